@@ -1,0 +1,18 @@
+package io.github.bsskit.contract;
+
+/**
+ * An error that a page or the gateway documents: a row of status, code and message.
+ *
+ * <p>Only the generated enums implement it, so an undocumented error cannot be made.
+ */
+public interface DocumentedError {
+
+  /** The HTTP status, 400 to 599. */
+  int status();
+
+  /** The {@code Code} of the answer, exactly as documented. */
+  String code();
+
+  /** The {@code Message} of the answer, typing errors of the page included. */
+  String message();
+}
