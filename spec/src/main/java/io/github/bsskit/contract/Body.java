@@ -3,8 +3,8 @@ package io.github.bsskit.contract;
 /**
  * A documented object of a success answer, which can write its members in the documented order.
  *
- * <p>Only the generated response records implement it; members with one documented value are written
- * by them and cannot be set.
+ * <p>Only the generated response records implement it; members with one documented value are
+ * written by them and cannot be set.
  */
 public interface Body {
 

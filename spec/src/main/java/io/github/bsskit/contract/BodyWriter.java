@@ -1,6 +1,8 @@
 package io.github.bsskit.contract;
 
-/** Takes the members of an answer one by one, so that JSON and XML are written from one description. */
+/**
+ * Takes the members of an answer one by one, so that JSON and XML are written from one description.
+ */
 public interface BodyWriter {
 
   /** Writes a member that is text. */

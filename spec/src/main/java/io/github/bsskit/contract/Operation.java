@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ramAction the RAM action that a caller needs, for example {@code bss:ModifyInstance}
  * @param rateLimit the documented limit, if there is one
  * @param errors all errors that the operation documents, in the order of its page
+ * @param example the required parameters of a call that succeeds, as the page has them
  * @param handler reads the parameters and carries the operation out
  */
 public record Operation(
@@ -18,6 +19,7 @@ public record Operation(
     String ramAction,
     Optional<RateLimit> rateLimit,
     List<? extends OperationError> errors,
+    Map<String, String> example,
     Handler handler) {
 
   /** Reads the wire's parameters and carries the operation out, or refuses. */
@@ -42,7 +44,6 @@ public record Operation(
     return errors.stream()
         .filter(error -> error.cause() == cause)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(action + " documents no error for " + cause));
+        .orElseThrow(() -> new IllegalStateException(action + " documents no error for " + cause));
   }
 }

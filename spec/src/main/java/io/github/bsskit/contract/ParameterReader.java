@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * Reads an operation's parameters from the wire's text and keeps the first refusal.
  *
- * <p>The generated request records use it, so that a service is handed values that are there and are
- * well formed. A value that is present and empty counts as missing.
+ * <p>The generated request records use it, so that a service is handed values that are there and
+ * are well formed. A value that is present and empty counts as missing.
  *
  * @param <E> the operation's errors
  */

@@ -1,0 +1,283 @@
+package io.github.bsskit.cli;
+
+import io.github.bsskit.gateway.AuthMode;
+import io.github.bsskit.gateway.Throttling;
+import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.host.LogFormat;
+import io.github.bsskit.host.Settings;
+import io.github.bsskit.world.Fixtures;
+import io.github.bsskit.world.OrderIds;
+import io.github.bsskit.world.WorldFileException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code bss-simulator}: starts a simulator that runs until the process ends. */
+@Command(
+    name = "bss-simulator",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description =
+        "Answers the two paid operations of BssOpenApi as the cloud would, free of charge.",
+    footer = {
+      "",
+      "Each option can also be given as an environment variable: --port-file as BSSKIT_PORT_FILE.",
+      "The option goes before the variable, the variable before the default.",
+      "WireMock's own admin API is at /__admin.",
+      "",
+      "Exit codes: 0 ended by a signal or nothing to do, 2 cannot start as told."
+    })
+final class SimulatorCommand implements Callable<Integer> {
+
+  /** What {@link #run} answers while a simulator runs. */
+  static final int RUNNING = -1;
+
+  private static final int USAGE = CommandLine.ExitCode.USAGE;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to listen on. Default: ${DEFAULT-VALUE}, which no other machine reaches.")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port for HTTP; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--port-file",
+      paramLabel = "FILE",
+      description = "Writes the port into this file once the simulator answers.")
+  private Path portFile;
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "N",
+      description = "Port for HTTPS as well, with a self-signed certificate; 0 takes a free one.")
+  private Integer httpsPort;
+
+  @Option(
+      names = "--auth",
+      paramLabel = "MODE",
+      defaultValue = "strict",
+      description =
+          "strict: every call must be signed. lenient: on /CreateResellerUserQuota and such paths"
+              + " an unsigned call is taken for one of the world's first key. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private AuthMode auth;
+
+  @Option(
+      names = "--world",
+      paramLabel = "FILE",
+      description = "Accounts, keys and catalogue instead of the built-in ones.")
+  private Path world;
+
+  @Option(
+      names = "--throttle",
+      paramLabel = "MODE",
+      defaultValue = "documented",
+      description =
+          "documented: keeps the documented rate limits. off: keeps none. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Throttling throttle;
+
+  @Option(
+      names = "--order-ids",
+      paramLabel = "SIZE",
+      defaultValue = "large",
+      description =
+          "large: beyond 2^53, which exposes clients that round them. small: fifteen digits."
+              + " Default: ${DEFAULT-VALUE}.")
+  private OrderIds orderIds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Makes request ids and instance ids repeatable.")
+  private Long seed;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json: one line for each call. Default: ${DEFAULT-VALUE}.")
+  private LogFormat logFormat;
+
+  @Option(
+      names = "--root-dir",
+      paramLabel = "DIR",
+      description = "Directory with stubs of your own for WireMock: its mappings and __files.")
+  private Path rootDir;
+
+  private final PrintStream out;
+
+  private SimulatorCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit code, or {@link #RUNNING}
+   */
+  static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    CommandLine commandLine =
+        new CommandLine(new SimulatorCommand(out))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setDefaultValueProvider(new EnvironmentDefaults(environment))
+            .setOut(new java.io.PrintWriter(out, true))
+            .setErr(new java.io.PrintWriter(err, true))
+            .setParameterExceptionHandler(
+                (mistake, given) -> fail(err, explain(mistake, environment)))
+            .setExecutionExceptionHandler(
+                (mistake, command, given) -> fail(err, mistake.getMessage()));
+    return commandLine.execute(args);
+  }
+
+  private static int fail(PrintStream err, String message) {
+    err.println("bss-simulator: " + message);
+    return USAGE;
+  }
+
+  private static String explain(ParameterException mistake, Map<String, String> environment) {
+    String message = mistake.getMessage().split("\\R")[0];
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String meant =
+          unmatched.getSuggestions().stream()
+              .findFirst()
+              .map(suggestion -> "; did you mean " + suggestion + "?")
+              .orElse("");
+      return "unknown argument " + String.join(" ", unmatched.getUnmatched()) + meant + see();
+    }
+    if (mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
+      String variable = EnvironmentDefaults.variable(option.longestName());
+      boolean isFromEnvironment =
+          environment.containsKey(variable)
+              && Arrays.stream(new String[] {mistake.getValue()})
+                  .allMatch(environment.get(variable)::equals);
+      return message + (isFromEnvironment ? ", from " + variable : "") + see();
+    }
+    return message + see();
+  }
+
+  private static String see() {
+    return " (see --help)";
+  }
+
+  @Override
+  public Integer call() {
+    checkPort("--port", port);
+    if (httpsPort != null) {
+      checkPort("--https-port", httpsPort);
+    }
+    if (rootDir != null && !Files.isDirectory(rootDir)) {
+      throw mistake("--root-dir " + rootDir + " is no directory; name one with mappings in it");
+    }
+    BssSimulator simulator = start(settings());
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
+    writePortFile(simulator);
+    announce(simulator);
+    return RUNNING;
+  }
+
+  private Settings settings() {
+    Settings settings =
+        new Settings()
+            .host(host)
+            .port(port)
+            .auth(auth)
+            .throttling(throttle)
+            .orderIds(orderIds)
+            .log(logFormat, out);
+    if (httpsPort != null) {
+      settings.httpsPort(httpsPort);
+    }
+    if (seed != null) {
+      settings.seed(seed);
+    }
+    if (rootDir != null) {
+      settings.stubs(rootDir);
+    }
+    if (world != null) {
+      settings.world(readWorld());
+    }
+    return settings;
+  }
+
+  private Fixtures readWorld() {
+    try {
+      return Fixtures.read(world);
+    } catch (WorldFileException e) {
+      throw mistake(e.getMessage());
+    }
+  }
+
+  private BssSimulator start(Settings settings) {
+    try {
+      return BssSimulator.start(settings);
+    } catch (IllegalStateException e) {
+      throw mistake(e.getMessage());
+    }
+  }
+
+  /** Whoever waits for the file must find it whole, so it is moved into place. */
+  private void writePortFile(BssSimulator simulator) {
+    if (portFile == null) {
+      return;
+    }
+    Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
+    try {
+      Files.writeString(draft, simulator.port() + "\n");
+      Files.move(draft, portFile, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      simulator.close();
+      throw mistake(
+          "--port-file " + portFile + " cannot be written; name a file in a directory that can");
+    }
+  }
+
+  private void announce(BssSimulator simulator) {
+    out.printf(
+        "bss-simulator %s: signatures %s, rate limits %s, world %s%n",
+        Version.current(),
+        auth.name().toLowerCase(java.util.Locale.ROOT),
+        throttle.name().toLowerCase(java.util.Locale.ROOT),
+        world == null ? "built in" : world);
+    if (httpsPort != null) {
+      out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
+    }
+    out.printf("Ready on %s, try: curl '%s'%n", simulator.url(), simulator.exampleCall());
+    out.flush();
+  }
+
+  private void checkPort(String option, int number) {
+    if (number < 0 || number > 65535) {
+      throw mistake("%s %d is no port; name one from 0 to 65535".formatted(option, number));
+    }
+  }
+
+  private ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

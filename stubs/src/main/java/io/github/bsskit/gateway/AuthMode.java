@@ -1,0 +1,9 @@
+package io.github.bsskit.gateway;
+
+/** Whether unsigned calls are taken. */
+public enum AuthMode {
+  /** Every call must be signed. */
+  STRICT,
+  /** On the OpenAPI-style paths an unsigned call is taken for one of the world's first key. */
+  LENIENT
+}

@@ -1,0 +1,105 @@
+package io.github.bsskit.gateway;
+
+import static io.github.bsskit.contract.GatewayError.INVALID_ACCESS_KEY_ID_INACTIVE;
+import static io.github.bsskit.contract.GatewayError.INVALID_ACCESS_KEY_ID_NOT_FOUND;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_EXPIRED;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_MALFORMED;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY;
+import static io.github.bsskit.contract.GatewayError.INVALID_TIME_STAMP_EXPIRED;
+import static io.github.bsskit.contract.GatewayError.INVALID_TIME_STAMP_FORMAT;
+import static io.github.bsskit.contract.GatewayError.MISSING_SECURITY_TOKEN;
+import static io.github.bsskit.contract.GatewayError.SIGNATURE_NONCE_USED;
+
+import io.github.bsskit.contract.Form;
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Finds out who calls. Time, key, token, signature and nonce are looked at in this order (I: no
+ * source tells one).
+ */
+final class Authenticator {
+
+  private final World world;
+  private final AuthMode mode;
+
+  Authenticator(World world, AuthMode mode) {
+    this.world = world;
+    this.mode = mode;
+  }
+
+  Stage<AccessKey> authenticate(WireRequest request) {
+    if (mode == AuthMode.LENIENT && request.isOpenApiStyle() && isUnsigned(request)) {
+      return Stage.pass(world.keys().first());
+    }
+    return Signature.of(request).then(this::authenticate);
+  }
+
+  private static boolean isUnsigned(WireRequest request) {
+    return request.claimedKey().isEmpty()
+        && request.header("Authorization").isEmpty()
+        && request.parameter("Signature").isEmpty();
+  }
+
+  private Stage<AccessKey> authenticate(Signature signature) {
+    return checkTime(signature)
+        .then(inTime -> findKey(signature))
+        .then(key -> checkToken(key, signature))
+        .then(
+            key ->
+                signature
+                    .verify(key.secret())
+                    .map(Stage::<AccessKey>refuse)
+                    .orElseGet(() -> Stage.pass(key)))
+        .then(key -> useNonce(key, signature));
+  }
+
+  private Stage<Instant> checkTime(Signature signature) {
+    Optional<Instant> time = Form.instant().read(signature.timestamp());
+    if (time.isEmpty()) {
+      return Stage.refuse(INVALID_TIME_STAMP_FORMAT);
+    }
+    Duration difference = Duration.between(time.get(), world.now()).abs();
+    return difference.compareTo(signature.window()) > 0
+        ? Stage.refuse(INVALID_TIME_STAMP_EXPIRED)
+        : Stage.pass(time.get());
+  }
+
+  private Stage<AccessKey> findKey(Signature signature) {
+    Optional<AccessKey> key = world.keys().find(signature.accessKeyId());
+    if (key.isEmpty()) {
+      return Stage.refuse(INVALID_ACCESS_KEY_ID_NOT_FOUND);
+    }
+    return key.get().isActive()
+        ? Stage.pass(key.get())
+        : Stage.refuse(INVALID_ACCESS_KEY_ID_INACTIVE);
+  }
+
+  private Stage<AccessKey> checkToken(AccessKey key, Signature signature) {
+    String token = signature.securityToken();
+    if (token.equals(key.token().orElse(""))) {
+      return key.isExpired(world.now())
+          ? Stage.refuse(INVALID_SECURITY_TOKEN_EXPIRED)
+          : Stage.pass(key);
+    }
+    if (token.isEmpty()) {
+      return Stage.refuse(MISSING_SECURITY_TOKEN);
+    }
+    return Stage.refuse(
+        world.keys().isIssued(token)
+            ? INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY
+            : INVALID_SECURITY_TOKEN_MALFORMED);
+  }
+
+  /**
+   * A nonce is remembered only once the signature is good, so that nobody else can use it up (I).
+   */
+  private Stage<AccessKey> useNonce(AccessKey key, Signature signature) {
+    return world.nonces().use(key.id(), signature.nonce(), world.now())
+        ? Stage.pass(key)
+        : Stage.refuse(SIGNATURE_NONCE_USED);
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.bsskit.gateway;
+
+import static io.github.bsskit.contract.GatewayError.INTERNAL_ERROR;
+import static io.github.bsskit.contract.GatewayError.INVALID_ACTION_NOT_FOUND;
+import static io.github.bsskit.contract.GatewayError.INVALID_PARAMETER_FORMAT;
+import static io.github.bsskit.contract.GatewayError.INVALID_VERSION;
+import static io.github.bsskit.contract.GatewayError.MISSING_ACTION;
+import static io.github.bsskit.contract.GatewayError.MISSING_VERSION;
+import static io.github.bsskit.contract.GatewayError.REQUEST_ENTITY_TOO_LARGE;
+import static io.github.bsskit.contract.GatewayError.UNSUPPORTED_HTTP_METHOD;
+
+import io.github.bsskit.contract.Body;
+import io.github.bsskit.contract.Cause;
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.Wire;
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Answers calls: the one place that knows the order of the stages.
+ *
+ * <p>Whatever comes, the answer is one that the spec documents.
+ */
+public final class Gateway {
+
+  private static final Set<String> METHODS = Set.of("GET", "POST");
+
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final World world;
+  private final Authenticator authenticator;
+  private final Throttle throttle;
+  private final Consumer<RuntimeException> onFault;
+
+  /**
+   * A gateway in front of operations.
+   *
+   * @param onFault told of every fault of our own; the caller is told InternalError
+   */
+  public Gateway(
+      List<Operation> operations,
+      World world,
+      AuthMode authMode,
+      Throttling throttling,
+      Consumer<RuntimeException> onFault) {
+    operations.forEach(operation -> this.operations.put(operation.action(), operation));
+    this.world = world;
+    this.authenticator = new Authenticator(world, authMode);
+    this.throttle = new Throttle(world, throttling);
+    this.onFault = onFault;
+  }
+
+  /** Whether a path is one of the gateway's: the wire's own, or an operation's in OpenAPI style. */
+  public boolean isAt(String path) {
+    return path.equals(Wire.PATH)
+        || path.startsWith("/") && operations.containsKey(path.substring(1));
+  }
+
+  /** The actions of all operations. */
+  public Set<String> actions() {
+    return operations.keySet();
+  }
+
+  /** The query of a signed GET that is good for one call from now on, for people to try. */
+  public String exampleQuery() {
+    Operation operation = operations.values().iterator().next();
+    return SignatureV1.signedQuery(
+        operation, world.keys().first(), world.now(), world.ids().traceId());
+  }
+
+  /** Answers a call. */
+  public RpcAnswer answer(RpcCall call) {
+    WireRequest request = new WireRequest(call);
+    Envelope envelope = envelope(request.format(), request.hostId(), request.action().orElse(""));
+    try {
+      return answer(request, envelope);
+    } catch (RuntimeException fault) {
+      onFault.accept(fault);
+      return envelope.failure(Refusal.of(INTERNAL_ERROR));
+    }
+  }
+
+  /** Answers something that is no call, such as a request that is not well-formed HTTP. */
+  public RpcAnswer refuse(GatewayError error) {
+    return envelope(Format.JSON, "", "").failure(Refusal.of(error));
+  }
+
+  private RpcAnswer answer(WireRequest request, Envelope envelope) {
+    return findOperation(request)
+        .then(
+            operation ->
+                authenticator
+                    .authenticate(request)
+                    .then(caller -> throttle.admit(caller, operation))
+                    .then(caller -> authorise(caller, operation))
+                    .then(caller -> carryOut(operation, caller, request)))
+        .fold(envelope::success, envelope::failure);
+  }
+
+  /** Everything that is decided before it matters who calls. */
+  private Stage<Operation> findOperation(WireRequest request) {
+    if (!METHODS.contains(request.call().method())) {
+      return Stage.refuse(UNSUPPORTED_HTTP_METHOD);
+    }
+    if (request.call().body().length > Wire.MAX_BODY_BYTES) {
+      return Stage.refuse(REQUEST_ENTITY_TOO_LARGE);
+    }
+    Optional<String> action = request.action();
+    if (action.filter(String::isEmpty).isPresent()) {
+      return Stage.refuse(MISSING_ACTION);
+    }
+    Operation operation = action.map(operations::get).orElse(null);
+    if (operation == null) {
+      return Stage.refuse(INVALID_ACTION_NOT_FOUND);
+    }
+    return checkVersionAndFormat(request)
+        .map(Stage::<Operation>refuse)
+        .orElse(Stage.pass(operation));
+  }
+
+  private static Optional<GatewayError> checkVersionAndFormat(WireRequest request) {
+    String version = request.version().orElse("two versions");
+    if (version.isEmpty() && !request.isOpenApiStyle()) {
+      return Optional.of(MISSING_VERSION);
+    }
+    if (!version.isEmpty() && !version.equals(Wire.VERSION)) {
+      return Optional.of(INVALID_VERSION);
+    }
+    String format = request.parameter("Format");
+    return format.isEmpty() || Format.named(format).isPresent()
+        ? Optional.empty()
+        : Optional.of(INVALID_PARAMETER_FORMAT);
+  }
+
+  private static Stage<AccessKey> authorise(AccessKey caller, Operation operation) {
+    if (!caller.isApplicable()) {
+      return Stage.refuse(operation.error(Cause.CALLER_NOT_APPLICABLE));
+    }
+    return caller.isAllowed(operation.ramAction())
+        ? Stage.pass(caller)
+        : Stage.refuse(operation.error(Cause.CALLER_NOT_AUTHORIZED));
+  }
+
+  private static Stage<Body> carryOut(Operation operation, AccessKey caller, WireRequest request) {
+    return operation
+        .handler()
+        .call(caller, request.parameters())
+        .fold(Stage::<Body>pass, Stage::<Body>refuse);
+  }
+
+  private Envelope envelope(Format format, String hostId, String action) {
+    return new Envelope(format, world.ids().requestId(), world.ids().traceId(), hostId, action);
+  }
+}

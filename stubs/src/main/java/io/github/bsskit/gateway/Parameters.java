@@ -1,0 +1,55 @@
+package io.github.bsskit.gateway;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The parameters of a query or of a form, decoded, in the order of their coming.
+ *
+ * @param pairs a name without {@code =} has the empty value
+ */
+record Parameters(List<Pair> pairs) {
+
+  record Pair(String name, String value) {
+
+    /** How canonical strings write it. */
+    String canonical() {
+      return Percent.encode(name) + "=" + Percent.encode(value);
+    }
+  }
+
+  static Parameters parse(String raw) {
+    List<Pair> pairs = new ArrayList<>();
+    for (String part : raw.split("&")) {
+      if (!part.isEmpty()) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? part : part.substring(0, equals);
+        String value = equals < 0 ? "" : part.substring(equals + 1);
+        pairs.add(new Pair(Percent.decode(name), Percent.decode(value)));
+      }
+    }
+    return new Parameters(pairs);
+  }
+
+  /** Parameters from a map, which has each name once. */
+  static Parameters of(Map<String, String> parameters) {
+    return new Parameters(
+        parameters.entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList());
+  }
+
+  /** Adds all pairs whose name is not there yet: the first of a name wins. */
+  void addTo(Map<String, String> parameters) {
+    pairs.forEach(pair -> parameters.putIfAbsent(pair.name(), pair.value()));
+  }
+
+  /** The canonical form: sorted by name, encoded, joined. */
+  String canonical() {
+    return pairs.stream()
+        .sorted(Comparator.comparing(Pair::name))
+        .map(Pair::canonical)
+        .collect(Collectors.joining("&"));
+  }
+}

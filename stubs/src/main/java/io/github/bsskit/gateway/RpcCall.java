@@ -1,0 +1,34 @@
+package io.github.bsskit.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call as it came over the wire.
+ *
+ * @param method for example {@code POST}
+ * @param path as sent, for example {@code /}
+ * @param query as sent, without the question mark; empty if there is none
+ * @param headers in the order of their coming
+ * @param body as sent; more than the largest allowed body tells that it was too large
+ */
+public record RpcCall(String method, String path, String query, List<Header> headers, byte[] body) {
+
+  /** Copies what could change. */
+  public RpcCall {
+    headers = List.copyOf(headers);
+  }
+
+  /** The first value of a header, if it was sent. */
+  Optional<String> header(String name) {
+    return headers(name).stream().findFirst();
+  }
+
+  /** All values of a header, in the order of their coming. */
+  List<String> headers(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.bsskit.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A signature of a call: who claims to have made it, when, and whether it is right. */
+sealed interface Signature permits SignatureV1, SignatureV3 {
+
+  /** The AccessKeyId. */
+  String accessKeyId();
+
+  /** The security token; empty if none was sent. */
+  String securityToken();
+
+  /** When the call was signed, as text that may be anything. */
+  String timestamp();
+
+  /** The nonce; never empty. */
+  String nonce();
+
+  /** How far the time may be from the server's, either way. */
+  Duration window();
+
+  /** What to answer if the signature was not made with the secret; nothing if it was. */
+  Optional<Refusal> verify(String secret);
+
+  /** The signature that a call carries, or why it carries none that can be checked. */
+  static Stage<Signature> of(WireRequest request) {
+    return request.isHeaderStyle() ? SignatureV3.of(request) : SignatureV1.of(request);
+  }
+
+  /** A keyed hash. */
+  static byte[] hmac(String algorithm, String key, String text) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+
+  /** Compares in a time that does not depend on where the texts differ. */
+  static boolean isEqual(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.bsskit.gateway;
+
+import static io.github.bsskit.contract.GatewayError.INCOMPLETE_SIGNATURE;
+import static io.github.bsskit.contract.GatewayError.INVALID_SIGNATURE_METHOD;
+import static io.github.bsskit.contract.GatewayError.MISSING_ACCESS_KEY_ID;
+import static io.github.bsskit.contract.GatewayError.MISSING_SIGNATURE_NONCE;
+import static io.github.bsskit.contract.GatewayError.MISSING_TIMESTAMP;
+import static io.github.bsskit.contract.GatewayError.SIGNATURE_DOES_NOT_MATCH_V3;
+
+import io.github.bsskit.contract.Wire;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Signature V3: HMAC-SHA256 over the request and the headers that it names (G). */
+record SignatureV3(WireRequest request, Authorization authorization) implements Signature {
+
+  static Stage<Signature> of(WireRequest request) {
+    String header = request.header("Authorization");
+    if (header.isEmpty()) {
+      boolean hasIdToken = !request.header("x-acs-zero-trust-idtoken").isEmpty();
+      return Stage.refuse(hasIdToken ? INVALID_SIGNATURE_METHOD : MISSING_ACCESS_KEY_ID);
+    }
+    Authorization authorization = Authorization.parse(header);
+    if (!authorization.algorithm().equals(Wire.V3_ALGORITHM)) {
+      return Stage.refuse(INVALID_SIGNATURE_METHOD);
+    }
+    if (!authorization.isComplete()) {
+      return Stage.refuse(INCOMPLETE_SIGNATURE);
+    }
+    if (authorization.credential().isEmpty()) {
+      return Stage.refuse(MISSING_ACCESS_KEY_ID);
+    }
+    if (request.header("x-acs-date").isEmpty()) {
+      return Stage.refuse(MISSING_TIMESTAMP);
+    }
+    if (request.header("x-acs-signature-nonce").isEmpty()) {
+      return Stage.refuse(MISSING_SIGNATURE_NONCE);
+    }
+    return Stage.pass(new SignatureV3(request, authorization));
+  }
+
+  @Override
+  public String accessKeyId() {
+    return authorization.credential();
+  }
+
+  @Override
+  public String securityToken() {
+    return request.header("x-acs-security-token");
+  }
+
+  @Override
+  public String timestamp() {
+    return request.header("x-acs-date");
+  }
+
+  @Override
+  public String nonce() {
+    return request.header("x-acs-signature-nonce");
+  }
+
+  @Override
+  public Duration window() {
+    return Wire.V3_WINDOW;
+  }
+
+  @Override
+  public Optional<Refusal> verify(String secret) {
+    String canonical = canonicalRequest(request.call().path());
+    if (isBodyAsSaid() && isSigned(canonical, secret)) {
+      return Optional.empty();
+    }
+    // Where the path names the operation, a signer for the wire's own path signs "/" (I).
+    if (isBodyAsSaid()
+        && request.isOpenApiStyle()
+        && isSigned(canonicalRequest(Wire.PATH), secret)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Refusal.of(SIGNATURE_DOES_NOT_MATCH_V3)
+            .with("stringToSign", stringToSign(canonical))
+            .with("canonicalRequest", canonical));
+  }
+
+  /** The request in the form that is signed. */
+  String canonicalRequest(String path) {
+    return String.join(
+        "\n",
+        request.call().method(),
+        path,
+        request.query().canonical(),
+        signedHeaders(),
+        String.join(";", authorization.signedHeaders()),
+        bodyHash());
+  }
+
+  /** What is signed: the algorithm and the hash of the canonical request. */
+  static String stringToSign(String canonicalRequest) {
+    return Wire.V3_ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Signs with a secret, which is the key of the hash as it is. */
+  static String sign(String stringToSign, String secret) {
+    return HexFormat.of().formatHex(Signature.hmac("HmacSHA256", secret, stringToSign));
+  }
+
+  private boolean isSigned(String canonicalRequest, String secret) {
+    return Signature.isEqual(
+        sign(stringToSign(canonicalRequest), secret), authorization.signature());
+  }
+
+  /** Each signed header on a line of its own, the last line ended as well. */
+  private String signedHeaders() {
+    return authorization.signedHeaders().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT) + ":" + canonicalValue(name) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private String canonicalValue(String name) {
+    List<String> values = request.call().headers(name);
+    return values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
+  }
+
+  /** Whether the header that states the body's hash, if there is one, tells the truth. */
+  private boolean isBodyAsSaid() {
+    String said = request.header("x-acs-content-sha256");
+    return said.isEmpty() || said.equalsIgnoreCase(bodyHash());
+  }
+
+  private String bodyHash() {
+    return sha256(request.call().body());
+  }
+
+  private static String sha256(byte[] octets) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.bsskit.gateway;
+
+import static io.github.bsskit.contract.GatewayError.THROTTLING_USER;
+
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.RateLimit;
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a caller to the documented rate of an operation. */
+final class Throttle {
+
+  private final World world;
+  private final Throttling throttling;
+
+  Throttle(World world, Throttling throttling) {
+    this.world = world;
+    this.throttling = throttling;
+  }
+
+  Stage<AccessKey> admit(AccessKey caller, Operation operation) {
+    if (throttling == Throttling.OFF || operation.rateLimit().isEmpty()) {
+      return Stage.pass(caller);
+    }
+    RateLimit limit = operation.rateLimit().get();
+    Instant now = world.now();
+    Optional<Duration> wait =
+        world.rates().admit(caller.accountId(), operation.action(), limit, now);
+    return wait.isEmpty()
+        ? Stage.pass(caller)
+        : Stage.refuse(Refusal.of(THROTTLING_USER, headers(limit, wait.get(), now)));
+  }
+
+  /** The headers that one client or another reads; none is documented (G, that we send them: I). */
+  private static List<Header> headers(RateLimit limit, Duration wait, Instant now) {
+    long milliseconds = Math.max(1, wait.toMillis());
+    String rate =
+        "Limit:%d,Remain:0,TimeLeft:%d,Reset:%d"
+            .formatted(limit.requests(), milliseconds, now.toEpochMilli() + milliseconds);
+    return List.of(
+        new Header("x-acs-retry-after", Long.toString(milliseconds)),
+        new Header("X-RateLimit-User", rate),
+        new Header("X-RateLimit-User-API", rate));
+  }
+}

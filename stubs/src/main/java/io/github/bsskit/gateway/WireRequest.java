@@ -1,0 +1,112 @@
+package io.github.bsskit.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call with its envelope opened: parameters decoded, and the names that both signatures share.
+ */
+final class WireRequest {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final RpcCall call;
+  private final Parameters query;
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+
+  WireRequest(RpcCall call) {
+    this.call = call;
+    query = Parameters.parse(call.query());
+    // A name in both places: the clients let the query win when they sign (G).
+    query.addTo(parameters);
+    if (header("Content-Type").toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      Parameters.parse(new String(call.body(), StandardCharsets.UTF_8)).addTo(parameters);
+    }
+  }
+
+  RpcCall call() {
+    return call;
+  }
+
+  Parameters query() {
+    return query;
+  }
+
+  /** All parameters of query and form, each name once. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /** A parameter's value; empty if it is absent. */
+  String parameter(String name) {
+    return parameters.getOrDefault(name, "");
+  }
+
+  /** A header's first value; empty if it is absent. */
+  String header(String name) {
+    return call.header(name).orElse("").trim();
+  }
+
+  /** Whether the path names the operation, as OpenAPI has it, instead of being the wire's own. */
+  boolean isOpenApiStyle() {
+    return call.path().length() > 1;
+  }
+
+  /** Whether the common parameters are in headers, as signature V3 has it. */
+  boolean isHeaderStyle() {
+    return header("Authorization").startsWith("ACS")
+        || (parameter("Action").isEmpty() && !header("x-acs-action").isEmpty());
+  }
+
+  /** The operation's name, from wherever it is said; nothing if two places disagree. */
+  Optional<String> action() {
+    String path = isOpenApiStyle() ? call.path().substring(1) : "";
+    return agreed(path, agreed(parameter("Action"), header("x-acs-action")).orElse(null));
+  }
+
+  /** The version, from wherever it is said; nothing if two places disagree. */
+  Optional<String> version() {
+    return agreed(parameter("Version"), header("x-acs-version"));
+  }
+
+  private static Optional<String> agreed(String one, String other) {
+    if (other == null) {
+      return Optional.empty();
+    }
+    if (one.isEmpty() || one.equals(other)) {
+      return Optional.of(other);
+    }
+    return other.isEmpty() ? Optional.of(one) : Optional.empty();
+  }
+
+  /**
+   * The format that was asked for, or else the one of the style: XML for signature V1 (G), JSON for
+   * the others unless the caller accepts XML alone (I).
+   */
+  Format format() {
+    return Format.named(parameter("Format")).orElseGet(this::styleFormat);
+  }
+
+  private Format styleFormat() {
+    if (!isOpenApiStyle() && !isHeaderStyle()) {
+      return Format.XML;
+    }
+    String accept = header("Accept");
+    return accept.contains("xml") && !accept.contains("json") ? Format.XML : Format.JSON;
+  }
+
+  /** The host as it was asked; empty if the call does not say. */
+  String hostId() {
+    return header("Host");
+  }
+
+  /** The AccessKeyId that the call claims to be signed with; empty if none. */
+  String claimedKey() {
+    return isHeaderStyle()
+        ? Authorization.parse(header("Authorization")).credential()
+        : parameter("AccessKeyId");
+  }
+}

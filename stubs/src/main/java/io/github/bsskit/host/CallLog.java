@@ -1,0 +1,64 @@
+package io.github.bsskit.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes a line for each call. Neither queries nor bodies nor credentials are written: a signature,
+ * a token and a customer's data may be in them.
+ */
+final class CallLog {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LogFormat format;
+  private final PrintStream out;
+
+  CallLog(LogFormat format, PrintStream out) {
+    this.format = format;
+    this.out = out;
+  }
+
+  void write(String time, RpcCall call, RpcAnswer answer) {
+    if (format == LogFormat.JSON) {
+      out.println(json(time, call, answer));
+    } else {
+      out.printf(
+          "%s %s %s %s -> %d %s %s%n",
+          time,
+          printable(call.method()),
+          call.path(),
+          printable(answer.action()),
+          answer.status(),
+          answer.code(),
+          answer.requestId());
+    }
+  }
+
+  private static String json(String time, RpcCall call, RpcAnswer answer) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", time);
+    line.put("method", call.method());
+    line.put("path", call.path());
+    line.put("action", answer.action());
+    line.put("status", answer.status());
+    line.put("code", answer.code());
+    line.put("requestId", answer.requestId());
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers can be written as JSON", e);
+    }
+  }
+
+  /** What a caller chose may hold anything; a log line holds one line of it. */
+  private static String printable(String text) {
+    String plain = text.replaceAll("[^\\x21-\\x7e]", "?");
+    return plain.isEmpty() ? "-" : plain.substring(0, Math.min(64, plain.length()));
+  }
+}

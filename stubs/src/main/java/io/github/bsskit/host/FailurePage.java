@@ -1,0 +1,48 @@
+package io.github.bsskit.host;
+
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.gateway.Gateway;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers in the gateway's envelope what goes wrong before or behind the gateway, where a server
+ * would send a page of its own: one client takes an error without a Code for a success (G).
+ */
+final class FailurePage implements Request.Handler {
+
+  private final Gateway gateway;
+  private final Request.Handler others;
+
+  /** Answers everything. */
+  FailurePage(Gateway gateway) {
+    this(gateway, null);
+  }
+
+  /** Answers failures of the server on the gateway's paths, and leaves the rest to another page. */
+  FailurePage(Gateway gateway, Request.Handler others) {
+    this.gateway = gateway;
+    this.others = others;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
+    boolean isOurs = response.getStatus() >= 500 && path != null && gateway.isAt(path);
+    if (others != null && !isOurs) {
+      return others.handle(request, response, callback);
+    }
+    Answers.write(gateway.refuse(error(response.getStatus())), response, callback);
+    return true;
+  }
+
+  private static GatewayError error(int status) {
+    return switch (status) {
+      case 413, 414, 431 -> GatewayError.REQUEST_ENTITY_TOO_LARGE;
+      case 405, 501 -> GatewayError.UNSUPPORTED_HTTP_METHOD;
+      case 503 -> GatewayError.SERVICE_UNAVAILABLE;
+      default -> status < 500 ? GatewayError.INVALID_PARAMETER_FORMAT : GatewayError.INTERNAL_ERROR;
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.bsskit.host;
+
+import io.github.bsskit.gateway.AuthMode;
+import io.github.bsskit.gateway.Throttling;
+import io.github.bsskit.world.Fixtures;
+import io.github.bsskit.world.OrderIds;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How a simulator is to run; without any call, as a test wants it: on loopback, on a free port,
+ * with the built-in world, strict signatures and the documented limits.
+ */
+public final class Settings {
+
+  String host = "127.0.0.1";
+  int port;
+  OptionalInt httpsPort = OptionalInt.empty();
+  AuthMode auth = AuthMode.STRICT;
+  Throttling throttling = Throttling.DOCUMENTED;
+  OrderIds orderIds = OrderIds.LARGE;
+  OptionalLong seed = OptionalLong.empty();
+  InstantSource clock = InstantSource.system();
+  Optional<Fixtures> world = Optional.empty();
+  Optional<Path> stubs = Optional.empty();
+  Optional<CallLog> log = Optional.empty();
+
+  /** The address to listen on, a name or a number. */
+  public Settings host(String host) {
+    this.host = host;
+    return this;
+  }
+
+  /** The port to listen on, 0 to 65535; 0 takes a free one. */
+  public Settings port(int port) {
+    this.port = port;
+    return this;
+  }
+
+  /** Listens for HTTPS as well, with a certificate of WireMock's own; 0 takes a free port. */
+  public Settings httpsPort(int httpsPort) {
+    this.httpsPort = OptionalInt.of(httpsPort);
+    return this;
+  }
+
+  /** Whether unsigned calls are taken on the OpenAPI-style paths. */
+  public Settings auth(AuthMode auth) {
+    this.auth = auth;
+    return this;
+  }
+
+  /** Whether the documented limits of rates are kept. */
+  public Settings throttling(Throttling throttling) {
+    this.throttling = throttling;
+    return this;
+  }
+
+  /** Which numbers orders get. */
+  public Settings orderIds(OrderIds orderIds) {
+    this.orderIds = orderIds;
+    return this;
+  }
+
+  /** Makes all ids repeatable: the same calls in the same order get the same ids. */
+  public Settings seed(long seed) {
+    this.seed = OptionalLong.of(seed);
+    return this;
+  }
+
+  /** The clock for dates, signatures, nonces and rates. */
+  public Settings clock(InstantSource clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /** Another world than the built-in one. */
+  public Settings world(Fixtures world) {
+    this.world = Optional.of(world);
+    return this;
+  }
+
+  /** A directory with WireMock's {@code mappings} and {@code __files}. */
+  public Settings stubs(Path directory) {
+    this.stubs = Optional.of(directory);
+    return this;
+  }
+
+  /** Writes a line for each call. */
+  public Settings log(LogFormat format, PrintStream out) {
+    this.log = Optional.of(new CallLog(format, out));
+    return this;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.bsskit.host;
+
+import io.github.bsskit.domain.Domain;
+import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.world.Fixtures;
+import io.github.bsskit.world.World;
+
+/** A world and the gateway in front of it, put together and not yet served. */
+final class Simulation {
+
+  private final World world;
+  private final Gateway gateway;
+  private final CallListener listener;
+
+  Simulation(Settings settings) {
+    Fixtures fixtures = settings.world.orElseGet(Fixtures::builtIn);
+    world = new World(fixtures, settings.clock, settings.orderIds, settings.seed);
+    gateway =
+        new Gateway(
+            Domain.over(world),
+            world,
+            settings.auth,
+            settings.throttling,
+            fault -> fault.printStackTrace(System.err));
+    listener =
+        settings
+            .log
+            .<CallListener>map(
+                log -> (call, answer) -> log.write(world.now().toString(), call, answer))
+            .orElse((call, answer) -> {});
+  }
+
+  World world() {
+    return world;
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  CallListener listener() {
+    return listener;
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.bsskit.host;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.gateway.Header;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The simulator as an extension of WireMock.
+ *
+ * <p>It adds one stub of low priority, so that every stub of a user's goes before it, and answers
+ * what that stub matches by the gateway. On the class path of a WireMock that scans for extensions,
+ * it switches itself on with the built-in world and strict signatures.
+ */
+public final class WireMockHost
+    implements ResponseDefinitionTransformerV2, MappingsLoaderExtension, StubLifecycleListener {
+
+  /** The name of the extension and of its stub. */
+  public static final String NAME = "bss-simulator";
+
+  /** WireMock's default is 5; a larger number is asked later. */
+  private static final int PRIORITY = 10;
+
+  private static final UUID STUB_ID = UUID.fromString("b55b55b5-0000-4000-8000-201712140000");
+
+  private final Gateway gateway;
+  private final CallListener listener;
+  private StubMappings stubs;
+
+  /** The extension with all defaults; for WireMock's scan for extensions. */
+  public WireMockHost() {
+    this(new Simulation(new Settings()));
+  }
+
+  WireMockHost(Simulation simulation) {
+    this.gateway = simulation.gateway();
+    this.listener = simulation.listener();
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public void loadMappingsInto(StubMappings stubMappings) {
+    stubs = stubMappings;
+    addStub();
+  }
+
+  /** Removing all stubs is about the user's; the simulator stays. */
+  @Override
+  public void afterStubsReset() {
+    if (stubs != null) {
+      addStub();
+    }
+  }
+
+  private void addStub() {
+    if (stubs.get(STUB_ID).isEmpty()) {
+      stubs.addMapping(stub());
+    }
+  }
+
+  private StubMapping stub() {
+    String paths = "/(" + String.join("|", gateway.actions()) + ")?";
+    MappingBuilder stub =
+        WireMock.any(WireMock.urlPathMatching(paths))
+            .withId(STUB_ID)
+            .withName(NAME)
+            .atPriority(PRIORITY)
+            .willReturn(WireMock.aResponse().withTransformers(NAME));
+    return stub.build();
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent serveEvent) {
+    RpcCall call = call(serveEvent.getRequest());
+    RpcAnswer answer = gateway.answer(call);
+    listener.answered(call, answer);
+    ResponseDefinitionBuilder response =
+        new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
+    answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
+    return response.build();
+  }
+
+  private static RpcCall call(Request request) {
+    String url = request.getUrl();
+    int mark = url.indexOf('?');
+    List<Header> headers = new ArrayList<>();
+    for (HttpHeader header : request.getHeaders().all()) {
+      header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+    }
+    return new RpcCall(
+        request.getMethod().getName(),
+        mark < 0 ? url : url.substring(0, mark),
+        mark < 0 ? "" : url.substring(mark + 1),
+        headers,
+        request.getBody());
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.bsskit.world;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All access keys of the world. */
+public final class AccessKeys {
+
+  private final Map<String, AccessKey> byId;
+
+  AccessKeys(Collection<AccessKey> keys) {
+    Map<String, AccessKey> index = new LinkedHashMap<>();
+    keys.forEach(key -> index.put(key.id(), key));
+    byId = index;
+  }
+
+  /** The key with an AccessKeyId. */
+  public Optional<AccessKey> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Whether some key has been issued with this security token. */
+  public boolean isIssued(String token) {
+    return byId.values().stream().anyMatch(key -> key.token().filter(token::equals).isPresent());
+  }
+
+  /** The first key of the world file, for calls that are allowed to be unsigned. */
+  public AccessKey first() {
+    return byId.values().iterator().next();
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.bsskit.world;
+
+import java.util.List;
+
+/**
+ * An account of the world.
+ *
+ * @param id its number (UID), positive
+ * @param name for people, not used otherwise
+ * @param owns the accounts beside its own that it may act for
+ */
+record Account(long id, String name, AccountType type, List<AccountRange> owns) {
+
+  boolean isOwnerOf(long accountId) {
+    return accountId == id || owns.stream().anyMatch(range -> range.contains(accountId));
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.bsskit.world;
+
+/**
+ * Accounts with consecutive numbers.
+ *
+ * @param first the first number
+ * @param last the last number, which belongs to the range
+ */
+record AccountRange(long first, long last) {
+
+  boolean contains(long accountId) {
+    return accountId >= first && accountId <= last;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.bsskit.world;
+
+/** What an account may do, as far as the two operations distinguish (I). */
+enum AccountType {
+  /** May call the operations for itself or for an account it owns. */
+  RESELLER,
+  /** May call the operations and must name the owner. */
+  AGENCY,
+  /** May not call the operations. */
+  STANDARD
+}

@@ -1,0 +1,50 @@
+package io.github.bsskit.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What can be bought. */
+public final class Catalogue {
+
+  private final Map<String, Product> products;
+
+  Catalogue(List<Product> products) {
+    this.products =
+        products.stream().collect(Collectors.toUnmodifiableMap(Product::code, Function.identity()));
+  }
+
+  /** The product with a ProductCode; case matters. */
+  public Optional<Product> find(String productCode) {
+    return Optional.ofNullable(products.get(productCode));
+  }
+
+  /**
+   * A product that has resource plans.
+   *
+   * @param code for example {@code ossbag}
+   */
+  public record Product(String code, List<PackageType> packageTypes) {
+
+    /** The package type with a code; case matters. */
+    public Optional<PackageType> find(String packageType) {
+      return packageTypes.stream().filter(type -> type.code().equals(packageType)).findFirst();
+    }
+  }
+
+  /**
+   * A type of resource plan.
+   *
+   * @param code for example {@code FPT_ossbag_absolute_Storage_sh}
+   * @param specifications the sizes on offer; empty when any positive integer is
+   */
+  public record PackageType(String code, boolean onSale, List<String> specifications) {
+
+    /** Whether the plan comes in a size, which is a positive integer as text. */
+    public boolean offers(String specification) {
+      return specifications.isEmpty() || specifications.contains(specification);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.bsskit.world;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * The numbers of orders: the day of the order and a running number, like the documented example.
+ *
+ * <p>Large numbers are beyond 2^53 and odd, so that none of them survives a reader that takes
+ * numbers for doubles. Small ones have the example's fifteen digits.
+ */
+public enum OrderIds {
+  /** Nineteen digits. */
+  LARGE(100_000_000_000L),
+  /** Fifteen digits, exact even as a double. */
+  SMALL(10_000_000L);
+
+  private final long numbersADay;
+
+  OrderIds(long numbersADay) {
+    this.numbersADay = numbersADay;
+  }
+
+  /**
+   * The number that follows {@code last} at an instant: odd, larger, and of that day if it can be.
+   */
+  long after(long last, Instant now) {
+    LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    long date = day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+    return Math.max(last + 2, date * numbersADay + 1);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.bsskit.world;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The quota ledgers: one an owner, and one a number of the opener's. */
+public final class QuotaLedgers {
+
+  private record BizId(long opener, String outBizId) {}
+
+  private final Set<Long> owners = new HashSet<>();
+  private final Set<BizId> bizIds = new HashSet<>();
+  private final List<QuotaLedger> ledgers = new ArrayList<>();
+
+  QuotaLedgers() {}
+
+  /**
+   * Opens a ledger, unless its owner has one or its opener has used the OutBizId before.
+   *
+   * @return whether it was opened; if not, nothing has changed
+   */
+  public synchronized boolean open(QuotaLedger ledger) {
+    Optional<BizId> bizId = ledger.outBizId().map(id -> new BizId(ledger.opener(), id));
+    if (owners.contains(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
+      return false;
+    }
+    owners.add(ledger.owner());
+    bizId.ifPresent(bizIds::add);
+    ledgers.add(ledger);
+    return true;
+  }
+
+  /** All ledgers, in the order of their opening. */
+  public synchronized List<QuotaLedger> all() {
+    return List.copyOf(ledgers);
+  }
+}

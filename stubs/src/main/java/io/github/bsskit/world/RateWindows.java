@@ -1,0 +1,40 @@
+package io.github.bsskit.world;
+
+import io.github.bsskit.contract.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who has called what how often: a sliding window for each account and operation. */
+public final class RateWindows {
+
+  private record Key(long accountId, String action) {}
+
+  private final Map<Key, Deque<Instant>> windows = new HashMap<>();
+
+  RateWindows() {}
+
+  /**
+   * Lets a call through, or tells how long to wait. A call that is held back does not count.
+   *
+   * @return nothing if the call passes; otherwise the time until one may, positive
+   */
+  public synchronized Optional<Duration> admit(
+      long accountId, String action, RateLimit limit, Instant now) {
+    Deque<Instant> window =
+        windows.computeIfAbsent(new Key(accountId, action), key -> new ArrayDeque<>());
+    Instant start = now.minus(limit.period());
+    while (!window.isEmpty() && !window.peekFirst().isAfter(start)) {
+      window.removeFirst();
+    }
+    if (window.size() >= limit.requests()) {
+      return Optional.of(Duration.between(start, window.peekFirst()));
+    }
+    window.addLast(now);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.bsskit.world;
+
+import io.github.bsskit.contract.Wire;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/**
+ * The world of one simulator: its fixtures, which do not change, and its state, which does.
+ *
+ * <p>Parts are handed out as they are at the moment; after {@link #reset} there are new ones.
+ */
+public final class World {
+
+  /** A replay passes the check of its time for at most one window before and one after now. */
+  private static final java.time.Duration NONCE_MEMORY = Wire.V1_WINDOW.multipliedBy(2);
+
+  private record State(
+      QuotaLedgers ledgers, Orders orders, Nonces nonces, RateWindows rates, Ids ids) {}
+
+  private final AccessKeys keys;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+  private final OrderIds orderIds;
+  private final OptionalLong seed;
+  private volatile State state;
+
+  /**
+   * A world without any ledger or order.
+   *
+   * @param fixtures who exists and what can be bought
+   * @param clock the one clock, for dates, signatures, nonces and rates
+   * @param seed makes all ids repeatable
+   */
+  public World(Fixtures fixtures, InstantSource clock, OrderIds orderIds, OptionalLong seed) {
+    this.keys = fixtures.keys();
+    this.catalogue = fixtures.catalogue();
+    this.clock = clock;
+    this.orderIds = orderIds;
+    this.seed = seed;
+    reset();
+  }
+
+  /** Forgets everything that has happened; nobody sees a half of it. */
+  public void reset() {
+    Random random = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
+    state =
+        new State(
+            new QuotaLedgers(),
+            new Orders(),
+            new Nonces(NONCE_MEMORY),
+            new RateWindows(),
+            new Ids(random, orderIds));
+  }
+
+  /** The instant that it is in this world. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Who may call. */
+  public AccessKeys keys() {
+    return keys;
+  }
+
+  /** What can be bought. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The quota ledgers. */
+  public QuotaLedgers ledgers() {
+    return state.ledgers();
+  }
+
+  /** The orders. */
+  public Orders orders() {
+    return state.orders();
+  }
+
+  /** The nonces that were used. */
+  public Nonces nonces() {
+    return state.nonces();
+  }
+
+  /** Who has called how often. */
+  public RateWindows rates() {
+    return state.rates();
+  }
+
+  /** Where new ids come from. */
+  public Ids ids() {
+    return state.ids();
+  }
+}

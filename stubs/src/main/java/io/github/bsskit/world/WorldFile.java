@@ -1,0 +1,143 @@
+package io.github.bsskit.world;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a world file and refuses one with a mistake. */
+final class WorldFile {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true).build();
+
+  private final String file;
+  private final Set<Long> accountIds = new HashSet<>();
+  private final Set<String> keyIds = new HashSet<>();
+  private final Set<String> products = new HashSet<>();
+
+  /** Reads a file of this name, which stands in all messages. */
+  WorldFile(String file) {
+    this.file = file;
+  }
+
+  Fixtures read(String yaml) {
+    Place root = new Place(file, "", parse(yaml));
+    root.allowOnly("accounts", "catalogue");
+    List<AccessKey> keys = new ArrayList<>();
+    for (Place account : root.list("accounts")) {
+      keys.addAll(keysOf(account));
+    }
+    if (keys.isEmpty()) {
+      throw root.mistake("accounts", "has no key; give one account a key with id and secret");
+    }
+    List<Catalogue.Product> catalogue = new ArrayList<>();
+    for (Place product : root.list("catalogue")) {
+      catalogue.add(product(product));
+    }
+    return new Fixtures(new AccessKeys(keys), new Catalogue(catalogue));
+  }
+
+  private JsonNode parse(String yaml) {
+    try {
+      return YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new WorldFileException(
+          file + ": line " + line + " is not YAML: " + e.getOriginalMessage().split("\n")[0]);
+    }
+  }
+
+  private List<AccessKey> keysOf(Place place) {
+    place.allowOnly("id", "name", "type", "owns", "keys");
+    long id = place.accountId("id");
+    if (!accountIds.add(id)) {
+      throw place.mistake("id", "stands twice: " + id + "; give each account a number of its own");
+    }
+    AccountType type = place.oneOf("type", AccountType.values());
+    List<AccountRange> owns = place.texts("owns").stream().map(text -> range(place, text)).toList();
+    Account account = new Account(id, place.text("name").orElse(""), type, owns);
+    return place.list("keys").stream().map(key -> key(key, account)).toList();
+  }
+
+  private AccessKey key(Place place, Account account) {
+    place.allowOnly("id", "secret", "token", "expires", "active", "permissions");
+    String id = place.required("id");
+    if (!keyIds.add(id)) {
+      throw place.mistake("id", "stands twice: " + id + "; give each key an id of its own");
+    }
+    if (place.text("expires").isPresent() && place.text("token").isEmpty()) {
+      throw place.mistake("expires", "needs a token; only temporary keys expire");
+    }
+    return new AccessKey(
+        id,
+        place.required("secret"),
+        place.text("token"),
+        place.text("expires").map(text -> instant(place, text)),
+        place.flag("active", true),
+        place.has("permissions") ? place.texts("permissions") : List.of("*"),
+        account);
+  }
+
+  private Catalogue.Product product(Place place) {
+    place.allowOnly("product", "name", "packages");
+    String code = place.required("product");
+    if (!products.add(code)) {
+      throw place.mistake("product", "stands twice: " + code + "; list each product once");
+    }
+    Set<String> types = new HashSet<>();
+    List<Catalogue.PackageType> packages = new ArrayList<>();
+    for (Place type : place.list("packages")) {
+      Catalogue.PackageType packageType = packageType(type);
+      if (!types.add(packageType.code())) {
+        throw type.mistake("type", "stands twice: " + packageType.code() + "; list it once");
+      }
+      packages.add(packageType);
+    }
+    return new Catalogue.Product(code, packages);
+  }
+
+  private static Catalogue.PackageType packageType(Place place) {
+    place.allowOnly("type", "name", "onSale", "specifications");
+    List<String> specifications = place.texts("specifications");
+    for (String specification : specifications) {
+      if (!specification.matches("[1-9][0-9]*")) {
+        throw place.mistake(
+            "specifications", "has \"" + specification + "\"; write positive integers, like 40");
+      }
+    }
+    return new Catalogue.PackageType(
+        place.required("type"), place.flag("onSale", true), specifications);
+  }
+
+  private static AccountRange range(Place place, String text) {
+    String[] ends = text.split("-", -1);
+    try {
+      long first = Long.parseLong(ends[0].trim());
+      long last = ends.length == 1 ? first : Long.parseLong(ends[1].trim());
+      if (ends.length <= 2 && first > 0 && first <= last) {
+        return new AccountRange(first, last);
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, together with ranges that run backwards.
+    }
+    throw place.mistake(
+        "owns",
+        "has \"" + text + "\"; write account numbers like 239000111 or 239000000-239999999");
+  }
+
+  private static Instant instant(Place place, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw place.mistake(
+          "expires", "is \"" + text + "\"; write an instant like 2030-01-01T00:00:00Z");
+    }
+  }
+}
