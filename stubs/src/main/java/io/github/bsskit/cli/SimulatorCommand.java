@@ -10,10 +10,11 @@ import io.github.bsskit.world.OrderIds;
 import io.github.bsskit.world.WorldFileException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code bss-simulator}: starts a simulator that runs until the process ends. */
 @Command(
@@ -146,10 +146,10 @@ final class SimulatorCommand implements Callable<Integer> {
         new CommandLine(new SimulatorCommand(out))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setDefaultValueProvider(new EnvironmentDefaults(environment))
-            .setOut(new java.io.PrintWriter(out, true))
-            .setErr(new java.io.PrintWriter(err, true))
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
             .setParameterExceptionHandler(
-                (mistake, given) -> fail(err, explain(mistake, environment)))
+                (mistake, given) -> fail(err, new UsageMistake(mistake, environment).toString()))
             .setExecutionExceptionHandler(
                 (mistake, command, given) -> fail(err, mistake.getMessage()));
     return commandLine.execute(args);
@@ -158,31 +158,6 @@ final class SimulatorCommand implements Callable<Integer> {
   private static int fail(PrintStream err, String message) {
     err.println("bss-simulator: " + message);
     return USAGE;
-  }
-
-  private static String explain(ParameterException mistake, Map<String, String> environment) {
-    String message = mistake.getMessage().split("\\R")[0];
-    if (mistake instanceof UnmatchedArgumentException unmatched) {
-      String meant =
-          unmatched.getSuggestions().stream()
-              .findFirst()
-              .map(suggestion -> "; did you mean " + suggestion + "?")
-              .orElse("");
-      return "unknown argument " + String.join(" ", unmatched.getUnmatched()) + meant + see();
-    }
-    if (mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
-      String variable = EnvironmentDefaults.variable(option.longestName());
-      boolean isFromEnvironment =
-          environment.containsKey(variable)
-              && Arrays.stream(new String[] {mistake.getValue()})
-                  .allMatch(environment.get(variable)::equals);
-      return message + (isFromEnvironment ? ", from " + variable : "") + see();
-    }
-    return message + see();
-  }
-
-  private static String see() {
-    return " (see --help)";
   }
 
   @Override
@@ -261,8 +236,8 @@ final class SimulatorCommand implements Callable<Integer> {
     out.printf(
         "bss-simulator %s: signatures %s, rate limits %s, world %s%n",
         Version.current(),
-        auth.name().toLowerCase(java.util.Locale.ROOT),
-        throttle.name().toLowerCase(java.util.Locale.ROOT),
+        auth.name().toLowerCase(Locale.ROOT),
+        throttle.name().toLowerCase(Locale.ROOT),
         world == null ? "built in" : world);
     if (httpsPort != null) {
       out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());

@@ -52,11 +52,19 @@ public final class BssSimulator implements AutoCloseable {
       simulator.server.start();
     } catch (FatalStartupException cannotListen) {
       throw new IllegalStateException(
-          "cannot listen on %s port %d: %s; name another port, or 0 for a free one"
-              .formatted(settings.host, settings.port, cannotListen.getCause().getMessage()),
+          "cannot listen on %s port %s: %s; name another port or address, or port 0 for a free one"
+              .formatted(settings.host, settings.ports(), reason(cannotListen)),
           cannotListen);
     }
     return simulator;
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
   }
 
   private WireMockConfiguration configuration() {
@@ -82,7 +90,8 @@ public final class BssSimulator implements AutoCloseable {
    * Host and port as the official clients want their endpoint, for example {@code 127.0.0.1:8080}.
    */
   public String endpoint() {
-    return settings.host + ":" + port();
+    boolean isIpv6 = settings.host.contains(":");
+    return (isIpv6 ? "[" + settings.host + "]" : settings.host) + ":" + port();
   }
 
   /** The address as a URL, without a path. */

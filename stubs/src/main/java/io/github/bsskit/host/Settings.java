@@ -94,4 +94,9 @@ public final class Settings {
     this.log = Optional.of(new CallLog(format, out));
     return this;
   }
+
+  /** The ports asked for, for messages. */
+  String ports() {
+    return httpsPort.isPresent() ? port + " or " + httpsPort.getAsInt() : Integer.toString(port);
+  }
 }

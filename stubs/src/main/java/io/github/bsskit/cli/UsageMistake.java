@@ -1,0 +1,56 @@
+package io.github.bsskit.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells a mistake of the user's in one line: what is wrong, where it was said, and the cure.
+ *
+ * @param mistake as the parser reports it
+ * @param environment where values may have come from
+ */
+record UsageMistake(ParameterException mistake, Map<String, String> environment) {
+
+  private static final String SEE = " (see --help)";
+
+  @Override
+  public String toString() {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    if (mistake.getArgSpec() instanceof OptionSpec option && mistake.getValue() != null) {
+      return invalid(option, mistake.getValue());
+    }
+    return mistake.getMessage().split("\\R")[0] + SEE;
+  }
+
+  private static String unknown(UnmatchedArgumentException mistake) {
+    String meant =
+        mistake.getSuggestions().stream()
+            .findFirst()
+            .map(suggestion -> "; did you mean " + suggestion + "?")
+            .orElse("");
+    return "unknown argument " + mistake.getUnmatched().get(0) + meant + SEE;
+  }
+
+  private String invalid(OptionSpec option, String value) {
+    String variable = EnvironmentDefaults.variable(option.longestName());
+    String from = value.equals(environment.get(variable)) ? " from " + variable : "";
+    return "%s is \"%s\"%s; write %s%s"
+        .formatted(option.longestName(), value, from, wanted(option.type()), SEE);
+  }
+
+  private static String wanted(Class<?> type) {
+    if (!type.isEnum()) {
+      return "a whole number";
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" or "));
+  }
+}
