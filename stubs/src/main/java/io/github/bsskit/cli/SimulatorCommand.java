@@ -19,10 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code bss-simulator}: starts a simulator that runs until the process ends. */
 @Command(
@@ -39,7 +36,8 @@ import picocli.CommandLine.Spec;
       "The option goes before the variable, the variable before the default.",
       "WireMock's own admin API is at /__admin.",
       "",
-      "Exit codes: 0 ended by a signal or nothing to do, 2 cannot start as told."
+      "Exit codes: 0 nothing to start, 2 cannot start as told, 70 a fault of its own, 143 ended by"
+          + " SIGTERM."
     })
 final class SimulatorCommand implements Callable<Integer> {
 
@@ -47,8 +45,7 @@ final class SimulatorCommand implements Callable<Integer> {
   static final int RUNNING = -1;
 
   private static final int USAGE = CommandLine.ExitCode.USAGE;
-
-  @Spec private CommandSpec spec;
+  private static final int OUR_FAULT = 70;
 
   @Option(
       names = "--host",
@@ -151,7 +148,13 @@ final class SimulatorCommand implements Callable<Integer> {
             .setParameterExceptionHandler(
                 (mistake, given) -> fail(err, new UsageMistake(mistake, environment).toString()))
             .setExecutionExceptionHandler(
-                (mistake, command, given) -> fail(err, mistake.getMessage()));
+                (fault, command, given) -> {
+                  if (fault instanceof CannotStart) {
+                    return fail(err, fault.getMessage());
+                  }
+                  fault.printStackTrace(err);
+                  return OUR_FAULT;
+                });
     return commandLine.execute(args);
   }
 
@@ -161,13 +164,14 @@ final class SimulatorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CannotStart {
     checkPort("--port", port);
     if (httpsPort != null) {
       checkPort("--https-port", httpsPort);
     }
     if (rootDir != null && !Files.isDirectory(rootDir)) {
-      throw mistake("--root-dir " + rootDir + " is no directory; name one with mappings in it");
+      throw new CannotStart(
+          "--root-dir " + rootDir + " is no directory; name one with mappings in it");
     }
     BssSimulator simulator = start(settings());
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
@@ -176,7 +180,7 @@ final class SimulatorCommand implements Callable<Integer> {
     return RUNNING;
   }
 
-  private Settings settings() {
+  private Settings settings() throws CannotStart {
     Settings settings =
         new Settings()
             .host(host)
@@ -200,24 +204,24 @@ final class SimulatorCommand implements Callable<Integer> {
     return settings;
   }
 
-  private Fixtures readWorld() {
+  private Fixtures readWorld() throws CannotStart {
     try {
       return Fixtures.read(world);
     } catch (WorldFileException e) {
-      throw mistake(e.getMessage());
+      throw new CannotStart(e.getMessage());
     }
   }
 
-  private BssSimulator start(Settings settings) {
+  private static BssSimulator start(Settings settings) throws CannotStart {
     try {
       return BssSimulator.start(settings);
     } catch (IllegalStateException e) {
-      throw mistake(e.getMessage());
+      throw new CannotStart(e.getMessage());
     }
   }
 
   /** Whoever waits for the file must find it whole, so it is moved into place. */
-  private void writePortFile(BssSimulator simulator) {
+  private void writePortFile(BssSimulator simulator) throws CannotStart {
     if (portFile == null) {
       return;
     }
@@ -227,7 +231,7 @@ final class SimulatorCommand implements Callable<Integer> {
       Files.move(draft, portFile, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       simulator.close();
-      throw mistake(
+      throw new CannotStart(
           "--port-file " + portFile + " cannot be written; name a file in a directory that can");
     }
   }
@@ -246,13 +250,9 @@ final class SimulatorCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void checkPort(String option, int number) {
+  private static void checkPort(String option, int number) throws CannotStart {
     if (number < 0 || number > 65535) {
-      throw mistake("%s %d is no port; name one from 0 to 65535".formatted(option, number));
+      throw new CannotStart("%s %d is no port; name one from 0 to 65535".formatted(option, number));
     }
-  }
-
-  private ParameterException mistake(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }
