@@ -15,7 +15,7 @@ import java.util.List;
 public record RpcAnswer(
     int status, List<Header> headers, byte[] body, String requestId, String code, String action) {
 
-  /** Copies what could change. */
+  /** Copies the headers; the body is taken as it is, and nobody writes to it. */
   public RpcAnswer {
     headers = List.copyOf(headers);
   }

@@ -14,13 +14,13 @@ import java.util.Optional;
  */
 public record RpcCall(String method, String path, String query, List<Header> headers, byte[] body) {
 
-  /** Copies what could change. */
+  /** Copies the headers; the body is taken as it is, and nobody writes to it. */
   public RpcCall {
     headers = List.copyOf(headers);
   }
 
   /** The first value of a header, if it was sent. */
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return headers(name).stream().findFirst();
   }
 

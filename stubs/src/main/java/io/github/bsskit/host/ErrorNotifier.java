@@ -10,14 +10,15 @@ final class ErrorNotifier implements Notifier {
     // Calls are logged by the simulator itself, without their secrets.
   }
 
+  /** One line: the rest shows the request, in which there may be a security token. */
   @Override
   public void error(String message) {
-    System.err.println(message);
+    System.err.println("WireMock: " + message.strip().split("\\R")[0] + " (see /__admin/requests)");
   }
 
   @Override
   public void error(String message, Throwable fault) {
-    System.err.println(message);
+    error(message);
     fault.printStackTrace(System.err);
   }
 }

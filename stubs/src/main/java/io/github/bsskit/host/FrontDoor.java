@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
@@ -58,9 +60,10 @@ final class FrontDoor extends Handler.Wrapper {
       Answers.write(gateway.refuse(GatewayError.INVALID_PARAMETER_FORMAT), response, callback);
       return true;
     }
-    RpcCall call = call(request, path, body);
-    if (isFitForWireMock(call, request)) {
-      return super.handle(new BufferedRequest(request, body), response, callback);
+    Request complete = new CompleteRequest(request, body);
+    RpcCall call = call(complete, path, body);
+    if (isFitForWireMock(call)) {
+      return super.handle(complete, response, callback);
     }
     RpcAnswer answer = gateway.answer(call);
     listener.answered(call, answer);
@@ -77,11 +80,11 @@ final class FrontDoor extends Handler.Wrapper {
     return new RpcCall(request.getMethod(), path, query == null ? "" : query, headers, body);
   }
 
-  private static boolean isFitForWireMock(RpcCall call, Request request) {
+  private static boolean isFitForWireMock(RpcCall call) {
     if (call.body().length > Wire.MAX_BODY_BYTES || !isDecodable(call.query())) {
       return false;
     }
-    String type = String.valueOf(request.getHeaders().get("Content-Type")).toLowerCase(Locale.ROOT);
+    String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     Matcher charset = CHARSET.matcher(type);
     if (type.contains("multipart/") || charset.find() && !isCharset(charset.group(1))) {
       return false;
@@ -110,16 +113,32 @@ final class FrontDoor extends Handler.Wrapper {
     return true;
   }
 
-  /** A request whose body has been read, and can be read again. */
-  private static final class BufferedRequest extends Request.Wrapper {
+  /**
+   * A request whose body has been read, and can be read again; it has a Host header even where
+   * HTTP/2 says the host otherwise, since signatures are made over it.
+   */
+  private static final class CompleteRequest extends Request.Wrapper {
 
     private final int length;
     private final Content.Source content;
+    private final HttpFields headers;
 
-    BufferedRequest(Request request, byte[] body) {
+    CompleteRequest(Request request, byte[] body) {
       super(request);
       length = body.length;
       content = new ByteBufferContentSource(ByteBuffer.wrap(body));
+      String authority = request.getHttpURI().getAuthority();
+      headers =
+          authority == null || request.getHeaders().contains(HttpHeader.HOST)
+              ? request.getHeaders()
+              : HttpFields.build(request.getHeaders())
+                  .add(HttpHeader.HOST, authority)
+                  .asImmutable();
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+      return headers;
     }
 
     @Override

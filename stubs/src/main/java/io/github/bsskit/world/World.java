@@ -1,6 +1,7 @@
 package io.github.bsskit.world;
 
 import io.github.bsskit.contract.Wire;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ import java.util.Random;
 public final class World {
 
   /** A replay passes the check of its time for at most one window before and one after now. */
-  private static final java.time.Duration NONCE_MEMORY = Wire.V1_WINDOW.multipliedBy(2);
+  private static final Duration NONCE_MEMORY = Wire.V1_WINDOW.multipliedBy(2);
 
   private record State(
       QuotaLedgers ledgers, Orders orders, Nonces nonces, RateWindows rates, Ids ids) {}
