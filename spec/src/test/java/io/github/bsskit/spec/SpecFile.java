@@ -1,0 +1,101 @@
+package io.github.bsskit.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The contract's file as a tree: anchors are resolved, references are left as they are written. */
+final class SpecFile {
+
+  static final Path PATH = Path.of("openapi.yaml");
+
+  private final JsonNode root;
+
+  private SpecFile(JsonNode root) {
+    this.root = root;
+  }
+
+  static SpecFile read() {
+    LoaderOptions strict = new LoaderOptions();
+    strict.setAllowDuplicateKeys(false);
+    try (Reader text = Files.newBufferedReader(PATH)) {
+      Object tree = new Yaml(new SafeConstructor(strict)).load(text);
+      return new SpecFile(new ObjectMapper().valueToTree(tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode at(String pointer) {
+    JsonNode node = root.at(pointer);
+    if (node.isMissingNode()) {
+      throw new AssertionError("The spec has nothing at " + pointer);
+    }
+    return node;
+  }
+
+  JsonNode get(String operation) {
+    return at("/paths/~1" + operation + "/get");
+  }
+
+  JsonNode post(String operation) {
+    return at("/paths/~1" + operation + "/post");
+  }
+
+  JsonNode form(String operation) {
+    JsonNode content = post(operation).at("/requestBody/content");
+    return content.get("application/x-www-form-urlencoded");
+  }
+
+  /** The parameters of an operation, references followed. */
+  List<JsonNode> parameters(String operation) {
+    return elements(get(operation).get("parameters")).map(this::follow).toList();
+  }
+
+  /** The named examples of an operation's answer with a status, references left. */
+  JsonNode examples(String operation, String status) {
+    return follow(get(operation).get("responses").get(status))
+        .at("/content/application~1json/examples");
+  }
+
+  /** What a reference names, or the node itself if it is none. */
+  JsonNode follow(JsonNode node) {
+    return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** Shows every member of every object in the file, by name and value. */
+  void eachMember(BiConsumer<String, JsonNode> visitor) {
+    eachMember(root, visitor);
+  }
+
+  static void eachMember(JsonNode node, BiConsumer<String, JsonNode> visitor) {
+    node.properties().forEach(member -> visitor.accept(member.getKey(), member.getValue()));
+    node.forEach(child -> eachMember(child, visitor));
+  }
+
+  static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  static List<String> texts(JsonNode array) {
+    return elements(array).map(JsonNode::asText).toList();
+  }
+
+  static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

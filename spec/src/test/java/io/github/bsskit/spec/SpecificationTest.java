@@ -1,0 +1,112 @@
+package io.github.bsskit.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The spec, read by the parser that users' tools read it with, says what is known of the product.
+ */
+class SpecificationTest {
+
+  private static final Described SPEC = Described.read();
+
+  @Test
+  void isReadWithoutAMessage() {
+    assertThat(SPEC.messages()).isEmpty();
+    assertThat(SPEC.api().getOpenapi()).isEqualTo("3.0.3");
+  }
+
+  @Test
+  void describesTheTwoOperationsOfTheOneVersion() {
+    assertThat(SPEC.api().getInfo().getVersion()).isEqualTo("2017-12-14");
+    assertThat(SPEC.api().getPaths().keySet())
+        .containsExactly("/CreateResellerUserQuota", "/CreateResourcePackage");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CreateResellerUserQuota", "CreateResourcePackage"})
+  void offersAnOperationByGetAndByPostAndInNoOtherWay(String operation) {
+    var methods = SPEC.api().getPaths().get("/" + operation).readOperationsMap();
+
+    assertThat(methods).hasSize(2);
+    assertThat(SPEC.get(operation).getExtensions()).containsEntry("x-wire-action", operation);
+    assertThat(SPEC.post(operation).getExtensions()).containsEntry("x-wire-action", operation);
+    assertThat(SPEC.get(operation).getOperationId()).isEqualTo(operation);
+  }
+
+  @Test
+  void knowsTheWireOfTheProduct() {
+    assertThat(extension("x-wire"))
+        .containsEntry("style", "RPC")
+        .containsEntry("product", "BssOpenApi")
+        .containsEntry("version", "2017-12-14")
+        .containsEntry("path", "/")
+        .containsEntry("methods", List.of("GET", "POST"))
+        .containsEntry("formats", List.of("JSON", "XML"))
+        .containsEntry(
+            "endpoints", List.of("business.aliyuncs.com", "business.ap-southeast-1.aliyuncs.com"))
+        .containsEntry("x-source", "M");
+  }
+
+  @Test
+  void callsNoPaidEndpointByDefault() {
+    assertThat(SPEC.api().getServers())
+        .extracting(server -> server.getUrl())
+        .containsExactly("http://127.0.0.1:8080");
+  }
+
+  @Test
+  void knowsBothSignaturesAndHowFarAClockMayBeOff() {
+    assertThat(SPEC.api().getExtensions().get("x-signatures"))
+        .asInstanceOf(LIST)
+        .containsExactly(
+            Map.of(
+                "name", "V1",
+                "algorithm", "HMAC-SHA1",
+                "version", "1.0",
+                "windowMinutes", 31,
+                "x-source", "G"),
+            Map.of(
+                "name", "V3",
+                "algorithm", "ACS3-HMAC-SHA256",
+                "windowMinutes", 15,
+                "x-source", "G"));
+  }
+
+  @Test
+  void namesTheRamActionsAsThePagesDo() {
+    assertThat(SPEC.get("CreateResellerUserQuota").getExtensions().get("x-ram-action"))
+        .isEqualTo(
+            Map.of(
+                "action", "bss:CreateResellerUserQuota",
+                "access", "create",
+                "resource", "*",
+                "source", "S1"));
+    assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-ram-action"))
+        .isEqualTo(
+            Map.of(
+                "action", "bss:ModifyInstance",
+                "access", "create",
+                "resource", "*",
+                "source", "S2"));
+  }
+
+  @Test
+  void limitsTheRateOfTheOneOperationWhosePageStatesALimit() {
+    assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-rate-limit"))
+        .isEqualTo(Map.of("requests", 100, "seconds", 60, "per", "caller", "source", "S2"));
+    assertThat(SPEC.get("CreateResellerUserQuota").getExtensions())
+        .doesNotContainKey("x-rate-limit");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> extension(String name) {
+    return (Map<String, Object>) SPEC.api().getExtensions().get(name);
+  }
+}
