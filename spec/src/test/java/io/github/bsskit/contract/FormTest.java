@@ -1,0 +1,208 @@
+package io.github.bsskit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A form takes the one spelling of a value that it stands for, and nothing near it. */
+class FormTest {
+
+  private static final String FORTY_DIGITS = "1234567890123456789012345678901234567890";
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "6, 6", "10, 10", "2147483646, 2147483646", "2147483647, 2147483647"})
+  void readsAPositiveNumberOf32Bits(String text, int value) {
+    assertThat(Form.int32(1, Integer.MAX_VALUE).read(text)).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-1",
+        "2147483648",
+        "4294967297",
+        "-4294967295",
+        "9223372036854775808",
+        FORTY_DIGITS,
+        "+6",
+        " 6",
+        "6 ",
+        "6\n",
+        "6.0",
+        "06",
+        "00",
+        "-06",
+        "-0",
+        "-",
+        "",
+        " ",
+        "6e0",
+        "0x6",
+        "1,000",
+        "six",
+        "٦",
+        "६"
+      })
+  void refusesWhatIsNoPositiveNumberOf32Bits(String text) {
+    assertThat(Form.int32(1, Integer.MAX_VALUE).read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "239000111, 239000111",
+    "2147483648, 2147483648",
+    "9007199254740993, 9007199254740993",
+    "9223372036854775806, 9223372036854775806",
+    "9223372036854775807, 9223372036854775807"
+  })
+  void readsAPositiveNumberOf64Bits(String text, long value) {
+    assertThat(Form.int64(1, Long.MAX_VALUE).read(text)).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-1",
+        "9223372036854775808",
+        "18446744073709551617",
+        FORTY_DIGITS,
+        "+6",
+        " 6",
+        "6 ",
+        "6.0",
+        "06",
+        "-0",
+        "-",
+        "",
+        "6L",
+        "٦"
+      })
+  void refusesWhatIsNoPositiveNumberOf64Bits(String text) {
+    assertThat(Form.int64(1, Long.MAX_VALUE).read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-9223372036854775808, -9223372036854775808",
+    "-6, -6",
+    "-1, -1",
+    "0, 0",
+    "9223372036854775807, 9223372036854775807"
+  })
+  void readsNumbersBelowOneWhereTheLimitsAllowThem(String text, long value) {
+    assertThat(Form.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-9223372036854775809", "-0", "-06", "--6", "-"})
+  void refusesAMisspeltNumberEvenWhereEveryNumberIsAllowed(String text) {
+    assertThat(Form.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, false", "3, true", "4, true", "5, true", "6, false"})
+  void countsBothLimitsIn(String text, boolean taken) {
+    assertThat(Form.int32(3, 5).read(text).isPresent()).isEqualTo(taken);
+    assertThat(Form.int64(3, 5).read(text).isPresent()).isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2020-03-03T12:00:00Z",
+    "2024-02-29T00:00:00Z",
+    "2000-02-29T00:00:00Z",
+    "2023-12-31T23:59:59Z",
+    "9999-12-31T23:59:59Z"
+  })
+  void readsAnInstant(String text) {
+    assertThat(Form.instant().read(text)).contains(Instant.parse(text));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "2023-02-29T00:00:00Z, no leap year",
+    "1900-02-29T00:00:00Z, no leap year either",
+    "2020-02-30T12:00:00Z, the thirtieth of February",
+    "2020-04-31T12:00:00Z, the thirty-first of April",
+    "2020-00-10T12:00:00Z, month zero",
+    "2020-13-10T12:00:00Z, month thirteen",
+    "2020-03-00T12:00:00Z, day zero",
+    "2020-03-03T24:00:00Z, hour 24",
+    "2020-03-03T12:60:00Z, minute 60",
+    "2020-03-03T12:00:60Z, second 60",
+    "2016-12-31T23:59:60Z, a leap second",
+    "2020-03-03T12:00:00, no Z",
+    "2020-03-03T12:00:00z, a lower-case z",
+    "2020-03-03t12:00:00Z, a lower-case t",
+    "2020-03-03 12:00:00Z, a blank for the T",
+    "2020-03-03T12:00:00+00:00, an offset",
+    "2020-03-03T20:00:00+08:00, another offset",
+    "2020-03-03T12:00:00.000Z, a fraction",
+    "2020-03-03T12:00:00.Z, half a fraction",
+    "2020-03-03T12:00Z, no seconds",
+    "2020-03-03, a date",
+    "20200303T120000Z, the basic format",
+    "12020-03-03T12:00:00Z, a five-digit year",
+    "+2020-03-03T12:00:00Z, a signed year",
+    "-2020-03-03T12:00:00Z, a negative year",
+    "220-03-03T12:00:00Z, a three-digit year",
+    "2020-3-03T12:00:00Z, a one-digit month",
+    "' 2020-03-03T12:00:00Z', a blank before",
+    "'2020-03-03T12:00:00Z ', a blank after",
+    "٢٠٢٠-٠٣-٠٣T١٢:٠٠:٠٠Z, Arabic digits",
+    "1583236800, seconds since 1970",
+    "'', nothing"
+  })
+  void refusesWhatIsNoInstant(String text, String because) {
+    assertThat(Form.instant().read(text)).as(because).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "40, true",
+    "0, false",
+    "06, false",
+    "4x, false",
+    "x4, false",
+    "'', false"
+  })
+  void matchesATextAsAWhole(String text, boolean taken) {
+    assertThat(Form.matching("[1-9][0-9]*").read(text).isPresent()).isEqualTo(taken);
+  }
+
+  @Test
+  void doesNotLetALineBreakPassTheEndOfAPattern() {
+    assertThat(Form.matching("^[1-9][0-9]*$").read("40\n")).isEmpty();
+  }
+
+  @Test
+  void leavesAMatchingTextAsItIs() {
+    assertThat(Form.matching("^[0-9.]+$").read("100.50")).contains("100.50");
+  }
+
+  @Test
+  void readsAValueOfAClosedListByItsNameOnTheWire() {
+    assertThat(Form.oneOf(PricingCycle.class).read("Month")).contains(PricingCycle.MONTH);
+    assertThat(Form.oneOf(PricingCycle.class).read("Year")).contains(PricingCycle.YEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"month", "MONTH", "Months", "Mont", " Month", "Month ", "Week", "0", ""})
+  void refusesWhatAClosedListDoesNotHold(String text) {
+    assertThat(Form.oneOf(PricingCycle.class).read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "ä&=+%", "٦", "0"})
+  void takesAnyText(String text) {
+    assertThat(Form.text().read(text)).contains(text);
+  }
+}

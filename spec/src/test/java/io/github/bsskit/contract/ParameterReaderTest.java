@@ -1,0 +1,142 @@
+package io.github.bsskit.contract;
+
+import static io.github.bsskit.contract.ResourcePackageApi.CreateResourcePackageError.DURATION_INVALID;
+import static io.github.bsskit.contract.ResourcePackageApi.CreateResourcePackageError.ID_INVALID;
+import static io.github.bsskit.contract.ResourcePackageApi.CreateResourcePackageError.MISSING_PARAMETER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.contract.ResourcePackageApi.CreateResourcePackageError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The reader hands out values that are there and well formed, and remembers the first refusal. */
+class ParameterReaderTest {
+
+  private static final Form<Integer> DURATION = Form.int32(1, Integer.MAX_VALUE);
+  private static final Form<Long> OWNER = Form.int64(1, Long.MAX_VALUE);
+
+  @Test
+  void readsARequiredValue() {
+    var reader = reader(Map.of("Duration", "6"));
+
+    Integer duration = reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(duration).isEqualTo(6);
+    assertThat(outcome(reader)).isEqualTo("called");
+  }
+
+  @Test
+  void refusesARequiredValueThatIsNotThere() {
+    var reader = reader(Map.of());
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(outcome(reader)).isEqualTo("MissingParameter");
+  }
+
+  @Test
+  void countsAnEmptyValueAsMissing() {
+    var reader = reader(Map.of("Duration", ""));
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(outcome(reader)).isEqualTo("MissingParameter");
+  }
+
+  @Test
+  void countsABlankValueAsThere() {
+    var reader = reader(Map.of("Duration", " "));
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(outcome(reader)).isEqualTo("DurationInvalid");
+  }
+
+  @Test
+  void distinguishesTheCaseOfANamesLetters() {
+    var reader = reader(Map.of("duration", "6"));
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(outcome(reader)).isEqualTo("MissingParameter");
+  }
+
+  @Test
+  void readsARequiredTextWhateverItIs() {
+    var reader = reader(Map.of("ProductCode", " ä&= "));
+
+    String code = reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+
+    assertThat(code).isEqualTo(" ä&= ");
+    assertThat(outcome(reader)).isEqualTo("called");
+  }
+
+  @Test
+  void readsAnOptionalValue() {
+    var reader = reader(Map.of("OwnerId", "239000111"));
+
+    Optional<Long> owner = reader.optional("OwnerId", OWNER, ID_INVALID);
+
+    assertThat(owner).contains(239000111L);
+    assertThat(outcome(reader)).isEqualTo("called");
+  }
+
+  @Test
+  void goesOnWithoutAnOptionalValue() {
+    var reader = reader(Map.of("OutBizId", ""));
+
+    Optional<Long> owner = reader.optional("OwnerId", OWNER, ID_INVALID);
+    Optional<String> number = reader.optional("OutBizId", Form.text());
+
+    assertThat(owner).isEmpty();
+    assertThat(number).isEmpty();
+    assertThat(outcome(reader)).isEqualTo("called");
+  }
+
+  @Test
+  void refusesAnOptionalValueThatIsMalformed() {
+    var reader = reader(Map.of("OwnerId", "0"));
+
+    reader.optional("OwnerId", OWNER, ID_INVALID);
+
+    assertThat(outcome(reader)).isEqualTo("IdInvalid");
+  }
+
+  @Test
+  void keepsTheFirstRefusal() {
+    var reader = reader(Map.of("OwnerId", "0", "Duration", "0"));
+
+    reader.optional("OwnerId", OWNER, ID_INVALID);
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+    reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+
+    assertThat(outcome(reader)).isEqualTo("IdInvalid");
+  }
+
+  @Test
+  void makesNoCallAfterARefusal() {
+    var reader = reader(Map.of());
+    AtomicInteger calls = new AtomicInteger();
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+    reader.then(
+        () -> {
+          calls.incrementAndGet();
+          return Reply.success(new CreateResellerUserQuotaResponse());
+        });
+
+    assertThat(calls).hasValue(0);
+  }
+
+  private static ParameterReader<CreateResourcePackageError> reader(Map<String, String> values) {
+    return new ParameterReader<>(values);
+  }
+
+  private static String outcome(ParameterReader<CreateResourcePackageError> reader) {
+    return reader
+        .then(() -> Reply.success(new CreateResellerUserQuotaResponse()))
+        .fold(body -> "called", DocumentedError::code);
+  }
+}
