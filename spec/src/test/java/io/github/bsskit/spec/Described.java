@@ -73,14 +73,14 @@ final class Described {
         post(operation).getRequestBody().getContent().get("application/x-www-form-urlencoded");
     Schema<?> schema = schema(form.getSchema());
     Map<?, ?> example = asMap(form.getExamples().get("Success"));
-    return schema.getProperties().entrySet().stream()
+    return schema.getProperties().keySet().stream()
         .map(
-            property ->
+            name ->
                 parameterRow(
-                    property.getKey(),
-                    schema.getRequired().contains(property.getKey()),
-                    property.getValue(),
-                    example.get(property.getKey())))
+                    name,
+                    schema.getRequired().contains(name),
+                    schema.getProperties().get(name),
+                    example.get(name)))
         .toList();
   }
 
@@ -121,8 +121,8 @@ final class Described {
         || !Set.copyOf(schema.getRequired()).equals(schema.getProperties().keySet())) {
       throw new AssertionError("The object is open, or one of its members may be left out");
     }
-    return schema.getProperties().entrySet().stream()
-        .map(member -> memberRow(member.getKey(), schema(member.getValue())))
+    return schema.getProperties().keySet().stream()
+        .map(name -> memberRow(name, schema(schema.getProperties().get(name))))
         .toList();
   }
 

@@ -58,10 +58,9 @@ final class Linters {
 
   /** Installs what the lock file names, unless that has been done. */
   static void install() throws IOException {
-    Path lock = INSTALLED.resolve("package-lock.json");
-    Path lastWrittenByNpm = INSTALLED.resolve("node_modules/.package-lock.json");
-    if (Files.exists(lastWrittenByNpm)
-        && Files.mismatch(lock, SETTINGS.resolve("package-lock.json")) < 0) {
+    if (Files.exists(INSTALLED.resolve("node_modules/.package-lock.json"))
+        && isCopied("package.json")
+        && isCopied("package-lock.json")) {
       return;
     }
     Files.createDirectories(INSTALLED);
@@ -72,6 +71,11 @@ final class Linters {
     if (run.exitCode() != 0) {
       throw new AssertionError("npm ci failed:\n" + run.output());
     }
+  }
+
+  private static boolean isCopied(String file) throws IOException {
+    Path copy = INSTALLED.resolve(file);
+    return Files.exists(copy) && Files.mismatch(copy, SETTINGS.resolve(file)) < 0;
   }
 
   static Report redocly(Path spec, Path settings) {

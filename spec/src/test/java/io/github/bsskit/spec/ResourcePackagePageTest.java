@@ -2,6 +2,7 @@ package io.github.bsskit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.media.Schema;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,7 +81,7 @@ class ResourcePackagePageTest {
 
   @Test
   void answersWithTheTwoMembersOfDataThatTheSdksKnow() {
-    var data = SPEC.api().getComponents().getSchemas().get("OrderedPackage");
+    Schema<?> data = SPEC.api().getComponents().getSchemas().get("OrderedPackage");
 
     assertThat(SPEC.members(data))
         .containsExactly("OrderId | integer | int64", "InstanceId | string | -");
