@@ -39,7 +39,10 @@ class LintersTest {
 
   @Test
   void bothComplainOfAnOperationWithoutResponses() throws IOException {
-    Path broken = brokenCopy("      responses: *quotaResponses\n", "");
+    Path broken =
+        brokenCopy(
+            "OutBizId: used-before, OwnerId: 239000111}\n      responses:\n",
+            "OutBizId: used-before, OwnerId: 239000111}\n      x-no-responses:\n");
     String operation = "#/paths/~1CreateResellerUserQuota/post";
 
     var redocly = Linters.redocly(broken, copy.resolve("lint"));
