@@ -48,6 +48,10 @@ record Place(String file, String path, JsonNode node) {
     if (!node.get(key).isValueNode()) {
       throw mistake(key, "is not a single value; write a text");
     }
+    if (!node.get(key).isTextual()) {
+      // YAML reads 0123 as 83 and yes as true; nobody means that in a secret.
+      throw mistake(key, "is not a text; put it in quotes");
+    }
     return Optional.of(node.get(key).asText());
   }
 
@@ -58,7 +62,7 @@ record Place(String file, String path, JsonNode node) {
   }
 
   long accountId(String key) {
-    String text = required(key);
+    String text = has(key) && node.get(key).isNumber() ? node.get(key).asText() : required(key);
     if (!text.matches("[1-9][0-9]{0,17}")) {
       throw mistake(key, "is \"" + text + "\"; write a positive number, like 100000001");
     }

@@ -2,20 +2,27 @@ package io.github.bsskit.world;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads a world file and refuses one with a mistake. */
 final class WorldFile {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true).build();
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final String file;
   private final Set<Long> accountIds = new HashSet<>();
@@ -47,11 +54,20 @@ final class WorldFile {
   private JsonNode parse(String yaml) {
     try {
       return YAML.readTree(yaml);
+    } catch (MismatchedInputException secondDocument) {
+      throw notYaml(
+          secondDocument.getLocation().getLineNr(), "begins a second document; write one");
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof MarkedYAMLException marked) {
+        throw notYaml(marked.getProblemMark().getLine() + 1, "is not YAML: " + marked.getProblem());
+      }
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new WorldFileException(
-          file + ": line " + line + " is not YAML: " + e.getOriginalMessage().split("\n")[0]);
+      throw notYaml(line, "is not YAML: " + e.getOriginalMessage().split("\n")[0]);
     }
+  }
+
+  private WorldFileException notYaml(int line, String problem) {
+    return new WorldFileException(file + ": line " + line + " " + problem);
   }
 
   private List<AccessKey> keysOf(Place place) {
@@ -72,13 +88,15 @@ final class WorldFile {
     if (!keyIds.add(id)) {
       throw place.mistake("id", "stands twice: " + id + "; give each key an id of its own");
     }
-    if (place.text("expires").isPresent() && place.text("token").isEmpty()) {
+    Optional<String> token =
+        place.has("token") ? Optional.of(place.required("token")) : Optional.empty();
+    if (place.has("expires") && token.isEmpty()) {
       throw place.mistake("expires", "needs a token; only temporary keys expire");
     }
     return new AccessKey(
         id,
         place.required("secret"),
-        place.text("token"),
+        token,
         place.text("expires").map(text -> instant(place, text)),
         place.flag("active", true),
         place.has("permissions") ? place.texts("permissions") : List.of("*"),

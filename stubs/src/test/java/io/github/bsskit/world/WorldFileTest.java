@@ -1,0 +1,158 @@
+package io.github.bsskit.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.host.Settings;
+import io.github.bsskit.rawcall.RawCaller;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A world file replaces the built-in world; one with a mistake is refused with place and cure. */
+class WorldFileTest {
+
+  private static final String SMALL_WORLD =
+      """
+      accounts:
+        - id: 7
+          type: reseller
+          owns: [70, 700-799]
+          keys: [{id: mine, secret: minesecret}]
+      catalogue:
+        - product: newbag
+          packages: [{type: FPT_new}]
+      """;
+
+  @TempDir private Path directory;
+
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = directory.resolve("my-world.yaml");
+  }
+
+  @Test
+  void a_world_file_replaces_the_whole_built_in_world() {
+    Fixtures world = read(SMALL_WORLD);
+
+    assertThat(world.keys().find("testid")).isEmpty();
+    assertThat(world.catalogue().find("ossbag")).isEmpty();
+    assertThat(world.keys().first().id()).isEqualTo("mine");
+    assertThat(world.catalogue().find("newbag").orElseThrow().find("FPT_new")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, true",
+    "70, true",
+    "700, true",
+    "799, true",
+    "8, false",
+    "69, false",
+    "800, false"
+  })
+  void an_account_owns_itself_and_what_the_file_lists(long account, boolean owned) {
+    assertThat(read(SMALL_WORLD).keys().first().owns(account)).isEqualTo(owned);
+  }
+
+  @Test
+  void what_is_left_out_is_generous() {
+    AccessKey key = read(SMALL_WORLD).keys().first();
+
+    assertThat(key.isActive()).isTrue();
+    assertThat(key.isAllowed("bss:ModifyInstance")).isTrue();
+    assertThat(key.token()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bss:ModifyInstance, true",
+    "bss:ModifyEverything, true",
+    "ecs:RunInstances, true",
+    "bss:CreateResellerUserQuota, false"
+  })
+  void permissions_are_ram_actions_or_the_beginning_of_some(String ramAction, boolean allowed) {
+    Fixtures world = read(keyWith("permissions: ['bss:Modify*', 'ecs:RunInstances']"));
+
+    assertThat(world.keys().first().isAllowed(ramAction)).isEqualTo(allowed);
+  }
+
+  @Test
+  void a_simulator_lives_in_the_world_that_it_is_given() {
+    try (BssSimulator sim = BssSimulator.start(new Settings().world(read(SMALL_WORLD)))) {
+      Map<String, String> parameters = Map.of("Amount", "1", "Currency", "CNY", "OwnerId", "750");
+      RawCaller known = new RawCaller(sim.url(), "mine", "minesecret");
+      RawCaller unknown = new RawCaller(sim.url());
+
+      HttpResponse<String> answer = known.signedV1("POST", "/CreateResellerUserQuota", parameters);
+      HttpResponse<String> refusal =
+          unknown.signedV1("POST", "/CreateResellerUserQuota", parameters);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(sim.ledgers()).extracting(QuotaLedger::owner).containsExactly(750L);
+      assertThat(refusal.statusCode()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.github.bsskit.world.BrokenWorlds#table")
+  void a_mistake_is_refused_with_file_place_and_cure(
+      String mistake, String yaml, String place, String cure) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(WorldFileException.class)
+        .hasMessageStartingWith(file + ": " + place + " ")
+        .hasMessageContaining(cure);
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_refused() {
+    assertThatThrownBy(() -> Fixtures.read(file))
+        .isInstanceOf(WorldFileException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining("name a file that exists");
+  }
+
+  @Test
+  void a_file_that_is_no_text_is_refused() throws IOException {
+    Files.write(file, "accounts: é".getBytes(StandardCharsets.UTF_16));
+
+    assertThatThrownBy(() -> Fixtures.read(file))
+        .isInstanceOf(WorldFileException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining("UTF-8");
+  }
+
+  /** A world with one key, which has one line more. */
+  static String keyWith(String line) {
+    return """
+    accounts:
+      - id: 7
+        type: reseller
+        keys:
+          - id: mine
+            secret: minesecret
+            %s
+    """
+        .formatted(line);
+  }
+
+  private Fixtures read(String yaml) {
+    try {
+      return Fixtures.read(Files.writeString(file, yaml));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
