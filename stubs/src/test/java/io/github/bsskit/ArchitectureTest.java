@@ -1,0 +1,120 @@
+package io.github.bsskit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The floors of the house, and what may stand on which. */
+@AnalyzeClasses(packages = "io.github.bsskit", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule no_cycles =
+      slices()
+          .matching("io.github.bsskit.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a call goes straight down and its answer straight back");
+
+  @ArchTest
+  static final ArchRule the_contract_is_the_ground =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.contract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..bsskit.world..", "..bsskit.domain..", "..bsskit.gateway..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..bsskit.host..", "..bsskit.cli..")
+          .because("everybody reads the contract, and it reads nobody");
+
+  @ArchTest
+  static final ArchRule the_world_knows_no_floor_above =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.world..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..bsskit.domain..", "..bsskit.gateway..", "..bsskit.host..", "..bsskit.cli..")
+          .because("state is the same, whoever changes it");
+
+  @ArchTest
+  static final ArchRule the_domain_knows_no_neighbour_and_no_floor_above =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.domain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..bsskit.gateway..", "..bsskit.host..", "..bsskit.cli..")
+          .because("what an operation does is independent of how it is called");
+
+  @ArchTest
+  static final ArchRule the_gateway_knows_no_neighbour_and_no_floor_above =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.gateway..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..bsskit.domain..", "..bsskit.host..", "..bsskit.cli..")
+          .because("a third operation must not touch the gateway");
+
+  @ArchTest
+  static final ArchRule the_host_does_not_know_the_command_line =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.host..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..bsskit.cli..")
+          .because("the library works without it");
+
+  @ArchTest
+  static final ArchRule wiremock_and_jetty_stay_in_the_host =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bsskit.host..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.github.tomakehurst.wiremock..", "org.wiremock..", "org.eclipse.jetty..")
+          .because("the server can be replaced by replacing one package");
+
+  @ArchTest
+  static final ArchRule world_domain_and_gateway_know_no_server =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..bsskit.world..", "..bsskit.domain..", "..bsskit.gateway..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.github.tomakehurst..",
+              "org.wiremock..",
+              "org.eclipse.jetty..",
+              "jakarta.servlet..",
+              "com.sun.net.httpserver..",
+              "java.net.http..")
+          .because("they can be tested without a socket");
+
+  @ArchTest
+  static final ArchRule picocli_stays_in_the_command_line =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bsskit.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..")
+          .because("whoever uses the library should not need it");
+
+  @ArchTest
+  static final ArchRule names_say_what_a_class_does =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Helper|Manager|Impl).*")
+          .because("such names fit any content, and so gather it");
+}
