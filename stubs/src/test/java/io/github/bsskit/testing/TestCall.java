@@ -67,7 +67,7 @@ public final class TestCall {
   }
 
   public TestCall at(Instant instant) {
-    return at(instant.toString());
+    return at(instant.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   public TestCall at(String text) {
@@ -131,6 +131,15 @@ public final class TestCall {
   /** The string to sign of V1, for a call without changes after signing. */
   public String stringToSignV1() {
     return TestSigner.stringToSignV1(method, v1Parameters());
+  }
+
+  /** The canonical request of V3, for a call without a body or changes after signing. */
+  public String canonicalRequestV3(String host) {
+    Wire wire = v3(host);
+    Map<String, String> signed = new TreeMap<>(wire.headers);
+    signed.remove("Authorization");
+    List<String> names = List.copyOf(signed.keySet());
+    return TestSigner.canonicalV3(method, wire.query, signed, names, wire.body);
   }
 
   private record Wire(Map<String, String> query, Map<String, String> headers, byte[] body) {
@@ -210,7 +219,7 @@ public final class TestCall {
       Map<String, String> changes, Map<String, String> parameters, Map<String, String> headers) {
     changes.forEach(
         (name, value) -> {
-          boolean isHeader = name.matches("x-acs-.*|Authorization|Accept");
+          boolean isHeader = name.matches("x-acs-.*|Authorization|Accept|Content-Type");
           Map<String, String> target = isHeader ? headers : parameters;
           if (value == null) {
             target.remove(name);
