@@ -29,7 +29,7 @@ final class FailurePage implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-    boolean isOurs = response.getStatus() >= 500 && path != null && gateway.isAt(path);
+    boolean isOurs = path != null && gateway.isAt(path);
     if (others != null && !isOurs) {
       return others.handle(request, response, callback);
     }
@@ -40,8 +40,10 @@ final class FailurePage implements Request.Handler {
   private static GatewayError error(int status) {
     return switch (status) {
       case 413, 414, 431 -> GatewayError.REQUEST_ENTITY_TOO_LARGE;
+      case 404 -> GatewayError.INVALID_ACTION_NOT_FOUND;
       case 405, 501 -> GatewayError.UNSUPPORTED_HTTP_METHOD;
       case 503 -> GatewayError.SERVICE_UNAVAILABLE;
+      case 505 -> GatewayError.INVALID_PARAMETER_FORMAT;
       default -> status < 500 ? GatewayError.INVALID_PARAMETER_FORMAT : GatewayError.INTERNAL_ERROR;
     };
   }
