@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
@@ -50,9 +52,10 @@ final class FrontDoor extends Handler.Wrapper {
       Answers.write(gateway.refuse(GatewayError.INVALID_PARAMETER_FORMAT), response, callback);
       return true;
     }
-    RpcCall call = call(request, path, body);
-    if (WireMockIntake.takes(call, request.getHeaders())) {
-      return super.handle(new BufferedRequest(request, body), response, callback);
+    HttpFields headers = headers(request);
+    RpcCall call = call(request, headers, path, body);
+    if (WireMockIntake.takes(call, headers)) {
+      return super.handle(new BufferedRequest(request, headers, body), response, callback);
     }
     RpcAnswer answer = gateway.answer(call);
     listener.answered(call, answer);
@@ -60,11 +63,19 @@ final class FrontDoor extends Handler.Wrapper {
     return true;
   }
 
-  private static RpcCall call(Request request, String path, byte[] body) {
+  /** The headers as sent, with the Host that HTTP/2 says in another way; signatures cover it. */
+  private static HttpFields headers(Request request) {
+    HttpFields headers = request.getHeaders();
+    String authority = request.getHttpURI().getAuthority();
+    if (headers.contains(HttpHeader.HOST) || authority == null) {
+      return headers;
+    }
+    return HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
+  }
+
+  private static RpcCall call(Request request, HttpFields fields, String path, byte[] body) {
     List<Header> headers =
-        request.getHeaders().stream()
-            .map(field -> new Header(field.getName(), field.getValue()))
-            .toList();
+        fields.stream().map(field -> new Header(field.getName(), field.getValue())).toList();
     String query = request.getHttpURI().getQuery();
     return new RpcCall(request.getMethod(), path, query == null ? "" : query, headers, body);
   }
@@ -72,13 +83,20 @@ final class FrontDoor extends Handler.Wrapper {
   /** A request whose body has been read, and can be read again. */
   private static final class BufferedRequest extends Request.Wrapper {
 
+    private final HttpFields headers;
     private final int length;
     private final Content.Source content;
 
-    BufferedRequest(Request request, byte[] body) {
+    BufferedRequest(Request request, HttpFields headers, byte[] body) {
       super(request);
+      this.headers = headers;
       length = body.length;
       content = new ByteBufferContentSource(ByteBuffer.wrap(body));
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+      return headers;
     }
 
     @Override

@@ -121,6 +121,8 @@ class BadInputTest {
             ";;;")) {
       rows.add(new Row("body of " + type, NO_ACTION, typed(type, "{\"Action\":\"a%FF\"}")));
     }
+    rows.add(
+        new Row("what looks packed", NO_ACTION, typed("text/plain", "\u001f\u008b\u0008 junk")));
     for (String encoding : List.of("gzip", "gzip, gzip", "GZIP", "deflate", "br", "junk")) {
       String type = "application/x-www-form-urlencoded\nContent-Encoding: " + encoding;
       rows.add(new Row(encoding + " that is none", UNKNOWN, typed(type, "Format=JSON&Action=a")));

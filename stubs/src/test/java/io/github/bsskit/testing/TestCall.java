@@ -24,8 +24,7 @@ import java.util.UUID;
  */
 public final class TestCall {
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final boolean isV3;
   private final Map<String, String> operation = new LinkedHashMap<>();
@@ -37,6 +36,7 @@ public final class TestCall {
   private String nonce = UUID.randomUUID().toString();
   private String method = "POST";
   private boolean isForm;
+  private HttpClient.Version version = HttpClient.Version.HTTP_1_1;
 
   private TestCall(boolean isV3, String action, Map<String, String> operation) {
     this.isV3 = isV3;
@@ -91,6 +91,11 @@ public final class TestCall {
     return this;
   }
 
+  public TestCall over(HttpClient.Version httpVersion) {
+    version = httpVersion;
+    return this;
+  }
+
   public TestCall with(String name, String value) {
     changes.put(name, value);
     return this;
@@ -106,6 +111,7 @@ public final class TestCall {
     Wire wire = wire(server.getAuthority());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve("/" + wire.question()))
+            .version(version)
             .method(method, HttpRequest.BodyPublishers.ofByteArray(wire.body));
     wire.headers.forEach(
         (name, value) -> {
