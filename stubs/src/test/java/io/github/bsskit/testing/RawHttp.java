@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,12 @@ public final class RawHttp implements AutoCloseable {
 
   /** The next answer; nothing if the server closes the connection without one. */
   public Optional<Answer> answer() throws IOException {
-    String statusLine = line();
+    String statusLine;
+    try {
+      statusLine = line();
+    } catch (SocketException closedWithBytesUnread) {
+      return Optional.empty();
+    }
     if (statusLine.isEmpty()) {
       return Optional.empty();
     }
