@@ -31,7 +31,8 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
     if (!authorization.algorithm().equals(Wire.V3_ALGORITHM)) {
       return Stage.refuse(INVALID_SIGNATURE_METHOD);
     }
-    if (!authorization.isComplete()) {
+    // The hash of the body is documented as required; which error tells its absence is not (I).
+    if (!authorization.isComplete() || request.header("x-acs-content-sha256").isEmpty()) {
       return Stage.refuse(INCOMPLETE_SIGNATURE);
     }
     if (authorization.credential().isEmpty()) {
@@ -128,10 +129,8 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
     return values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
   }
 
-  /** Whether the header that states the body's hash, if there is one, tells the truth. */
   private boolean isBodyAsSaid() {
-    String said = request.header("x-acs-content-sha256");
-    return said.isEmpty() || said.equalsIgnoreCase(bodyHash());
+    return request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash());
   }
 
   private String bodyHash() {

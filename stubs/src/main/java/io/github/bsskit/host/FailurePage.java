@@ -4,6 +4,7 @@ import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.gateway.Gateway;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -33,7 +34,12 @@ final class FailurePage implements Request.Handler {
     if (others != null && !isOurs) {
       return others.handle(request, response, callback);
     }
-    Answers.write(gateway.refuse(error(response.getStatus())), response, callback);
+    GatewayError error = error(response.getStatus());
+    if (error == GatewayError.INTERNAL_ERROR
+        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault) {
+      Simulation.report(fault);
+    }
+    Answers.write(gateway.refuse(error), response, callback);
     return true;
   }
 

@@ -17,17 +17,18 @@ final class Simulation {
     world = new World(fixtures, settings.clock, settings.orderIds, settings.seed);
     gateway =
         new Gateway(
-            Domain.over(world),
-            world,
-            settings.auth,
-            settings.throttling,
-            fault -> fault.printStackTrace(System.err));
+            Domain.over(world), world, settings.auth, settings.throttling, Simulation::report);
     listener =
         settings
             .log
             .<CallListener>map(
                 log -> (call, answer) -> log.write(world.now().toString(), call, answer))
             .orElse((call, answer) -> {});
+  }
+
+  /** Tells the console of a fault of our own; the caller is told InternalError and no more. */
+  static void report(Throwable fault) {
+    fault.printStackTrace(System.err);
   }
 
   World world() {

@@ -34,6 +34,9 @@ record Place(String file, String path, JsonNode node) {
               if (!known.contains(key)) {
                 throw mistake(key, "is not known here; known are " + String.join(", ", known));
               }
+              if (node.get(key).isNull()) {
+                throw mistake(key, "is blank; give it a value, or leave it out");
+              }
             });
   }
 

@@ -137,8 +137,10 @@ class SignatureV3Test extends SignatureContract {
       String body,
       String signature) {
     byte[] octets = body.getBytes(StandardCharsets.US_ASCII);
+    List<Header> sent = new ArrayList<>(headers);
+    sent.add(new Header("x-acs-content-sha256", TestSigner.sha256(octets)));
     return new SignatureV3(
-        new WireRequest(new RpcCall(method, "/", query, headers, octets)),
+        new WireRequest(new RpcCall(method, "/", query, sent, octets)),
         new Authorization("ACS3-HMAC-SHA256", "testid", names, signature));
   }
 }

@@ -2,7 +2,8 @@ package io.github.bsskit.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.rawcall.RawCaller;
+import io.github.bsskit.testing.RawCaller;
+import io.github.bsskit.testing.TestKey;
 import io.github.bsskit.world.Order;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -189,7 +190,7 @@ class EnvelopesTest {
     all.put("Format", format);
     // The secrets of the built-in world follow from the ids.
     String secret = keyId.replaceFirst("id$", "secret");
-    return new RawCaller(sim.url(), keyId, secret).signedV1("POST", "/", all);
+    return new RawCaller(sim.url(), new TestKey(keyId, secret, "")).signedV1("POST", "/", all);
   }
 
   /** Parameters with one of them replaced, as in {@code Duration=0}. */

@@ -160,6 +160,7 @@ final class GatewayErrorRows {
             400,
             "IncompleteSignature",
             "The request signature does not conform to Aliyun standards.")
+        .v3("no hash of the body", call -> call.tampered("x-acs-content-sha256", null))
         .v3("nothing behind the algorithm", call -> call.tampered("Authorization", BARE))
         .v3("garbage", call -> call.tampered("Authorization", BARE + " garbage;=,,=;"))
         .v3(

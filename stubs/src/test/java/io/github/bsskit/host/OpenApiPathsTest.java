@@ -3,7 +3,8 @@ package io.github.bsskit.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.gateway.AuthMode;
-import io.github.bsskit.rawcall.RawCaller;
+import io.github.bsskit.testing.RawCaller;
+import io.github.bsskit.testing.TestKey;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,7 +144,7 @@ class OpenApiPathsTest {
   @MethodSource("calls")
   void a_lenient_simulator_refuses_a_wrong_signature(
       String method, String action, Map<String, String> parameters) {
-    RawCaller caller = new RawCaller(lenient.url(), "testid", "wrongsecret");
+    RawCaller caller = new RawCaller(lenient.url(), TestKey.RESELLER.withSecret("wrongsecret"));
     String path = "/" + action;
 
     HttpResponse<String> v1 = caller.signedV1(method, path, parameters);

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,13 +205,8 @@ public final class TestCall {
       headers.put("content-type", "application/x-www-form-urlencoded");
     }
     headers.put("x-acs-content-sha256", TestSigner.sha256(body));
-    List<String> names = new ArrayList<>(headers.keySet());
-    String canonical = TestSigner.canonicalV3(method, query, headers, names, body);
     headers.put(
-        "Authorization",
-        "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
-            .formatted(
-                key.id(), String.join(";", names), TestSigner.signV3(canonical, key.secret())));
+        "Authorization", TestSigner.authorizationV3(method, "/", query, headers, body, key));
     apply(tampered, query, headers);
     return new Wire(query, headers, body);
   }

@@ -51,14 +51,25 @@ public final class TestSigner {
     return Base64.getEncoder().encodeToString(mac);
   }
 
-  /** The canonical request, for headers that each occur once; {@code names} in signed order. */
+  /** The canonical request of the wire's own path. */
   public static String canonicalV3(
       String method,
       Map<String, String> query,
       Map<String, String> headers,
       List<String> names,
       byte[] body) {
-    StringBuilder out = new StringBuilder(method + "\n/\n" + canonical(query) + "\n");
+    return canonicalV3(method, "/", query, headers, names, body);
+  }
+
+  /** The canonical request, for headers that each occur once; {@code names} in signed order. */
+  public static String canonicalV3(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      List<String> names,
+      byte[] body) {
+    StringBuilder out = new StringBuilder(method + "\n" + path + "\n" + canonical(query) + "\n");
     names.forEach(name -> out.append(name + ":" + headers.get(name).trim() + "\n"));
     return out + "\n" + String.join(";", names) + "\n" + sha256(body);
   }
@@ -69,6 +80,20 @@ public final class TestSigner {
 
   public static String stringToSignV3(String canonicalRequest) {
     return "ACS3-HMAC-SHA256\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An Authorization header over all of these headers, in the order of their names. */
+  public static String authorizationV3(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      byte[] body,
+      TestKey key) {
+    List<String> names = headers.keySet().stream().sorted().toList();
+    String canonical = canonicalV3(method, path, query, headers, names, body);
+    return "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
+        .formatted(key.id(), String.join(";", names), signV3(canonical, key.secret()));
   }
 
   public static String sha256(byte[] octets) {

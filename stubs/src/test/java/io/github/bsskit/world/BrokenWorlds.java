@@ -66,6 +66,7 @@ final class BrokenWorlds {
     String key = "accounts[0].keys[0]";
     String expires = "expires: 2030-01-01T00:00:00Z";
     return Stream.of(
+        row("blank permissions", key("permissions:"), key + ".permissions", "or leave it out"),
         row("unknown key", key("color: red"), key + ".color", "known are id, secret, token"),
         row("no id", world("keys: [{secret: s}]"), key + ".id", "give it a value"),
         row("no secret", world("keys: [{id: mine}]"), key + ".secret", "give it a value"),

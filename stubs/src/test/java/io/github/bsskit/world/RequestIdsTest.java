@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bsskit.gateway.AuthMode;
 import io.github.bsskit.host.BssSimulator;
 import io.github.bsskit.host.Settings;
-import io.github.bsskit.rawcall.RawCaller;
+import io.github.bsskit.testing.RawCaller;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;

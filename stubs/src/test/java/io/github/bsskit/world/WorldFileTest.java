@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.host.BssSimulator;
 import io.github.bsskit.host.Settings;
-import io.github.bsskit.rawcall.RawCaller;
+import io.github.bsskit.testing.RawCaller;
+import io.github.bsskit.testing.TestKey;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ class WorldFileTest {
   void a_simulator_lives_in_the_world_that_it_is_given() {
     try (BssSimulator sim = BssSimulator.start(new Settings().world(read(SMALL_WORLD)))) {
       Map<String, String> parameters = Map.of("Amount", "1", "Currency", "CNY", "OwnerId", "750");
-      RawCaller known = new RawCaller(sim.url(), "mine", "minesecret");
+      RawCaller known = new RawCaller(sim.url(), new TestKey("mine", "minesecret", ""));
       RawCaller unknown = new RawCaller(sim.url());
 
       HttpResponse<String> answer = known.signedV1("POST", "/CreateResellerUserQuota", parameters);

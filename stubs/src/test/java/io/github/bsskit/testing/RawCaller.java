@@ -1,4 +1,4 @@
-package io.github.bsskit.rawcall;
+package io.github.bsskit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -21,19 +22,17 @@ public final class RawCaller {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI server;
-  private final String keyId;
-  private final String secret;
+  private final TestKey key;
 
   /** A caller with the first key of the built-in world. */
   public RawCaller(URI server) {
-    this(server, "testid", "testsecret");
+    this(server, TestKey.RESELLER);
   }
 
   /** A caller with a key. */
-  public RawCaller(URI server, String keyId, String secret) {
+  public RawCaller(URI server, TestKey key) {
     this.server = server;
-    this.keyId = keyId;
-    this.secret = secret;
+    this.key = key;
   }
 
   /** Sends parameters, in the query of a GET or in the form of a POST, and nothing else. */
@@ -46,12 +45,12 @@ public final class RawCaller {
     Map<String, String> all = new TreeMap<>(parameters);
     all.putIfAbsent("Format", "JSON");
     all.put("Version", VERSION);
-    all.put("AccessKeyId", keyId);
+    all.put("AccessKeyId", key.id());
     all.put("SignatureMethod", "HMAC-SHA1");
     all.put("SignatureVersion", "1.0");
     all.put("SignatureNonce", UUID.randomUUID().toString());
     all.put("Timestamp", now());
-    all.put("Signature", Signing.v1(method, all, secret));
+    all.put("Signature", TestSigner.signV1(method, all, key.secret()));
     return send(request(method, path, all));
   }
 
@@ -67,22 +66,24 @@ public final class RawCaller {
       String action,
       Map<String, String> parameters) {
     boolean isForm = method.equals("POST");
-    String encoded = Signing.canonical(parameters);
+    byte[] body =
+        (isForm ? TestSigner.canonical(parameters) : "").getBytes(StandardCharsets.US_ASCII);
+    Map<String, String> query = isForm ? Map.of() : parameters;
     Map<String, String> headers = new TreeMap<>();
     headers.put("x-acs-action", action);
     headers.put("x-acs-version", VERSION);
     headers.put("x-acs-date", now());
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
-    headers.put("x-acs-content-sha256", Signing.sha256(isForm ? encoded : ""));
+    headers.put("x-acs-content-sha256", TestSigner.sha256(body));
     String authorization =
-        Signing.v3(method, signedPath, isForm ? "" : encoded, headers, keyId, secret);
+        TestSigner.authorizationV3(method, signedPath, query, headers, body, key);
     HttpRequest.Builder request = request(method, path, parameters);
     headers.forEach(request::header);
     return send(request.header("Authorization", authorization));
   }
 
   private HttpRequest.Builder request(String method, String path, Map<String, String> parameters) {
-    String encoded = Signing.canonical(parameters);
+    String encoded = TestSigner.canonical(parameters);
     if (method.equals("GET")) {
       return HttpRequest.newBuilder(server.resolve(path + "?" + encoded)).GET();
     }
