@@ -95,8 +95,8 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "documented",
       description =
-          "documented: keeps the documented rate limits. off: keeps none. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "documented: keeps the documented rate limits. http429: the same, answered with 429"
+              + " instead of 400. off: keeps none. Default: ${DEFAULT-VALUE}.")
   private Throttling throttle;
 
   @Option(

@@ -39,7 +39,7 @@ record Envelope(Format format, String requestId, String traceId, String hostId, 
         format == Format.JSON
             ? JsonBody.write(out -> writeJson(out, refusal, byGateway))
             : XmlBody.write("Error", out -> writeXml((XmlBody) out, refusal, byGateway));
-    return answer(refusal.error().status(), bytes, refusal.headers(), refusal.error().code());
+    return answer(refusal.status(), bytes, refusal.headers(), refusal.error().code());
   }
 
   /** Real answers order the members differently in each of these cases; so do we. */

@@ -6,21 +6,28 @@ import java.util.List;
 /**
  * An error to be answered.
  *
+ * @param status the error's own, unless the settings ask for another
  * @param message the error's sentence, filled in
  * @param headers what goes with this error beside the usual headers
  */
-record Refusal(DocumentedError error, String message, List<Header> headers) {
+record Refusal(DocumentedError error, int status, String message, List<Header> headers) {
 
   static Refusal of(DocumentedError error) {
-    return new Refusal(error, error.message(), List.of());
+    return new Refusal(error, error.status(), error.message(), List.of());
   }
 
-  static Refusal of(DocumentedError error, List<Header> headers) {
-    return new Refusal(error, error.message(), headers);
+  /** The same with headers. */
+  Refusal with(List<Header> more) {
+    return new Refusal(error, status, message, more);
+  }
+
+  /** The same under another HTTP status. */
+  Refusal under(int otherStatus) {
+    return new Refusal(error, otherStatus, message, headers);
   }
 
   /** Fills a {placeholder} of the sentence in. */
   Refusal with(String placeholder, String value) {
-    return new Refusal(error, message.replace("{" + placeholder + "}", value), headers);
+    return new Refusal(error, status, message.replace("{" + placeholder + "}", value), headers);
   }
 }

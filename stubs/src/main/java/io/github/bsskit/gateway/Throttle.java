@@ -32,7 +32,12 @@ final class Throttle {
         world.rates().admit(caller.accountId(), operation.action(), limit, now);
     return wait.isEmpty()
         ? Stage.pass(caller)
-        : Stage.refuse(Refusal.of(THROTTLING_USER, headers(limit, wait.get(), now)));
+        : Stage.refuse(refusal().with(headers(limit, wait.get(), now)));
+  }
+
+  private Refusal refusal() {
+    Refusal documented = Refusal.of(THROTTLING_USER);
+    return throttling == Throttling.HTTP429 ? documented.under(429) : documented;
   }
 
   /** The headers that one client or another reads; none is documented (G, that we send them: I). */

@@ -4,6 +4,11 @@ package io.github.bsskit.gateway;
 public enum Throttling {
   /** As the spec says. */
   DOCUMENTED,
+  /**
+   * The documented limits, answered with HTTP 429 instead of the documented status. No source has
+   * seen it of this product (G); some clients retry it, and people want to see them do so.
+   */
+  HTTP429,
   /** No limit. */
   OFF
 }

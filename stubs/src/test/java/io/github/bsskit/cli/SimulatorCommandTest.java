@@ -37,7 +37,7 @@ class SimulatorCommandTest {
         "--port=-1      | --port -1 is no port; name one from 0 to 65535",
         "--https-port=-1 | --https-port -1 is no port; name one from 0 to 65535",
         "--auth soft    | --auth is \"soft\"; write strict or lenient (see --help)",
-        "--throttle no  | --throttle is \"no\"; write documented or off (see --help)",
+        "--throttle no  | --throttle is \"no\"; write documented or http429 or off (see --help)",
         "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
         "--log-format x | --log-format is \"x\"; write text or json (see --help)",
         "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",

@@ -1,0 +1,32 @@
+package io.github.bsskit.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.gateway.Throttling;
+import io.github.bsskit.testing.Answer;
+import io.github.bsskit.testing.TestCall;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The 101st CreateResourcePackage of a minute, in each mode that people can choose. */
+class ThrottlingModesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "DOCUMENTED, 400 Throttling.User",
+    "HTTP429,    429 Throttling.User",
+    "OFF,        200 Success"
+  })
+  void answersTheCallTooMany(Throttling mode, String outcome) throws Exception {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().throttling(mode))) {
+      for (int call = 1; call <= 100; call++) {
+        Answer answer = TestCall.resourcePackage("V3").send(simulator.url());
+        assertThat(answer.outcome()).isEqualTo("200 Success");
+      }
+
+      Answer answer = TestCall.resourcePackage("V3").send(simulator.url());
+
+      assertThat(answer.outcome()).isEqualTo(outcome);
+    }
+  }
+}
