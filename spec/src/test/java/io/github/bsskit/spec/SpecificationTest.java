@@ -69,7 +69,7 @@ class SpecificationTest {
             Map.of(
                 "name", "V1",
                 "algorithm", "HMAC-SHA1",
-                "version", "1.0",
+                "signatureVersion", "1.0",
                 "windowMinutes", 31,
                 "x-source", "G"),
             Map.of(

@@ -30,8 +30,6 @@ import java.util.function.Consumer;
  */
 public final class Gateway {
 
-  private static final Set<String> METHODS = Set.of("GET", "POST");
-
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final World world;
   private final Authenticator authenticator;
@@ -105,7 +103,7 @@ public final class Gateway {
 
   /** Everything that is decided before it matters who calls. */
   private Stage<Operation> findOperation(WireRequest request) {
-    if (!METHODS.contains(request.call().method())) {
+    if (!Wire.METHODS.contains(request.call().method())) {
       return Stage.refuse(UNSUPPORTED_HTTP_METHOD);
     }
     if (request.call().body().length > Wire.MAX_BODY_BYTES) {

@@ -104,7 +104,7 @@ record SignatureV1(String method, Map<String, String> parameters) implements Sig
     query.put("AccessKeyId", key.id());
     key.token().ifPresent(token -> query.put("SecurityToken", token));
     query.put("SignatureMethod", Wire.V1_ALGORITHM);
-    query.put("SignatureVersion", "1.0");
+    query.put("SignatureVersion", Wire.V1_SIGNATURE_VERSION);
     query.put("SignatureNonce", nonce);
     query.put("Timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
     query.put("Signature", sign(stringToSign("GET", query), key.secret()));
