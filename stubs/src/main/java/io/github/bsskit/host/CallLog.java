@@ -43,9 +43,9 @@ final class CallLog {
   private static String json(String time, RpcCall call, RpcAnswer answer) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", time);
-    line.put("method", call.method());
+    line.put("method", printable(call.method()));
     line.put("path", call.path());
-    line.put("action", answer.action());
+    line.put("action", printable(answer.action()));
     line.put("status", answer.status());
     line.put("code", answer.code());
     line.put("requestId", answer.requestId());
