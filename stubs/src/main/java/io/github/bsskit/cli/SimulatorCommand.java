@@ -80,7 +80,7 @@ final class SimulatorCommand implements Callable<Integer> {
       defaultValue = "strict",
       description =
           "strict: every call must be signed. lenient: on /CreateResellerUserQuota and such paths"
-              + " an unsigned call is taken for one of the world's first key. Default:"
+              + " an unsigned call is taken for one of the world's first usable key. Default:"
               + " ${DEFAULT-VALUE}.")
   private AuthMode auth;
 
@@ -165,9 +165,15 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CannotStart {
+    if (host.isBlank()) {
+      throw new CannotStart("--host is empty; name an address, like 127.0.0.1");
+    }
     checkPort("--port", port);
     if (httpsPort != null) {
       checkPort("--https-port", httpsPort);
+      if (httpsPort == port && port != 0) {
+        throw new CannotStart("--port and --https-port are both " + port + "; name two ports");
+      }
     }
     if (rootDir != null && !Files.isDirectory(rootDir)) {
       throw new CannotStart(
@@ -246,7 +252,12 @@ final class SimulatorCommand implements Callable<Integer> {
     if (httpsPort != null) {
       out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
     }
-    out.printf("Ready on %s, try: curl '%s'%n", simulator.url(), simulator.exampleCall());
+    String example =
+        simulator
+            .exampleCall()
+            .map(call -> "try: curl '" + call + "'")
+            .orElse("the world has no key that may call");
+    out.printf("Ready on %s, %s%n", simulator.url(), example);
     out.flush();
   }
 

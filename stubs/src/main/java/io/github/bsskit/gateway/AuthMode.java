@@ -4,6 +4,8 @@ package io.github.bsskit.gateway;
 public enum AuthMode {
   /** Every call must be signed. */
   STRICT,
-  /** On the OpenAPI-style paths an unsigned call is taken for one of the world's first key. */
+  /**
+   * On the OpenAPI-style paths an unsigned call is taken for one of the world's first usable key.
+   */
   LENIENT
 }

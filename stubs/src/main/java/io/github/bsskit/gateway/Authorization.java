@@ -35,6 +35,10 @@ record Authorization(
         parts.getOrDefault("Signature", ""));
   }
 
+  boolean isSigned(String header) {
+    return signedHeaders.stream().anyMatch(header::equalsIgnoreCase);
+  }
+
   boolean isComplete() {
     return !signedHeaders.isEmpty() && !signature.isEmpty();
   }

@@ -16,6 +16,7 @@ import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.world.AccessKey;
 import io.github.bsskit.world.World;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,17 +66,22 @@ public final class Gateway {
     return operations.keySet();
   }
 
-  /** The query of a signed GET that is good for one call from now on, for people to try. */
-  public String exampleQuery() {
+  /** The query of a signed GET that is good for one call from now on, if any key may make it. */
+  public Optional<String> exampleQuery() {
     Operation operation = operations.values().iterator().next();
-    return SignatureV1.signedQuery(
-        operation, world.keys().first(), world.now(), world.ids().traceId());
+    Instant now = world.now();
+    return world
+        .keys()
+        .first(
+            key ->
+                key.isUsable(now) && authorise(key, operation).fold(may -> true, mayNot -> false))
+        .map(key -> SignatureV1.signedQuery(operation, key, now, world.ids().traceId()));
   }
 
   /** Answers a call. */
   public RpcAnswer answer(RpcCall call) {
     WireRequest request = new WireRequest(call);
-    Envelope envelope = envelope(request.format(), request.hostId(), request.action().orElse(""));
+    Envelope envelope = envelope(request);
     try {
       return answer(request, envelope);
     } catch (RuntimeException fault) {
@@ -85,8 +91,8 @@ public final class Gateway {
   }
 
   /** Answers something that is no call, such as a request that is not well-formed HTTP. */
-  public RpcAnswer refuse(GatewayError error) {
-    return envelope(Format.JSON, "", "").failure(Refusal.of(error));
+  public RpcAnswer refuse(RpcCall call, GatewayError error) {
+    return envelope(new WireRequest(call)).failure(Refusal.of(error));
   }
 
   private RpcAnswer answer(WireRequest request, Envelope envelope) {
@@ -152,7 +158,12 @@ public final class Gateway {
         .fold(Stage::<Body>pass, Stage::<Body>refuse);
   }
 
-  private Envelope envelope(Format format, String hostId, String action) {
-    return new Envelope(format, world.ids().requestId(), world.ids().traceId(), hostId, action);
+  private Envelope envelope(WireRequest request) {
+    return new Envelope(
+        request.format(),
+        world.ids().requestId(),
+        world.ids().traceId(),
+        request.hostId(),
+        request.action().orElse(""));
   }
 }

@@ -45,10 +45,28 @@ record Parameters(List<Pair> pairs) {
     pairs.forEach(pair -> parameters.putIfAbsent(pair.name(), pair.value()));
   }
 
+  /**
+   * Java compares UTF-16 units, which puts characters beyond U+FFFF before some that are smaller.
+   */
+  private static int byCodePoint(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int at = 0; at < length; at++) {
+      if (one.charAt(at) != other.charAt(at)) {
+        return Integer.compare(rank(one.charAt(at)), rank(other.charAt(at)));
+      }
+    }
+    return Integer.compare(one.length(), other.length());
+  }
+
+  /** Puts surrogates, which begin larger characters, behind all other units. */
+  private static int rank(char unit) {
+    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+  }
+
   /** The canonical form: sorted by name, encoded, joined. */
   String canonical() {
     return pairs.stream()
-        .sorted(Comparator.comparing(Pair::name))
+        .sorted(Comparator.comparing(Pair::name, Parameters::byCodePoint))
         .map(Pair::canonical)
         .collect(Collectors.joining("&"));
   }

@@ -44,6 +44,10 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
     if (request.header("x-acs-signature-nonce").isEmpty()) {
       return Stage.refuse(MISSING_SIGNATURE_NONCE);
     }
+    // What keeps a call from being sent twice must be signed, or it keeps nothing (I).
+    if (!authorization.isSigned("x-acs-date") || !authorization.isSigned("x-acs-signature-nonce")) {
+      return Stage.refuse(INCOMPLETE_SIGNATURE);
+    }
     return Stage.pass(new SignatureV3(request, authorization));
   }
 

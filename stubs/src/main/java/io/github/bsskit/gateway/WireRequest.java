@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A call with its envelope opened: parameters decoded, and the names that both signatures share.
  */
 final class WireRequest {
 
+  private static final Pattern HEADER_SIGNATURE = Pattern.compile("ACS[0-9]-");
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final RpcCall call;
@@ -55,10 +57,16 @@ final class WireRequest {
     return call.path().length() > 1;
   }
 
-  /** Whether the common parameters are in headers, as signature V3 has it. */
+  /**
+   * Whether the common parameters are in headers: signature V3 and its younger kin, or a call that
+   * names its action there and shows no sign of V1.
+   */
   boolean isHeaderStyle() {
-    return header("Authorization").startsWith("ACS")
-        || (parameter("Action").isEmpty() && !header("x-acs-action").isEmpty());
+    return HEADER_SIGNATURE.matcher(header("Authorization")).lookingAt()
+        || (!header("x-acs-action").isEmpty()
+            && parameter("Action").isEmpty()
+            && parameter("AccessKeyId").isEmpty()
+            && parameter("Signature").isEmpty());
   }
 
   /** The operation's name, from wherever it is said; nothing if two places disagree. */

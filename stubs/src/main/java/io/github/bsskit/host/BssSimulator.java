@@ -2,12 +2,18 @@ package io.github.bsskit.host;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockApp;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.standalone.MappingFileException;
 import io.github.bsskit.world.Order;
 import io.github.bsskit.world.QuotaLedger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A running simulator.
@@ -23,8 +29,11 @@ public final class BssSimulator implements AutoCloseable {
   /** Room for long queries; what is longer is answered RequestEntityTooLarge. */
   private static final int MAX_HEAD_BYTES = 64 * 1024;
 
-  /** Enough for calls under way, and short enough to end within a second. */
-  private static final long STOP_MILLISECONDS = 200;
+  /** Calls under way may take so long when the simulator stops, which is to be within a second. */
+  private static final long STOP_MILLISECONDS = 500;
+
+  /** Calls that WireMock's journal keeps; it would keep all, for ever. */
+  private static final int JOURNAL_CALLS = 1_000;
 
   private final Settings settings;
   private final Simulation simulation;
@@ -44,19 +53,24 @@ public final class BssSimulator implements AutoCloseable {
   /**
    * Starts a simulator.
    *
-   * @throws IllegalStateException if it cannot listen, for example on a port that is taken
+   * @throws IllegalStateException if it cannot listen, for example on a port that is taken, or if a
+   *     stub in the settings' directory cannot be read
    */
   public static BssSimulator start(Settings settings) {
-    BssSimulator simulator = new BssSimulator(settings);
     try {
+      BssSimulator simulator = new BssSimulator(settings);
       simulator.server.start();
+      return simulator;
+    } catch (MappingFileException brokenStub) {
+      throw new IllegalStateException(
+          brokenStub.getMessage().strip().replaceAll("\\s+", " ") + "; mend the stub or remove it",
+          brokenStub);
     } catch (FatalStartupException cannotListen) {
       throw new IllegalStateException(
           "cannot listen on %s port %s: %s; name another port or address, or port 0 for a free one"
               .formatted(settings.host, settings.ports(), reason(cannotListen)),
           cannotListen);
     }
-    return simulator;
   }
 
   private static String reason(Throwable fault) {
@@ -64,7 +78,7 @@ public final class BssSimulator implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage();
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   private WireMockConfiguration configuration() {
@@ -79,11 +93,19 @@ public final class BssSimulator implements AutoCloseable {
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .jettyHeaderRequestSize(MAX_HEAD_BYTES)
-            .jettyStopTimeout(STOP_MILLISECONDS);
+            .jettyStopTimeout(STOP_MILLISECONDS)
+            .maxRequestJournalEntries(JOURNAL_CALLS)
+            .fileSource(new NoFiles());
     settings.httpsPort.ifPresent(configuration::httpsPort);
-    settings.stubs.ifPresent(
-        directory -> configuration.usingFilesUnderDirectory(directory.toString()));
+    settings.stubs.ifPresent(directory -> configuration.fileSource(files(directory)));
     return configuration;
+  }
+
+  /** A directory as WireMock's own command would have it, with room to save stubs in. */
+  private static FileSource files(Path directory) {
+    FileSource files = new SingleRootFileSource(directory.toFile());
+    files.child(WireMockApp.MAPPINGS_ROOT).createIfNecessary();
+    return files;
   }
 
   /**
@@ -101,10 +123,10 @@ public final class BssSimulator implements AutoCloseable {
 
   /**
    * The URL of a signed call that succeeds once, within the half hour that its signature is good
-   * for.
+   * for; nothing if the world has no key that may make it.
    */
-  public URI exampleCall() {
-    return url().resolve("/?" + simulation.gateway().exampleQuery());
+  public Optional<URI> exampleCall() {
+    return simulation.gateway().exampleQuery().map(query -> url().resolve("/?" + query));
   }
 
   /** The port for HTTP. */

@@ -39,7 +39,7 @@ final class FailurePage implements Request.Handler {
         && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault) {
       Simulation.report(fault);
     }
-    Answers.write(gateway.refuse(error), response, callback);
+    Answers.write(gateway.refuse(FrontDoor.call(request, new byte[0]), error), response, callback);
     return true;
   }
 

@@ -6,13 +6,13 @@ import io.github.bsskit.gateway.Gateway;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Handler;
@@ -37,47 +37,65 @@ final class FrontDoor extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getPath();
     if (HttpMethod.CONNECT.is(request.getMethod())) {
-      Answers.write(gateway.refuse(GatewayError.UNSUPPORTED_HTTP_METHOD), response, callback);
+      refuse(GatewayError.UNSUPPORTED_HTTP_METHOD, request, response, callback);
       return true;
     }
-    String path = request.getHttpURI().getPath();
     if (path == null || !gateway.isAt(path)) {
       return super.handle(request, response, callback);
     }
-    byte[] body;
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      body = in.readNBytes(Wire.MAX_BODY_BYTES + 1);
-    } catch (IOException brokenOff) {
-      Answers.write(gateway.refuse(GatewayError.INVALID_PARAMETER_FORMAT), response, callback);
-      return true;
-    }
-    HttpFields headers = headers(request);
-    RpcCall call = call(request, headers, path, body);
-    if (WireMockIntake.takes(call, headers)) {
-      return super.handle(new BufferedRequest(request, headers, body), response, callback);
-    }
-    RpcAnswer answer = gateway.answer(call);
-    listener.answered(call, answer);
-    Answers.write(answer, response, callback);
+    new BodyReader(
+            request,
+            Wire.MAX_BODY_BYTES + 1,
+            body -> answer(body, request, response, callback),
+            () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback))
+        .run();
     return true;
+  }
+
+  private void answer(byte[] body, Request request, Response response, Callback callback) {
+    RpcCall call = call(request, body);
+    try {
+      if (!WireMockIntake.takes(call)) {
+        RpcAnswer answer = gateway.answer(call);
+        listener.answered(call, answer);
+        Answers.write(answer, response, callback);
+      } else if (!super.handle(new BufferedRequest(request, body), response, callback)) {
+        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+      }
+    } catch (Exception fault) {
+      Response.writeError(request, response, callback, fault);
+    }
+  }
+
+  private void refuse(GatewayError error, Request request, Response response, Callback callback) {
+    Answers.write(gateway.refuse(call(request, new byte[0]), error), response, callback);
+  }
+
+  /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */
+  static RpcCall call(Request request, byte[] body) {
+    HttpURI uri = request.getHttpURI();
+    List<Header> headers =
+        headers(request).stream()
+            .map(field -> new Header(field.getName(), String.valueOf(field.getValue())))
+            .toList();
+    return new RpcCall(
+        request.getMethod(),
+        uri == null || uri.getPath() == null ? Wire.PATH : uri.getPath(),
+        uri == null || uri.getQuery() == null ? "" : uri.getQuery(),
+        headers,
+        body);
   }
 
   /** The headers as sent, with the Host that HTTP/2 says in another way; signatures cover it. */
   private static HttpFields headers(Request request) {
     HttpFields headers = request.getHeaders();
-    String authority = request.getHttpURI().getAuthority();
+    String authority = request.getHttpURI() == null ? null : request.getHttpURI().getAuthority();
     if (headers.contains(HttpHeader.HOST) || authority == null) {
       return headers;
     }
     return HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
-  }
-
-  private static RpcCall call(Request request, HttpFields fields, String path, byte[] body) {
-    List<Header> headers =
-        fields.stream().map(field -> new Header(field.getName(), field.getValue())).toList();
-    String query = request.getHttpURI().getQuery();
-    return new RpcCall(request.getMethod(), path, query == null ? "" : query, headers, body);
   }
 
   /** A request whose body has been read, and can be read again. */
@@ -87,9 +105,9 @@ final class FrontDoor extends Handler.Wrapper {
     private final int length;
     private final Content.Source content;
 
-    BufferedRequest(Request request, HttpFields headers, byte[] body) {
+    BufferedRequest(Request request, byte[] body) {
       super(request);
-      this.headers = headers;
+      headers = FrontDoor.headers(request);
       length = body.length;
       content = new ByteBufferContentSource(ByteBuffer.wrap(body));
     }

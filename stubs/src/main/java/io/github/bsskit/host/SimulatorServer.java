@@ -7,11 +7,16 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** WireMock's own server with a door in front that lets only well-formed calls in. */
 final class SimulatorServer extends Jetty12HttpServer {
+
+  /** Kept-alive connections without a call are closed after so long when the server stops. */
+  private static final long STOP_IDLE_MILLISECONDS = 50;
 
   private SimulatorServer(
       Options options,
@@ -20,6 +25,7 @@ final class SimulatorServer extends Jetty12HttpServer {
       Simulation simulation) {
     super(options, adminRequestHandler, stubRequestHandler);
     for (Connector connector : jettyServer.getConnectors()) {
+      ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
       connector
           .getConnectionFactories()
           .forEach(
@@ -29,13 +35,28 @@ final class SimulatorServer extends Jetty12HttpServer {
                 }
               });
     }
-    jettyServer.setHandler(new FrontDoor(simulation, jettyServer.getHandler()));
+    jettyServer.setHandler(
+        new GracefulHandler(new FrontDoor(simulation, jettyServer.getHandler())));
     jettyServer.setErrorHandler(new FailurePage(simulation.gateway()));
     for (ServletContextHandler context : jettyServer.getDescendants(ServletContextHandler.class)) {
       if (context.getContextPath().equals("/")) {
         context.setErrorHandler(new FailurePage(simulation.gateway(), context.getErrorHandler()));
       }
     }
+  }
+
+  /**
+   * Lets calls under way end, as far as the time to stop allows. WireMock by itself closes all
+   * connections first.
+   */
+  @Override
+  public void stop() {
+    try {
+      jettyServer.stop();
+    } catch (Exception someCallTookTooLong) {
+      // It is cut off, which is what the limit is for.
+    }
+    super.stop();
   }
 
   /** Makes the server for WireMock. */

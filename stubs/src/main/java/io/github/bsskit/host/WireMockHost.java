@@ -18,7 +18,6 @@ import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The simulator as an extension of WireMock.
@@ -35,8 +34,6 @@ public final class WireMockHost
 
   /** WireMock's default is 5; a larger number is asked later. */
   private static final int PRIORITY = 10;
-
-  private static final UUID STUB_ID = UUID.fromString("b55b55b5-0000-4000-8000-201712140000");
 
   private final Gateway gateway;
   private final CallListener listener;
@@ -76,21 +73,39 @@ public final class WireMockHost
     }
   }
 
+  /**
+   * Our stub is nothing of the user's, so it is not written when WireMock saves the stubs, for
+   * which it edits each of them first.
+   */
+  @Override
+  public void afterStubEdited(StubMapping oldStub, StubMapping newStub) {
+    if (isOurs(newStub)) {
+      newStub.setDirty(false);
+    }
+  }
+
+  private static boolean isOurs(StubMapping stub) {
+    return NAME.equals(stub.getName());
+  }
+
+  /**
+   * Under a new id every time: a copy that a user has edited and saved may have the last one, and
+   * WireMock takes no id twice.
+   */
   private void addStub() {
-    if (stubs.get(STUB_ID).isEmpty()) {
+    if (stubs.getAll().stream().noneMatch(WireMockHost::isOurs)) {
       stubs.addMapping(stub());
     }
   }
 
   private StubMapping stub() {
     String paths = "/(" + String.join("|", gateway.actions()) + ")?";
-    MappingBuilder stub =
+    MappingBuilder builder =
         WireMock.any(WireMock.urlPathMatching(paths))
-            .withId(STUB_ID)
             .withName(NAME)
             .atPriority(PRIORITY)
             .willReturn(WireMock.aResponse().withTransformers(NAME));
-    return stub.build();
+    return builder.build();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.bsskit.host;
 
-import io.github.bsskit.contract.Wire;
 import io.github.bsskit.gateway.RpcCall;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpFields;
 
 /**
  * Knows what WireMock cannot take in: it would fail on it, or hand something else on than came. The
@@ -20,14 +18,17 @@ final class WireMockIntake {
 
   private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]*)");
 
+  /** Far above every lawful call; WireMock keeps what it takes in, in its journal. */
+  private static final int MOST_BYTES = 64 * 1024;
+
   private WireMockIntake() {}
 
-  static boolean takes(RpcCall call, HttpFields headers) {
-    return call.body().length <= Wire.MAX_BODY_BYTES
+  static boolean takes(RpcCall call) {
+    return call.body().length <= MOST_BYTES
         && isUpperCase(call.method())
         && isEscaped(call.query())
-        && !isGzip(call.body(), headers)
-        && isTyped(call.body(), headers);
+        && !isGzip(call)
+        && isTyped(call);
   }
 
   /** WireMock takes {@code post} for {@code POST}; methods are case-sensitive. */
@@ -38,23 +39,24 @@ final class WireMockIntake {
   /**
    * WireMock unpacks bodies, of which a signature covers the packed form, and fails on bad ones.
    */
-  private static boolean isGzip(byte[] body, HttpFields headers) {
+  private static boolean isGzip(RpcCall call) {
+    byte[] body = call.body();
     boolean hasMagic = body.length >= 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
-    return hasMagic || header(headers, "Content-Encoding").contains("gzip");
+    return hasMagic || header(call, "Content-Encoding").contains("gzip");
   }
 
   /** WireMock reads parts, forms and charsets as soon as the content type names them. */
-  private static boolean isTyped(byte[] body, HttpFields headers) {
-    String type = header(headers, "Content-Type");
+  private static boolean isTyped(RpcCall call) {
+    String type = header(call, "Content-Type");
     Matcher charset = CHARSET.matcher(type);
     if (type.contains("multipart/") || charset.find() && !isCharset(charset.group(1))) {
       return false;
     }
-    return !type.contains("form") || isForm(body);
+    return !type.contains("form") || isForm(call.body());
   }
 
-  private static String header(HttpFields headers, String name) {
-    return String.valueOf(headers.get(name)).toLowerCase(Locale.ROOT);
+  private static String header(RpcCall call, String name) {
+    return call.header(name).orElse("").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isCharset(String name) {

@@ -57,6 +57,11 @@ public final class AccessKey implements Caller {
     return expires.isPresent() && !now.isBefore(expires.get());
   }
 
+  /** Whether calls with the key can be taken: it is enabled, and its token is not past its time. */
+  public boolean isUsable(Instant now) {
+    return active && !isExpired(now);
+  }
+
   /** Whether the key is enabled. */
   public boolean isActive() {
     return active;

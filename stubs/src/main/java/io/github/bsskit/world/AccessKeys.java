@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All access keys of the world. */
 public final class AccessKeys {
@@ -26,8 +27,8 @@ public final class AccessKeys {
     return byId.values().stream().anyMatch(key -> key.token().filter(token::equals).isPresent());
   }
 
-  /** The first key of the world file, for calls that are allowed to be unsigned. */
-  public AccessKey first() {
-    return byId.values().iterator().next();
+  /** The first key of the world file that is fit for something. */
+  public Optional<AccessKey> first(Predicate<AccessKey> fit) {
+    return byId.values().stream().filter(fit).findFirst();
   }
 }

@@ -30,11 +30,14 @@ public record Fixtures(AccessKeys keys, Catalogue catalogue) {
    * @throws WorldFileException if it cannot be read or has a mistake
    */
   public static Fixtures read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new WorldFileException(file + ": does not exist or is no file; name one that does");
+    }
     try {
       return new WorldFile(file.toString()).read(Files.readString(file));
     } catch (IOException e) {
       throw new WorldFileException(
-          file + ": cannot be read as UTF-8 text; name a file that exists and is readable");
+          file + ": cannot be read as UTF-8 text; save it so and make it readable");
     }
   }
 }

@@ -4,6 +4,8 @@ import io.github.bsskit.contract.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -15,7 +17,8 @@ import java.util.Random;
 public final class World {
 
   /** A replay passes the check of its time for at most one window before and one after now. */
-  private static final Duration NONCE_MEMORY = Wire.V1_WINDOW.multipliedBy(2);
+  private static final Duration NONCE_MEMORY =
+      Collections.max(List.of(Wire.V1_WINDOW, Wire.V3_WINDOW)).multipliedBy(2);
 
   private record State(
       QuotaLedgers ledgers, Orders orders, Nonces nonces, RateWindows rates, Ids ids) {}

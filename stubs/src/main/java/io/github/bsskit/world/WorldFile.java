@@ -1,28 +1,27 @@
 package io.github.bsskit.world;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads a world file and refuses one with a mistake. */
 final class WorldFile {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final Pattern RANGE =
+      Pattern.compile("([1-9][0-9]{0,17})(?: *- *([1-9][0-9]{0,17}))?");
 
   private final String file;
   private final Set<Long> accountIds = new HashSet<>();
@@ -51,23 +50,36 @@ final class WorldFile {
     return new Fixtures(new AccessKeys(keys), new Catalogue(catalogue));
   }
 
-  private JsonNode parse(String yaml) {
+  private Object parse(String yaml) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    DumperOptions unused = new DumperOptions();
     try {
-      return YAML.readTree(yaml);
-    } catch (MismatchedInputException secondDocument) {
-      throw notYaml(
-          secondDocument.getLocation().getLineNr(), "begins a second document; write one");
-    } catch (JsonProcessingException e) {
-      if (e.getCause() instanceof MarkedYAMLException marked) {
-        throw notYaml(marked.getProblemMark().getLine() + 1, "is not YAML: " + marked.getProblem());
-      }
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw notYaml(line, "is not YAML: " + e.getOriginalMessage().split("\n")[0]);
+      return new Yaml(
+              new SafeConstructor(options),
+              new Representer(unused),
+              unused,
+              options,
+              new TextsOnly())
+          .load(yaml);
+    } catch (MarkedYAMLException e) {
+      throw notYaml(e.getProblemMark().getLine() + 1, e.getProblem());
+    } catch (YAMLException e) {
+      throw new WorldFileException(file + ": is not YAML: " + e.getMessage().split("\n")[0]);
     }
   }
 
   private WorldFileException notYaml(int line, String problem) {
-    return new WorldFileException(file + ": line " + line + " " + problem);
+    return new WorldFileException(file + ": line " + line + " is not YAML: " + problem);
+  }
+
+  /** Takes every value for a text: YAML would read the secret 0123 as 83, and yes as true. */
+  private static final class TextsOnly extends Resolver {
+
+    @Override
+    protected void addImplicitResolvers() {
+      // None: what a value means is decided where it is read.
+    }
   }
 
   private List<AccessKey> keysOf(Place place) {
@@ -88,15 +100,13 @@ final class WorldFile {
     if (!keyIds.add(id)) {
       throw place.mistake("id", "stands twice: " + id + "; give each key an id of its own");
     }
-    Optional<String> token =
-        place.has("token") ? Optional.of(place.required("token")) : Optional.empty();
-    if (place.has("expires") && token.isEmpty()) {
+    if (place.has("expires") && !place.has("token")) {
       throw place.mistake("expires", "needs a token; only temporary keys expire");
     }
     return new AccessKey(
         id,
         place.required("secret"),
-        token,
+        place.text("token"),
         place.text("expires").map(text -> instant(place, text)),
         place.flag("active", true),
         place.has("permissions") ? place.texts("permissions") : List.of("*"),
@@ -135,15 +145,13 @@ final class WorldFile {
   }
 
   private static AccountRange range(Place place, String text) {
-    String[] ends = text.split("-", -1);
-    try {
-      long first = Long.parseLong(ends[0].trim());
-      long last = ends.length == 1 ? first : Long.parseLong(ends[1].trim());
-      if (ends.length <= 2 && first > 0 && first <= last) {
+    Matcher ends = RANGE.matcher(text);
+    if (ends.matches()) {
+      long first = Long.parseLong(ends.group(1));
+      long last = ends.group(2) == null ? first : Long.parseLong(ends.group(2));
+      if (first <= last) {
         return new AccountRange(first, last);
       }
-    } catch (NumberFormatException notANumber) {
-      // Told below, together with ranges that run backwards.
     }
     throw place.mistake(
         "owns",

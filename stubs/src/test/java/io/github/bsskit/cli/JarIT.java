@@ -95,7 +95,7 @@ class JarIT {
 
       assertThat(exitCode).isEqualTo(2);
       assertThat(jar.output())
-          .startsWith("bss-simulator: nil.yaml: cannot be read")
+          .startsWith("bss-simulator: nil.yaml: does not exist")
           .hasLineCount(1);
     }
   }

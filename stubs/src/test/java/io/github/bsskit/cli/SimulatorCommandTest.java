@@ -41,9 +41,12 @@ class SimulatorCommandTest {
         "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
         "--log-format x | --log-format is \"x\"; write text or json (see --help)",
         "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
+        "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
+        "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
+            + " UnresolvedAddressException; name another port or address, or port 0 for a free one",
+        "--host=        | --host is empty; name an address, like 127.0.0.1",
         "--root-dir nil | --root-dir nil is no directory; name one with mappings in it",
-        "--world nil    | nil: cannot be read as UTF-8 text; name a file that exists and is"
-            + " readable",
+        "--world nil    | nil: does not exist or is no file; name one that does",
       })
   void endsWithOneLineAndExitCode2(String arguments, String line) {
     int exitCode = run(Map.of(), arguments.split(" "));
@@ -96,6 +99,20 @@ class SimulatorCommandTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("w.yaml: acounts is not known here; known are accounts, catalogue")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void tellsAboutAStubThatCannotBeRead() throws Exception {
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    Files.writeString(mappings.resolve("mine.json"), "{ not json");
+
+    int exitCode = run(Map.of(), "--port=0", "--root-dir", directory.toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("mine.json")
+        .contains("mend the stub or remove it")
         .hasLineCount(1);
   }
 

@@ -46,7 +46,7 @@ class InjectedErrorEnvelopesTest {
 
   @ParameterizedTest(name = "{0} {3}")
   @MethodSource("errors")
-  void in_json(String action, DocumentedError error, int status, String code, String message) {
+  void inJson(String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.JSON, action);
 
     RpcAnswer answer = envelope.failure(Refusal.of(error));
@@ -65,7 +65,7 @@ class InjectedErrorEnvelopesTest {
 
   @ParameterizedTest(name = "{0} {3}")
   @MethodSource("errors")
-  void in_xml(String action, DocumentedError error, int status, String code, String message) {
+  void inXml(String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.XML, action);
 
     RpcAnswer answer = envelope.failure(Refusal.of(error));

@@ -47,7 +47,7 @@ class EnvelopesTest {
   }
 
   @Test
-  void a_created_quota_in_json() {
+  void aCreatedQuotaInJson() {
     HttpResponse<String> answer = call("testid", QUOTA, QUOTA_PARAMETERS, "JSON");
 
     assertThatHeadIs(answer, 200, "application/json;charset=utf-8");
@@ -62,7 +62,7 @@ class EnvelopesTest {
   }
 
   @Test
-  void a_created_quota_in_xml() {
+  void aCreatedQuotaInXml() {
     HttpResponse<String> answer = call("testid", QUOTA, QUOTA_PARAMETERS, "XML");
 
     assertThatHeadIs(answer, 200, "text/xml;charset=utf-8");
@@ -79,7 +79,7 @@ class EnvelopesTest {
   }
 
   @Test
-  void a_created_package_in_json() {
+  void aCreatedPackageInJson() {
     HttpResponse<String> answer = call("testid", PACKAGE, PACKAGE_PARAMETERS, "JSON");
 
     assertThatHeadIs(answer, 200, "application/json;charset=utf-8");
@@ -95,7 +95,7 @@ class EnvelopesTest {
   }
 
   @Test
-  void a_created_package_in_xml() {
+  void aCreatedPackageInXml() {
     HttpResponse<String> answer = call("testid", PACKAGE, PACKAGE_PARAMETERS, "XML");
 
     assertThatHeadIs(answer, 200, "text/xml;charset=utf-8");
@@ -117,7 +117,7 @@ class EnvelopesTest {
       resources = "CreateResellerUserQuota-errors.csv",
       delimiter = '|',
       quoteCharacter = '`')
-  void an_error_of_the_quota(String change, String keyId, int status, String json, String xml) {
+  void anErrorOfTheQuota(String change, String keyId, int status, String json, String xml) {
     call("testid", QUOTA, QUOTA_PARAMETERS, "JSON");
 
     assertThatErrorIs(QUOTA, keyId, changed(QUOTA_PARAMETERS, change), status, json, xml);
@@ -128,13 +128,13 @@ class EnvelopesTest {
       resources = "CreateResourcePackage-errors.csv",
       delimiter = '|',
       quoteCharacter = '`')
-  void an_error_of_the_package(String change, String keyId, int status, String json, String xml) {
+  void anErrorOfThePackage(String change, String keyId, int status, String json, String xml) {
     assertThatErrorIs(PACKAGE, keyId, changed(PACKAGE_PARAMETERS, change), status, json, xml);
   }
 
   @ParameterizedTest(name = "{0} by {1}")
   @CsvFileSource(resources = "gateway-errors.csv", delimiter = '|', quoteCharacter = '`')
-  void an_error_of_the_gateway(String change, String keyId, int status, String json, String xml) {
+  void anErrorOfTheGateway(String change, String keyId, int status, String json, String xml) {
     assertThatErrorIs(QUOTA, keyId, changed(QUOTA_PARAMETERS, change), status, json, xml);
   }
 

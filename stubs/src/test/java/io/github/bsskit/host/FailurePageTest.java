@@ -77,7 +77,7 @@ class FailurePageTest {
   }
 
   private Answer get(String path) throws IOException {
-    byte[] request = RawHttp.bytes("GET " + path + " HTTP/1.1\nHost: a\n\n");
+    byte[] request = RawHttp.bytes("GET " + path + "?Format=JSON HTTP/1.1\nHost: a\n\n");
     return RawHttp.exchange(simulator.port(), request).orElseThrow();
   }
 

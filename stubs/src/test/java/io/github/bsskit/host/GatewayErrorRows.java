@@ -17,6 +17,8 @@ final class GatewayErrorRows {
   private static final TestKey UNKNOWN = new TestKey("nobody", "secret", "");
   private static final TestKey NAMELESS = new TestKey("", "secret", "");
   private static final String BARE = "ACS3-HMAC-SHA256";
+  private static final String UNSIGNED_NONCE =
+      BARE + " Credential=testid,SignedHeaders=host;x-acs-date,Signature=00";
 
   private GatewayErrorRows() {}
 
@@ -161,6 +163,7 @@ final class GatewayErrorRows {
             "IncompleteSignature",
             "The request signature does not conform to Aliyun standards.")
         .v3("no hash of the body", call -> call.tampered("x-acs-content-sha256", null))
+        .v3("an unsigned nonce", call -> call.tampered("Authorization", UNSIGNED_NONCE))
         .v3("nothing behind the algorithm", call -> call.tampered("Authorization", BARE))
         .v3("garbage", call -> call.tampered("Authorization", BARE + " garbage;=,,=;"))
         .v3(

@@ -60,7 +60,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_strict_simulator_refuses_an_unsigned_call(
+  void aStrictSimulatorRefusesAnUnsignedCall(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
@@ -72,7 +72,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_strict_simulator_takes_signature_v1(
+  void aStrictSimulatorTakesSignatureV1(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
@@ -83,7 +83,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_strict_simulator_takes_signature_v3_over_the_path_as_it_is(
+  void aStrictSimulatorTakesSignatureV3OverThePathAsItIs(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
     String path = "/" + action;
@@ -95,7 +95,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_strict_simulator_takes_signature_v3_over_the_wires_own_path(
+  void aStrictSimulatorTakesSignatureV3OverTheWiresOwnPath(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
@@ -106,7 +106,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void no_other_path_may_be_signed(String method, String action, Map<String, String> parameters) {
+  void noOtherPathMayBeSigned(String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
     HttpResponse<String> answer =
@@ -118,7 +118,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_lenient_simulator_takes_an_unsigned_call(
+  void aLenientSimulatorTakesAnUnsignedCall(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(lenient.url());
 
@@ -129,7 +129,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} / for {1}")
   @MethodSource("calls")
-  void a_lenient_simulator_refuses_an_unsigned_call_on_the_wires_own_path(
+  void aLenientSimulatorRefusesAnUnsignedCallOnTheWiresOwnPath(
       String method, String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.putAll(Map.of("Action", action, "Version", "2017-12-14", "Format", "JSON"));
@@ -142,7 +142,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void a_lenient_simulator_refuses_a_wrong_signature(
+  void aLenientSimulatorRefusesAWrongSignature(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(lenient.url(), TestKey.RESELLER.withSecret("wrongsecret"));
     String path = "/" + action;
@@ -157,8 +157,7 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void an_unsigned_call_may_ask_for_xml(
-      String method, String action, Map<String, String> parameters) {
+  void anUnsignedCallMayAskForXml(String method, String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.put("Format", "XML");
 

@@ -57,7 +57,7 @@ class WireMockCoexistenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/CreateResourcePackage"})
-  void a_users_stub_wins_until_it_is_removed(String path) {
+  void aUsersStubWinsUntilItIsRemoved(String path) {
     StubMapping stub =
         sim.wireMock().stubFor(any(urlPathEqualTo(path)).willReturn(ok("the user's answer")));
 
@@ -71,7 +71,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void a_users_fault_on_another_path_breaks_the_connection() {
+  void aUsersFaultOnAnotherPathBreaksTheConnection() {
     sim.wireMock()
         .stubFor(
             get(urlPathEqualTo("/faulty"))
@@ -83,7 +83,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void a_users_delay_on_another_path_delays() {
+  void aUsersDelayOnAnotherPathDelays() {
     sim.wireMock().stubFor(get(urlPathEqualTo("/slow")).willReturn(ok().withFixedDelay(150)));
     long before = System.nanoTime();
 
@@ -95,7 +95,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void a_users_scenario_on_another_path_goes_on() {
+  void aUsersScenarioOnAnotherPathGoesOn() {
     sim.wireMock()
         .stubFor(
             get(urlPathEqualTo("/flaky"))
@@ -119,7 +119,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void a_scenario_may_fail_a_call_before_the_simulator_answers_it() {
+  void aScenarioMayFailACallBeforeTheSimulatorAnswersIt() {
     sim.wireMock()
         .stubFor(
             any(urlPathEqualTo("/"))
@@ -136,7 +136,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void the_journal_shows_calls_and_answers() {
+  void theJournalShowsCallsAndAnswers() {
     HttpResponse<String> answer = caller.signedV1("GET", "/", PACKAGE);
 
     HttpResponse<String> journal = caller.unsigned("GET", "/__admin/requests", Map.of());
@@ -146,7 +146,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void calls_can_be_verified() {
+  void callsCanBeVerified() {
     caller.signedV1("POST", "/", PACKAGE);
 
     sim.wireMock().verify(1, postRequestedFor(urlPathEqualTo("/")));
@@ -165,7 +165,7 @@ class WireMockCoexistenceTest {
 
   @ParameterizedTest
   @MethodSource("resets")
-  void a_reset_of_wiremock_leaves_the_simulator_and_its_state(Consumer<WireMockServer> reset) {
+  void aResetOfWiremockLeavesTheSimulatorAndItsState(Consumer<WireMockServer> reset) {
     caller.signedV1("POST", "/", PACKAGE);
 
     reset.accept(sim.wireMock());
@@ -177,7 +177,7 @@ class WireMockCoexistenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/__admin/reset", "/__admin/mappings/reset"})
-  void a_reset_by_http_leaves_the_simulator(String path) {
+  void aResetByHttpLeavesTheSimulator(String path) {
     HttpResponse<String> reset = caller.unsigned("POST", path, Map.of());
 
     assertThat(reset.statusCode()).isEqualTo(200);
@@ -186,7 +186,7 @@ class WireMockCoexistenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/unknown", "/createresourcepackage", "/CreateResourcePackage/more"})
-  void another_path_is_wiremocks_own(String path) {
+  void anotherPathIsWiremocksOwn(String path) {
     HttpResponse<String> answer = caller.signedV1("POST", path, PACKAGE);
 
     assertThat(answer.statusCode()).isEqualTo(404);

@@ -97,7 +97,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest
   @MethodSource("badKeys")
-  void a_key_that_is_no_good_is_refused(Mode mode, BadKey bad) {
+  void aKeyThatIsNoGoodIsRefused(Mode mode, BadKey bad) {
     try (OfficialClient client = mode.connect(sim.endpoint(), bad.key)) {
 
       Outcome.Refusal refusal = client.createResellerUserQuota(Calls.QUOTA).refusal();
@@ -112,7 +112,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_wrong_secret_is_told_as_each_client_tells_it(Mode mode) {
+  void aWrongSecretIsToldAsEachClientTellsIt(Mode mode) {
     Key wrong = new Key("testid", "wrongsecret");
     try (OfficialClient client = mode.connect(sim.endpoint(), wrong)) {
 
@@ -138,7 +138,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_same_request_again_is_a_replay(Mode mode) throws Exception {
+  void theSameRequestAgainIsAReplay(Mode mode) throws Exception {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
       client.createResourcePackage(Calls.PACKAGE).members();
 
@@ -161,7 +161,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest(name = "{0}, server ahead by {1}")
   @MethodSource("clocks")
-  void a_clock_one_hour_off_makes_the_call_expired(Mode mode, Duration ahead) {
+  void aClockOneHourOffMakesTheCallExpired(Mode mode, Duration ahead) {
     InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
     try (BssSimulator elsewhen = BssSimulator.start(new Settings().clock(clock));
         OfficialClient client = mode.connect(elsewhen.endpoint(), Key.RESELLER)) {

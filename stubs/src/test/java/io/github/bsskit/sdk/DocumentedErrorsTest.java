@@ -61,7 +61,7 @@ class DocumentedErrorsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("sentCalls")
-  void the_documented_error_reaches_the_user_and_nothing_changes(Mode mode, ErrorRow row) {
+  void theDocumentedErrorReachesTheUserAndNothingChanges(Mode mode, ErrorRow row) {
     List<QuotaLedger> ledgers = sim.ledgers();
     List<Order> orders = sim.orders();
     try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
@@ -84,7 +84,7 @@ class DocumentedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void no_documented_error_that_a_call_can_cause_is_left_out(Mode mode) {
+  void noDocumentedErrorThatACallCanCauseIsLeftOut(Mode mode) {
     Stream<ErrorRow> sent = DocumentedErrors.table().filter(row -> row.isSentBy(mode));
 
     assertThat(sent.map(row -> row.action() + " " + row.code()).distinct())
@@ -110,7 +110,7 @@ class DocumentedErrorsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("unsentCalls")
-  void what_a_client_refuses_by_itself_never_comes(Mode mode, ErrorRow row) {
+  void whatAClientRefusesByItselfNeverComes(Mode mode, ErrorRow row) {
     try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
 
       Outcome outcome = client.call(row.action(), row.parameters());

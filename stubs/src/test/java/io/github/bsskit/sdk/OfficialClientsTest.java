@@ -41,7 +41,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_quota_is_created_and_every_member_arrives(Mode mode) {
+  void aQuotaIsCreatedAndEveryMemberArrives(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
       Map<String, Object> answer =
@@ -76,7 +76,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_package_is_created_and_every_member_arrives(Mode mode) {
+  void aPackageIsCreatedAndEveryMemberArrives(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
       Map<String, Object> answer =
@@ -120,7 +120,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_temporary_key_may_create_both(Mode mode) {
+  void aTemporaryKeyMayCreateBoth(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.TEMPORARY)) {
 
       Outcome quota = client.createResellerUserQuota(Calls.QUOTA);
@@ -133,7 +133,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_is_optional_may_be_left_out(Mode mode) {
+  void whatIsOptionalMayBeLeftOut(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
       Outcome resourcePackage =
@@ -151,7 +151,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_quota_without_owner_is_the_callers_own_or_is_not_sent(Mode mode) {
+  void aQuotaWithoutOwnerIsTheCallersOwnOrIsNotSent(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
       Outcome quota = client.createResellerUserQuota(Map.of("Amount", "100", "Currency", "CNY"));
@@ -169,7 +169,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void texts_arrive_as_they_were_written(Mode mode) {
+  void textsArriveAsTheyWereWritten(Mode mode) {
     String text = "中文 空格 a*b~c+d/e=f&g %41 \"quoted\" 'single' <tag> \\ \uD83D\uDE00";
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
@@ -182,7 +182,7 @@ class OfficialClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_empty_text_counts_as_left_out(Mode mode) {
+  void anEmptyTextCountsAsLeftOut(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
       Outcome quota = client.createResellerUserQuota(Calls.with(Calls.QUOTA, "OutBizId", ""));

@@ -37,7 +37,7 @@ class SimultaneousCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void of_identical_quotas_one_is_created(Mode mode) throws Exception {
+  void ofIdenticalQuotasOneIsCreated(Mode mode) throws Exception {
 
     List<Outcome> outcomes = callAtOnce(mode, "CreateResellerUserQuota", i -> Calls.QUOTA);
 
@@ -46,7 +46,7 @@ class SimultaneousCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void of_quotas_for_one_owner_one_is_created(Mode mode) throws Exception {
+  void ofQuotasForOneOwnerOneIsCreated(Mode mode) throws Exception {
 
     List<Outcome> outcomes =
         callAtOnce(
@@ -59,7 +59,7 @@ class SimultaneousCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void of_quotas_with_one_number_one_is_created(Mode mode) throws Exception {
+  void ofQuotasWithOneNumberOneIsCreated(Mode mode) throws Exception {
 
     List<Outcome> outcomes =
         callAtOnce(
@@ -72,7 +72,7 @@ class SimultaneousCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void identical_packages_are_orders_of_their_own(Mode mode) throws Exception {
+  void identicalPackagesAreOrdersOfTheirOwn(Mode mode) throws Exception {
 
     List<Outcome> outcomes = callAtOnce(mode, "CreateResourcePackage", i -> Calls.PACKAGE);
 

@@ -23,24 +23,24 @@ class CatalogueTest {
     "agencyid, agencysecret",
     "plainid, plainsecret"
   })
-  void the_keys_have_their_secrets(String id, String secret) {
+  void theKeysHaveTheirSecrets(String id, String secret) {
     assertThat(key(id).secret()).isEqualTo(secret);
   }
 
   @Test
-  void the_first_key_is_the_documented_one() {
-    assertThat(world.keys().first().id()).isEqualTo("testid");
+  void theFirstKeyIsTheDocumentedOne() {
+    assertThat(world.keys().first(key -> true).orElseThrow().id()).isEqualTo("testid");
   }
 
   @Test
-  void only_the_temporary_keys_need_a_token() {
+  void onlyTheTemporaryKeysNeedAToken() {
     assertThat(key("STS.testsub").token()).hasValue("sts/token+abc==");
     assertThat(key("STS.expired").token()).hasValue("sts/token+expired==");
     assertThat(key("testid").token()).isEmpty();
   }
 
   @Test
-  void one_temporary_key_never_expires_and_the_other_has() {
+  void oneTemporaryKeyNeverExpiresAndTheOtherHas() {
     Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
     assertThat(key("STS.testsub").isExpired(now)).isFalse();
@@ -48,21 +48,21 @@ class CatalogueTest {
   }
 
   @Test
-  void one_key_is_disabled() {
+  void oneKeyIsDisabled() {
     assertThat(key("inactiveid").isActive()).isFalse();
     assertThat(key("testid").isActive()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bss:CreateResellerUserQuota", "bss:ModifyInstance"})
-  void one_key_may_do_nothing(String ramAction) {
+  void oneKeyMayDoNothing(String ramAction) {
     assertThat(key("deniedid").isAllowed(ramAction)).isFalse();
     assertThat(key("testid").isAllowed(ramAction)).isTrue();
     assertThat(key("STS.testsub").isAllowed(ramAction)).isTrue();
   }
 
   @Test
-  void one_key_is_of_a_wrong_account_and_one_must_name_owners() {
+  void oneKeyIsOfAWrongAccountAndOneMustNameOwners() {
     assertThat(key("plainid").isApplicable()).isFalse();
     assertThat(key("agencyid").isApplicable()).isTrue();
     assertThat(key("agencyid").mustNameOwner()).isTrue();
@@ -81,12 +81,12 @@ class CatalogueTest {
     "100000002, false",
     "1, false"
   })
-  void the_reseller_owns_itself_and_a_million_accounts(long account, boolean owned) {
+  void theResellerOwnsItselfAndAMillionAccounts(long account, boolean owned) {
     assertThat(key("testid").owns(account)).isEqualTo(owned);
   }
 
   @Test
-  void the_documented_plan_is_on_sale_in_any_size() {
+  void theDocumentedPlanIsOnSaleInAnySize() {
     Catalogue.PackageType plan = type("ossbag", "FPT_ossbag_absolute_Storage_sh");
 
     assertThat(plan.onSale()).isTrue();
@@ -95,7 +95,7 @@ class CatalogueTest {
   }
 
   @Test
-  void another_plan_comes_in_some_sizes() {
+  void anotherPlanComesInSomeSizes() {
     Catalogue.PackageType plan = type("ossbag", "FPT_ossbag_absolute_Storage_bj");
 
     assertThat(plan.offers("40")).isTrue();
@@ -103,25 +103,25 @@ class CatalogueTest {
   }
 
   @Test
-  void one_plan_is_not_on_sale() {
+  void onePlanIsNotOnSale() {
     assertThat(type("ossbag", "FPT_ossbag_absolute_Storage_retired").onSale()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nobag", "OSSBAG", "oss", "ossbag "})
-  void an_unknown_product_is_not_found(String product) {
+  void anUnknownProductIsNotFound(String product) {
     assertThat(world.catalogue().find(product)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"FPT_none", "fpt_ossbag_absolute_storage_sh", "FPT_smsbag_absolute_Count_cn"})
-  void an_unknown_type_is_not_found(String type) {
+  void anUnknownTypeIsNotFound(String type) {
     assertThat(world.catalogue().find("ossbag").orElseThrow().find(type)).isEmpty();
   }
 
   @Test
-  void a_key_in_a_log_shows_no_secret() {
+  void aKeyInALogShowsNoSecret() {
     assertThat(key("STS.testsub")).hasToString("STS.testsub of account 100000001");
   }
 

@@ -17,7 +17,7 @@ class OrderIdsTest {
   private static final Instant NOON = Instant.parse("2024-07-02T12:00:00Z");
 
   @Test
-  void large_numbers_are_beyond_doubles_and_never_exact_as_one() {
+  void largeNumbersAreBeyondDoublesAndNeverExactAsOne() {
     for (long id : series(OrderIds.LARGE, NOON, 1_000)) {
       assertThat(id).isGreaterThan(1L << 53).isOdd();
       assertThat((long) (double) id).isNotEqualTo(id);
@@ -25,7 +25,7 @@ class OrderIdsTest {
   }
 
   @Test
-  void small_numbers_are_exact_as_doubles_and_look_like_the_documented_one() {
+  void smallNumbersAreExactAsDoublesAndLookLikeTheDocumentedOne() {
     for (long id : series(OrderIds.SMALL, NOON, 1_000)) {
       assertThat(id).isLessThan(1L << 53);
       assertThat((long) (double) id).isEqualTo(id);
@@ -35,7 +35,7 @@ class OrderIdsTest {
 
   @ParameterizedTest
   @EnumSource
-  void numbers_only_grow(OrderIds orderIds) {
+  void numbersOnlyGrow(OrderIds orderIds) {
     List<Long> ids = series(orderIds, NOON, 1_000);
 
     for (int i = 1; i < ids.size(); i++) {
@@ -45,7 +45,7 @@ class OrderIdsTest {
 
   @ParameterizedTest
   @EnumSource
-  void numbers_grow_even_when_the_clock_goes_back(OrderIds orderIds) {
+  void numbersGrowEvenWhenTheClockGoesBack(OrderIds orderIds) {
     long today = orderIds.after(0, NOON);
 
     long yesterday = orderIds.after(today, NOON.minus(Duration.ofDays(1)));
@@ -55,7 +55,7 @@ class OrderIdsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_new_day_has_numbers_of_its_own(OrderIds orderIds) {
+  void aNewDayHasNumbersOfItsOwn(OrderIds orderIds) {
     long today = orderIds.after(0, NOON);
 
     long tomorrow = orderIds.after(today, NOON.plus(Duration.ofDays(1)));
@@ -65,7 +65,7 @@ class OrderIdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-07-02T00:00:00Z", "2024-07-02T23:59:59Z"})
-  void the_day_is_that_of_utc(String instant) {
+  void theDayIsThatOfUtc(String instant) {
     long id = OrderIds.LARGE.after(0, Instant.parse(instant));
 
     assertThat(Long.toString(id)).startsWith("20240702").hasSize(19);

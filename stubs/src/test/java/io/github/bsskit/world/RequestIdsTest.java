@@ -25,7 +25,7 @@ class RequestIdsTest {
           "Duration", "6");
 
   @Test
-  void a_thousand_calls_have_a_thousand_ids() {
+  void aThousandCallsHaveAThousandIds() {
     try (BssSimulator sim = BssSimulator.start(new Settings().auth(AuthMode.LENIENT))) {
 
       List<String> ids =
@@ -43,7 +43,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void a_seed_repeats_all_ids() {
+  void aSeedRepeatsAllIds() {
     try (BssSimulator one = seeded(42);
         BssSimulator other = seeded(42)) {
 
@@ -57,7 +57,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void a_reset_begins_a_seeds_ids_again() {
+  void aResetBeginsASeedsIdsAgain() {
     try (BssSimulator sim = seeded(42)) {
       List<String> ids = requestIds(sim, "/CreateResourcePackage", PACKAGE, 3);
       List<Order> orders = sim.orders();
@@ -71,7 +71,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void another_seed_makes_other_ids() {
+  void anotherSeedMakesOtherIds() {
     try (BssSimulator one = seeded(42);
         BssSimulator other = seeded(43)) {
 

@@ -45,12 +45,12 @@ class WorldFileTest {
   }
 
   @Test
-  void a_world_file_replaces_the_whole_built_in_world() {
+  void aWorldFileReplacesTheWholeBuiltInWorld() {
     Fixtures world = read(SMALL_WORLD);
 
     assertThat(world.keys().find("testid")).isEmpty();
     assertThat(world.catalogue().find("ossbag")).isEmpty();
-    assertThat(world.keys().first().id()).isEqualTo("mine");
+    assertThat(world.keys().first(key -> true).orElseThrow().id()).isEqualTo("mine");
     assertThat(world.catalogue().find("newbag").orElseThrow().find("FPT_new")).isPresent();
   }
 
@@ -64,13 +64,14 @@ class WorldFileTest {
     "69, false",
     "800, false"
   })
-  void an_account_owns_itself_and_what_the_file_lists(long account, boolean owned) {
-    assertThat(read(SMALL_WORLD).keys().first().owns(account)).isEqualTo(owned);
+  void anAccountOwnsItselfAndWhatTheFileLists(long account, boolean owned) {
+    assertThat(read(SMALL_WORLD).keys().first(key -> true).orElseThrow().owns(account))
+        .isEqualTo(owned);
   }
 
   @Test
-  void what_is_left_out_is_generous() {
-    AccessKey key = read(SMALL_WORLD).keys().first();
+  void whatIsLeftOutIsGenerous() {
+    AccessKey key = read(SMALL_WORLD).keys().first(any -> true).orElseThrow();
 
     assertThat(key.isActive()).isTrue();
     assertThat(key.isAllowed("bss:ModifyInstance")).isTrue();
@@ -84,14 +85,15 @@ class WorldFileTest {
     "ecs:RunInstances, true",
     "bss:CreateResellerUserQuota, false"
   })
-  void permissions_are_ram_actions_or_the_beginning_of_some(String ramAction, boolean allowed) {
+  void permissionsAreRamActionsOrTheBeginningOfSome(String ramAction, boolean allowed) {
     Fixtures world = read(keyWith("permissions: ['bss:Modify*', 'ecs:RunInstances']"));
 
-    assertThat(world.keys().first().isAllowed(ramAction)).isEqualTo(allowed);
+    assertThat(world.keys().first(key -> true).orElseThrow().isAllowed(ramAction))
+        .isEqualTo(allowed);
   }
 
   @Test
-  void a_simulator_lives_in_the_world_that_it_is_given() {
+  void aSimulatorLivesInTheWorldThatItIsGiven() {
     try (BssSimulator sim = BssSimulator.start(new Settings().world(read(SMALL_WORLD)))) {
       Map<String, String> parameters = Map.of("Amount", "1", "Currency", "CNY", "OwnerId", "750");
       RawCaller known = new RawCaller(sim.url(), new TestKey("mine", "minesecret", ""));
@@ -107,9 +109,18 @@ class WorldFileTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0123", "yes", "1e5", "2030-01-01", "0x10", "null"})
+  void unquotedTextsAreTakenAsTheyAreWritten(String secret) {
+    Fixtures world =
+        read("accounts: [{id: 7, type: agency, keys: [{id: k, secret: %s}]}]".formatted(secret));
+
+    assertThat(world.keys().find("k").orElseThrow().secret()).isEqualTo(secret);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.bsskit.world.BrokenWorlds#table")
-  void a_mistake_is_refused_with_file_place_and_cure(
+  void aMistakeIsRefusedWithFilePlaceAndCure(
       String mistake, String yaml, String place, String cure) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(WorldFileException.class)
@@ -118,15 +129,15 @@ class WorldFileTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_refused() {
+  void aFileThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> Fixtures.read(file))
         .isInstanceOf(WorldFileException.class)
         .hasMessageStartingWith(file + ": ")
-        .hasMessageContaining("name a file that exists");
+        .hasMessageContaining("does not exist");
   }
 
   @Test
-  void a_file_that_is_no_text_is_refused() throws IOException {
+  void aFileThatIsNoTextIsRefused() throws IOException {
     Files.write(file, "accounts: é".getBytes(StandardCharsets.UTF_16));
 
     assertThatThrownBy(() -> Fixtures.read(file))
