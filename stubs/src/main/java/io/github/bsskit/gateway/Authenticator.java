@@ -42,8 +42,8 @@ final class Authenticator {
   }
 
   private static boolean isUnsigned(WireRequest request) {
-    return request.claimedKey().isEmpty()
-        && request.header("Authorization").isEmpty()
+    return request.header("Authorization").isEmpty()
+        && request.parameter("AccessKeyId").isEmpty()
         && request.parameter("Signature").isEmpty();
   }
 
@@ -51,12 +51,7 @@ final class Authenticator {
     return checkTime(signature)
         .then(inTime -> findKey(signature))
         .then(key -> checkToken(key, signature))
-        .then(
-            key ->
-                signature
-                    .verify(key.secret())
-                    .map(Stage::<AccessKey>refuse)
-                    .orElseGet(() -> Stage.pass(key)))
+        .then(key -> checkSignature(key, signature))
         .then(key -> useNonce(key, signature));
   }
 
@@ -95,6 +90,11 @@ final class Authenticator {
         world.keys().isIssued(token)
             ? INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY
             : INVALID_SECURITY_TOKEN_MALFORMED);
+  }
+
+  private static Stage<AccessKey> checkSignature(AccessKey key, Signature signature) {
+    Optional<Refusal> refusal = signature.verify(key.secret());
+    return refusal.isPresent() ? Stage.refuse(refusal.get()) : Stage.pass(key);
   }
 
   /**

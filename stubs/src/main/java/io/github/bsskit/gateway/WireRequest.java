@@ -110,11 +110,4 @@ final class WireRequest {
   String hostId() {
     return header("Host");
   }
-
-  /** The AccessKeyId that the call claims to be signed with; empty if none. */
-  String claimedKey() {
-    return isHeaderStyle()
-        ? Authorization.parse(header("Authorization")).credential()
-        : parameter("AccessKeyId");
-  }
 }

@@ -73,15 +73,6 @@ final class WorldFile {
     return new WorldFileException(file + ": line " + line + " is not YAML: " + problem);
   }
 
-  /** Takes every value for a text: YAML would read the secret 0123 as 83, and yes as true. */
-  private static final class TextsOnly extends Resolver {
-
-    @Override
-    protected void addImplicitResolvers() {
-      // None: what a value means is decided where it is read.
-    }
-  }
-
   private List<AccessKey> keysOf(Place place) {
     place.allowOnly("id", "name", "type", "owns", "keys");
     long id = place.accountId("id");
@@ -164,6 +155,15 @@ final class WorldFile {
     } catch (DateTimeParseException e) {
       throw place.mistake(
           "expires", "is \"" + text + "\"; write an instant like 2030-01-01T00:00:00Z");
+    }
+  }
+
+  /** Takes every value for a text: YAML would read the secret 0123 as 83, and yes as true. */
+  private static final class TextsOnly extends Resolver {
+
+    @Override
+    protected void addImplicitResolvers() {
+      // None: what a value means is decided where it is read.
     }
   }
 }
