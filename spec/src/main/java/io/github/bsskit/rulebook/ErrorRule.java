@@ -1,0 +1,77 @@
+package io.github.bsskit.rulebook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One documented error: the row of code, status and message that always stand together.
+ *
+ * @param name a name for addresses, for instance {@code RecordExists} for {@code -303}
+ * @param status the HTTP status, 400 to 599
+ * @param code as the wire carries it
+ * @param message as the wire carries it; {@code {name}} stands for what the server fills in
+ * @param when a word of the spec's closed vocabulary; empty for the gateway's
+ * @param cause what brings it about, in a sentence
+ * @param sure high, med or low: how well a row of the gateway is known; the operations' are high
+ * @param source where the row is from
+ * @param whenSource where the cause is from
+ * @param others other rows that real gateways have given for the same cause
+ */
+public record ErrorRule(
+    String name,
+    int status,
+    String code,
+    String message,
+    String when,
+    String cause,
+    String sure,
+    Source source,
+    Source whenSource,
+    List<ErrorRule> others) {
+
+  private static final Set<String> FROM_THE_CALLER =
+      Set.of("caller-not-applicable", "caller-not-authorized", "owner-missing");
+
+  /** The rows, copied. */
+  public ErrorRule {
+    others = List.copyOf(others);
+  }
+
+  /** Whether code, status and message may be demanded as they stand. */
+  public boolean isCertain() {
+    return sure.equals("high") && !source.isInterpretation();
+  }
+
+  /** Whether no input of a caller brings the error about. */
+  public boolean isFault() {
+    return when.equals("fault");
+  }
+
+  /** Whether it is brought about by who calls, not by what is sent. */
+  public boolean isAboutTheCaller() {
+    return FROM_THE_CALLER.contains(when);
+  }
+
+  /** Whether a text is this row's message, the placeholders filled in somehow. */
+  public boolean says(String text) {
+    return pattern().matcher(text).matches();
+  }
+
+  private Pattern pattern() {
+    StringBuilder regex = new StringBuilder();
+    int from = 0;
+    var placeholders = Pattern.compile("\\{[A-Za-z]+\\}").matcher(message);
+    while (placeholders.find()) {
+      regex.append(Pattern.quote(message.substring(from, placeholders.start()))).append(".*");
+      from = placeholders.end();
+    }
+    regex.append(Pattern.quote(message.substring(from)));
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  @Override
+  public String toString() {
+    return status + " " + code;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.bsskit.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One member of an answer, or the answer itself.
+ *
+ * @param name as the wire has it
+ * @param type object, string, boolean, integer
+ * @param format int32, int64 or empty
+ * @param required whether it is always there
+ * @param values the values that it may have; empty for any
+ * @param pattern the form of its text, if there is one
+ * @param members of an object, which has no others
+ * @param unique whether no two answers share its value
+ * @param same of an answer: paths of members ({@code Data.OrderId}) and the members that they equal
+ * @param description a sentence
+ * @param source where the member is from
+ */
+public record MemberRule(
+    String name,
+    String type,
+    String format,
+    boolean required,
+    List<String> values,
+    Optional<Pattern> pattern,
+    List<MemberRule> members,
+    boolean unique,
+    Map<String, String> same,
+    String description,
+    Source source) {
+
+  /** The lists, copied. */
+  public MemberRule {
+    values = List.copyOf(values);
+    members = List.copyOf(members);
+    same = Map.copyOf(same);
+  }
+
+  /** A member of this object by its name. */
+  public Optional<MemberRule> member(String wanted) {
+    return members.stream().filter(member -> member.name().equals(wanted)).findFirst();
+  }
+}

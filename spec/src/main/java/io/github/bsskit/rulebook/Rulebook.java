@@ -1,0 +1,102 @@
+package io.github.bsskit.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole contract, read from its file.
+ *
+ * @param sources what each label of a source stands for
+ * @param wire what is common to all calls
+ * @param signatures the ways to sign a call
+ * @param operations the operations, in the order of the spec
+ * @param gatewayErrors what the gateway answers before an operation sees the call
+ * @param gatewayRefusal the members of such an answer
+ */
+public record Rulebook(
+    Map<String, String> sources,
+    Wire wire,
+    List<SignatureRule> signatures,
+    List<OperationRule> operations,
+    List<ErrorRule> gatewayErrors,
+    MemberRule gatewayRefusal) {
+
+  /**
+   * What is common to all calls.
+   *
+   * @param product the product's name
+   * @param version the version that every call names
+   * @param path the path of every call
+   * @param methods the HTTP methods
+   * @param formats the formats of answers
+   * @param endpoints the official hosts, where a call is paid for
+   * @param source where this is from
+   */
+  public record Wire(
+      String product,
+      String version,
+      String path,
+      List<String> methods,
+      List<String> formats,
+      List<String> endpoints,
+      Source source) {}
+
+  /**
+   * One way to sign a call.
+   *
+   * @param name V1 or V3
+   * @param algorithm as the wire names it
+   * @param window how far a call's time may be from the server's, either way
+   * @param source where this is from
+   */
+  public record SignatureRule(String name, String algorithm, Duration window, Source source) {}
+
+  /** The collections, copied. */
+  public Rulebook {
+    sources = Map.copyOf(sources);
+    signatures = List.copyOf(signatures);
+    operations = List.copyOf(operations);
+    gatewayErrors = List.copyOf(gatewayErrors);
+  }
+
+  /** The contract that this library carries. */
+  public static Rulebook load() {
+    try (InputStream in = Rulebook.class.getResourceAsStream("/io/github/bsskit/openapi.yaml")) {
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Another contract, for instance this one with an operation more.
+   *
+   * @throws IllegalArgumentException if the text is no such contract; the message names the place
+   */
+  public static Rulebook read(String yaml) {
+    return new SpecReader(yaml).rulebook();
+  }
+
+  /** An operation by its name. */
+  public Optional<OperationRule> operation(String name) {
+    return operations.stream().filter(operation -> operation.name().equals(name)).findFirst();
+  }
+
+  /**
+   * A row of the gateway by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ErrorRule gatewayError(String name) {
+    return gatewayErrors.stream()
+        .filter(error -> error.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("x-gateway-errors has no " + name));
+  }
+}

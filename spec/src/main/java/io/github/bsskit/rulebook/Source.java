@@ -1,0 +1,48 @@
+package io.github.bsskit.rulebook;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a fact is from, which decides what may be demanded of an implementation.
+ *
+ * @param labels S1, S2 (the pages of the two operations), M (metadata and SDKs), G (the gateway's
+ *     pages and recorded traffic), I (this kit's interpretation), in the order of the spec
+ */
+public record Source(List<String> labels) {
+
+  /** Nothing but a reading of this kit. */
+  public static final Source INTERPRETATION = new Source(List.of("I"));
+
+  /** The labels, copied. */
+  public Source {
+    labels = List.copyOf(labels);
+  }
+
+  static Source of(Object text) {
+    if (text == null) {
+      throw new IllegalArgumentException("a fact without x-source");
+    }
+    return new Source(List.of(text.toString().trim().split("\\s+")));
+  }
+
+  /** Whether no source speaks of the fact: it may be reported and never demanded. */
+  public boolean isInterpretation() {
+    return labels.stream().allMatch("I"::equals);
+  }
+
+  /** Whether one of the two operations' own pages states the fact. */
+  public boolean isPage() {
+    return labels.stream().anyMatch(label -> label.startsWith("S"));
+  }
+
+  /** Both sources, each label once. */
+  public Source and(Source other) {
+    return new Source(Stream.concat(labels.stream(), other.labels.stream()).distinct().toList());
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", labels);
+  }
+}
