@@ -1,0 +1,136 @@
+package io.github.bsskit.obligation;
+
+import static io.github.bsskit.obligation.Expectation.refused;
+import static io.github.bsskit.obligation.Expectation.success;
+
+import io.github.bsskit.obligation.Obligation.Need;
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.rulebook.Source;
+import io.github.bsskit.target.Carrier;
+import io.github.bsskit.target.Carrier.Placement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is owed for a call as a whole: that it works, however it travels, and how often. */
+final class CallObligations {
+
+  private static final Source METADATA = new Source(List.of("M"));
+
+  private CallObligations() {}
+
+  /** The plainest call first, then each way for it to travel. */
+  static List<Obligation> basic(OperationRule operation) {
+    Recipe valid = Recipe.valid(operation);
+    List<Obligation> all = new ArrayList<>();
+    all.add(
+        Draws.call(
+            operation.name() + "/call/valid",
+            "A documented valid call succeeds.",
+            operation.source(),
+            valid,
+            success()));
+    for (String signature : List.of("V3", "V1")) {
+      for (Placement placement : Placement.values()) {
+        for (String format : List.of("JSON", "XML")) {
+          all.add(carrier(operation, new Carrier(signature, placement, format)));
+        }
+      }
+    }
+    all.add(
+        Draws.steps(
+            operation.name() + "/call/kept-connection",
+            "Several calls on one connection are answered one after another, each for itself.",
+            METADATA,
+            new Step.InARow(
+                List.of(
+                    new Step.Send(valid, success()),
+                    anyViolation(operation),
+                    new Step.Send(valid.labelled("B"), success()),
+                    new Step.Send(valid.labelled("C"), success())))));
+    return all;
+  }
+
+  private static Obligation carrier(OperationRule operation, Carrier carrier) {
+    Step.Send violation = anyViolation(operation);
+    return Draws.needing(
+        Draws.steps(
+            operation.name()
+                + "/carrier/"
+                + carrier.signature()
+                + "/"
+                + carrier.placement().words()
+                + "/"
+                + carrier.format(),
+            "A call travels signed with "
+                + carrier.signature()
+                + ", its parameters in "
+                + carrier.placement().words()
+                + ", and is answered in "
+                + carrier.format()
+                + ", a success and a refusal.",
+            METADATA,
+            new Step.Send(Recipe.valid(operation).on(carrier), success()),
+            new Step.Send(violation.recipe().on(carrier), violation.expectation())),
+        Need.SIGNED_CALLS);
+  }
+
+  /** Some call with one thing wrong. */
+  static Step.Send anyViolation(OperationRule operation) {
+    for (ErrorRule error : operation.errors()) {
+      Optional<Recipe> violation = ParameterObligations.violation(operation, error);
+      if (violation.isPresent()) {
+        return new Step.Send(violation.get().labelled("V"), refused(error));
+      }
+    }
+    return new Step.Send(Recipe.valid(operation).labelled("V"), success());
+  }
+
+  /** The properties of which jqwik draws the cases. */
+  static List<Obligation> generated(OperationRule operation) {
+    List<Obligation> all = new ArrayList<>();
+    for (Step.Generated.Kind kind : Step.Generated.Kind.values()) {
+      if (kind == Step.Generated.Kind.LEDGER_MODEL
+          && operation.errorsWhen("record-exists").isEmpty()) {
+        continue;
+      }
+      all.add(
+          Draws.steps(
+              operation.name() + "/generated/" + kind.words(),
+              Character.toUpperCase(kind.statement().charAt(0))
+                  + kind.statement().substring(1)
+                  + ".",
+              operation.source(),
+              new Step.Generated(kind, operation)));
+    }
+    return all;
+  }
+
+  /** The documented rate, which is used up last of all. */
+  static List<Obligation> rate(OperationRule operation, Rulebook rulebook) {
+    return operation
+        .rate()
+        .map(
+            rate ->
+                List.of(
+                    Draws.provisioned(
+                        Draws.steps(
+                            operation.name() + "/rate-limit/enforced",
+                            "A caller has "
+                                + rate.requests()
+                                + " calls in "
+                                + rate.seconds()
+                                + " s; the first so many pass, and sooner or later after them one"
+                                + " is throttled.",
+                            rate.source(),
+                            new Step.Burst(
+                                Recipe.valid(operation),
+                                rate,
+                                rulebook.gatewayError("ThrottlingUser"))),
+                        Need.RATE,
+                        Need.NOT_PAID)))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.bsskit.obligation;
+
+import static io.github.bsskit.obligation.Expectation.refused;
+import static io.github.bsskit.obligation.Expectation.success;
+
+import io.github.bsskit.obligation.Obligation.Need;
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.target.Profile.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is owed for who calls, and for errors that no call causes. */
+final class CallerObligations {
+
+  private CallerObligations() {}
+
+  static List<Obligation> of(OperationRule operation) {
+    Recipe valid = Recipe.valid(operation);
+    List<Obligation> all = new ArrayList<>();
+    for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
+      all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ramAction()));
+    }
+    for (ErrorRule error : operation.errorsWhen("caller-not-applicable")) {
+      // The key's account has no owners of its own, and naming one would be a second violation.
+      Recipe recipe = withoutOwner(valid).by(Role.NOT_APPLICABLE);
+      all.add(refusedFor(Role.NOT_APPLICABLE, valid, recipe, error, operation.name()));
+    }
+    for (ErrorRule error : operation.errorsWhen("owner-missing")) {
+      Recipe named = valid.by(Role.MUST_NAME_OWNER);
+      all.add(
+          refusedFor(Role.MUST_NAME_OWNER, named, withoutOwner(named), error, operation.name()));
+    }
+    all.add(
+        Draws.provisioned(
+            Draws.call(
+                operation.name() + "/caller/owner-named",
+                "A caller that must name an owner may call when it names one.",
+                operation.source(),
+                valid.by(Role.MUST_NAME_OWNER),
+                success())));
+    for (ErrorRule error : operation.errors()) {
+      if (error.isFault()) {
+        all.add(fault(operation, error));
+      }
+    }
+    return all;
+  }
+
+  private static Obligation refusedFor(
+      Role role, Recipe twin, Recipe recipe, ErrorRule error, String what) {
+    return Draws.provisioned(
+        Draws.against(
+            twin,
+            recipe.operation().name() + "/caller/" + error.name(),
+            "keys." + role.key() + " is refused " + what + ": " + error + ".",
+            error.source(),
+            recipe,
+            refused(error)));
+  }
+
+  private static Obligation fault(OperationRule operation, ErrorRule error) {
+    Recipe valid = Recipe.valid(operation);
+    Obligation plain =
+        Draws.steps(
+            operation.name() + "/fault/" + error.name(),
+            "A failure of the server is answered " + error + ", and the next call is its own.",
+            error.source(),
+            new Step.Arrange(operation, error),
+            new Step.Send(valid, refused(error)),
+            new Step.Send(valid.labelled("B"), success()));
+    return Draws.provisioned(
+        new Obligation(
+            plain.address(),
+            plain.statement(),
+            plain.source(),
+            plain.demand(),
+            Optional.of(valid),
+            plain.steps(),
+            Set.of()),
+        Need.FAULTS);
+  }
+
+  static Recipe withoutOwner(Recipe recipe) {
+    Recipe without = recipe;
+    for (ParameterRule parameter : recipe.operation().parameters()) {
+      if (parameter.valueFrom().filter("owners.fresh"::equals).isPresent()) {
+        without = without.without(parameter.name());
+      }
+    }
+    return without;
+  }
+}

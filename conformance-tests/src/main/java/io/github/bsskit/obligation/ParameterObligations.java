@@ -1,0 +1,302 @@
+package io.github.bsskit.obligation;
+
+import static io.github.bsskit.obligation.Expectation.refused;
+import static io.github.bsskit.obligation.Expectation.success;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.rulebook.ParameterRule.Reaction;
+import io.github.bsskit.rulebook.ParameterRule.Trouble;
+import io.github.bsskit.rulebook.Source;
+import io.github.bsskit.target.Carrier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is owed for each parameter: what it must take, what it must refuse, and with which error.
+ */
+final class ParameterObligations {
+
+  private final OperationRule operation;
+  private final ParameterRule parameter;
+  private final Recipe valid;
+  private final List<Obligation> all = new ArrayList<>();
+
+  private ParameterObligations(OperationRule operation, ParameterRule parameter) {
+    this.operation = operation;
+    this.parameter = parameter;
+    this.valid = Recipe.valid(operation);
+  }
+
+  static List<Obligation> of(OperationRule operation) {
+    List<Obligation> all = new ArrayList<>();
+    for (ParameterRule parameter : operation.parameters()) {
+      all.addAll(new ParameterObligations(operation, parameter).all());
+    }
+    all.addAll(inXml(operation));
+    return all;
+  }
+
+  private List<Obligation> all() {
+    missing();
+    taken();
+    malformed();
+    unknown();
+    foreign();
+    notOnSale();
+    return all;
+  }
+
+  private String address(String rest) {
+    return operation.name() + "/" + parameter.name() + "/" + rest;
+  }
+
+  private void missing() {
+    if (!parameter.required()) {
+      optional();
+      return;
+    }
+    Source source = parameter.sourceOf("required");
+    Optional<Reaction> reaction = parameter.reaction(Trouble.MISSING);
+    Expectation expectation =
+        reaction.map(known -> refused(known.error())).orElse(new Expectation.RefusedSomehow());
+    Source whole = reaction.map(known -> source.and(known.source())).orElse(source);
+    all.add(
+        Draws.against(
+            valid,
+            address("missing/absent"),
+            "Without " + parameter.name() + " the call is refused: " + expectation.words() + ".",
+            whole,
+            valid.without(parameter.name()),
+            expectation));
+    all.add(
+        Draws.against(
+            valid,
+            address("missing/empty"),
+            "An empty " + parameter.name() + " is a missing one: " + expectation.words() + ".",
+            whole,
+            valid.with(parameter.name(), ""),
+            expectation));
+    List<ErrorRule> either =
+        Stream.of(Trouble.MISSING, Trouble.MALFORMED, Trouble.UNKNOWN)
+            .flatMap(trouble -> parameter.reaction(trouble).stream())
+            .map(Reaction::error)
+            .toList();
+    all.add(
+        Draws.against(
+            valid,
+            address("missing/blank"),
+            "A blank " + parameter.name() + " is refused.",
+            whole,
+            valid.with(parameter.name(), " "),
+            new Expectation.Refused(either)));
+  }
+
+  private void optional() {
+    Source source = parameter.sourceOf("required");
+    Expectation expectation = success();
+    if (parameter.valueFrom().isPresent() && !operation.errorsWhen("record-exists").isEmpty()) {
+      // without its owner or its number a call may well meet the ledger of the call before
+      expectation = new Expectation.SuccessOr(operation.errorsWhen("record-exists"));
+    }
+    String whenAbsent = parameter.defaultValue().map(value -> ", which means " + value).orElse("");
+    all.add(
+        Draws.call(
+            address("optional/absent"),
+            parameter.name() + " may be left out" + whenAbsent + ".",
+            source,
+            valid.without(parameter.name()),
+            expectation));
+    all.add(
+        Draws.observed(
+            Draws.call(
+                address("optional/empty"),
+                "An empty " + parameter.name() + " is one that is left out.",
+                source,
+                valid.with(parameter.name(), ""),
+                expectation)));
+  }
+
+  private void taken() {
+    for (Forms.Form form : Forms.valid(parameter)) {
+      Expectation expectation =
+          parameter
+              .reaction(Trouble.FOREIGN)
+              .<Expectation>map(foreign -> new Expectation.SuccessOr(List.of(foreign.error())))
+              .orElse(success());
+      Value value =
+          Forms.isFreeText(parameter)
+              ? new Value.Unique("A", form.value())
+              : new Value.Literal(form.value());
+      Source source =
+          parameter.values().isEmpty() ? parameter.source() : parameter.sourceOf("values");
+      Obligation obligation =
+          Draws.call(
+              address("valid/" + form.name()),
+              parameter.name() + "=" + value.words() + " is taken.",
+              source,
+              valid.with(parameter.name(), value),
+              expectation);
+      boolean documented =
+          !form.disputed() && (parameter.reaction(Trouble.FOREIGN).isEmpty() || isPage());
+      all.add(documented ? obligation : Draws.observed(obligation));
+    }
+  }
+
+  /** Whether what happens to a bad value is documented, be it that the parameter is not. */
+  private boolean isPage() {
+    return parameter.source().isPage()
+        || parameter.reactions().values().stream().anyMatch(known -> known.source().isPage());
+  }
+
+  private void malformed() {
+    Optional<Reaction> reaction = parameter.reaction(Trouble.MALFORMED);
+    if (reaction.isEmpty()) {
+      return;
+    }
+    boolean interpreted = reaction.get().source().isInterpretation();
+    ErrorRule error = reaction.get().error();
+    for (Forms.Form form : Forms.malformed(parameter)) {
+      Expectation expectation = interpreted ? new Expectation.RefusedSomehow() : refused(error);
+      // Which error answers is a reading of ours, that the value is refused is not.
+      Source source = interpreted ? parameter.source() : reaction.get().source();
+      Obligation obligation =
+          Draws.against(
+              valid,
+              address("malformed/" + form.name()),
+              parameter.name() + "=" + form.value() + " is refused: " + expectation.words() + ".",
+              source,
+              valid.with(parameter.name(), form.value()),
+              expectation);
+      boolean demanded = !form.disputed() && (!interpreted || parameter.source().isPage());
+      all.add(demanded ? obligation : Draws.observed(obligation));
+    }
+  }
+
+  private void unknown() {
+    Optional<Reaction> reaction = parameter.reaction(Trouble.UNKNOWN);
+    if (reaction.isEmpty()) {
+      return;
+    }
+    String good = parameter.example();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("no-such", "nosuch" + parameter.name().toLowerCase(java.util.Locale.ROOT));
+    values.put("prefix", good.substring(0, good.length() - 1));
+    values.put("suffix", good + "x");
+    values.put("wildcard", "*");
+    values.put("emoji", "\ud83d\ude00");
+    values.forEach((name, value) -> all.add(unknown(name, value, reaction.get())));
+    all.add(
+        Draws.observed(
+            unknown("upper-case", good.toUpperCase(java.util.Locale.ROOT), reaction.get())));
+    if (parameter.valueFrom().filter("catalogue.packageType"::equals).isPresent()) {
+      operation.parameters().stream()
+          .filter(other -> other.valueFrom().filter("catalogue.product"::equals).isPresent())
+          .forEach(product -> all.add(ofAnotherProduct(product, reaction.get())));
+    }
+  }
+
+  private Obligation unknown(String name, String value, Reaction reaction) {
+    return Draws.against(
+        valid,
+        address("unknown/" + name),
+        parameter.name() + "=" + value + " is refused: " + reaction.error() + ".",
+        reaction.source(),
+        valid.with(parameter.name(), value),
+        refused(reaction.error()));
+  }
+
+  private Obligation ofAnotherProduct(ParameterRule product, Reaction reaction) {
+    return Draws.provisioned(
+        Draws.against(
+            valid,
+            address("unknown/of-another-product"),
+            "A " + parameter.name() + " of another product is refused: " + reaction.error() + ".",
+            reaction.source(),
+            valid.with(product.name(), new Value.Provided("catalogue.otherProduct")),
+            refused(reaction.error())));
+  }
+
+  private void foreign() {
+    parameter
+        .reaction(Trouble.FOREIGN)
+        .ifPresent(
+            reaction -> {
+              Obligation obligation =
+                  Draws.against(
+                      valid,
+                      address("foreign"),
+                      "An account that is not the caller's is refused: " + reaction.error() + ".",
+                      reaction.source(),
+                      valid.with(parameter.name(), new Value.Provided("owners.foreign")),
+                      refused(reaction.error()));
+              all.add(
+                  reaction.source().isInterpretation()
+                      ? Draws.observed(obligation)
+                      : Draws.provisioned(obligation));
+            });
+  }
+
+  private void notOnSale() {
+    parameter
+        .reaction(Trouble.OFF_SALE)
+        .ifPresent(
+            reaction ->
+                all.add(
+                    Draws.provisioned(
+                        Draws.against(
+                            valid,
+                            address("not-on-sale"),
+                            "What exists and is not on sale is refused: " + reaction.error() + ".",
+                            reaction.error().source(),
+                            valid.with(parameter.name(), new Value.Provided("catalogue.notOnSale")),
+                            refused(reaction.error())))));
+  }
+
+  /** Each error that a value causes, once in the other format. */
+  private static List<Obligation> inXml(OperationRule operation) {
+    Recipe valid = Recipe.valid(operation).on(Carrier.USUAL.in("XML"));
+    List<Obligation> all = new ArrayList<>();
+    for (ErrorRule error : operation.errors()) {
+      violation(operation, error)
+          .ifPresent(
+              violation ->
+                  all.add(
+                      Draws.against(
+                          valid,
+                          operation.name() + "/xml/" + error.name(),
+                          "In XML as in JSON the answer is " + error + ".",
+                          error.source(),
+                          violation.on(valid.carrier()),
+                          refused(error))));
+    }
+    return all;
+  }
+
+  /** A call that has one thing wrong, of which the documentation says which error answers it. */
+  static Optional<Recipe> violation(OperationRule operation, ErrorRule error) {
+    Recipe valid = Recipe.valid(operation);
+    for (ParameterRule parameter : operation.parameters()) {
+      for (Map.Entry<Trouble, Reaction> reaction : parameter.reactions().entrySet()) {
+        boolean plain =
+            reaction.getValue().error().equals(error)
+                && !reaction.getValue().source().isInterpretation()
+                && reaction.getValue().only().isEmpty();
+        if (plain && reaction.getKey() == Trouble.MISSING) {
+          return Optional.of(valid.without(parameter.name()));
+        } else if (plain && reaction.getKey() == Trouble.UNKNOWN) {
+          return Optional.of(valid.with(parameter.name(), "nosuchvalue"));
+        } else if (plain && reaction.getKey() == Trouble.MALFORMED) {
+          return Optional.of(
+              valid.with(parameter.name(), Forms.malformed(parameter).get(0).value()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

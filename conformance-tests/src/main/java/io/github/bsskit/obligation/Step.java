@@ -1,0 +1,122 @@
+package io.github.bsskit.obligation;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import java.util.List;
+
+/** One thing that is done for an obligation. */
+public sealed interface Step {
+
+  /**
+   * A call.
+   *
+   * @param recipe what is called
+   * @param expectation what must come of it
+   */
+  record Send(Recipe recipe, Expectation expectation) implements Step {}
+
+  /**
+   * The very bytes of an earlier call, again.
+   *
+   * @param expectation what must come of them
+   */
+  record Replay(Expectation expectation) implements Step {}
+
+  /**
+   * Calls at one instant, each with its own expectation.
+   *
+   * @param sends at least two
+   */
+  record Together(List<Send> sends) implements Step {
+
+    /** The calls, copied. */
+    public Together {
+      sends = List.copyOf(sends);
+    }
+  }
+
+  /**
+   * The same call several times at one instant: one succeeds, the others do not.
+   *
+   * @param recipe what is called
+   * @param times at least two
+   * @param others what the others must come to
+   */
+  record Race(Recipe recipe, int times, Expectation others) implements Step {}
+
+  /**
+   * Calls one after another on one connection.
+   *
+   * @param sends at least two
+   */
+  record InARow(List<Send> sends) implements Step {
+
+    /** The calls, copied. */
+    public InARow {
+      sends = List.copyOf(sends);
+    }
+  }
+
+  /**
+   * The next call of an operation shall meet an error that no input causes.
+   *
+   * @param operation whose call
+   * @param error which error
+   */
+  record Arrange(OperationRule operation, ErrorRule error) implements Step {}
+
+  /**
+   * Bytes that are no call; nothing is demanded of the answer.
+   *
+   * @param what what is wrong with them
+   * @param bytes with {@code {host}} where the target's host goes
+   */
+  record Bytes(String what, String bytes) implements Step {}
+
+  /**
+   * As many calls as the documented rate allows, and then more until one is throttled.
+   *
+   * @param recipe what is called
+   * @param rate the documented rate
+   * @param throttled what the answer must be once the rate is used up
+   */
+  record Burst(Recipe recipe, OperationRule.Rate rate, ErrorRule throttled) implements Step {}
+
+  /**
+   * Generated calls.
+   *
+   * @param kind which property they try
+   * @param operation what is called
+   */
+  record Generated(Kind kind, OperationRule operation) implements Step {
+
+    /** A property of an operation. */
+    public enum Kind {
+      VALID("valid", "any documented valid request succeeds"),
+      ONE_VIOLATION("one-violation", "any single violation is answered with its code"),
+      SEVERAL_VIOLATIONS(
+          "several-violations", "any mix of violations is answered with the code of one of them"),
+      ANYTHING("anything", "whatever is sent, the answer is a documented one"),
+      LEDGER_MODEL(
+          "ledger-model", "any sequence of creates over several owners agrees with a small model");
+
+      private final String words;
+      private final String statement;
+
+      Kind(String words, String statement) {
+        this.words = words;
+        this.statement = statement;
+      }
+
+      /** The last name of the address. */
+      public String words() {
+        return words;
+      }
+
+      /** The property. */
+      public String statement() {
+        return statement;
+      }
+    }
+  }
+}
