@@ -1,6 +1,8 @@
 package io.github.bsskit.gateway;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How an answer is written. */
 enum Format {
@@ -17,6 +19,11 @@ enum Format {
 
   String contentType() {
     return contentType;
+  }
+
+  /** The names of all formats. */
+  static List<String> names() {
+    return Stream.of(values()).map(Format::name).toList();
   }
 
   /** The format of a name, in any case. */

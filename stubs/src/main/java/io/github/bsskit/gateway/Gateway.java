@@ -66,6 +66,15 @@ public final class Gateway {
     return operations.keySet();
   }
 
+  /** What it takes and keeps to, as it is set up. */
+  public Features features() {
+    return new Features(
+        Signature.NAMES,
+        Format.names(),
+        authenticator.unsignedCaller().isPresent(),
+        throttle.isEnforced());
+  }
+
   /** The query of a signed GET that is good for one call from now on, if any key may make it. */
   public Optional<String> exampleQuery() {
     Operation operation = operations.values().iterator().next();
@@ -103,6 +112,7 @@ public final class Gateway {
                     .authenticate(request)
                     .then(caller -> throttle.admit(caller, operation))
                     .then(caller -> authorise(caller, operation))
+                    .then(caller -> takeFault(caller, operation))
                     .then(caller -> carryOut(operation, caller, request)))
         .fold(envelope::success, envelope::failure);
   }
@@ -149,6 +159,15 @@ public final class Gateway {
     return caller.isAllowed(operation.ramAction())
         ? Stage.pass(caller)
         : Stage.refuse(operation.error(Cause.CALLER_NOT_AUTHORIZED));
+  }
+
+  /** Ends the call with the error that was asked for, if there is one. */
+  private Stage<AccessKey> takeFault(AccessKey caller, Operation operation) {
+    return world
+        .faults()
+        .take(operation.action())
+        .map(Stage::<AccessKey>refuse)
+        .orElse(Stage.pass(caller));
   }
 
   private static Stage<Body> carryOut(Operation operation, AccessKey caller, WireRequest request) {

@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A signature of a call: who claims to have made it, when, and whether it is right. */
 sealed interface Signature permits SignatureV1, SignatureV3 {
+
+  /** The names of the signatures that are verified, the younger first. */
+  List<String> NAMES = List.of("V3", "V1");
 
   /** The AccessKeyId. */
   String accessKeyId();

@@ -22,8 +22,13 @@ final class Throttle {
     this.throttling = throttling;
   }
 
+  /** Whether documented limits are kept at all. */
+  boolean isEnforced() {
+    return throttling != Throttling.OFF;
+  }
+
   Stage<AccessKey> admit(AccessKey caller, Operation operation) {
-    if (throttling == Throttling.OFF || operation.rateLimit().isEmpty()) {
+    if (!isEnforced() || operation.rateLimit().isEmpty()) {
       return Stage.pass(caller);
     }
     RateLimit limit = operation.rateLimit().get();

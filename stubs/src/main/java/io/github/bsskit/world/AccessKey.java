@@ -87,6 +87,11 @@ public final class AccessKey implements Caller {
     return account.isOwnerOf(accountId);
   }
 
+  /** The accounts that it may act for beside its own, as a world file has them. */
+  public List<String> owners() {
+    return account.owns().stream().map(AccountRange::toString).toList();
+  }
+
   @Override
   public boolean isAllowed(String ramAction) {
     return permissions.stream().anyMatch(permission -> covers(permission, ramAction));

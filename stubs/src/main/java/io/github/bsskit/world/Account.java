@@ -14,4 +14,9 @@ record Account(long id, String name, AccountType type, List<AccountRange> owns) 
   boolean isOwnerOf(long accountId) {
     return accountId == id || owns.stream().anyMatch(range -> range.contains(accountId));
   }
+
+  /** The largest number among its own and those that it owns. */
+  long largestId() {
+    return Math.max(id, owns.stream().mapToLong(AccountRange::last).max().orElse(id));
+  }
 }

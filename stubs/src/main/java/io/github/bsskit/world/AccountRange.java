@@ -11,4 +11,10 @@ record AccountRange(long first, long last) {
   boolean contains(long accountId) {
     return accountId >= first && accountId <= last;
   }
+
+  /** As a world file has it. */
+  @Override
+  public String toString() {
+    return first == last ? Long.toString(first) : first + "-" + last;
+  }
 }

@@ -1,10 +1,11 @@
 package io.github.bsskit.world;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What can be bought. */
 public final class Catalogue {
@@ -12,8 +13,14 @@ public final class Catalogue {
   private final Map<String, Product> products;
 
   Catalogue(List<Product> products) {
-    this.products =
-        products.stream().collect(Collectors.toUnmodifiableMap(Product::code, Function.identity()));
+    Map<String, Product> index = new LinkedHashMap<>();
+    products.forEach(product -> index.put(product.code(), product));
+    this.products = index;
+  }
+
+  /** All products, in the order of the world file. */
+  public Collection<Product> products() {
+    return Collections.unmodifiableCollection(products.values());
   }
 
   /** The product with a ProductCode; case matters. */

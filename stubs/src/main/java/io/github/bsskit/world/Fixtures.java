@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @param keys at least one key
  */
-public record Fixtures(AccessKeys keys, Catalogue catalogue) {
+public record Fixtures(Accounts accounts, AccessKeys keys, Catalogue catalogue) {
 
   /** The world that comes with the simulator. */
   public static Fixtures builtIn() {

@@ -37,4 +37,9 @@ public final class RateWindows {
     window.addLast(now);
     return Optional.empty();
   }
+
+  /** Forgets all calls, so that every window is as at the start. */
+  public synchronized void refill() {
+    windows.clear();
+  }
 }

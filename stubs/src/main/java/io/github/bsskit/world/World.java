@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -21,8 +22,15 @@ public final class World {
       Collections.max(List.of(Wire.V1_WINDOW, Wire.V3_WINDOW)).multipliedBy(2);
 
   private record State(
-      QuotaLedgers ledgers, Orders orders, Nonces nonces, RateWindows rates, Ids ids) {}
+      QuotaLedgers ledgers,
+      Orders orders,
+      Nonces nonces,
+      RateWindows rates,
+      Faults faults,
+      Ids ids,
+      MovableClock clock) {}
 
+  private final Accounts accounts;
   private final AccessKeys keys;
   private final Catalogue catalogue;
   private final InstantSource clock;
@@ -34,10 +42,11 @@ public final class World {
    * A world without any ledger or order.
    *
    * @param fixtures who exists and what can be bought
-   * @param clock the one clock, for dates, signatures, nonces and rates
+   * @param clock the one clock, for dates, signatures, nonces and rates, until it is put forward
    * @param seed makes all ids repeatable
    */
   public World(Fixtures fixtures, InstantSource clock, OrderIds orderIds, OptionalLong seed) {
+    this.accounts = fixtures.accounts();
     this.keys = fixtures.keys();
     this.catalogue = fixtures.catalogue();
     this.clock = clock;
@@ -46,7 +55,10 @@ public final class World {
     reset();
   }
 
-  /** Forgets everything that has happened; nobody sees a half of it. */
+  /**
+   * Forgets everything that has happened, and that the clock was put forward; nobody sees a half of
+   * it.
+   */
   public void reset() {
     Random random = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
     state =
@@ -55,12 +67,29 @@ public final class World {
             new Orders(),
             new Nonces(NONCE_MEMORY),
             new RateWindows(),
-            new Ids(random, orderIds));
+            new Faults(),
+            new Ids(random, orderIds),
+            new MovableClock(clock));
   }
 
   /** The instant that it is in this world. */
   public Instant now() {
-    return clock.instant();
+    return state.clock().instant();
+  }
+
+  /**
+   * Puts the clock forward, for everything that depends on it.
+   *
+   * @param duration positive
+   * @return the new time; nothing if it were past the year 9000, and then nothing has changed
+   */
+  public Optional<Instant> advance(Duration duration) {
+    return state.clock().advance(duration);
+  }
+
+  /** Who exists. */
+  public Accounts accounts() {
+    return accounts;
   }
 
   /** Who may call. */
@@ -91,6 +120,11 @@ public final class World {
   /** Who has called how often. */
   public RateWindows rates() {
     return state.rates();
+  }
+
+  /** The errors that the next calls are to be answered. */
+  public Faults faults() {
+    return state.faults();
   }
 
   /** Where new ids come from. */

@@ -36,9 +36,12 @@ final class WorldFile {
   Fixtures read(String yaml) {
     Place root = new Place(file, "", parse(yaml));
     root.allowOnly("accounts", "catalogue");
+    List<Account> accounts = new ArrayList<>();
     List<AccessKey> keys = new ArrayList<>();
-    for (Place account : root.list("accounts")) {
-      keys.addAll(keysOf(account));
+    for (Place place : root.list("accounts")) {
+      Account account = account(place);
+      accounts.add(account);
+      place.list("keys").forEach(key -> keys.add(key(key, account)));
     }
     if (keys.isEmpty()) {
       throw root.mistake("accounts", "has no key; give one account a key with id and secret");
@@ -47,7 +50,7 @@ final class WorldFile {
     for (Place product : root.list("catalogue")) {
       catalogue.add(product(product));
     }
-    return new Fixtures(new AccessKeys(keys), new Catalogue(catalogue));
+    return new Fixtures(new Accounts(accounts), new AccessKeys(keys), new Catalogue(catalogue));
   }
 
   private Object parse(String yaml) {
@@ -73,7 +76,7 @@ final class WorldFile {
     return new WorldFileException(file + ": line " + line + " is not YAML: " + problem);
   }
 
-  private List<AccessKey> keysOf(Place place) {
+  private Account account(Place place) {
     place.allowOnly("id", "name", "type", "owns", "keys");
     long id = place.accountId("id");
     if (!accountIds.add(id)) {
@@ -81,8 +84,7 @@ final class WorldFile {
     }
     AccountType type = place.oneOf("type", AccountType.values());
     List<AccountRange> owns = place.texts("owns").stream().map(text -> range(place, text)).toList();
-    Account account = new Account(id, place.text("name").orElse(""), type, owns);
-    return place.list("keys").stream().map(key -> key(key, account)).toList();
+    return new Account(id, place.text("name").orElse(""), type, owns);
   }
 
   private AccessKey key(Place place, Account account) {
