@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "",
       "Each option can also be given as an environment variable: --port-file as BSSKIT_PORT_FILE.",
       "The option goes before the variable, the variable before the default.",
-      "WireMock's own admin API is at /__admin.",
+      "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss.",
       "",
       "Exit codes: 0 nothing to start, 2 cannot start as told, 70 a fault of its own, 143 ended by"
           + " SIGTERM."

@@ -153,7 +153,10 @@ public final class BssSimulator implements AutoCloseable {
     return simulation.world().ledgers().all();
   }
 
-  /** Forgets ledgers, orders, nonces and rates; WireMock's stubs and journal stay. */
+  /**
+   * Forgets ledgers, orders, nonces, rates and faults, and that the clock was put forward;
+   * WireMock's stubs and journal stay.
+   */
   public void reset() {
     simulation.world().reset();
   }

@@ -1,23 +1,26 @@
 package io.github.bsskit.host;
 
+import io.github.bsskit.contract.Operation;
 import io.github.bsskit.domain.Domain;
 import io.github.bsskit.gateway.Gateway;
 import io.github.bsskit.world.Fixtures;
 import io.github.bsskit.world.World;
+import java.util.List;
 
 /** A world and the gateway in front of it, put together and not yet served. */
 final class Simulation {
 
   private final World world;
+  private final List<Operation> operations;
   private final Gateway gateway;
   private final CallListener listener;
 
   Simulation(Settings settings) {
     Fixtures fixtures = settings.world.orElseGet(Fixtures::builtIn);
     world = new World(fixtures, settings.clock, settings.orderIds, settings.seed);
+    operations = Domain.over(world);
     gateway =
-        new Gateway(
-            Domain.over(world), world, settings.auth, settings.throttling, Simulation::report);
+        new Gateway(operations, world, settings.auth, settings.throttling, Simulation::report);
     listener =
         settings
             .log
@@ -33,6 +36,10 @@ final class Simulation {
 
   World world() {
     return world;
+  }
+
+  List<Operation> operations() {
+    return operations;
   }
 
   Gateway gateway() {

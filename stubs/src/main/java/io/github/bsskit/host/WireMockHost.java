@@ -1,13 +1,16 @@
 package io.github.bsskit.host;
 
+import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -27,7 +30,10 @@ import java.util.List;
  * it switches itself on with the built-in world and strict signatures.
  */
 public final class WireMockHost
-    implements ResponseDefinitionTransformerV2, MappingsLoaderExtension, StubLifecycleListener {
+    implements ResponseDefinitionTransformerV2,
+        MappingsLoaderExtension,
+        StubLifecycleListener,
+        AdminApiExtension {
 
   /** The name of the extension and of its stub. */
   public static final String NAME = "bss-simulator";
@@ -37,6 +43,7 @@ public final class WireMockHost
 
   private final Gateway gateway;
   private final CallListener listener;
+  private final ControlRoutes control;
   private StubMappings stubs;
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
@@ -47,6 +54,7 @@ public final class WireMockHost
   WireMockHost(Simulation simulation) {
     this.gateway = simulation.gateway();
     this.listener = simulation.listener();
+    this.control = new ControlRoutes(simulation);
   }
 
   @Override
@@ -57,6 +65,11 @@ public final class WireMockHost
   @Override
   public boolean applyGlobally() {
     return false;
+  }
+
+  @Override
+  public void contributeAdminApiRoutes(Router router) {
+    router.add(RequestMethod.ANY, ControlRoutes.TEMPLATE, control);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package io.github.bsskit.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.gateway.Header;
+import java.util.List;
+
+/**
+ * What a control call is answered.
+ *
+ * @param body JSON in UTF-8; empty if there is nothing to say
+ */
+record ControlAnswer(int status, List<Header> headers, byte[] body) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A problem as RFC 9457 has it; the detail names the thing and the cure. */
+  private record Problem(String type, String title, int status, String detail) {}
+
+  static ControlAnswer nothing() {
+    return new ControlAnswer(204, List.of(), new byte[0]);
+  }
+
+  static ControlAnswer json(int status, Object value) {
+    return new ControlAnswer(status, List.of(type("application/json")), write(value));
+  }
+
+  static ControlAnswer badRequest(String detail) {
+    return problem(400, "Bad Request", detail);
+  }
+
+  static ControlAnswer notFound(String detail) {
+    return problem(404, "Not Found", detail);
+  }
+
+  /** {@code allowed} are the methods, as the header Allow has them. */
+  static ControlAnswer methodNotAllowed(String allowed, String detail) {
+    ControlAnswer problem = problem(405, "Method Not Allowed", detail);
+    return new ControlAnswer(
+        problem.status,
+        List.of(problem.headers.get(0), new Header("Allow", allowed)),
+        problem.body);
+  }
+
+  static ControlAnswer failure(String detail) {
+    return problem(500, "Internal Server Error", detail);
+  }
+
+  /** The type says that the title, which is the status's own, tells all that there is to tell. */
+  private static ControlAnswer problem(int status, String title, String detail) {
+    Problem problem = new Problem("about:blank", title, status, detail);
+    return new ControlAnswer(status, List.of(type("application/problem+json")), write(problem));
+  }
+
+  private static Header type(String mediaType) {
+    return new Header("Content-Type", mediaType);
+  }
+
+  private static byte[] write(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of texts and numbers can be written as JSON", e);
+    }
+  }
+}
