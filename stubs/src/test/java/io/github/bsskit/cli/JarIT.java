@@ -151,9 +151,18 @@ class JarIT {
             "--root-dir=" + root)) {
       String port = jar.awaitLine("port:").replaceAll("\\D", "");
       HttpResponse<String> answer = get("http://127.0.0.1:" + port + "/?Action=Nothing");
+      HttpResponse<String> profile = get("http://127.0.0.1:" + port + "/__admin/bss/profile");
+      HttpResponse<String> unknown = get("http://127.0.0.1:" + port + "/__admin/bss/unknown");
 
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("<Code>InvalidAction.NotFound</Code>");
+      assertThat(profile.statusCode()).isEqualTo(200);
+      assertThat(profile.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(profile.body())
+          .startsWith("{\"wire\":{\"form\":\"rpc\"")
+          .contains("\"full\":{\"id\":\"testid\",\"secret\":\"testsecret\"}");
+      assertThat(unknown.statusCode()).isEqualTo(404);
+      assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
   }
 

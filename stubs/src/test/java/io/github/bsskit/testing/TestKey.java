@@ -13,6 +13,7 @@ public record TestKey(String id, String secret, String token) {
   public static final TestKey EXPIRED =
       new TestKey("STS.expired", "expiredsecret", "sts/token+expired==");
   public static final TestKey INACTIVE = new TestKey("inactiveid", "inactivesecret", "");
+  public static final TestKey DENIED = new TestKey("deniedid", "deniedsecret", "");
   public static final TestKey AGENCY = new TestKey("agencyid", "agencysecret", "");
 
   public TestKey withSecret(String other) {
