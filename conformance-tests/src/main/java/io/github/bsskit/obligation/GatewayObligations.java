@@ -224,36 +224,36 @@ final class GatewayObligations {
     sequence(
         under("nonce", "replayed"),
         "The very same request sent again is refused: " + used + ".",
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Replay(refused(used)));
     Recipe form = valid.on(valid.carrier().placed(Placement.POST_FORM)).labelled("F");
     sequence(
         under("nonce", "replayed-form"),
         "The very same request with a form sent again is refused: " + used + ".",
-        new Send(form, success()),
+        Send.first(form, success()),
         new Replay(refused(used)));
     sequence(
         under("nonce", "used-for-another-call"),
         "A nonce that another call has used is refused: " + used + ".",
-        new Send(valid.nonced("N"), success()),
+        Send.first(valid.nonced("N"), success()),
         new Send(valid.labelled("B").nonced("N"), refused(used)));
     Expectation either = new Expectation.SuccessOr(List.of(used));
     observed(
         under("nonce", "used-by-a-wrong-signature"),
         "A nonce is used up only by a call whose signature is good.",
-        new Send(valid.nonced("N").twisted(Twists.wrongSecret()), new Expectation.RefusedSomehow()),
+        Send.first(valid.nonced("N").twisted(Twists.wrongSecret()), new Expectation.RefusedSomehow()),
         new Send(valid.nonced("N"), either));
     observed(
         under("nonce", "used-for-a-refused-call"),
         "A nonce is used up by a call that the operation refuses.",
-        new Send(
+        Send.first(
             CallObligations.anyViolation(operation).recipe().on(valid.carrier()).nonced("N"),
             new Expectation.RefusedSomehow()),
         new Send(valid.nonced("N"), either));
     observed(
         under("nonce", "used-with-the-other-signature"),
         "A nonce is used up for both signatures.",
-        new Send(valid.nonced("N"), success()),
+        Send.first(valid.nonced("N"), success()),
         new Send(
             valid
                 .labelled("B")

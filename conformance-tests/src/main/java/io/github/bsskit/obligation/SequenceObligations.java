@@ -53,7 +53,7 @@ final class SequenceObligations {
         "repeat",
         "The same call sent again is a call of its own, and succeeds.",
         operation.source(),
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Send(valid, success()),
         new Send(valid, success()));
     for (ParameterRule parameter : operation.parameters()) {
@@ -68,7 +68,7 @@ final class SequenceObligations {
         "repeat",
         "The identical call sent again, and once more, is refused: " + exists + ".",
         source,
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Send(valid, again),
         new Send(valid, again));
     repeatAs("repeat-by-get", "by GET", valid.on(Carrier.USUAL.placed(Placement.GET)), again);
@@ -99,7 +99,7 @@ final class SequenceObligations {
         "others-between",
         "What was made before other calls is still there after them: " + exists + ".",
         source,
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Send(valid.labelled("B"), success()),
         new Send(valid.labelled("C"), success()),
         new Send(valid, again),
@@ -108,7 +108,7 @@ final class SequenceObligations {
         "refused-repeat-changes-nothing",
         "A refused repetition changes nothing for another owner.",
         source,
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Send(valid, again),
         new Send(valid.labelled("B"), success()));
     notByOthers();
@@ -131,7 +131,7 @@ final class SequenceObligations {
         name,
         "The same call sent again " + how + " is refused: " + again.words() + ".",
         operation.errorsWhen("record-exists").get(0).source(),
-        new Send(valid, success()),
+        Send.first(valid, success()),
         new Send(recipe, again));
   }
 
@@ -145,7 +145,7 @@ final class SequenceObligations {
                   operation.name() + "/sequence/denied-then-allowed",
                   "A call refused to one key leaves nothing behind for another.",
                   denied.get(0).source(),
-                  new Send(valid.by(Role.DENIED), new Expectation.RefusedSomehow()),
+                  Send.first(valid.by(Role.DENIED), new Expectation.RefusedSomehow()),
                   new Send(valid, success()))));
     }
   }
@@ -166,7 +166,7 @@ final class SequenceObligations {
                         + exists
                         + ".",
                     exists.whenSource(),
-                    new Send(valid, success()),
+                    Send.first(valid, success()),
                     new Send(valid.with(parameter.name(), other), either))));
       }
     }
@@ -181,7 +181,7 @@ final class SequenceObligations {
               + parameter.name()
               + " leaves nothing behind: corrected, it succeeds.",
           parameter.source(),
-          new Send(wrong.get(), new Expectation.RefusedSomehow()),
+          Send.first(wrong.get(), new Expectation.RefusedSomehow()),
           new Send(valid, success()));
     }
   }
@@ -222,7 +222,7 @@ final class SequenceObligations {
               + pair.get(2)
               + ".",
           parameter.source(),
-          new Send(valid.with(parameter.name(), new Value.Unique("A", pair.get(1))), success()),
+          Send.first(valid.with(parameter.name(), new Value.Unique("A", pair.get(1))), success()),
           new Send(
               valid.labelled("B").with(parameter.name(), new Value.Unique("A", pair.get(2))),
               success()));
@@ -271,7 +271,7 @@ final class SequenceObligations {
             "after-" + other.name(),
             "A " + other.name() + " for the same owner is no obstacle.",
             operation.source(),
-            new Send(Recipe.valid(other), success()),
+            Send.first(Recipe.valid(other), success()),
             new Send(valid, success()));
       }
     }

@@ -12,8 +12,21 @@ public sealed interface Step {
    *
    * @param recipe what is called
    * @param expectation what must come of it
+   * @param first whether it only prepares what is tried after it: if it does not come to what is
+   *     expected, nothing was tried
    */
-  record Send(Recipe recipe, Expectation expectation) implements Step {}
+  record Send(Recipe recipe, Expectation expectation, boolean first) implements Step {
+
+    /** A call that is tried itself. */
+    Send(Recipe recipe, Expectation expectation) {
+      this(recipe, expectation, false);
+    }
+
+    /** A call that prepares the next. */
+    static Send first(Recipe recipe, Expectation expectation) {
+      return new Send(recipe, expectation, true);
+    }
+  }
 
   /**
    * The very bytes of an earlier call, again.

@@ -1,5 +1,6 @@
 package io.github.bsskit.rulebook;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param required whether it is always there
  * @param values the values that it may have; empty for any
  * @param pattern the form of its text, if there is one
+ * @param minimum the smallest number
  * @param members of an object, which has no others
  * @param unique whether no two answers share its value
  * @param same of an answer: paths of members ({@code Data.OrderId}) and the members that they equal
@@ -27,6 +29,7 @@ public record MemberRule(
     boolean required,
     List<String> values,
     Optional<Pattern> pattern,
+    Optional<BigInteger> minimum,
     List<MemberRule> members,
     boolean unique,
     Map<String, String> same,

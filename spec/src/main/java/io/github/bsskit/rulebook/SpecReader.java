@@ -205,6 +205,7 @@ final class SpecReader {
         required,
         values(schema),
         Optional.ofNullable(schema.getPattern()).map(Pattern::compile),
+        Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
         members,
         Boolean.TRUE.equals(extensions.get("x-unique")),
         same(extensions.get("x-same")),

@@ -62,12 +62,22 @@ record Profile(
     }
   }
 
+  /** Unsigned calls are taken on the OpenAPI-style paths alone; a kit shall meet what it is told. */
+  private static Wire wire(Features features) {
+    return new Wire(
+        features.takesUnsigned() ? "openapi" : "rpc",
+        features.signatures(),
+        true,
+        features.takesUnsigned(),
+        features.formats());
+  }
+
   static Profile of(Simulation simulation) {
     World world = simulation.world();
     Features features = simulation.gateway().features();
     ProfileKeys keys = new ProfileKeys(world.keys(), simulation.operations(), world.now());
     return new Profile(
-        new Wire("rpc", features.signatures(), true, features.takesUnsigned(), features.formats()),
+        wire(features),
         keys.byName(),
         new Owners(
             keys.full().map(AccessKey::owners).orElse(List.of()),

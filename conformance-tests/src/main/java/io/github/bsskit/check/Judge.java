@@ -1,0 +1,394 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.MemberRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Document;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Node;
+import io.github.bsskit.target.Reception;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The law of the closed world: whatever was asked, the answer is a documented success or a
+ * documented error, whole, and nothing else. Looks at one exchange at a time and at all of it.
+ */
+final class Judge {
+
+  private static final Pattern LEAK =
+      Pattern.compile(
+          "<html|<!doctype html|<body|Traceback \\(most recent call last\\)|goroutine \\d+ \\["
+              + "|\\bat [\\w.$<>]+\\([\\w]+\\.(java|kt|scala):\\d+\\)|\\bat .{1,200}\\.[jt]s:\\d+:\\d+"
+              + "|\\b(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final BigInteger INT64 = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger INT32 = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  private final Rulebook rulebook;
+  private final boolean live;
+
+  Judge(Rulebook rulebook, boolean live) {
+    this.rulebook = rulebook;
+    this.live = live;
+  }
+
+  List<Ruling> judge(Exchange exchange) {
+    List<Ruling> rulings = new ArrayList<>();
+    if (exchange.reception() instanceof Reception.Lost lost) {
+      lost(lost, rulings);
+      return rulings;
+    }
+    Reception.Received received = (Reception.Received) exchange.reception();
+    kept(rulings, "answer/complete", "answer/in-time", "answer/http");
+    rulings.add(
+        Ruling.of(
+            "answer/content-length",
+            received.flaw().isEmpty(),
+            "a body as long as the answer says",
+            received.flaw().orElse("")));
+    leak(exchange, rulings);
+    Document document = exchange.document().orElseThrow();
+    flaws(document, rulings);
+    contentType(received, document, rulings);
+    exchange.call().ifPresent(call -> members(call, exchange, received, document, rulings));
+    return rulings;
+  }
+
+  private static void lost(Reception.Lost lost, List<Ruling> rulings) {
+    String law =
+        switch (lost.loss()) {
+          case TIMED_OUT -> "answer/in-time";
+          case TRUNCATED -> "answer/content-length";
+          case GARBLED -> "answer/http";
+          case DROPPED, UNREACHABLE -> "answer/complete";
+        };
+    rulings.add(Ruling.of(law, false, "an answer", lost.detail()));
+  }
+
+  private static void kept(List<Ruling> rulings, String... laws) {
+    for (String law : laws) {
+      rulings.add(Ruling.of(law, true, "", ""));
+    }
+  }
+
+  private static void leak(Exchange exchange, List<Ruling> rulings) {
+    String message = exchange.member("Message");
+    String body = exchange.bodyText();
+    var found = LEAK.matcher(body);
+    boolean leaks = found.find() && !(message.startsWith("Specified signature"));
+    rulings.add(
+        Ruling.of(
+            "answer/leak",
+            !leaks,
+            "no stack trace and no page of HTML",
+            leaks ? "\"" + found.group() + "\" in the body" : ""));
+  }
+
+  private static void flaws(Document document, List<Ruling> rulings) {
+    List<String> laws =
+        document.format().equals("JSON")
+            ? List.of("json/well-formed", "json/repeated-member", "json/encoding")
+            : List.of(
+                "xml/well-formed",
+                "xml/repeated-element",
+                "xml/attribute",
+                "xml/namespace",
+                "xml/mixed",
+                "xml/encoding");
+    for (String law : laws) {
+      Optional<Document.Flaw> flaw =
+          document.flaws().stream().filter(found -> found.law().equals(law)).findFirst();
+      rulings.add(
+          Ruling.of(
+              "answer/" + law,
+              flaw.isEmpty(),
+              "a clean document",
+              flaw.map(Document.Flaw::detail).orElse("")));
+    }
+  }
+
+  private static void contentType(
+      Reception.Received received, Document document, List<Ruling> rulings) {
+    String written = received.header("content-type").orElse("none");
+    String type = written.toLowerCase(Locale.ROOT).replace(" ", "");
+    String media = type.replaceAll(";.*", "");
+    boolean charset = !type.contains("charset=") || type.matches(".*charset=\"?utf-?8\"?.*");
+    if (document.format().equals("JSON")) {
+      rulings.add(
+          Ruling.of(
+              "answer/content-type/json",
+              media.equals("application/json") && charset,
+              "application/json;charset=utf-8",
+              written));
+    } else {
+      rulings.add(
+          Ruling.of(
+              "answer/content-type/xml",
+              media.equals("text/xml") && charset,
+              "text/xml;charset=utf-8",
+              written));
+      rulings.add(
+          Ruling.of(
+              "answer/content-type/xml-exactly",
+              written.equals("text/xml;charset=utf-8"),
+              "text/xml;charset=utf-8",
+              written));
+    }
+  }
+
+  private void members(
+      Call call,
+      Exchange exchange,
+      Reception.Received received,
+      Document document,
+      List<Ruling> rulings) {
+    if (!document.isReadable()) {
+      return;
+    }
+    format(call, document, rulings);
+    requestId(exchange, received, rulings);
+    OperationRule operation = call.operation();
+    Outcome outcome = Outcome.of(operation, exchange);
+    boolean like = outcome.answered() || document.root().at("Code").isPresent();
+    rulings.add(
+        Ruling.of(
+            "answer/success-or-error",
+            like,
+            "a member Code",
+            "HTTP " + exchange.status() + " with " + document.root().words()));
+    if (!like) {
+      return;
+    }
+    if (outcome.isSuccess()) {
+      success(operation, exchange, document, rulings);
+    } else {
+      failure(operation, exchange, document, rulings);
+    }
+  }
+
+  private static void format(Call call, Document document, List<Ruling> rulings) {
+    String asked = call.carrier().format();
+    if (!asked.isEmpty()) {
+      rulings.add(
+          Ruling.of(
+              "answer/format", document.format().equals(asked), asked, document.format()));
+    }
+  }
+
+  private static void requestId(
+      Exchange exchange, Reception.Received received, List<Ruling> rulings) {
+    String id = exchange.member("RequestId");
+    rulings.add(
+        Ruling.of("answer/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
+    if (id.isEmpty()) {
+      return;
+    }
+    rulings.add(
+        Ruling.of(
+            "answer/RequestId/form",
+            id.matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"),
+            "an upper-case UUID",
+            id));
+    received
+        .header("x-acs-request-id")
+        .ifPresent(
+            header ->
+                rulings.add(
+                    Ruling.of("answer/RequestId/header", header.equals(id), id, header)));
+  }
+
+  private void success(
+      OperationRule operation, Exchange exchange, Document document, List<Ruling> rulings) {
+    String under = operation.name() + "/success/";
+    rulings.add(
+        Ruling.of(
+            under + "status", exchange.status() == 200, "HTTP 200", "HTTP " + exchange.status()));
+    if (document.format().equals("XML")) {
+      String root = operation.name() + "Response";
+      rulings.add(
+          Ruling.of(
+              under + "xml-root",
+              document.rootName().equals(root),
+              "<" + root + ">",
+              "<" + document.rootName() + ">"));
+    }
+    closed(under + "members", "", operation.success(), document.root(), rulings);
+    object(under, "", operation.success(), document, rulings);
+    operation
+        .success()
+        .same()
+        .forEach(
+            (one, other) -> {
+              Optional<String> first = document.root().textAt(one);
+              Optional<String> second = document.root().textAt(other);
+              if (first.isPresent() && second.isPresent()) {
+                rulings.add(
+                    Ruling.of(
+                        under + one + "/same-as-" + other,
+                        first.equals(second),
+                        second.get(),
+                        first.get()));
+              }
+            });
+  }
+
+  private void failure(
+      OperationRule operation, Exchange exchange, Document document, List<Ruling> rulings) {
+    String code = exchange.member("Code");
+    Optional<ErrorRule> own =
+        operation.errors().stream().filter(error -> error.code().equals(code)).findFirst();
+    Optional<ErrorRule> gateways =
+        Stream.concat(
+                rulebook.gatewayErrors().stream(),
+                rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
+            .filter(error -> error.code().equals(code))
+            .max(
+                java.util.Comparator.comparing(
+                    (ErrorRule error) -> error.says(exchange.member("Message"))));
+    boolean byGateway =
+        own.isEmpty()
+            || (gateways.isPresent()
+                && own.get().status() != exchange.status()
+                && gateways.get().status() == exchange.status()
+                && gateways.get().says(exchange.member("Message")));
+    String under = (byGateway && gateways.isPresent() ? "gateway" : operation.name()) + "/error/";
+    Optional<ErrorRule> row = byGateway ? gateways : own;
+    boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
+    rulings.add(Ruling.of(under + "undocumented", known, "a documented code", code));
+    row.ifPresent(error -> row(under, error, exchange, rulings));
+    MemberRule refusal = operation.refusal();
+    closed(under + "members", "", refusal, document.root(), rulings);
+    object(under, "", refusal, document, rulings);
+    if (document.format().equals("XML")) {
+      rulings.add(
+          Ruling.of(
+              under + "xml-root",
+              document.rootName().equals("Error"),
+              "<Error>",
+              "<" + document.rootName() + ">"));
+    }
+  }
+
+  private static void row(
+      String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
+    rulings.add(
+        Ruling.of(
+            under + error.name() + "/status",
+            exchange.status() == error.status(),
+            "HTTP " + error.status() + " for " + error.code(),
+            "HTTP " + exchange.status()));
+    rulings.add(
+        Ruling.of(
+            under + error.name() + "/message",
+            error.says(exchange.member("Message")),
+            '"' + error.message() + '"',
+            '"' + exchange.member("Message") + '"'));
+  }
+
+  /** A real gateway may answer for the operation: Missing or Invalid with a parameter's name. */
+  boolean isTheLiveGateways(OperationRule operation, String code) {
+    return operation.parameters().stream()
+        .anyMatch(
+            parameter ->
+                code.equals("Missing" + parameter.name())
+                    || code.equals("Invalid" + parameter.name()));
+  }
+
+  private static void closed(
+      String law, String path, MemberRule rule, Node node, List<Ruling> rulings) {
+    List<String> strangers =
+        node.children().keySet().stream()
+            .filter(
+                name ->
+                    rule.member(name).isEmpty() && !(path.isEmpty() && isCommon(law, name)))
+            .toList();
+    rulings.add(
+        Ruling.of(
+            law,
+            strangers.isEmpty(),
+            "documented members only",
+            "also " + path + String.join(", " + path, strangers)));
+    for (MemberRule member : rule.members()) {
+      Node child = node.children().get(member.name());
+      if (child instanceof Node.Members && member.type().equals("object")) {
+        closed(law, path + member.name() + ".", member, child, rulings);
+      }
+    }
+  }
+
+  /** Any failure may say that it is no success (S1). */
+  private static boolean isCommon(String law, String name) {
+    return law.endsWith("/error/members") && name.equals("Success");
+  }
+
+  private void object(
+      String under, String path, MemberRule rule, Document document, List<Ruling> rulings) {
+    for (MemberRule member : rule.members()) {
+      if (member.name().equals("RequestId")) {
+        continue; // has laws of its own
+      }
+      String name = path + member.name();
+      Optional<Node> node = document.root().at(name);
+      boolean isParentThere = path.isEmpty() || document.root().at(path.substring(0, path.length() - 1)).isPresent();
+      if (member.required() && isParentThere) {
+        rulings.add(
+            Ruling.of(under + name + "/present", node.isPresent(), "a member " + name, "none"));
+      }
+      node.ifPresent(found -> value(under + name, member, found, document.format(), rulings));
+      if (member.type().equals("object")) {
+        object(under, name + ".", member, document, rulings);
+      }
+    }
+  }
+
+  private static void value(
+      String law, MemberRule member, Node node, String format, List<Ruling> rulings) {
+    String type = member.format().isEmpty() ? member.type() : member.format();
+    rulings.add(
+        Ruling.of(law + "/type", isOfType(member, node, format), "of type " + type, node.words()));
+    boolean oneValue = !member.values().isEmpty()
+        && (!member.name().equals("Code") || member.values().size() == 1);
+    if (oneValue && node instanceof Node.Leaf leaf) {
+      rulings.add(
+          Ruling.of(
+              law + "/value",
+              member.values().contains(leaf.text()),
+              String.join(" or ", member.values()),
+              leaf.text()));
+    }
+  }
+
+  private static boolean isOfType(MemberRule member, Node node, String format) {
+    if (member.type().equals("object")) {
+      return node instanceof Node.Members;
+    }
+    if (!(node instanceof Node.Leaf leaf)) {
+      return false;
+    }
+    boolean xml = format.equals("XML");
+    return switch (member.type()) {
+      case "string" -> xml || leaf.kind() == Node.Kind.TEXT;
+      case "boolean" ->
+          xml ? leaf.text().matches("true|false") : leaf.kind() == Node.Kind.BOOLEAN;
+      default -> (xml || leaf.kind() == Node.Kind.NUMBER) && isInteger(member, leaf.text());
+    };
+  }
+
+  private static boolean isInteger(MemberRule member, String text) {
+    if (!text.matches("-?(0|[1-9][0-9]{0,30})")) {
+      return false;
+    }
+    BigInteger value = new BigInteger(text);
+    BigInteger most = member.format().equals("int32") ? INT32 : INT64;
+    BigInteger least = member.minimum().orElse(most.negate().subtract(BigInteger.ONE));
+    return value.compareTo(most) <= 0 && value.compareTo(least) >= 0;
+  }
+}

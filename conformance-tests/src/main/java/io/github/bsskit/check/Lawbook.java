@@ -1,0 +1,194 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.rulebook.MemberRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what every exchange of a run says of every law, and what only many exchanges together can
+ * say: that nothing is given twice, that numbers are not rounded, that nobody is throttled early.
+ */
+final class Lawbook {
+
+  private static final int SHOWN = 3;
+
+  private final Rulebook rulebook;
+  private final Judge judge;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Exchange> requestIds = new HashMap<>();
+  private final Map<String, Map<String, Exchange>> uniques = new HashMap<>();
+  private final Map<String, Roundness> roundness = new HashMap<>();
+  private final Map<String, List<Instant>> calls = new HashMap<>();
+  private Instant begin = Instant.MAX;
+  private Instant rested = Instant.MIN;
+
+  /** What was seen of one law. */
+  private static final class Entry {
+    private int kept;
+    private int broken;
+    private Ruling.Breach first;
+    private final List<Exchange> evidence = new ArrayList<>();
+  }
+
+  Lawbook(Rulebook rulebook, Profile profile) {
+    this.rulebook = rulebook;
+    this.judge = new Judge(rulebook, profile.live());
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  /** Takes an exchange in. */
+  void enter(Exchange exchange, Instant restedSince) {
+    rested = restedSince;
+    if (exchange.at().isBefore(begin)) {
+      begin = exchange.at();
+    }
+    judge.judge(exchange).forEach(ruling -> enter(ruling, exchange));
+    String id = exchange.member("RequestId");
+    if (!id.isEmpty()) {
+      once("answer/RequestId/new", requestIds, id, exchange);
+    }
+    exchange.call().ifPresent(call -> about(call.operation(), exchange));
+  }
+
+  /** The target has forgotten everything, so it may give the same numbers again. */
+  void startOver() {
+    requestIds.clear();
+    uniques.clear();
+  }
+
+  private void about(OperationRule operation, Exchange exchange) {
+    operation.rate().ifPresent(rate -> throttle(operation, rate, exchange));
+    if (Outcome.of(operation, exchange).isSuccess()) {
+      for (MemberRule member : operation.success().members()) {
+        String value = exchange.member(member.name());
+        if (member.unique() && !value.isEmpty()) {
+          String law = operation.name() + "/success/" + member.name();
+          once(law + "/unique", uniques.computeIfAbsent(law, key -> new HashMap<>()), value, exchange);
+          if (member.format().equals("int64")) {
+            roundness.computeIfAbsent(law, key -> new Roundness()).see(value, exchange);
+          }
+        }
+      }
+    }
+  }
+
+  private void throttle(OperationRule operation, OperationRule.Rate rate, Exchange exchange) {
+    List<Instant> times = calls.computeIfAbsent(operation.name(), name -> new ArrayList<>());
+    Instant since = exchange.at().minusSeconds(rate.seconds());
+    times.removeIf(time -> time.isBefore(since.minusSeconds(1)));
+    boolean throttled = exchange.member("Code").startsWith("Throttling");
+    long before = times.stream().filter(time -> time.isAfter(rested)).count();
+    boolean known = begin.isBefore(since) || rested.isAfter(begin);
+    if (throttled && known) {
+      enter(
+          Ruling.of(
+              operation.name() + "/rate-limit/not-early",
+              before >= rate.requests(),
+              "no throttling before " + rate.requests() + " calls in " + rate.seconds() + " s",
+              "throttled after " + before + " calls"),
+          exchange);
+    } else if (!throttled) {
+      enter(
+          Ruling.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
+      times.add(exchange.at());
+    }
+  }
+
+  private void once(String law, Map<String, Exchange> seen, String value, Exchange exchange) {
+    Exchange earlier = seen.putIfAbsent(value, exchange);
+    enter(
+        Ruling.of(
+            law,
+            earlier == null,
+            "a value that no other answer has",
+            earlier == null
+                ? ""
+                : value + " again, first in exchange " + earlier.number()),
+        exchange);
+  }
+
+  private void enter(Ruling ruling, Exchange exchange) {
+    Entry entry = entries.computeIfAbsent(ruling.law(), law -> new Entry());
+    if (ruling.breach().isEmpty()) {
+      entry.kept++;
+      return;
+    }
+    entry.broken++;
+    if (entry.first == null) {
+      entry.first = ruling.breach().get();
+    }
+    if (entry.evidence.size() < SHOWN) {
+      entry.evidence.add(exchange);
+    }
+  }
+
+  /** The verdict on a law. */
+  Result result(Obligation law) {
+    roundness.forEach(
+        (name, numbers) ->
+            numbers
+                .ruling(name + "/exact")
+                .ifPresent(ruling -> entries.put(ruling.law(), entryOf(ruling, numbers))));
+    Entry entry = entries.get(law.address());
+    if (entry == null) {
+      return Result.of(law, Verdict.NOT_EXERCISED, "no answer of this run bears on it");
+    } else if (entry.broken == 0) {
+      return Result.of(law, Verdict.PASSED, "");
+    }
+    String often = entry.broken + " of " + (entry.broken + entry.kept) + " answers";
+    if (law.demand() == Obligation.Demand.INTERPRETATION) {
+      return Result.of(
+          law, Verdict.OBSERVED, "seen in " + often + ": " + entry.first.seen());
+    }
+    List<Finding.Fact> facts =
+        List.of(
+            new Finding.Fact("expected", entry.first.expected()),
+            new Finding.Fact("but was", entry.first.seen()),
+            new Finding.Fact("seen in", often));
+    return Result.failed(law, new Finding(facts, entry.evidence));
+  }
+
+  private static Entry entryOf(Ruling ruling, Roundness numbers) {
+    Entry entry = new Entry();
+    entry.first = ruling.breach().orElse(null);
+    entry.broken = ruling.breach().isPresent() ? numbers.count() : 0;
+    entry.kept = ruling.breach().isPresent() ? 0 : numbers.count();
+    entry.evidence.addAll(numbers.examples());
+    return entry;
+  }
+
+  /** Whether there were so few calls lately that so many more will not be throttled. */
+  boolean hasRoomFor(int more, OperationRule operation) {
+    return operation
+        .rate()
+        .map(
+            rate -> {
+              Instant since = Instant.now().minus(Duration.ofSeconds(rate.seconds()));
+              long recent =
+                  calls.getOrDefault(operation.name(), List.of()).stream()
+                      .filter(time -> time.isAfter(since) && time.isAfter(rested))
+                      .count();
+              return recent + more <= rate.requests();
+            })
+        .orElse(true);
+  }
+
+  /** The operations of the contract. */
+  Optional<OperationRule> operation(String name) {
+    return rulebook.operation(name);
+  }
+}

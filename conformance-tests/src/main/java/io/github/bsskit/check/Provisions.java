@@ -1,0 +1,201 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Recipe;
+import io.github.bsskit.obligation.Step;
+import io.github.bsskit.obligation.Value;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
+import io.github.bsskit.target.Dispenser;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.Twist;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes calls of recipes with what a profile provides, for one obligation: the same label is the
+ * same owner, text or nonce there.
+ */
+final class Provisions {
+
+  private static final String UNSIGNED = "none";
+
+  private final Profile profile;
+  private final Dispenser dispenser;
+  private final int turn;
+  private final Map<String, String> labels = new HashMap<>();
+
+  /**
+   * Provisions.
+   *
+   * @param turn chooses among several keys of a role, so that calls are spread over them
+   */
+  Provisions(Profile profile, Dispenser dispenser, int turn) {
+    this.profile = profile;
+    this.dispenser = dispenser;
+    this.turn = turn;
+  }
+
+  /** What the profile lacks for an obligation: the key and what that means. */
+  Optional<String> lacking(Obligation obligation) {
+    for (Obligation.Need need : obligation.needs()) {
+      if (!meets(need)) {
+        return Optional.of(need.key() + ": " + need.reason());
+      }
+    }
+    List<Recipe> recipes = new ArrayList<>(recipes(obligation.steps()));
+    obligation.twin().ifPresent(recipes::add);
+    return recipes.stream().flatMap(recipe -> lacking(recipe).stream()).findFirst();
+  }
+
+  private boolean meets(Obligation.Need need) {
+    return switch (need) {
+      case VERIFIED_SIGNATURES -> profile.wire().verified() && isSigned();
+      case SIGNED_CALLS -> isSigned();
+      case BOTH_SIGNATURES -> profile.wire().signatures().size() > 1;
+      case RATE -> profile.rateLimited();
+      case NOT_PAID -> !profile.paid() && !profile.live();
+      case FAULTS -> profile.fault().isPresent();
+      case FOREIGN_OWNER -> profile.owners().foreign().isPresent();
+    };
+  }
+
+  private boolean isSigned() {
+    return !profile.wire().signatures().isEmpty()
+        && !profile.wire().signatures().equals(List.of(UNSIGNED));
+  }
+
+  private static List<Recipe> recipes(List<Step> steps) {
+    List<Recipe> recipes = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Send send) {
+        recipes.add(send.recipe());
+      } else if (step instanceof Step.Together together) {
+        recipes.addAll(recipes(List.copyOf(together.sends())));
+      } else if (step instanceof Step.InARow row) {
+        recipes.addAll(recipes(List.copyOf(row.sends())));
+      } else if (step instanceof Step.Race race) {
+        recipes.add(race.recipe());
+      } else if (step instanceof Step.Burst burst) {
+        recipes.add(burst.recipe());
+      } else if (step instanceof Step.Generated generated) {
+        recipes.add(Recipe.valid(generated.operation()));
+      }
+    }
+    return recipes;
+  }
+
+  private Optional<String> lacking(Recipe recipe) {
+    Carrier carrier = recipe.carrier();
+    if (!carrier.signature().isEmpty()
+        && !carrier.signature().equals(UNSIGNED)
+        && !profile.wire().signatures().contains(carrier.signature())) {
+      return Optional.of(
+          "wire.signatures: the profile does not name " + carrier.signature());
+    }
+    if (!carrier.format().isEmpty() && !profile.wire().formats().contains(carrier.format())) {
+      return Optional.of("wire.formats: the profile does not name " + carrier.format());
+    }
+    boolean keyIsUsed = isSigned() && !carrier.signature().equals(UNSIGNED);
+    if ((keyIsUsed || recipe.role() != Profile.Role.FULL)
+        && profile.keys(recipe.role()).isEmpty()) {
+      return Optional.of("keys." + recipe.role().key() + ": the profile names no such key");
+    }
+    for (Value value : recipe.values().values()) {
+      if (value instanceof Value.Provided provided && profile.value(provided.path()).isEmpty()) {
+        return Optional.of(provided.path() + ": the profile does not name it");
+      }
+      boolean needsOwners = !recipe.operation().errorsWhen("record-exists").isEmpty();
+      if (value instanceof Value.FreshOwner && needsOwners && owners(recipe).isEmpty()) {
+        return Optional.of("owners.fresh: the profile names no owner");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Profile.OwnerRange> owners(Recipe recipe) {
+    List<Profile.OwnerRange> own = key(recipe.role()).owners();
+    return own.isEmpty() ? profile.owners().fresh() : own;
+  }
+
+  /** The call; empty if the profile's owners are used up. */
+  Optional<Call> call(Recipe recipe) {
+    Profile.Key key = key(recipe.role());
+    List<Map.Entry<String, String>> parameters = new ArrayList<>();
+    for (Map.Entry<String, Value> entry : recipe.values().entrySet()) {
+      boolean ownerless =
+          entry.getValue() instanceof Value.FreshOwner && owners(recipe).isEmpty();
+      if (ownerless) {
+        continue; // the caller's own account will do
+      }
+      Optional<String> value = value(entry.getValue(), key);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      parameters.add(Map.entry(entry.getKey(), value.get()));
+    }
+    List<Twist> twists = new ArrayList<>();
+    if (!recipe.nonce().isEmpty()) {
+      twists.add(nonce(recipe.nonce()));
+    }
+    twists.addAll(recipe.twists());
+    return Optional.of(
+        new Call(recipe.operation(), parameters, carrier(recipe.carrier()), key, twists));
+  }
+
+  private Twist nonce(String label) {
+    String nonce =
+        labels.computeIfAbsent("nonce " + label, unused -> UUID.randomUUID().toString());
+    return Twist.before(
+        "with nonce " + label,
+        draft -> {
+          if (draft.headers.containsKey("x-acs-signature-nonce")) {
+            draft.headers.put("x-acs-signature-nonce", nonce);
+          } else {
+            draft.put("SignatureNonce", nonce);
+          }
+        });
+  }
+
+  private Optional<String> value(Value value, Profile.Key key) {
+    if (value instanceof Value.Literal literal) {
+      return Optional.of(literal.text());
+    } else if (value instanceof Value.Provided provided) {
+      return profile.value(provided.path());
+    } else if (value instanceof Value.FreshOwner owner) {
+      String label = "owner " + owner.label() + " of " + key.owners();
+      if (!labels.containsKey(label)) {
+        dispenser.owner(key).ifPresent(fresh -> labels.put(label, fresh));
+      }
+      return Optional.ofNullable(labels.get(label));
+    }
+    Value.Unique unique = (Value.Unique) value;
+    String fresh =
+        labels.computeIfAbsent("unique " + unique.label(), label -> dispenser.unique());
+    return Optional.of(unique.pattern().replace("{unique}", fresh));
+  }
+
+  private Carrier carrier(Carrier asked) {
+    List<String> signatures = profile.wire().signatures();
+    List<String> formats = profile.wire().formats();
+    String signature =
+        asked.signature().isEmpty()
+            ? (signatures.isEmpty() ? UNSIGNED : signatures.get(0))
+            : asked.signature();
+    return new Carrier(
+        signature,
+        asked.placement(),
+        asked.format().isEmpty() ? formats.get(0) : asked.format());
+  }
+
+  private Profile.Key key(Profile.Role role) {
+    List<Profile.Key> keys = profile.keys(role);
+    return keys.isEmpty()
+        ? new Profile.Key("", "", Optional.empty(), List.of())
+        : keys.get(turn % keys.size());
+  }
+}

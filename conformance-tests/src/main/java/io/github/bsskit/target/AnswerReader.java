@@ -1,0 +1,168 @@
+package io.github.bsskit.target;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one HTTP/1.1 answer from a connection, believing its head and checking it. */
+final class AnswerReader {
+
+  /** More than any answer of these operations; a target that sends more is cut off. */
+  private static final int MOST = 8 * 1024 * 1024;
+
+  private final Socket socket;
+  private final SocketWire.Deadline deadline;
+  private final InputStream in;
+
+  AnswerReader(Socket socket, SocketWire.Deadline deadline) throws IOException {
+    this.socket = socket;
+    this.deadline = deadline;
+    this.in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  Reception read() throws IOException {
+    String statusLine = line();
+    if (statusLine == null) {
+      return new Reception.Lost(Reception.Loss.DROPPED, "closed without an answer");
+    }
+    if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
+      return new Reception.Lost(
+          Reception.Loss.GARBLED,
+          "an answer begins with \""
+              + statusLine.substring(0, Math.min(60, statusLine.length()))
+              + '"');
+    }
+    int status = Integer.parseInt(statusLine.substring(9, 12));
+    List<Map.Entry<String, String>> headers = headers();
+    if (status == 100) {
+      return read();
+    }
+    return body(status, headers);
+  }
+
+  private List<Map.Entry<String, String>> headers() throws IOException {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (String line = line(); line != null && !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      headers.add(
+          colon < 0
+              ? Map.entry(line, "")
+              : Map.entry(line.substring(0, colon).trim(), line.substring(colon + 1).trim()));
+    }
+    return headers;
+  }
+
+  private Reception body(int status, List<Map.Entry<String, String>> headers) throws IOException {
+    Reception.Received head =
+        new Reception.Received(status, headers, new byte[0], Optional.empty());
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      if (head.header("transfer-encoding")
+          .map(String::toLowerCase)
+          .orElse("")
+          .contains("chunked")) {
+        readChunks(body);
+      } else if (head.header("content-length").isPresent()) {
+        String length = head.header("content-length").get();
+        if (!length.matches("[0-9]{1,9}")) {
+          return new Reception.Lost(Reception.Loss.GARBLED, "Content-Length: " + length);
+        }
+        readExactly(body, Integer.parseInt(length));
+      } else {
+        readToTheEnd(body);
+        return new Reception.Received(status, headers, body.toByteArray(), Optional.empty());
+      }
+    } catch (EOFException | SocketTimeoutException e) {
+      return new Reception.Lost(
+          Reception.Loss.TRUNCATED,
+          head.header("content-length").map(length -> "Content-Length " + length).orElse("chunks")
+              + ", and "
+              + body.size()
+              + " bytes came"
+              + (e instanceof EOFException ? "" : " in time"));
+    }
+    Optional<String> flaw =
+        in.available() > 0
+            ? Optional.of(in.available() + " more bytes after the end of the answer")
+            : Optional.empty();
+    return new Reception.Received(status, headers, body.toByteArray(), flaw);
+  }
+
+  private void readChunks(ByteArrayOutputStream body) throws IOException {
+    while (true) {
+      String size = line();
+      if (size == null || !size.matches("[0-9A-Fa-f]{1,7}(;.*)?")) {
+        throw new EOFException("a chunk without a size");
+      }
+      int length = Integer.parseInt(size.replaceAll(";.*", ""), 16);
+      readExactly(body, length);
+      String end = line();
+      if (length == 0) {
+        return;
+      }
+      if (end == null) {
+        throw new EOFException("a chunk without an end");
+      }
+    }
+  }
+
+  private void readExactly(ByteArrayOutputStream body, int length) throws IOException {
+    byte[] buffer = new byte[8192];
+    int left = length;
+    while (left > 0) {
+      int read = in.read(buffer, 0, patient(Math.min(buffer.length, left)));
+      if (read < 0) {
+        throw new EOFException("closed");
+      }
+      body.write(buffer, 0, read);
+      left -= read;
+      if (body.size() > MOST) {
+        throw new EOFException("more than " + MOST + " bytes");
+      }
+    }
+  }
+
+  private void readToTheEnd(ByteArrayOutputStream body) throws IOException {
+    byte[] buffer = new byte[8192];
+    for (int read = in.read(buffer, 0, patient(8192));
+        read >= 0;
+        read = in.read(buffer, 0, patient(8192))) {
+      body.write(buffer, 0, read);
+      if (body.size() > MOST) {
+        return;
+      }
+    }
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        return line.size() == 0 ? null : line.toString(StandardCharsets.ISO_8859_1);
+      }
+      if (next != '\r') {
+        line.write(next);
+      }
+      patient(0);
+      if (line.size() > 65536) {
+        throw new EOFException("a line without an end");
+      }
+    }
+    return line.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Lets the next read wait no longer than the call may still take. */
+  private int patient(int length) throws IOException {
+    socket.setSoTimeout(deadline.millisLeft());
+    return length;
+  }
+}

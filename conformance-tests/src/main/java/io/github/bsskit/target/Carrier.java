@@ -1,0 +1,64 @@
+package io.github.bsskit.target;
+
+/**
+ * How a call travels.
+ *
+ * @param signature V1, V3, or empty for the target's usual one
+ * @param placement where the parameters stand
+ * @param format JSON, XML, or empty for the target's usual one
+ */
+public record Carrier(String signature, Placement placement, String format) {
+
+  /** As the target's profile says, by POST with the parameters in the query, as most clients do. */
+  public static final Carrier USUAL = new Carrier("", Placement.POST_QUERY, "");
+
+  /** Where the parameters of a call stand. */
+  public enum Placement {
+    GET("GET", "GET-query"),
+    POST_QUERY("POST", "POST-query"),
+    POST_FORM("POST", "POST-form"),
+    POST_SPLIT("POST", "POST-split");
+
+    private final String method;
+    private final String words;
+
+    Placement(String method, String words) {
+      this.method = method;
+      this.words = words;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+      return method;
+    }
+
+    /** A name for addresses. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** The same with another signature. */
+  public Carrier signed(String other) {
+    return new Carrier(other, placement, format);
+  }
+
+  /** The same with the parameters elsewhere. */
+  public Carrier placed(Placement other) {
+    return new Carrier(signature, other, format);
+  }
+
+  /** The same asking for another format. */
+  public Carrier in(String other) {
+    return new Carrier(signature, placement, other);
+  }
+
+  @Override
+  public String toString() {
+    return (signature.isEmpty() ? "usual signature" : signature)
+        + ", "
+        + placement.words()
+        + ", "
+        + (format.isEmpty() ? "usual format" : format);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.bsskit.target;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Hands out what no other call may have: owners, business numbers, nonces.
+ *
+ * <p>With the same seed the same owners and numbers come in the same order. Nonces do not depend on
+ * the seed, since a target remembers those of the run before.
+ */
+public final class Dispenser {
+
+  private final List<Profile.OwnerRange> common;
+  private final Random random;
+  private final Map<List<Profile.OwnerRange>, Row> rows = new HashMap<>();
+  private long numbers;
+
+  /** A dispenser over the profile's owners. */
+  public Dispenser(Profile profile, long seed) {
+    common = profile.owners().fresh();
+    random = new Random(seed);
+  }
+
+  /** An owner for a key's account that was not handed out before; empty when all were. */
+  public synchronized Optional<String> owner(Profile.Key key) {
+    List<Profile.OwnerRange> ranges = key.owners().isEmpty() ? common : key.owners();
+    return rows.computeIfAbsent(ranges, mine -> new Row(mine, random)).next().map(Object::toString);
+  }
+
+  /** A text that was not handed out before: 8 hexadecimal digits, a dash, a number. */
+  public synchronized String unique() {
+    return String.format("%08x-%d", random.nextInt(), ++numbers);
+  }
+
+  /** A nonce, new in every run. */
+  String nonce() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Forgets which owners were handed out, since the target has forgotten them too. */
+  public synchronized void startOver() {
+    rows.values().forEach(Row::startOver);
+  }
+
+  /** The owners of a profile in a row, begun somewhere so that two runs seldom meet. */
+  private static final class Row {
+
+    private final List<Profile.OwnerRange> ranges;
+    private final long size;
+    private final long start;
+    private long given;
+
+    Row(List<Profile.OwnerRange> ranges, Random random) {
+      this.ranges = ranges;
+      size = ranges.stream().mapToLong(Profile.OwnerRange::size).reduce(0, Row::sum);
+      start = size > 0 ? Math.floorMod(random.nextLong(), size) : 0;
+    }
+
+    void startOver() {
+      given = 0;
+    }
+
+    Optional<Long> next() {
+      if (given >= size) {
+        return Optional.empty();
+      }
+      long index = (start + given++) % size;
+      for (Profile.OwnerRange range : ranges) {
+        if (index < range.size()) {
+          return Optional.of(range.first() + index);
+        }
+        index -= range.size();
+      }
+      return Optional.empty();
+    }
+
+    private static long sum(long one, long other) {
+      long sum = one + other;
+      return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.bsskit.target;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The body of an answer, read strictly.
+ *
+ * @param format JSON or XML, as the body looks
+ * @param rootName the name of the root element; empty for JSON
+ * @param root the members; an empty object if the body cannot be read
+ * @param flaws what is wrong with the document itself
+ */
+public record Document(String format, String rootName, Node root, List<Flaw> flaws) {
+
+  /**
+   * Something wrong with a document.
+   *
+   * @param law the last names of the address of the law that is broken, {@code json/well-formed}
+   * @param detail what was found
+   */
+  public record Flaw(String law, String detail) {}
+
+  /** The flaws, copied. */
+  public Document {
+    flaws = List.copyOf(flaws);
+  }
+
+  /** Reads a body, deciding by its first character what it means to be. */
+  static Document read(byte[] body) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      boolean xml = body.length > 0 && body[0] == '<';
+      return broken(xml ? "XML" : "JSON", "encoding", "not UTF-8");
+    }
+    if (text.startsWith("\uFEFF")) {
+      String format = text.startsWith("\uFEFF<") ? "XML" : "JSON";
+      return broken(format, "encoding", "a byte order mark before the document");
+    }
+    return text.stripLeading().startsWith("<") ? StrictXml.read(body) : StrictJson.read(text);
+  }
+
+  static Document broken(String format, String law, String detail) {
+    return new Document(
+        format,
+        "",
+        new Node.Members(java.util.Map.of()),
+        List.of(new Flaw(format.toLowerCase(java.util.Locale.ROOT) + "/" + law, detail)));
+  }
+
+  /** Whether the members could be read. */
+  public boolean isReadable() {
+    return flaws.stream().noneMatch(flaw -> flaw.law().endsWith("well-formed"))
+        && root instanceof Node.Members;
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.bsskit.target;
+
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * Sends requests as an ordinary HTTP library does, with REST Assured: a connection a call, nothing
+ * retried, nothing followed, nothing decoded.
+ */
+final class LibraryWire implements Wire {
+
+  private final URI url;
+  private final RestAssuredConfig config;
+  private final ExecutorService calls =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "call");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @SuppressWarnings("deprecation") // REST Assured takes this kind of client and no newer one
+  LibraryWire(URI url, Duration limit) {
+    this.url = url;
+    int millis = Math.toIntExact(limit.toMillis());
+    config =
+        RestAssuredConfig.config()
+            .httpClient(
+                httpClientConfig()
+                    .httpClientFactory(
+                        () -> {
+                          DefaultHttpClient client = new DefaultHttpClient();
+                          client.setHttpRequestRetryHandler((failure, count, context) -> false);
+                          return client;
+                        })
+                    .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
+                    .setParam(CoreConnectionPNames.SO_TIMEOUT, millis))
+            .redirect(redirectConfig().followRedirects(false))
+            .decoderConfig(decoderConfig().noContentDecoders())
+            .encoderConfig(
+                encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+  }
+
+  /** A connection reads without end from a target that drips; so the whole call has its limit. */
+  @Override
+  public Reception send(Request request, Duration limit) {
+    Future<Reception> call = calls.submit(() -> exchange(request));
+    try {
+      return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return lost(e.getCause(), limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reception.Lost(Reception.Loss.DROPPED, "the run was interrupted");
+    }
+  }
+
+  private Reception exchange(Request request) {
+    RequestSpecification specification =
+        RestAssured.given().config(config).urlEncodingEnabled(false).headers(request.headers());
+    if (request.body().length > 0) {
+      specification.body(request.body());
+    }
+    Response response =
+        specification.request(
+            request.method(), url.getScheme() + "://" + url.getRawAuthority() + request.target());
+    List<Map.Entry<String, String>> headers =
+        response.headers().asList().stream()
+            .map(
+                header ->
+                    Map.entry(header.getName(), Optional.ofNullable(header.getValue()).orElse("")))
+            .toList();
+    return new Reception.Received(
+        response.statusCode(), headers, response.asByteArray(), Optional.empty());
+  }
+
+  private static Reception lost(Throwable failure, Duration limit) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause != cause.getCause()) {
+      cause = cause.getCause();
+    }
+    Reception.Loss loss = Reception.Loss.DROPPED;
+    if (cause instanceof SocketTimeoutException) {
+      return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
+    } else if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      loss = Reception.Loss.UNREACHABLE;
+    } else if (cause instanceof ConnectionClosedException
+        || cause instanceof TruncatedChunkException
+        || cause instanceof MalformedChunkCodingException) {
+      loss = Reception.Loss.TRUNCATED;
+    } else if (cause instanceof org.apache.http.ProtocolException
+        || cause instanceof org.apache.http.ParseException) {
+      loss = Reception.Loss.GARBLED;
+    }
+    return new Reception.Lost(loss, String.valueOf(cause.getMessage()));
+  }
+}

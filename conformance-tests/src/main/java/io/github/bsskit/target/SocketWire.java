@@ -1,0 +1,197 @@
+package io.github.bsskit.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends requests byte for byte, where an HTTP library would mend, merge or reorder them: replays,
+ * malformed traffic, several requests on one connection, several connections at one instant.
+ */
+final class SocketWire implements Wire {
+
+  private final URI url;
+
+  SocketWire(URI url) {
+    this.url = url;
+  }
+
+  @Override
+  public Reception send(Request request, Duration limit) {
+    return send(request.bytes(host(), false), limit);
+  }
+
+  Reception send(byte[] bytes, Duration limit) {
+    Deadline deadline = new Deadline(limit);
+    try (Socket socket = connect(deadline)) {
+      write(socket, bytes);
+      return new AnswerReader(socket, deadline).read();
+    } catch (IOException e) {
+      return lost(e, limit);
+    }
+  }
+
+  /** One after another on one connection; a new one is opened when the target closes it. */
+  List<Reception> sendInARow(List<Request> requests, Duration limit) {
+    List<Reception> receptions = new ArrayList<>();
+    Socket socket = null;
+    try {
+      for (Request request : requests) {
+        Deadline deadline = new Deadline(limit);
+        if (socket == null) {
+          socket = connect(deadline);
+        }
+        write(socket, request.bytes(host(), true));
+        Reception reception = new AnswerReader(socket, deadline).read();
+        receptions.add(reception);
+        if (closes(reception)) {
+          socket.close();
+          socket = null;
+        }
+      }
+    } catch (IOException e) {
+      receptions.add(lost(e, limit));
+    } finally {
+      close(socket);
+    }
+    return receptions;
+  }
+
+  /** All at one instant: everything but the last byte of each is there before the last bytes go. */
+  List<Reception> sendTogether(List<Request> requests, Duration limit) {
+    ExecutorService senders = Executors.newFixedThreadPool(requests.size());
+    CyclicBarrier line = new CyclicBarrier(requests.size());
+    try {
+      List<Future<Reception>> sent =
+          requests.stream()
+              .map(request -> senders.submit(() -> sendAtTheLine(request, line, limit)))
+              .toList();
+      List<Reception> receptions = new ArrayList<>();
+      for (Future<Reception> reception : sent) {
+        receptions.add(reception.get());
+      }
+      return receptions;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", e);
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  private Reception sendAtTheLine(Request request, CyclicBarrier line, Duration limit)
+      throws InterruptedException {
+    Deadline deadline = new Deadline(limit);
+    byte[] bytes = request.bytes(host(), false);
+    try (Socket socket = connect(deadline)) {
+      write(socket, Arrays.copyOf(bytes, bytes.length - 1));
+      await(line, limit);
+      write(socket, Arrays.copyOfRange(bytes, bytes.length - 1, bytes.length));
+      return new AnswerReader(socket, deadline).read();
+    } catch (IOException e) {
+      line.reset();
+      return lost(e, limit);
+    }
+  }
+
+  private static void await(CyclicBarrier line, Duration limit) throws InterruptedException {
+    try {
+      line.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (BrokenBarrierException | TimeoutException e) {
+      // one of the others did not get through: this one goes on alone, and its answer tells
+      Thread.yield();
+    }
+  }
+
+  private Socket connect(Deadline deadline) throws IOException {
+    boolean secure = "https".equals(url.getScheme());
+    int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
+    Socket socket = new Socket();
+    socket.connect(new InetSocketAddress(url.getHost(), port), deadline.millisLeft());
+    socket.setTcpNoDelay(true);
+    return secure
+        ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
+            .createSocket(socket, url.getHost(), port, true)
+        : socket;
+  }
+
+  private static void write(Socket socket, byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+  }
+
+  private String host() {
+    return url.getRawAuthority();
+  }
+
+  private static boolean closes(Reception reception) {
+    return !(reception instanceof Reception.Received received)
+        || received.header("connection").map("close"::equalsIgnoreCase).orElse(false)
+        || (received.header("content-length").isEmpty()
+            && received.header("transfer-encoding").isEmpty());
+  }
+
+  private static void close(Socket socket) {
+    try {
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      // it is of no more use either way
+      Thread.yield();
+    }
+  }
+
+  private static Reception lost(IOException failure, Duration limit) {
+    if (failure instanceof SocketTimeoutException) {
+      return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
+    }
+    boolean unreachable =
+        failure instanceof java.net.ConnectException || failure instanceof UnknownHostException;
+    return new Reception.Lost(
+        unreachable ? Reception.Loss.UNREACHABLE : Reception.Loss.DROPPED,
+        String.valueOf(failure.getMessage()));
+  }
+
+  /** The end of a time limit. */
+  static final class Deadline {
+
+    private final long end;
+
+    Deadline(Duration limit) {
+      end = System.nanoTime() + limit.toNanos();
+    }
+
+    int millisLeft() throws SocketTimeoutException {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        throw new SocketTimeoutException("out of time");
+      }
+      return Math.toIntExact(Math.min(left, Integer.MAX_VALUE));
+    }
+  }
+
+  /** A text in the encoding of HTTP heads. */
+  static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.bsskit.target;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON token by token: numbers keep their digits, a repeated member is found. */
+final class StrictJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonParser parser;
+  private final List<Document.Flaw> flaws = new ArrayList<>();
+
+  private StrictJson(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  static Document read(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      StrictJson reader = new StrictJson(parser);
+      if (parser.nextToken() == null) {
+        return Document.broken("JSON", "well-formed", "an empty body");
+      }
+      Node root = reader.value();
+      if (parser.nextToken() != null) {
+        return Document.broken("JSON", "well-formed", "more text after the document");
+      }
+      if (!(root instanceof Node.Members)) {
+        reader.flaws.add(
+            new Document.Flaw("json/well-formed", "not an object but " + root.words()));
+      }
+      return new Document("JSON", "", root, reader.flaws);
+    } catch (IOException e) {
+      return Document.broken("JSON", "well-formed", firstLine(e.getMessage()));
+    }
+  }
+
+  private Node value() throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> new Node.Leaf(Node.Kind.TEXT, parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Node.Leaf(Node.Kind.NUMBER, parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new Node.Leaf(Node.Kind.BOOLEAN, parser.getText());
+      case VALUE_NULL -> new Node.Leaf(Node.Kind.NULL, "null");
+      default -> throw new IOException("unexpected " + parser.currentToken());
+    };
+  }
+
+  private Node object() throws IOException {
+    Map<String, Node> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (members.put(name, value()) != null) {
+        flaws.add(
+            new Document.Flaw("json/repeated-member", "member " + name + " stands there twice"));
+      }
+    }
+    return new Node.Members(members);
+  }
+
+  private Node array() throws IOException {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value());
+    }
+    return new Node.Items(items);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

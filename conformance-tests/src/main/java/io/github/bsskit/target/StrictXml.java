@@ -1,0 +1,90 @@
+package io.github.bsskit.target;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML as the documentation shows it: elements and text, no attribute, no namespace. */
+final class StrictXml {
+
+  private final XMLStreamReader reader;
+  private final List<Document.Flaw> flaws = new ArrayList<>();
+
+  private StrictXml(XMLStreamReader reader) {
+    this.reader = reader;
+  }
+
+  static Document read(byte[] body) {
+    try {
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      StrictXml reading =
+          new StrictXml(factory.createXMLStreamReader(new ByteArrayInputStream(body)));
+      return reading.document();
+    } catch (XMLStreamException e) {
+      String message = e.getMessage().replaceAll("(?s)^.*Message: ", "");
+      return Document.broken("XML", "well-formed", message.lines().findFirst().orElse(""));
+    }
+  }
+
+  private Document document() throws XMLStreamException {
+    while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+      // before the root: a comment or white space
+    }
+    String name = reader.getLocalName();
+    Node root = element();
+    while (reader.hasNext()) {
+      reader.next();
+    }
+    if (root instanceof Node.Leaf leaf && leaf.text().isBlank()) {
+      root = new Node.Members(Map.of());
+    }
+    if (!(root instanceof Node.Members)) {
+      flaws.add(new Document.Flaw("xml/well-formed", "the root has no children"));
+    }
+    return new Document("XML", name, root, flaws);
+  }
+
+  private Node element() throws XMLStreamException {
+    String name = reader.getLocalName();
+    if (reader.getAttributeCount() > 0) {
+      flaws.add(
+          new Document.Flaw(
+              "xml/attribute",
+              "<" + name + "> has the attribute " + reader.getAttributeLocalName(0)));
+    }
+    if (reader.getNamespaceCount() > 0 || reader.getNamespaceURI() != null) {
+      flaws.add(new Document.Flaw("xml/namespace", "<" + name + "> declares a namespace"));
+    }
+    Map<String, Node> children = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String child = reader.getLocalName();
+        if (children.put(child, element()) != null) {
+          flaws.add(
+              new Document.Flaw("xml/repeated-element", "<" + child + "> stands there twice"));
+        }
+      } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+        text.append(reader.getText());
+      }
+    }
+    if (children.isEmpty()) {
+      return new Node.Leaf(Node.Kind.XML, text.toString());
+    }
+    if (!text.toString().isBlank()) {
+      flaws.add(new Document.Flaw("xml/mixed", "text beside the children of <" + name + ">"));
+    }
+    return new Node.Members(children);
+  }
+}

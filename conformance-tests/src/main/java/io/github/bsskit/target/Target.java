@@ -1,0 +1,358 @@
+package io.github.bsskit.target;
+
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The implementation under examination, as one run sees it: it is called, and every exchange is
+ * kept.
+ *
+ * <p>A throttled call is not an answer to it: it is made again when the caller has its rate back,
+ * with the profile's hook or after waiting.
+ */
+public final class Target {
+
+  private static final int TIME_OUTS_UNTIL_HURRY = 3;
+  private static final int TIME_OUTS_UNTIL_GIVING_UP = 30;
+  private static final int LOSSES_UNTIL_GIVING_UP = 12;
+  private static final Duration HURRY = Duration.ofSeconds(1);
+
+  private final Rulebook rulebook;
+  private final Profile profile;
+  private final Consumer<String> notices;
+  private final Dispenser dispenser;
+  private final RequestSigner signer;
+  private final LibraryWire library;
+  private final SocketWire sockets;
+  private final List<Consumer<Exchange>> watchers = new ArrayList<>();
+  private int count;
+  private int timeOuts;
+  private int lossesInARow;
+  private boolean answered;
+  private Duration clockShift = Duration.ZERO;
+  private Duration limit;
+  private Instant rested = Instant.MIN;
+  private Arranged arranged = new Arranged(Optional.empty(), Map.of());
+
+  /** A parameter and headers that the next call takes along, so that it meets a fault. */
+  private record Arranged(
+      Optional<Map.Entry<String, String>> parameter, Map<String, String> headers) {}
+
+  /**
+   * A target.
+   *
+   * @param rulebook the contract
+   * @param profile what it provides
+   * @param dispenser where nonces come from
+   * @param notices takes a line for the user now and then, for instance that it waits
+   */
+  public Target(Rulebook rulebook, Profile profile, Dispenser dispenser, Consumer<String> notices) {
+    this.rulebook = rulebook;
+    this.profile = profile;
+    this.dispenser = dispenser;
+    this.notices = notices;
+    this.limit = profile.timeLimit();
+    signer = new RequestSigner(rulebook, profile.wire().form(), profile.url().getRawAuthority());
+    library = new LibraryWire(profile.url(), profile.timeLimit());
+    sockets = new SocketWire(profile.url());
+  }
+
+  /** Whether this host is one where a call is paid for. */
+  public static boolean isOfficial(Rulebook rulebook, String host) {
+    String asked = host.toLowerCase(Locale.ROOT);
+    return asked.endsWith(".aliyuncs.com")
+        || asked.equals("aliyuncs.com")
+        || rulebook.wire().endpoints().contains(asked);
+  }
+
+  /** Lets somebody see every exchange as it happens. */
+  public void watch(Consumer<Exchange> watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Makes a call by way of an ordinary HTTP library. */
+  public Exchange send(Call call) {
+    return patiently(call, library);
+  }
+
+  /** Makes a call by way of a socket, every byte as it was drafted. */
+  public Exchange sendExactly(Call call) {
+    return patiently(call, sockets);
+  }
+
+  /** Makes a call and takes a throttled answer for an answer. */
+  public Exchange sendOnce(Call call) {
+    return exchange(call, signed(call), sockets);
+  }
+
+  /** Sends the very bytes of an exchange again. */
+  public Exchange replay(Exchange earlier) {
+    Instant at = Instant.now();
+    Reception reception = sockets.send(earlier.request(), limit);
+    return kept(
+        earlier.call(), earlier.request(), reception, at, Duration.between(at, Instant.now()));
+  }
+
+  /** Makes calls at one instant, each on its own connection; the exchanges stand in their order. */
+  public List<Exchange> sendTogether(List<Call> calls) {
+    List<Request> requests = calls.stream().map(this::signed).toList();
+    Instant at = Instant.now();
+    return kept(calls, requests, sockets.sendTogether(requests, limit), at);
+  }
+
+  /** Makes calls one after another on one connection, as long as the target keeps it. */
+  public List<Exchange> sendInARow(List<Call> calls) {
+    List<Request> requests = calls.stream().map(this::signed).toList();
+    Instant at = Instant.now();
+    return kept(calls, requests, sockets.sendInARow(requests, limit), at);
+  }
+
+  /** Sends bytes that are no call, and keeps no account of them. */
+  public Exchange sendBytes(String bytes) {
+    Request request =
+        new Request("", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false);
+    Instant at = Instant.now();
+    String filled = bytes.replace("{host}", profile.url().getRawAuthority());
+    Reception reception = sockets.send(SocketWire.latin1(filled), limit);
+    return new Exchange(
+        ++count,
+        Optional.empty(),
+        request,
+        reception,
+        document(reception),
+        at,
+        Duration.between(at, Instant.now()));
+  }
+
+  /** Whether the target is so silent that more calls are of no use. */
+  public boolean isSilent() {
+    return timeOuts >= TIME_OUTS_UNTIL_GIVING_UP
+        || (lossesInARow >= LOSSES_UNTIL_GIVING_UP && (!answered || timeOuts > 0))
+        || lossesInARow >= 4 * LOSSES_UNTIL_GIVING_UP;
+  }
+
+  /** Whether it ever answered. */
+  public boolean hasAnswered() {
+    return answered;
+  }
+
+  /** Whether callers are known to have their whole rate: since when. */
+  public Instant restedSince() {
+    return rested;
+  }
+
+  /**
+   * Uses the profile's hook to put the target back to its start.
+   *
+   * @return whether there is such a hook and it worked
+   */
+  public boolean reset() {
+    boolean done = hook(profile.hooks().reset(), Map.of());
+    if (done) {
+      dispenser.startOver();
+      rested = Instant.now();
+      clockShift = Duration.ZERO;
+    }
+    return done;
+  }
+
+  /**
+   * Gives all callers their whole rate, with a hook or by waiting.
+   *
+   * @param seconds the window of the rate
+   */
+  public void rest(int seconds) {
+    if (hook(profile.hooks().refill(), Map.of())) {
+      rested = Instant.now();
+    } else if (hook(profile.hooks().clock(), Map.of("seconds", String.valueOf(seconds + 1)))) {
+      clockShift = clockShift.plusSeconds(seconds + 1L);
+      rested = Instant.now();
+    } else {
+      notices.accept(
+          "waiting "
+              + (seconds + 1)
+              + " s for the rate of "
+              + profile.url()
+              + " (hooks.refill in the profile would spare this)");
+      sleep(Duration.ofSeconds(seconds + 1L));
+      rested = Instant.now();
+    }
+  }
+
+  /** Whether {@link #rest} need not wait. */
+  public boolean restsAtOnce() {
+    return profile.hooks().refill().isPresent() || profile.hooks().clock().isPresent();
+  }
+
+  /**
+   * Arranges that the next call of an operation meets an error.
+   *
+   * @return empty if that was done, else why not
+   */
+  public Optional<String> arrange(OperationRule operation, String code) {
+    Map<String, String> values = Map.of("action", operation.action(), "code", code);
+    Profile.FaultWay way = profile.fault().orElseThrow();
+    if (way instanceof Profile.FaultWay.ByRequest byRequest) {
+      return hook(Optional.of(byRequest.request()), values)
+          ? Optional.empty()
+          : Optional.of("the request of faults.request was not accepted");
+    }
+    if (way instanceof Profile.FaultWay.ByHeader header) {
+      arranged =
+          new Arranged(
+              Optional.empty(),
+              Map.of(
+                  header.name().toLowerCase(Locale.ROOT), Profile.filled(header.value(), values)));
+      return Optional.empty();
+    }
+    Map.Entry<String, String> parameter =
+        ((Profile.FaultWay.ByParameter) way).parameters().get(operation.action());
+    if (parameter == null) {
+      return Optional.of("faults.parameter names none for " + operation.action());
+    }
+    arranged =
+        new Arranged(
+            Optional.of(
+                Map.entry(parameter.getKey(), Profile.filled(parameter.getValue(), values))),
+            Map.of());
+    return Optional.empty();
+  }
+
+  private Exchange patiently(Call call, Wire wire) {
+    Exchange exchange = exchange(call, signed(call), wire);
+    for (int again = 0; again < 3 && isThrottled(exchange); again++) {
+      rest(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
+      exchange = exchange(call, signed(call), wire);
+    }
+    return exchange;
+  }
+
+  private static boolean isThrottled(Exchange exchange) {
+    return exchange.member("Code").startsWith("Throttling");
+  }
+
+  private Request signed(Call call) {
+    Call taken = call;
+    Map<String, String> headers = arranged.headers();
+    if (arranged.parameter().isPresent()) {
+      List<Map.Entry<String, String>> parameters = new ArrayList<>(call.parameters());
+      String name = arranged.parameter().get().getKey();
+      parameters.removeIf(parameter -> parameter.getKey().equals(name));
+      parameters.add(arranged.parameter().get());
+      taken = new Call(call.operation(), parameters, call.carrier(), call.key(), call.twists());
+    }
+    arranged = new Arranged(Optional.empty(), Map.of());
+    Request request =
+        signer.sign(taken, prefix(), dispenser.nonce(), Instant.now().plus(clockShift));
+    if (headers.isEmpty()) {
+      return request;
+    }
+    Map<String, String> all = new LinkedHashMap<>(request.headers());
+    all.putAll(headers);
+    return new Request(
+        request.method(),
+        request.target(),
+        all,
+        request.body(),
+        request.chunked(),
+        request.saysItHasNoBody());
+  }
+
+  private String prefix() {
+    String path = Optional.ofNullable(profile.url().getRawPath()).orElse("");
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private Exchange exchange(Call call, Request request, Wire wire) {
+    boolean exact = request.chunked() || !request.saysItHasNoBody();
+    Instant at = Instant.now();
+    Reception reception = (exact ? sockets : wire).send(request, limit);
+    return kept(Optional.of(call), request, reception, at, Duration.between(at, Instant.now()));
+  }
+
+  private List<Exchange> kept(
+      List<Call> calls, List<Request> requests, List<Reception> receptions, Instant at) {
+    Duration took = Duration.between(at, Instant.now());
+    List<Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < receptions.size(); i++) {
+      exchanges.add(kept(Optional.of(calls.get(i)), requests.get(i), receptions.get(i), at, took));
+    }
+    return exchanges;
+  }
+
+  private Exchange kept(
+      Optional<Call> call, Request request, Reception reception, Instant at, Duration took) {
+    Exchange exchange =
+        new Exchange(++count, call, request, reception, document(reception), at, took);
+    if (reception instanceof Reception.Lost lost) {
+      lossesInARow++;
+      if (lost.loss() == Reception.Loss.TIMED_OUT && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
+        limit = limit.compareTo(HURRY) < 0 ? limit : HURRY;
+        notices.accept(
+            TIME_OUTS_UNTIL_HURRY
+                + " calls had no answer in time; from here on one is waited for "
+                + limit.toMillis()
+                + " ms");
+      }
+    } else {
+      lossesInARow = 0;
+      answered = true;
+    }
+    watchers.forEach(watcher -> watcher.accept(exchange));
+    return exchange;
+  }
+
+  private static Optional<Document> document(Reception reception) {
+    return reception instanceof Reception.Received received
+        ? Optional.of(Document.read(received.body()))
+        : Optional.empty();
+  }
+
+  private boolean hook(Optional<Profile.RequestTemplate> template, Map<String, String> values) {
+    if (template.isEmpty()) {
+      return false;
+    }
+    Profile.RequestTemplate filled = template.get().with(values);
+    Reception reception = new HookCaller(profile.url(), limit).call(filled);
+    boolean done =
+        reception instanceof Reception.Received received
+            && received.status() >= 200
+            && received.status() < 300;
+    if (!done) {
+      notices.accept(
+          "the hook "
+              + filled.method()
+              + " "
+              + filled.url()
+              + " failed: "
+              + (reception instanceof Reception.Received received
+                  ? "HTTP "
+                      + received.status()
+                      + " "
+                      + new String(received.body(), StandardCharsets.UTF_8)
+                          .lines()
+                          .findFirst()
+                          .orElse("")
+                  : ((Reception.Lost) reception).detail()));
+    }
+    return done;
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.bsskit.target;
+
+import java.util.function.Consumer;
+
+/**
+ * One thing that is different about a request, done to its draft before or after it is signed.
+ *
+ * @param what the difference, in words, for instance "the last digit of the signature is changed"
+ * @param beforeSigning a change that the signature covers
+ * @param afterSigning a change that it does not cover
+ */
+public record Twist(String what, Consumer<Draft> beforeSigning, Consumer<Draft> afterSigning) {
+
+  private static final Consumer<Draft> NOTHING = draft -> {};
+
+  /** A change that the signature covers, as a client would make it. */
+  public static Twist before(String what, Consumer<Draft> change) {
+    return new Twist(what, change, NOTHING);
+  }
+
+  /** A change that was not signed, as an attacker or a mistake would make it. */
+  public static Twist after(String what, Consumer<Draft> change) {
+    return new Twist(what, NOTHING, change);
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}
