@@ -25,8 +25,9 @@ final class Judge {
 
   private static final Pattern LEAK =
       Pattern.compile(
-          "<html|<!doctype html|<body|Traceback \\(most recent call last\\)|goroutine \\d+ \\["
-              + "|\\bat [\\w.$<>]+\\([\\w]+\\.(java|kt|scala):\\d+\\)|\\bat .{1,200}\\.[jt]s:\\d+:\\d+"
+          "<html|<!doctype html|<body|Traceback \\(most recent call last\\)|goroutine \\d+"
+              + " \\[|\\bat [\\w.$<>]+\\([\\w]+\\.(java|kt|scala):\\d+\\)|\\bat"
+              + " .{1,200}\\.[jt]s:\\d+:\\d+"
               + "|\\b(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final BigInteger INT64 = BigInteger.valueOf(Long.MAX_VALUE);
@@ -178,8 +179,7 @@ final class Judge {
     String asked = call.carrier().format();
     if (!asked.isEmpty()) {
       rulings.add(
-          Ruling.of(
-              "answer/format", document.format().equals(asked), asked, document.format()));
+          Ruling.of("answer/format", document.format().equals(asked), asked, document.format()));
     }
   }
 
@@ -201,8 +201,7 @@ final class Judge {
         .header("x-acs-request-id")
         .ifPresent(
             header ->
-                rulings.add(
-                    Ruling.of("answer/RequestId/header", header.equals(id), id, header)));
+                rulings.add(Ruling.of("answer/RequestId/header", header.equals(id), id, header)));
   }
 
   private void success(
@@ -277,8 +276,7 @@ final class Judge {
     }
   }
 
-  private static void row(
-      String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
+  private static void row(String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
     rulings.add(
         Ruling.of(
             under + error.name() + "/status",
@@ -306,9 +304,7 @@ final class Judge {
       String law, String path, MemberRule rule, Node node, List<Ruling> rulings) {
     List<String> strangers =
         node.children().keySet().stream()
-            .filter(
-                name ->
-                    rule.member(name).isEmpty() && !(path.isEmpty() && isCommon(law, name)))
+            .filter(name -> rule.member(name).isEmpty() && !(path.isEmpty() && isCommon(law, name)))
             .toList();
     rulings.add(
         Ruling.of(
@@ -337,7 +333,8 @@ final class Judge {
       }
       String name = path + member.name();
       Optional<Node> node = document.root().at(name);
-      boolean isParentThere = path.isEmpty() || document.root().at(path.substring(0, path.length() - 1)).isPresent();
+      boolean isParentThere =
+          path.isEmpty() || document.root().at(path.substring(0, path.length() - 1)).isPresent();
       if (member.required() && isParentThere) {
         rulings.add(
             Ruling.of(under + name + "/present", node.isPresent(), "a member " + name, "none"));
@@ -354,8 +351,9 @@ final class Judge {
     String type = member.format().isEmpty() ? member.type() : member.format();
     rulings.add(
         Ruling.of(law + "/type", isOfType(member, node, format), "of type " + type, node.words()));
-    boolean oneValue = !member.values().isEmpty()
-        && (!member.name().equals("Code") || member.values().size() == 1);
+    boolean oneValue =
+        !member.values().isEmpty()
+            && (!member.name().equals("Code") || member.values().size() == 1);
     if (oneValue && node instanceof Node.Leaf leaf) {
       rulings.add(
           Ruling.of(
@@ -376,8 +374,7 @@ final class Judge {
     boolean xml = format.equals("XML");
     return switch (member.type()) {
       case "string" -> xml || leaf.kind() == Node.Kind.TEXT;
-      case "boolean" ->
-          xml ? leaf.text().matches("true|false") : leaf.kind() == Node.Kind.BOOLEAN;
+      case "boolean" -> xml ? leaf.text().matches("true|false") : leaf.kind() == Node.Kind.BOOLEAN;
       default -> (xml || leaf.kind() == Node.Kind.NUMBER) && isInteger(member, leaf.text());
     };
   }

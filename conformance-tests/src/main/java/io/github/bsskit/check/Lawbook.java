@@ -77,7 +77,11 @@ final class Lawbook {
         String value = exchange.member(member.name());
         if (member.unique() && !value.isEmpty()) {
           String law = operation.name() + "/success/" + member.name();
-          once(law + "/unique", uniques.computeIfAbsent(law, key -> new HashMap<>()), value, exchange);
+          once(
+              law + "/unique",
+              uniques.computeIfAbsent(law, key -> new HashMap<>()),
+              value,
+              exchange);
           if (member.format().equals("int64")) {
             roundness.computeIfAbsent(law, key -> new Roundness()).see(value, exchange);
           }
@@ -102,8 +106,7 @@ final class Lawbook {
               "throttled after " + before + " calls"),
           exchange);
     } else if (!throttled) {
-      enter(
-          Ruling.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
+      enter(Ruling.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
       times.add(exchange.at());
     }
   }
@@ -115,9 +118,7 @@ final class Lawbook {
             law,
             earlier == null,
             "a value that no other answer has",
-            earlier == null
-                ? ""
-                : value + " again, first in exchange " + earlier.number()),
+            earlier == null ? "" : value + " again, first in exchange " + earlier.number()),
         exchange);
   }
 
@@ -151,8 +152,7 @@ final class Lawbook {
     }
     String often = entry.broken + " of " + (entry.broken + entry.kept) + " answers";
     if (law.demand() == Obligation.Demand.INTERPRETATION) {
-      return Result.of(
-          law, Verdict.OBSERVED, "seen in " + often + ": " + entry.first.seen());
+      return Result.of(law, Verdict.OBSERVED, "seen in " + often + ": " + entry.first.seen());
     }
     List<Finding.Fact> facts =
         List.of(

@@ -18,8 +18,7 @@ record Outcome(boolean answered, Optional<String> error) {
     if (exchange.reception() instanceof Reception.Lost || code.isEmpty()) {
       return new Outcome(false, Optional.empty());
     }
-    boolean success =
-        operation.success().member("Code").orElseThrow().values().contains(code);
+    boolean success = operation.success().member("Code").orElseThrow().values().contains(code);
     return new Outcome(true, success ? Optional.empty() : Optional.of(code));
   }
 

@@ -94,8 +94,7 @@ final class Provisions {
     if (!carrier.signature().isEmpty()
         && !carrier.signature().equals(UNSIGNED)
         && !profile.wire().signatures().contains(carrier.signature())) {
-      return Optional.of(
-          "wire.signatures: the profile does not name " + carrier.signature());
+      return Optional.of("wire.signatures: the profile does not name " + carrier.signature());
     }
     if (!carrier.format().isEmpty() && !profile.wire().formats().contains(carrier.format())) {
       return Optional.of("wire.formats: the profile does not name " + carrier.format());
@@ -127,8 +126,7 @@ final class Provisions {
     Profile.Key key = key(recipe.role());
     List<Map.Entry<String, String>> parameters = new ArrayList<>();
     for (Map.Entry<String, Value> entry : recipe.values().entrySet()) {
-      boolean ownerless =
-          entry.getValue() instanceof Value.FreshOwner && owners(recipe).isEmpty();
+      boolean ownerless = entry.getValue() instanceof Value.FreshOwner && owners(recipe).isEmpty();
       if (ownerless) {
         continue; // the caller's own account will do
       }
@@ -148,8 +146,7 @@ final class Provisions {
   }
 
   private Twist nonce(String label) {
-    String nonce =
-        labels.computeIfAbsent("nonce " + label, unused -> UUID.randomUUID().toString());
+    String nonce = labels.computeIfAbsent("nonce " + label, unused -> UUID.randomUUID().toString());
     return Twist.before(
         "with nonce " + label,
         draft -> {
@@ -174,8 +171,7 @@ final class Provisions {
       return Optional.ofNullable(labels.get(label));
     }
     Value.Unique unique = (Value.Unique) value;
-    String fresh =
-        labels.computeIfAbsent("unique " + unique.label(), label -> dispenser.unique());
+    String fresh = labels.computeIfAbsent("unique " + unique.label(), label -> dispenser.unique());
     return Optional.of(unique.pattern().replace("{unique}", fresh));
   }
 
@@ -187,9 +183,7 @@ final class Provisions {
             ? (signatures.isEmpty() ? UNSIGNED : signatures.get(0))
             : asked.signature();
     return new Carrier(
-        signature,
-        asked.placement(),
-        asked.format().isEmpty() ? formats.get(0) : asked.format());
+        signature, asked.placement(), asked.format().isEmpty() ? formats.get(0) : asked.format());
   }
 
   private Profile.Key key(Profile.Role role) {

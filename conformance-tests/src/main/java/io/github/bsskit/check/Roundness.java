@@ -91,6 +91,7 @@ final class Roundness {
             "numbers with all their digits",
             "all "
                 + large
-                + " numbers beyond 2^53 are ones that a double holds, as if each had been rounded"));
+                + " numbers beyond 2^53 are ones that a double holds, as if each had been"
+                + " rounded"));
   }
 }

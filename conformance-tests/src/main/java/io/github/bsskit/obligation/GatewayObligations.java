@@ -241,7 +241,8 @@ final class GatewayObligations {
     observed(
         under("nonce", "used-by-a-wrong-signature"),
         "A nonce is used up only by a call whose signature is good.",
-        Send.first(valid.nonced("N").twisted(Twists.wrongSecret()), new Expectation.RefusedSomehow()),
+        Send.first(
+            valid.nonced("N").twisted(Twists.wrongSecret()), new Expectation.RefusedSomehow()),
         new Send(valid.nonced("N"), either));
     observed(
         under("nonce", "used-for-a-refused-call"),

@@ -238,6 +238,10 @@ public record Profile(
     return keys.getOrDefault(role, List.of());
   }
 
+  public Optional<String> value(String path) {
+    return Optional.empty();
+  }
+
   /** The same profile for a target somewhere else. */
   public Profile at(URI elsewhere) {
     return new Profile(

@@ -62,7 +62,9 @@ record Profile(
     }
   }
 
-  /** Unsigned calls are taken on the OpenAPI-style paths alone; a kit shall meet what it is told. */
+  /**
+   * Unsigned calls are taken on the OpenAPI-style paths alone; a kit shall meet what it is told.
+   */
   private static Wire wire(Features features) {
     return new Wire(
         features.takesUnsigned() ? "openapi" : "rpc",

@@ -1,0 +1,301 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.obligation.Expectation;
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Recipe;
+import io.github.bsskit.obligation.Step;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One performance of an obligation's steps, up to the first that does not come out. */
+final class Attempt {
+
+  private static final String NO_OWNERS = "owners.fresh: all owners are used up";
+
+  private final Examination examination;
+  private final Provisions provisions;
+  private final Target target;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private Optional<Exchange> last = Optional.empty();
+  private Optional<String> notTried = Optional.empty();
+  private Optional<Finding> finding = Optional.empty();
+
+  /**
+   * How it ended.
+   *
+   * @param notTried why nothing was learnt, if nothing was
+   * @param finding what did not come out
+   * @param seen what was seen at the end, in a line
+   */
+  record End(Optional<String> notTried, Optional<Finding> finding, String seen) {}
+
+  Attempt(Examination examination, Provisions provisions) {
+    this.examination = examination;
+    this.provisions = provisions;
+    this.target = examination.target();
+  }
+
+  End perform(Obligation obligation) {
+    for (Step step : obligation.steps()) {
+      perform(step, obligation);
+      if (notTried.isPresent() || finding.isPresent()) {
+        break;
+      }
+    }
+    String seen = last.map(Exchange::summary).orElse("");
+    return new End(notTried, finding, seen);
+  }
+
+  boolean wasThrottled() {
+    return finding.isPresent()
+        && finding.get().evidence().stream()
+            .anyMatch(exchange -> exchange.member("Code").startsWith("Throttling"));
+  }
+
+  private void perform(Step step, Obligation obligation) {
+    if (step instanceof Step.Send send) {
+      send(send, obligation);
+    } else if (step instanceof Step.Replay replay) {
+      Exchange earlier = last.orElseThrow();
+      check(
+          replay.expectation(),
+          earlier.call().orElseThrow().operation(),
+          kept(target.replay(earlier)));
+    } else if (step instanceof Step.Together together) {
+      together(together.sends(), false);
+    } else if (step instanceof Step.InARow row) {
+      together(row.sends(), true);
+    } else if (step instanceof Step.Race race) {
+      race(race);
+    } else if (step instanceof Step.Arrange arrange) {
+      target
+          .arrange(arrange.operation(), arrange.error().code())
+          .ifPresent(why -> notTried = Optional.of("faults: " + why));
+    } else if (step instanceof Step.Bytes bytes) {
+      bytes(bytes);
+    } else if (step instanceof Step.Burst burst) {
+      burst(burst);
+    } else if (step instanceof Step.Generated generated) {
+      generated(generated, obligation);
+    }
+  }
+
+  private void send(Step.Send send, Obligation obligation) {
+    Optional<Call> call = examination.call(provisions, send.recipe());
+    if (call.isEmpty()) {
+      notTried = Optional.of(NO_OWNERS);
+      return;
+    }
+    boolean plain =
+        send.recipe().twists().isEmpty() && !obligation.address().startsWith("gateway/");
+    Exchange exchange = kept(plain ? target.send(call.get()) : target.sendExactly(call.get()));
+    OperationRule operation = send.recipe().operation();
+    if (send.first() && !examination.meets(send.expectation(), operation, exchange)) {
+      notTried =
+          Optional.of(
+              "vacuous: the call before was answered "
+                  + exchange.summary()
+                  + " instead of "
+                  + send.expectation().words());
+      return;
+    }
+    check(send.expectation(), operation, exchange);
+  }
+
+  private Exchange kept(Exchange exchange) {
+    exchanges.add(exchange);
+    last = Optional.of(exchange);
+    return exchange;
+  }
+
+  private void check(Expectation expectation, OperationRule operation, Exchange exchange) {
+    if (!examination.meets(expectation, operation, exchange)) {
+      finding = Optional.of(Finding.of(expectation.words(), exchange.summary(), shown()));
+    }
+  }
+
+  /** The last exchanges are enough to see what happened. */
+  private List<Exchange> shown() {
+    return exchanges.subList(Math.max(0, exchanges.size() - 3), exchanges.size());
+  }
+
+  private Optional<List<Call>> calls(List<Recipe> recipes) {
+    List<Call> calls = new ArrayList<>();
+    for (Recipe recipe : recipes) {
+      Optional<Call> call = examination.call(provisions, recipe);
+      if (call.isEmpty()) {
+        notTried = Optional.of(NO_OWNERS);
+        return Optional.empty();
+      }
+      calls.add(call.get());
+    }
+    makeRoom(calls);
+    return Optional.of(calls);
+  }
+
+  private void makeRoom(List<Call> calls) {
+    OperationRule operation = calls.get(0).operation();
+    if (target.restsAtOnce() && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
+      operation.rate().ifPresent(rate -> target.rest(rate.seconds()));
+    }
+  }
+
+  private void together(List<Step.Send> sends, boolean inARow) {
+    Optional<List<Call>> calls = calls(sends.stream().map(Step.Send::recipe).toList());
+    if (calls.isEmpty()) {
+      return;
+    }
+    List<Exchange> answers =
+        inARow ? target.sendInARow(calls.get()) : target.sendTogether(calls.get());
+    answers.forEach(this::kept);
+    for (int i = 0; i < answers.size(); i++) {
+      Step.Send send = sends.get(i);
+      Exchange exchange = answers.get(i);
+      if (!examination.meets(send.expectation(), send.recipe().operation(), exchange)) {
+        finding =
+            Optional.of(
+                Finding.of(send.expectation().words(), exchange.summary(), List.of(exchange)));
+        return;
+      }
+    }
+  }
+
+  private void race(Step.Race race) {
+    List<Recipe> same = new ArrayList<>();
+    for (int i = 0; i < race.times(); i++) {
+      same.add(race.recipe());
+    }
+    Optional<List<Call>> calls = calls(same);
+    if (calls.isEmpty()) {
+      return;
+    }
+    OperationRule operation = race.recipe().operation();
+    List<Exchange> answers = target.sendTogether(calls.get());
+    answers.forEach(this::kept);
+    List<Exchange> successes =
+        answers.stream().filter(answer -> Outcome.of(operation, answer).isSuccess()).toList();
+    boolean othersAsExpected =
+        answers.stream()
+            .filter(answer -> !successes.contains(answer))
+            .allMatch(answer -> examination.meets(race.others(), operation, answer));
+    if (successes.size() != 1 || !othersAsExpected) {
+      String seen =
+          answers.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Exchange::summary, java.util.TreeMap::new, Collectors.counting()))
+              .entrySet()
+              .stream()
+              .map(entry -> entry.getValue() + " times " + entry.getKey())
+              .collect(Collectors.joining(", "));
+      finding =
+          Optional.of(
+              Finding.of(
+                  "one success, the others " + race.others().words(),
+                  seen,
+                  successes.size() > 1 ? successes.subList(0, 2) : answers.subList(0, 2)));
+    }
+  }
+
+  private void bytes(Step.Bytes bytes) {
+    Exchange exchange = kept(target.sendBytes(bytes.bytes()));
+    last = Optional.of(exchange);
+  }
+
+  private void burst(Step.Burst burst) {
+    OperationRule operation = burst.recipe().operation();
+    int most = burst.rate().requests();
+    if (target.restsAtOnce()) {
+      target.rest(burst.rate().seconds());
+    }
+    Instant start = Instant.now();
+    Duration window = Duration.ofSeconds(burst.rate().seconds());
+    for (int sent = 0; sent <= 2 * most; sent++) {
+      Optional<Call> call = examination.call(provisions, burst.recipe().labelled("burst " + sent));
+      if (call.isEmpty()) {
+        notTried = Optional.of(NO_OWNERS);
+        return;
+      }
+      Exchange exchange = target.sendOnce(call.get());
+      last = Optional.of(exchange);
+      if (exchange.member("Code").startsWith("Throttling")) {
+        exchanges.add(exchange);
+        throttled(burst, sent, exchange);
+        return;
+      }
+      if (Duration.between(start, Instant.now()).compareTo(window) > 0) {
+        notTried =
+            Optional.of(
+                "the target is too slow for it: "
+                    + sent
+                    + " calls took "
+                    + window.toSeconds()
+                    + " s");
+        return;
+      }
+    }
+    finding =
+        Optional.of(
+            Finding.of(
+                burst.throttled() + " after " + most + " calls in " + window.toSeconds() + " s",
+                "none of "
+                    + (2 * most + 1)
+                    + " calls in "
+                    + Duration.between(start, Instant.now()).toMillis()
+                    + " ms was throttled",
+                last.stream().toList()));
+    restAfter(operation);
+  }
+
+  private void throttled(Step.Burst burst, int sent, Exchange exchange) {
+    boolean early = target.restsAtOnce() && sent < burst.rate().requests();
+    if (early) {
+      finding =
+          Optional.of(
+              Finding.of(
+                  "the first " + burst.rate().requests() + " calls pass",
+                  "call " + (sent + 1) + " of a rested caller was throttled",
+                  List.of(exchange)));
+    } else {
+      check(Expectation.refused(burst.throttled()), burst.recipe().operation(), exchange);
+    }
+    restAfter(burst.recipe().operation());
+    if (target.restsAtOnce() && finding.isEmpty()) {
+      examination
+          .call(provisions, burst.recipe().labelled("after the burst"))
+          .ifPresent(
+              call -> check(Expectation.success(), call.operation(), kept(target.sendOnce(call))));
+    }
+  }
+
+  private void restAfter(OperationRule operation) {
+    if (target.restsAtOnce()) {
+      operation.rate().ifPresent(rate -> target.rest(rate.seconds()));
+    }
+  }
+
+  private void generated(Step.Generated step, Obligation obligation) {
+    Bench bench = new Bench(examination);
+    Generator.Drawn drawn = examination.generator().draw(step, bench, obligation.address());
+    if (drawn.failure().filter(Examination.SILENT::equals).isPresent()) {
+      notTried = Optional.of(Examination.SILENT);
+    } else if (drawn.failure().isPresent()) {
+      finding =
+          Optional.of(
+              new Finding(
+                  List.of(
+                      new Finding.Fact("expected", step.kind().statement()),
+                      new Finding.Fact("but was", drawn.failure().get()),
+                      new Finding.Fact("tries", String.valueOf(drawn.tries()))),
+                  bench.evidence()));
+    }
+  }
+}

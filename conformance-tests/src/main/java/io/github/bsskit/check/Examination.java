@@ -1,0 +1,208 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.obligation.Expectation;
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Obligation.Demand;
+import io.github.bsskit.obligation.Recipe;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Dispenser;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One examination of one target: tries obligations one after another and comes to verdicts. What an
+ * exchange says of the laws is kept until the end.
+ */
+public final class Examination {
+
+  static final String SILENT = "the target answers no more";
+
+  private final Rulebook rulebook;
+  private final Profile profile;
+  private final Generator generator;
+  private final Dispenser dispenser;
+  private final Target target;
+  private final Lawbook lawbook;
+  private final Map<String, Optional<String>> twins = new HashMap<>();
+  private int turn;
+  private int wanted;
+  private int refusedThough;
+
+  /**
+   * An examination.
+   *
+   * @param rulebook the contract
+   * @param profile what the target provides
+   * @param seed decides owners and texts
+   * @param generator draws cases
+   * @param notices takes a line for the user now and then
+   */
+  public Examination(
+      Rulebook rulebook,
+      Profile profile,
+      long seed,
+      Generator generator,
+      Consumer<String> notices) {
+    this.rulebook = rulebook;
+    this.profile = profile;
+    this.generator = generator;
+    dispenser = new Dispenser(profile, seed);
+    target = new Target(rulebook, profile, dispenser, notices);
+    lawbook = new Lawbook(rulebook, profile);
+    target.watch(exchange -> lawbook.enter(exchange, target.restedSince()));
+  }
+
+  /** The target, for whoever wants to watch or to call it. */
+  public Target target() {
+    return target;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  List<OperationRule> operations() {
+    return rulebook.operations();
+  }
+
+  Provisions provisions() {
+    return new Provisions(profile, dispenser, turn);
+  }
+
+  /** Puts the target back to its start, if its profile tells how. */
+  public void begin() {
+    if (!profile.live() && target.reset()) {
+      lawbook.startOver();
+    }
+  }
+
+  /**
+   * Whether most calls that should have succeeded were refused, so that little was tried at all.
+   */
+  public boolean testedTheDoorman() {
+    return wanted >= 10 && refusedThough * 2 > wanted;
+  }
+
+  /** Tries an obligation. */
+  public Result examine(Obligation obligation) {
+    Instant start = Instant.now();
+    Result result = obligation.isLaw() ? lawbook.result(obligation) : tried(obligation);
+    return result.after(Duration.between(start, Instant.now()));
+  }
+
+  private Result tried(Obligation obligation) {
+    if (target.isSilent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, SILENT);
+    }
+    turn++;
+    Provisions provisions = provisions();
+    Optional<String> lacking = provisions.lacking(obligation);
+    if (lacking.isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, lacking.get());
+    }
+    Optional<String> vacuous = obligation.twin().flatMap(this::twinFailure);
+    if (vacuous.isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, vacuous.get());
+    }
+    Attempt attempt = new Attempt(this, provisions);
+    Attempt.End end = attempt.perform(obligation);
+    for (int again = 0; again < 2 && attempt.wasThrottled(); again++) {
+      // together or in a row nothing waits for a rate; with a whole one it is tried once more
+      target.rest(longestWindow());
+      attempt = new Attempt(this, provisions());
+      end = attempt.perform(obligation);
+    }
+    return result(obligation, end);
+  }
+
+  private int longestWindow() {
+    return rulebook.operations().stream()
+        .flatMap(operation -> operation.rate().stream())
+        .mapToInt(OperationRule.Rate::seconds)
+        .max()
+        .orElse(60);
+  }
+
+  private Result result(Obligation obligation, Attempt.End end) {
+    if (end.notTried().isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, end.notTried().get());
+    }
+    if (obligation.demand() == Demand.INTERPRETATION) {
+      return Result.of(obligation, Verdict.OBSERVED, end.seen());
+    }
+    return end.finding()
+        .map(finding -> Result.failed(obligation, finding))
+        .orElseGet(() -> Result.of(obligation, Verdict.PASSED, ""));
+  }
+
+  /** Why nothing can be learnt from a call that differs from this one; empty if something can. */
+  private Optional<String> twinFailure(Recipe twin) {
+    String name = twin.words();
+    if (!twins.containsKey(name)) {
+      Provisions provisions = provisions();
+      Optional<String> lacking =
+          provisions.call(twin).isEmpty()
+              ? Optional.of("owners.fresh: all owners are used up")
+              : Optional.empty();
+      if (lacking.isPresent()) {
+        return lacking;
+      }
+      Exchange exchange = target.send(provisions.call(twin).orElseThrow());
+      boolean success = meets(Expectation.success(), twin.operation(), exchange);
+      twins.put(
+          name,
+          success
+              ? Optional.empty()
+              : Optional.of(
+                  "vacuous: the valid call that it differs from in one thing was answered "
+                      + exchange.summary()));
+    }
+    return twins.get(name);
+  }
+
+  /** The call of a recipe; owners that are used up are had again by a reset, if there is one. */
+  Optional<Call> call(Provisions provisions, Recipe recipe) {
+    Optional<Call> call = provisions.call(recipe);
+    if (call.isEmpty() && target.reset()) {
+      lawbook.startOver();
+      call = provisions.call(recipe);
+    }
+    return call;
+  }
+
+  /** Whether an exchange came to what is expected. */
+  boolean meets(Expectation expectation, OperationRule operation, Exchange exchange) {
+    Outcome outcome = Outcome.of(operation, exchange);
+    if (expectation instanceof Expectation.Success) {
+      wanted++;
+      refusedThough += outcome.isSuccess() ? 0 : 1;
+    }
+    if (!outcome.answered()) {
+      return false;
+    }
+    boolean byTheLiveGateway =
+        profile.live()
+            && !(expectation instanceof Expectation.Success)
+            && outcome.error().isPresent()
+            && lawbook.judge().isTheLiveGateways(operation, outcome.error().get());
+    return expectation.allows(outcome.error()) || byTheLiveGateway;
+  }
+
+  Lawbook lawbook() {
+    return lawbook;
+  }
+
+  Generator generator() {
+    return generator;
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.bsskit.check;
+
+import io.github.bsskit.obligation.Step;
+
+/** Draws cases for a property and tries them, until one fails or enough were tried. */
+public interface Generator {
+
+  /**
+   * Tries a property.
+   *
+   * @param step the property and its operation
+   * @param bench where a case is tried
+   * @param salt tells the properties of a run apart, so that each has its own cases
+   * @return what came of it
+   */
+  Drawn draw(Step.Generated step, Bench bench, String salt);
+
+  /**
+   * What came of a property.
+   *
+   * @param tries how many cases were tried
+   * @param failure the smallest case that failed, in words; empty if none did
+   */
+  record Drawn(int tries, java.util.Optional<String> failure) {}
+}
