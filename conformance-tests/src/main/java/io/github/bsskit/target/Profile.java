@@ -2,6 +2,8 @@ package io.github.bsskit.target;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,21 +180,16 @@ public record Profile(
   public record RequestTemplate(
       String method, String url, Map<String, String> headers, String body) {
 
-    /** The headers, copied. */
+    /** The headers, copied, in their order. */
     public RequestTemplate {
-      headers = Map.copyOf(headers);
+      headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /** The same with its places filled in. */
     public RequestTemplate with(Map<String, String> values) {
-      return new RequestTemplate(
-          method,
-          filled(url, values),
-          headers.entrySet().stream()
-              .collect(
-                  java.util.stream.Collectors.toUnmodifiableMap(
-                      Map.Entry::getKey, header -> filled(header.getValue(), values))),
-          filled(body, values));
+      Map<String, String> filled = new LinkedHashMap<>(headers);
+      filled.replaceAll((name, value) -> filled(value, values));
+      return new RequestTemplate(method, filled(url, values), filled, filled(body, values));
     }
   }
 
@@ -213,9 +210,9 @@ public record Profile(
      */
     record ByParameter(Map<String, Map.Entry<String, String>> parameters) implements FaultWay {
 
-      /** The parameters, copied. */
+      /** The parameters, copied, in their order. */
       public ByParameter {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
       }
     }
 
@@ -238,8 +235,31 @@ public record Profile(
     return keys.getOrDefault(role, List.of());
   }
 
+  /**
+   * A value by its place in a profile, which is how the spec says where a good value of a parameter
+   * is from; empty if the profile has none.
+   *
+   * @param path catalogue and one of its keys, or owners.foreign
+   * @throws IllegalArgumentException if a profile has no single value at such a place
+   */
   public Optional<String> value(String path) {
-    return Optional.empty();
+    return switch (path) {
+      case "catalogue.product" -> catalogue.product();
+      case "catalogue.packageType" -> catalogue.packageType();
+      case "catalogue.specification" -> catalogue.specification();
+      case "catalogue.notOnSale" -> catalogue.notOnSale();
+      case "catalogue.otherProduct" -> catalogue.otherProduct();
+      case "owners.foreign" -> owners.foreign().map(String::valueOf);
+      default -> throw new IllegalArgumentException("a profile has no single value at " + path);
+    };
+  }
+
+  /**
+   * All of it for a report: maps, lists, texts and flags in a profile's order, with {@code ***} for
+   * what lets one in.
+   */
+  public Map<String, Object> masked() {
+    return new ProfileMasking(this).masked();
   }
 
   /** The same profile for a target somewhere else. */
