@@ -81,16 +81,19 @@ record RequestReader(Placeholders placeholders) {
   }
 
   private Optional<String> url(Place place) {
-    Optional<String> url = place.text();
-    url.ifPresent(
-        text -> {
-          if (placeholders.unknown(text).isPresent()) {
-            placeholders.check(place, text);
-          } else if (!isUrl(placeholders.tried(text))) {
-            place.mistake("is no URL; write a path like /reset, or http:// and the whole address");
-          }
-        });
-    return url;
+    return place.text().filter(text -> isGood(place, text));
+  }
+
+  private boolean isGood(Place place, String url) {
+    if (placeholders.unknown(url).isPresent()) {
+      placeholders.check(place, url);
+      return false;
+    }
+    if (!isUrl(placeholders.tried(url))) {
+      place.mistake("is no URL; write a path like /reset, or http:// and the whole address");
+      return false;
+    }
+    return true;
   }
 
   private static boolean isUrl(String text) {
