@@ -26,12 +26,12 @@ final class Mistakes {
    * @param line counted from 1
    */
   void add(int line, String text) {
-    mistakes.add(new Mistake(line, file + ": line " + line + ": " + text));
+    mistakes.add(new Mistake(line, file + ": line " + line + ": " + onOneLine(text)));
   }
 
   /** Notes a mistake that is not in the file. */
   void addOutside(String text) {
-    mistakes.add(new Mistake(0, text));
+    mistakes.add(new Mistake(0, onOneLine(text)));
   }
 
   void throwIfAny() {
@@ -44,9 +44,18 @@ final class Mistakes {
     }
   }
 
-  /** A value as a message quotes it: on one line, and not for ever. */
+  /** A value as a message quotes it. */
   static String shown(String value) {
-    String line = value.replaceAll("\\p{Cntrl}", " ");
-    return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
+    return '"' + brief(value) + '"';
+  }
+
+  /** The beginning of a text that may be of any length. */
+  static String brief(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+  }
+
+  /** A line is a mistake: what was written must not look like one more. */
+  private static String onOneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }

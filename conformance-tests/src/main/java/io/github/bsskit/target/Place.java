@@ -207,7 +207,7 @@ final class Place {
   }
 
   private String below(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return (path.isEmpty() ? "" : path + ".") + Mistakes.brief(key);
   }
 
   static int lineOf(Node node) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The names in braces that the kit fills in at some place of a profile.
@@ -26,9 +25,17 @@ record Placeholders(List<String> names) {
         .findFirst();
   }
 
-  /** Notes such a one; not for a body, whose braces may be JSON's own. */
+  /**
+   * Notes such a one; not for a body, whose braces may be JSON's own. It is quoted only if a known
+   * one was meant: braces may also be part of a password.
+   */
   void check(Place place, String text) {
-    unknown(text).ifPresent(found -> place.mistake("has " + found + "; " + cure(found)));
+    unknown(text)
+        .ifPresent(
+            found -> {
+              String what = Spelling.nearest(found, braced()).isPresent() ? found : "a {name}";
+              place.mistake("has " + what + " that is not filled in; " + cure(found));
+            });
   }
 
   /** The text with something in each place. */
@@ -41,11 +48,12 @@ record Placeholders(List<String> names) {
   }
 
   private String cure(String found) {
-    if (names.isEmpty()) {
-      return "nothing is filled in here; write the value itself";
-    }
-    String known = names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
-    List<String> braced = names.stream().map(name -> "{" + name + "}").toList();
-    return Spelling.cure(found, braced) + "filled in here are " + known;
+    return names.isEmpty()
+        ? "nothing is filled in here, write the value itself"
+        : Spelling.cure(found, braced()) + "filled in here are " + String.join(", ", braced());
+  }
+
+  private List<String> braced() {
+    return names.stream().map(name -> "{" + name + "}").toList();
   }
 }

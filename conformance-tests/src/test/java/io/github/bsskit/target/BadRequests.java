@@ -34,7 +34,7 @@ final class BadRequests {
         row(
             3,
             "faults.request.url",
-            "has {cod}; did you mean {code}?",
+            "has {cod} that is not filled in; did you mean {code}?",
             fault("request: {url: '/{cod}'}")),
         row(
             3,
@@ -44,7 +44,7 @@ final class BadRequests {
         row(
             3,
             "faults.request.headers.X",
-            "has {foo}",
+            "has a {name} that is not filled in",
             fault("request: {url: '/{code}', headers: {X: '{foo}'}}")),
         row(3, "faults.request.url", "is missing", fault("request: {body: '{code}'}")),
         row(3, "faults.parameter", "names no action", fault("parameter: {}")),

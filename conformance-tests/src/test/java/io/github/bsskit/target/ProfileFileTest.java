@@ -222,6 +222,16 @@ class ProfileFileTest {
             "my.yaml: line 5: wires");
   }
 
+  @Test
+  void aMessageIsOneLineHoweverLongAValueIs() {
+    String yaml =
+        SMALL + "live: \"x\\n%s\"\n\"%s\\r\": y".formatted("x".repeat(999), "k".repeat(999));
+
+    assertThatThrownBy(() -> read(yaml))
+        .satisfies(mistake -> assertThat(mistake.getMessage().lines()).hasSize(2))
+        .satisfies(mistake -> assertThat(mistake.getMessage()).hasSizeLessThan(500));
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
@@ -243,7 +253,7 @@ class ProfileFileTest {
         "target: http://h?token=hunter2",
         "target: ftp://h?token=hunter2",
         "hooks: {reset: {url: 'http://u:hunter2@h x'}}",
-        "hooks: {reset: {url: /reset, headers: {Authorization: 'hunter2 {code}'}}}",
+        "hooks: {reset: {url: /reset, headers: {Authorization: 'a{hunter2}b'}}}",
         "hooks: {clock: {url: /clock, body: hunter2}}",
         "hooks: {reset: {url: /reset, headers: hunter2}}"
       })
