@@ -1,0 +1,110 @@
+package io.github.bsskit.check.properties;
+
+import io.github.bsskit.check.Bench;
+import io.github.bsskit.check.Generator;
+import io.github.bsskit.obligation.Step;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.engine.JqwikTestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Draws cases with jqwik: each property is one run of its engine, on this thread. */
+public final class JqwikGenerator implements Generator {
+
+  private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
+
+  private final long seed;
+  private final int tries;
+
+  /**
+   * A generator.
+   *
+   * @param seed the same seed draws the same cases
+   * @param tries how many cases of each property, at least 1
+   */
+  public JqwikGenerator(long seed, int tries) {
+    this.seed = seed;
+    this.tries = tries;
+  }
+
+  /** A property that is being tried. */
+  static final class Trial {
+
+    private final Step.Generated step;
+    private final Bench bench;
+    private final Cases cases;
+    private final String seed;
+    private final AtomicInteger tried = new AtomicInteger();
+    private String failure;
+
+    Trial(Step.Generated step, Bench bench, String seed) {
+      this.step = step;
+      this.bench = bench;
+      this.seed = seed;
+      this.cases = new Cases(step.operation(), bench.profile());
+    }
+
+    Arbitrary<Cases.Case> arbitrary() {
+      return cases.of(step.kind());
+    }
+
+    String seed() {
+      return seed;
+    }
+
+    /** Tries a case; a failure is kept, so that the last one, the smallest, is told. */
+    boolean holds(Cases.Case drawn) {
+      tried.incrementAndGet();
+      Optional<String> differs = bench.tryAll(drawn.attempts());
+      differs.ifPresent(words -> failure = words);
+      return differs.isEmpty();
+    }
+  }
+
+  static Trial current() {
+    return CURRENT.get();
+  }
+
+  @Override
+  public Drawn draw(Step.Generated step, Bench bench, String salt) {
+    Trial trial = new Trial(step, bench, String.valueOf(seed ^ (long) salt.hashCode() << 16));
+    CURRENT.set(trial);
+    try {
+      launch(trial);
+    } finally {
+      CURRENT.remove();
+    }
+    return new Drawn(trial.tried.get(), Optional.ofNullable(trial.failure));
+  }
+
+  private void launch(Trial trial) {
+    Launcher launcher =
+        LauncherFactory.create(
+            LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(new JqwikTestEngine())
+                .build());
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(
+                DiscoverySelectors.selectMethod(Properties.class, "property", Cases.Case.class))
+            .configurationParameter("jqwik.tries.default", String.valueOf(tries))
+            .configurationParameter("jqwik.database", "")
+            .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+            .configurationParameter("jqwik.reporting.onlyfailures", "true")
+            .configurationParameter("jqwik.shrinking.bounded.seconds", "5")
+            .build();
+    EngineFailure failure = new EngineFailure();
+    launcher.execute(request, failure);
+    failure.rethrowUnless(trial.failure != null);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.bsskit.obligation;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.rulebook.ParameterRule.Reaction;
+import io.github.bsskit.rulebook.ParameterRule.Trouble;
+import io.github.bsskit.target.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that can be wrong with a call and that nobody disputes.
+ *
+ * @param parameter whose value is wrong
+ * @param value the wrong value; empty if the parameter is left out
+ * @param errors what answers it; empty if any documented error may
+ */
+public record Violation(String parameter, Optional<Value> value, List<ErrorRule> errors) {
+
+  /** The errors, copied. */
+  public Violation {
+    errors = List.copyOf(errors);
+  }
+
+  /** Everything that can be wrong with a call of an operation, given what a target provides. */
+  public static List<Violation> of(OperationRule operation, Profile profile) {
+    List<Violation> all = new ArrayList<>();
+    for (ParameterRule parameter : operation.parameters()) {
+      missing(parameter, all);
+      parameter
+          .reaction(Trouble.MALFORMED)
+          .ifPresent(reaction -> malformed(parameter, reaction, all));
+      for (Trouble trouble : List.of(Trouble.UNKNOWN, Trouble.FOREIGN)) {
+        parameter
+            .reaction(trouble)
+            .filter(reaction -> !reaction.source().isInterpretation())
+            .filter(
+                reaction -> trouble == Trouble.UNKNOWN || profile.owners().foreign().isPresent())
+            .ifPresent(
+                reaction ->
+                    all.add(
+                        new Violation(
+                            parameter.name(),
+                            Optional.of(
+                                trouble == Trouble.UNKNOWN
+                                    ? new Value.Literal("nosuchvalue")
+                                    : new Value.Provided("owners.foreign")),
+                            List.of(reaction.error()))));
+      }
+    }
+    return all;
+  }
+
+  private static void missing(ParameterRule parameter, List<Violation> all) {
+    if (parameter.required()) {
+      List<ErrorRule> errors =
+          parameter.reaction(Trouble.MISSING).map(Reaction::error).stream().toList();
+      all.add(new Violation(parameter.name(), Optional.empty(), errors));
+      all.add(new Violation(parameter.name(), Optional.of(new Value.Literal("")), errors));
+    }
+  }
+
+  private static void malformed(ParameterRule parameter, Reaction reaction, List<Violation> all) {
+    boolean interpreted = reaction.source().isInterpretation();
+    if (interpreted && !parameter.source().isPage()) {
+      return;
+    }
+    for (Forms.Form form : Forms.malformed(parameter)) {
+      if (!form.disputed()) {
+        all.add(
+            new Violation(
+                parameter.name(),
+                Optional.of(new Value.Literal(form.value())),
+                interpreted ? List.of() : List.of(reaction.error())));
+      }
+    }
+  }
+
+  /** A call with this wrong about it. */
+  public Recipe in(Recipe recipe) {
+    return value
+        .map(wrong -> recipe.with(parameter, wrong))
+        .orElseGet(() -> recipe.without(parameter));
+  }
+}
