@@ -1,0 +1,17 @@
+package io.github.bsskit.crooked;
+
+import java.util.function.Consumer;
+
+/**
+ * A way in which a server differs from the base.
+ *
+ * @param description one line
+ * @param bend makes the difference
+ */
+public record Variant(String description, Consumer<Behaviour> bend) {
+
+  /** Starts a server that differs in this way. */
+  public ReferenceServer start() {
+    return new ReferenceServer(bend);
+  }
+}
