@@ -1,0 +1,74 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.check.Finding;
+import io.github.bsskit.check.Result;
+import io.github.bsskit.check.Verdict;
+import io.github.bsskit.obligation.Obligation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Tells verdicts in JUnit's own words: passed, failed, aborted. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  /**
+   * Ends a test as its obligation ended.
+   *
+   * @throws AssertionFailedError if it failed
+   * @throws TestAbortedException if it was not exercised, or is known to fail
+   * @throws IllegalStateException if the kit is at fault
+   */
+  static void tell(Result result) {
+    switch (result.verdict()) {
+      case FAILED -> throw new AssertionFailedError(words(result));
+      case NOT_EXERCISED, KNOWN ->
+          throw new TestAbortedException(result.verdict().words() + ": " + result.reason());
+      case ERROR -> throw new IllegalStateException(result.reason());
+      case PASSED, OBSERVED -> {
+        // nothing to be told: the test passes
+      }
+    }
+  }
+
+  private static String words(Result result) {
+    String facts =
+        result
+            .finding()
+            .map(
+                finding ->
+                    finding.facts().stream()
+                        .map(fact -> "  " + fact.key() + ": " + fact.value())
+                        .collect(Collectors.joining("\n")))
+            .orElse("");
+    String exchange =
+        result.finding().map(Finding::evidence).stream()
+            .flatMap(evidence -> evidence.stream())
+            .reduce((one, other) -> other)
+            .map(last -> "\n\n" + last.request().text() + "\n" + last.answerText())
+            .orElse("");
+    return result.obligation().statement()
+        + " ("
+        + result.obligation().source()
+        + ")\n"
+        + facts
+        + exchange;
+  }
+
+  /** The kit's own fault, which is nobody else's. */
+  static Result broken(Obligation obligation, RuntimeException fault) {
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    return new Result(
+        obligation,
+        Verdict.ERROR,
+        "the kit failed: " + trace.toString().strip(),
+        Optional.empty(),
+        Duration.ZERO);
+  }
+}

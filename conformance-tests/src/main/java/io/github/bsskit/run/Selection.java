@@ -1,0 +1,76 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.obligation.Expectation;
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which obligations a run tries: those that were asked for, and, for a law that was asked for, the
+ * calls whose answers bear on it.
+ */
+final class Selection {
+
+  private final Set<Obligation> wanted = new LinkedHashSet<>();
+  private final List<Obligation> tried = new ArrayList<>();
+
+  Selection(List<Obligation> all, List<String> patterns) {
+    List<String> in = patterns.stream().filter(pattern -> !pattern.startsWith("!")).toList();
+    List<String> out =
+        patterns.stream()
+            .filter(pattern -> pattern.startsWith("!"))
+            .map(pattern -> pattern.substring(1))
+            .toList();
+    for (Obligation obligation : all) {
+      boolean asked = in.isEmpty() || in.stream().anyMatch(obligation::matches);
+      if (asked && out.stream().noneMatch(obligation::matches)) {
+        wanted.add(obligation);
+      }
+    }
+    List<Obligation> laws = wanted.stream().filter(Obligation::isLaw).toList();
+    for (Obligation obligation : all) {
+      boolean evidence =
+          !obligation.isLaw() && laws.stream().anyMatch(law -> bearsOn(law, obligation));
+      if (wanted.contains(obligation) || (!in.isEmpty() && evidence) || obligation.isLaw()) {
+        tried.add(obligation);
+      }
+    }
+  }
+
+  /**
+   * Everything that is tried, in order; laws that nobody asked for among them, since they watch.
+   */
+  List<Obligation> tried() {
+    return tried;
+  }
+
+  /** Whether an obligation was asked for. */
+  boolean isWanted(Obligation obligation) {
+    return wanted.contains(obligation);
+  }
+
+  int size() {
+    return wanted.size();
+  }
+
+  private static boolean bearsOn(Obligation law, Obligation obligation) {
+    String[] names = law.address().split("/");
+    if (names.length > 2 && names[1].equals("error") && !names[2].equals("members")) {
+      return obligation.steps().stream().anyMatch(step -> expects(step, names[2]));
+    } else if (law.address().contains("/exact") || law.address().contains("/unique")) {
+      return obligation.address().equals(law.group() + "/race/distinct");
+    } else if (names[0].equals("answer")) {
+      return obligation.address().contains("/carrier/");
+    }
+    return obligation.group().equals(law.group()) && obligation.address().contains("/carrier/");
+  }
+
+  private static boolean expects(Step step, String error) {
+    return step instanceof Step.Send send
+        && send.expectation() instanceof Expectation.Refused refused
+        && refused.errors().stream().anyMatch(row -> row.name().equals(error));
+  }
+}

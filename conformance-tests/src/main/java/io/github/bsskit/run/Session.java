@@ -1,0 +1,145 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.check.Examination;
+import io.github.bsskit.check.Result;
+import io.github.bsskit.check.Verdict;
+import io.github.bsskit.check.properties.JqwikGenerator;
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Obligations;
+import io.github.bsskit.report.RunReport;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** One run: its obligations as tests, tried in their order, and what they came to. */
+final class Session {
+
+  private final Rulebook rulebook;
+  private final Profile profile;
+  private final Settings settings;
+  private final Progress progress;
+  private final Selection selection;
+  private final Examination examination;
+  private final List<Result> results = new ArrayList<>();
+  private final Instant started = Instant.now();
+  private int exchanges;
+  private boolean begun;
+
+  /** Somebody who wants to know how a run goes. */
+  interface Progress {
+
+    /** An obligation has come to its verdict. */
+    void done(Result result, int done, int all);
+
+    /** Something worth a line. */
+    void notice(String line);
+  }
+
+  Session(Rulebook rulebook, Profile profile, Settings settings, Progress progress) {
+    this.rulebook = rulebook;
+    this.profile = profile;
+    this.settings = settings;
+    this.progress = progress;
+    selection = new Selection(Obligations.of(rulebook, profile.wire()), settings.only());
+    Consumer<String> notices = progress::notice;
+    examination =
+        new Examination(
+            rulebook,
+            profile,
+            settings.seed(),
+            new JqwikGenerator(settings.seed(), settings.tries()),
+            notices);
+    examination.target().watch(exchange -> exchanges++);
+  }
+
+  int size() {
+    return selection.size();
+  }
+
+  /** The obligations as tests, each tried when it is reached. */
+  Stream<DynamicTest> tests(Runnable atTheEnd) {
+    List<Obligation> tried = selection.tried();
+    return tried.stream()
+        .map(
+            obligation ->
+                DynamicTest.dynamicTest(
+                    obligation.address(),
+                    () -> {
+                      Optional<Result> result = examine(obligation);
+                      if (obligation == tried.get(tried.size() - 1)) {
+                        atTheEnd.run();
+                      }
+                      result.ifPresent(Outcomes::tell);
+                    }));
+  }
+
+  private Optional<Result> examine(Obligation obligation) {
+    if (!begun) {
+      begun = true;
+      examination.begin();
+    }
+    Result result;
+    try {
+      result = examination.examine(obligation);
+    } catch (RuntimeException e) {
+      result = Outcomes.broken(obligation, e);
+    }
+    // What nobody asked for is told only if it is a law that this run saw broken.
+    if (!selection.isWanted(obligation)
+        && (!obligation.isLaw() || result.verdict() != Verdict.FAILED)) {
+      return Optional.empty();
+    }
+    Result expected = expected(result);
+    results.add(expected);
+    progress.done(expected, results.size(), Math.max(results.size(), selection.size()));
+    return Optional.of(expected);
+  }
+
+  private Result expected(Result result) {
+    String why = settings.expectedFailures().get(result.obligation().address());
+    if (why == null) {
+      return result;
+    }
+    return switch (result.verdict()) {
+      case FAILED -> result.known(why);
+      case PASSED ->
+          result.as(Verdict.ERROR, "listed as an expected failure (" + why + "), and it passes");
+      default -> result;
+    };
+  }
+
+  RunReport report() {
+    List<String> warnings = new ArrayList<>();
+    if (examination.testedTheDoorman()) {
+      warnings.add(
+          "Most calls that should have succeeded were refused: this run tested the doorman, not the"
+              + " house. See the findings of call/valid first.");
+    }
+    if (examination.target().isSilent()) {
+      warnings.add("The target stopped answering; what came after that could not be exercised.");
+    }
+    return new RunReport(
+        Version.kit(),
+        Version.contract(),
+        profile.url(),
+        profile.masked(),
+        settings.seed(),
+        settings.tries(),
+        started,
+        Duration.between(started, Instant.now()),
+        exchanges,
+        results,
+        warnings);
+  }
+
+  Rulebook rulebook() {
+    return rulebook;
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.bsskit.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run is asked for, besides its profile.
+ *
+ * @param only patterns of addresses, {@code *} for any text, {@code !} before one that is left out;
+ *     empty for all
+ * @param seed repeats a run
+ * @param tries how many cases each property draws, at least 1
+ * @param expectedFailures addresses that are known to fail, each with its reason
+ */
+record Settings(List<String> only, long seed, int tries, Map<String, String> expectedFailures) {
+
+  /** How many cases a property draws if nothing else is said. */
+  static final int TRIES = 40;
+
+  Settings {
+    only = List.copyOf(only);
+    expectedFailures = Map.copyOf(expectedFailures);
+  }
+}
