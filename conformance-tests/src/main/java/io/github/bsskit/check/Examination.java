@@ -81,6 +81,7 @@ public final class Examination {
 
   /** Puts the target back to its start, if its profile tells how. */
   public void begin() {
+    target.warmUp();
     if (!profile.live() && target.reset()) {
       lawbook.startOver();
     }

@@ -5,6 +5,7 @@ import io.github.bsskit.rulebook.MemberRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Document;
 import io.github.bsskit.target.Exchange;
 import io.github.bsskit.target.Node;
@@ -154,7 +155,6 @@ final class Judge {
     if (!document.isReadable()) {
       return;
     }
-    format(call, document, rulings);
     requestId(exchange, received, rulings);
     OperationRule operation = call.operation();
     Outcome outcome = Outcome.of(operation, exchange);
@@ -168,6 +168,10 @@ final class Judge {
     if (!like) {
       return;
     }
+    if (outcome.isSuccess() || isOwn(operation, exchange)) {
+      // a gateway may refuse a call before it knows in which format to say so
+      format(call, document, rulings);
+    }
     if (outcome.isSuccess()) {
       success(operation, exchange, document, rulings);
     } else {
@@ -175,9 +179,14 @@ final class Judge {
     }
   }
 
+  private static boolean isOwn(OperationRule operation, Exchange exchange) {
+    return operation.errors().stream()
+        .anyMatch(error -> error.code().equals(exchange.member("Code")));
+  }
+
   private static void format(Call call, Document document, List<Ruling> rulings) {
     String asked = call.carrier().format();
-    if (!asked.isEmpty()) {
+    if (!asked.equals(Carrier.ANY)) {
       rulings.add(
           Ruling.of("answer/format", document.format().equals(asked), asked, document.format()));
     }
@@ -263,7 +272,8 @@ final class Judge {
     boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
     rulings.add(Ruling.of(under + "undocumented", known, "a documented code", code));
     row.ifPresent(error -> row(under, error, exchange, rulings));
-    MemberRule refusal = operation.refusal();
+    MemberRule refusal =
+        under.startsWith("gateway/") ? rulebook.gatewayFailure() : operation.refusal();
     closed(under + "members", "", refusal, document.root(), rulings);
     object(under, "", refusal, document, rulings);
     if (document.format().equals("XML")) {
@@ -303,9 +313,7 @@ final class Judge {
   private static void closed(
       String law, String path, MemberRule rule, Node node, List<Ruling> rulings) {
     List<String> strangers =
-        node.children().keySet().stream()
-            .filter(name -> rule.member(name).isEmpty() && !(path.isEmpty() && isCommon(law, name)))
-            .toList();
+        node.children().keySet().stream().filter(name -> rule.member(name).isEmpty()).toList();
     rulings.add(
         Ruling.of(
             law,
@@ -318,11 +326,6 @@ final class Judge {
         closed(law, path + member.name() + ".", member, child, rulings);
       }
     }
-  }
-
-  /** Any failure may say that it is no success (S1). */
-  private static boolean isCommon(String law, String name) {
-    return law.endsWith("/error/members") && name.equals("Success");
   }
 
   private void object(
@@ -339,9 +342,21 @@ final class Judge {
         rulings.add(
             Ruling.of(under + name + "/present", node.isPresent(), "a member " + name, "none"));
       }
-      node.ifPresent(found -> value(under + name, member, found, document.format(), rulings));
+      node.ifPresentOrElse(
+          found -> value(under + name, member, found, document.format(), rulings),
+          () -> absent(under + name, member, rulings));
       if (member.type().equals("object")) {
         object(under, name + ".", member, document, rulings);
+      }
+    }
+  }
+
+  /** What a member must be where it stands is kept where it does not stand. */
+  private static void absent(String law, MemberRule member, List<Ruling> rulings) {
+    if (!member.required()) {
+      kept(rulings, law + "/type");
+      if (!member.values().isEmpty()) {
+        kept(rulings, law + "/value");
       }
     }
   }

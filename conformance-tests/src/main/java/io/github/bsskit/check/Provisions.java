@@ -96,7 +96,8 @@ final class Provisions {
         && !profile.wire().signatures().contains(carrier.signature())) {
       return Optional.of("wire.signatures: the profile does not name " + carrier.signature());
     }
-    if (!carrier.format().isEmpty() && !profile.wire().formats().contains(carrier.format())) {
+    if (!List.of("", Carrier.ANY).contains(carrier.format())
+        && !profile.wire().formats().contains(carrier.format())) {
       return Optional.of("wire.formats: the profile does not name " + carrier.format());
     }
     boolean keyIsUsed = isSigned() && !carrier.signature().equals(UNSIGNED);

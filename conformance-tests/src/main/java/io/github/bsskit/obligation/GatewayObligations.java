@@ -191,8 +191,7 @@ final class GatewayObligations {
     tampered("body-changed", form, Twists.otherBody(false), wrong);
     if (signature.equals("V3")) {
       tampered("body-and-hash-changed", form, Twists.otherBody(true), wrong);
-      tampered(
-          "nonce-changed", valid, Twists.header("x-acs-signature-nonce", "another-nonce"), wrong);
+      tampered("nonce-changed", valid, Twists.otherNonce(), wrong);
       tampered(
           "date-changed",
           valid,
@@ -202,7 +201,7 @@ final class GatewayObligations {
                   draft.headers.put("x-acs-date", shifted(draft.headers.get("x-acs-date"), -7))),
           wrong);
     } else {
-      tampered("nonce-changed", valid, Twists.changed("SignatureNonce", "another-nonce"), wrong);
+      tampered("nonce-changed", valid, Twists.otherNonce(), wrong);
     }
   }
 
@@ -345,6 +344,7 @@ final class GatewayObligations {
           Twists.without("AccessKeyId", ""),
           wire.unsigned() ? new Expectation.Anything() : missing);
     }
+    unknownMethod();
     missing("Timestamp", "x-acs-date");
     missing("SignatureNonce", "x-acs-signature-nonce");
     provided(
@@ -380,6 +380,19 @@ final class GatewayObligations {
         valid,
         valid.by(Role.EXPIRED),
         refused(rulebook.gatewayError("InvalidSecurityTokenExpired")));
+  }
+
+  private void unknownMethod() {
+    Twist unknown =
+        signature.equals("V1")
+            ? Twists.common("SignatureMethod", "", "HMAC-MD5")
+            : Twists.header(
+                "authorization", "ACS3-HMAC-SM3 Credential=a,SignedHeaders=b,Signature=c");
+    refusedFor(
+        under("signature", "unknown-method"),
+        "A call signed by a method that the gateway does not know is not carried out.",
+        unknown,
+        new Expectation.RefusedSomehow());
   }
 
   private void missing(String name, String header) {
@@ -510,7 +523,9 @@ final class GatewayObligations {
             + rulebook.gatewayError("InvalidParameterFormat")
             + ".",
         new Send(
-            valid.twisted(Twists.format("with Format=YAML", "YAML")),
+            valid
+                .on(valid.carrier().in(Carrier.ANY))
+                .twisted(Twists.format("with Format=YAML", "YAML")),
             new Expectation.SuccessOr(List.of(rulebook.gatewayError("InvalidParameterFormat")))));
   }
 

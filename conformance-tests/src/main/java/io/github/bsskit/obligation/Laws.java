@@ -39,7 +39,7 @@ final class Laws {
                           + " s.",
                       rate.source()));
     }
-    laws.failures("gateway", rulebook.gatewayErrors(), rulebook.gatewayRefusal());
+    laws.failures("gateway", rulebook.gatewayErrors(), rulebook.gatewayFailure());
     laws.answers();
     return laws.all;
   }
@@ -89,7 +89,7 @@ final class Laws {
             path + " is " + String.join(" or ", member.values()) + ".",
             member.source());
       }
-      if (member.unique()) {
+      if (member.unique() && prefix.isEmpty()) {
         add(
             under + path + "/unique",
             "No two successes have the same " + path + ".",
@@ -119,9 +119,6 @@ final class Laws {
     add(under + "members", "A failure has no member but the documented ones.", refusal.source());
     add(under + "xml-root", "In XML a failure is an Error.", GATEWAY);
     members(under, "A failure", "", refusal);
-    if (refusal.member("Success").isEmpty()) {
-      add(under + "Success/value", "Success, where it stands in a failure, is false.", WIRE);
-    }
     for (ErrorRule error : errors) {
       Source source = error.isCertain() ? error.source() : Source.INTERPRETATION;
       add(

@@ -82,11 +82,11 @@ final class ParameterObligations {
             whole,
             valid.with(parameter.name(), ""),
             expectation));
-    List<ErrorRule> either =
+    List<Reaction> reactions =
         Stream.of(Trouble.MISSING, Trouble.MALFORMED, Trouble.UNKNOWN)
             .flatMap(trouble -> parameter.reaction(trouble).stream())
-            .map(Reaction::error)
             .toList();
+    boolean certain = reactions.stream().noneMatch(known -> known.source().isInterpretation());
     all.add(
         Draws.against(
             valid,
@@ -94,7 +94,9 @@ final class ParameterObligations {
             "A blank " + parameter.name() + " is refused.",
             whole,
             valid.with(parameter.name(), " "),
-            new Expectation.Refused(either)));
+            certain
+                ? new Expectation.Refused(reactions.stream().map(Reaction::error).toList())
+                : new Expectation.RefusedSomehow()));
   }
 
   private void optional() {

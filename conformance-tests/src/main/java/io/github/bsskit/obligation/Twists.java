@@ -4,6 +4,7 @@ import io.github.bsskit.target.Draft;
 import io.github.bsskit.target.Twist;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** What official clients do differently, and what attackers and mistakes do. */
@@ -214,8 +215,17 @@ final class Twists {
         });
   }
 
-  /** A nonce that is given. */
-  static Twist nonce(String nonce) {
-    return common("SignatureNonce", "x-acs-signature-nonce", nonce);
+  /** Another nonce than the one that was signed. */
+  static Twist otherNonce() {
+    return Twist.after(
+        "the nonce is changed after signing",
+        draft -> {
+          String other = UUID.randomUUID().toString();
+          if (draft.headers.containsKey("x-acs-signature-nonce")) {
+            draft.headers.put("x-acs-signature-nonce", other);
+          } else {
+            draft.put("SignatureNonce", other);
+          }
+        });
   }
 }

@@ -12,6 +12,9 @@ public record Carrier(String signature, Placement placement, String format) {
   /** As the target's profile says, by POST with the parameters in the query, as most clients do. */
   public static final Carrier USUAL = new Carrier("", Placement.POST_QUERY, "");
 
+  /** A format that leaves it to the target in which format it answers. */
+  public static final String ANY = "any";
+
   /** Where the parameters of a call stand. */
   public enum Placement {
     GET("GET", "GET-query"),

@@ -9,10 +9,13 @@ import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpException;
 import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.TruncatedChunkException;
 import org.apache.http.impl.client.DefaultHttpClient;
@@ -37,6 +41,7 @@ final class LibraryWire implements Wire {
 
   private final URI url;
   private final RestAssuredConfig config;
+  private volatile boolean warm;
   private final ExecutorService calls =
       Executors.newCachedThreadPool(
           task -> {
@@ -67,6 +72,22 @@ final class LibraryWire implements Wire {
                 encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
+  /** Loads the library, which takes a second, by asking where nobody listens. */
+  void warmUp() {
+    try (ServerSocket nobody = new ServerSocket(0)) {
+      int port = nobody.getLocalPort();
+      nobody.close();
+      RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
+    } catch (Exception e) {
+      // that nobody answers is what was to be expected
+      warm = true;
+    }
+  }
+
+  boolean isWarm() {
+    return warm;
+  }
+
   /** A connection reads without end from a target that drips; so the whole call has its limit. */
   @Override
   public Reception send(Request request, Duration limit) {
@@ -88,7 +109,8 @@ final class LibraryWire implements Wire {
     RequestSpecification specification =
         RestAssured.given().config(config).urlEncodingEnabled(false).headers(request.headers());
     if (request.body().length > 0) {
-      specification.body(request.body());
+      specification.body(
+          new String(request.body(), StandardCharsets.UTF_8)); // a form is text to it
     }
     Response response =
         specification.request(
@@ -108,17 +130,19 @@ final class LibraryWire implements Wire {
     while (cause.getCause() != null && cause != cause.getCause()) {
       cause = cause.getCause();
     }
-    Reception.Loss loss = Reception.Loss.DROPPED;
     if (cause instanceof SocketTimeoutException) {
       return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
-    } else if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+    } else if (!(cause instanceof IOException || cause instanceof HttpException)) {
+      throw new IllegalStateException(failure);
+    }
+    Reception.Loss loss = Reception.Loss.DROPPED;
+    if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
       loss = Reception.Loss.UNREACHABLE;
     } else if (cause instanceof ConnectionClosedException
         || cause instanceof TruncatedChunkException
         || cause instanceof MalformedChunkCodingException) {
       loss = Reception.Loss.TRUNCATED;
-    } else if (cause instanceof org.apache.http.ProtocolException
-        || cause instanceof org.apache.http.ParseException) {
+    } else if (cause instanceof HttpException) {
       loss = Reception.Loss.GARBLED;
     }
     return new Reception.Lost(loss, String.valueOf(cause.getMessage()));

@@ -80,9 +80,16 @@ public final class Target {
     watchers.add(watcher);
   }
 
-  /** Makes a call by way of an ordinary HTTP library. */
+  /** Makes a call by way of an ordinary HTTP library, once that is loaded. */
   public Exchange send(Call call) {
-    return patiently(call, library);
+    return patiently(call, library.isWarm() ? library : sockets);
+  }
+
+  /** Loads the HTTP library meanwhile, so that the first verdicts need not wait for it. */
+  public void warmUp() {
+    Thread thread = new Thread(library::warmUp, "warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Makes a call by way of a socket, every byte as it was drafted. */

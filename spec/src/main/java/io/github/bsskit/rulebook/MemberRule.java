@@ -43,6 +43,23 @@ public record MemberRule(
     same = Map.copyOf(same);
   }
 
+  /** The same object with other members. */
+  MemberRule with(List<MemberRule> others) {
+    return new MemberRule(
+        name,
+        type,
+        format,
+        required,
+        values,
+        pattern,
+        minimum,
+        others,
+        unique,
+        same,
+        description,
+        source);
+  }
+
   /** A member of this object by its name. */
   public Optional<MemberRule> member(String wanted) {
     return members.stream().filter(member -> member.name().equals(wanted)).findFirst();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,23 @@ public record Rulebook(
    */
   public static Rulebook read(String yaml) {
     return new SpecReader(yaml).rulebook();
+  }
+
+  /**
+   * The members of a failure of the gateway in front of any operation: its own, and those that may
+   * stand in a failure of an operation, which no page keeps apart.
+   */
+  public MemberRule gatewayFailure() {
+    List<MemberRule> members = new ArrayList<>(gatewayRefusal.members());
+    for (OperationRule operation : operations) {
+      for (MemberRule member : operation.refusal().members()) {
+        boolean known = members.stream().anyMatch(other -> other.name().equals(member.name()));
+        if (!known) {
+          members.add(member);
+        }
+      }
+    }
+    return gatewayRefusal.with(members);
   }
 
   /** An operation by its name. */

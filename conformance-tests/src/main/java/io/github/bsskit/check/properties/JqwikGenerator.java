@@ -5,6 +5,8 @@ import io.github.bsskit.check.Generator;
 import io.github.bsskit.obligation.Step;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.engine.JqwikTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -17,6 +19,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class JqwikGenerator implements Generator {
 
   private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger ENGINE = Logger.getLogger("net.jqwik");
+
+  static {
+    ENGINE.setLevel(Level.WARNING);
+  }
 
   private final long seed;
   private final int tries;
