@@ -181,9 +181,14 @@ public final class Examination {
     return call;
   }
 
+  /** What came of a call. */
+  Outcome outcome(OperationRule operation, Exchange exchange) {
+    return Outcome.of(rulebook, operation, exchange);
+  }
+
   /** Whether an exchange came to what is expected. */
   boolean meets(Expectation expectation, OperationRule operation, Exchange exchange) {
-    Outcome outcome = Outcome.of(operation, exchange);
+    Outcome outcome = outcome(operation, exchange);
     if (expectation instanceof Expectation.Success) {
       wanted++;
       refusedThough += outcome.isSuccess() ? 0 : 1;

@@ -10,6 +10,7 @@ import io.github.bsskit.target.Document;
 import io.github.bsskit.target.Exchange;
 import io.github.bsskit.target.Node;
 import io.github.bsskit.target.Reception;
+import io.github.bsskit.target.Twist;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +86,22 @@ final class Judge {
     String message = exchange.member("Message");
     String body = exchange.bodyText();
     var found = LEAK.matcher(body);
-    boolean leaks = found.find() && !(message.startsWith("Specified signature"));
+    boolean leaks = found.find() && !message.startsWith("Specified signature");
+    secretLeak(exchange, rulings);
     rulings.add(
         Ruling.of(
             "answer/leak",
             !leaks,
             "no stack trace and no page of HTML",
             leaks ? "\"" + found.group() + "\" in the body" : ""));
+  }
+
+  private static void secretLeak(Exchange exchange, List<Ruling> rulings) {
+    String secret = exchange.call().map(call -> call.key().secret()).orElse("");
+    boolean told = secret.length() >= 6 && exchange.answerText().contains(secret);
+    rulings.add(
+        Ruling.of(
+            "answer/secret", !told, "no secret of a caller", "the secret of the caller's key"));
   }
 
   private static void flaws(Document document, List<Ruling> rulings) {
@@ -157,13 +167,13 @@ final class Judge {
     }
     requestId(exchange, received, rulings);
     OperationRule operation = call.operation();
-    Outcome outcome = Outcome.of(operation, exchange);
-    boolean like = outcome.answered() || document.root().at("Code").isPresent();
+    Outcome outcome = Outcome.of(rulebook, operation, exchange);
+    boolean like = outcome.answered() || exchange.status() >= 400;
     rulings.add(
         Ruling.of(
             "answer/success-or-error",
             like,
-            "a member Code",
+            "a success, or an error of status 4xx or 5xx",
             "HTTP " + exchange.status() + " with " + document.root().words()));
     if (!like) {
       return;
@@ -270,8 +280,11 @@ final class Judge {
     String under = (byGateway && gateways.isPresent() ? "gateway" : operation.name()) + "/error/";
     Optional<ErrorRule> row = byGateway ? gateways : own;
     boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
-    rulings.add(Ruling.of(under + "undocumented", known, "a documented code", code));
+    if (!code.isEmpty()) {
+      rulings.add(Ruling.of(under + "undocumented", known, "a documented code", code));
+    }
     row.ifPresent(error -> row(under, error, exchange, rulings));
+    row.ifPresent(error -> stringToSign(under, error, exchange, rulings));
     MemberRule refusal =
         under.startsWith("gateway/") ? rulebook.gatewayFailure() : operation.refusal();
     closed(under + "members", "", refusal, document.root(), rulings);
@@ -299,6 +312,26 @@ final class Judge {
             error.says(exchange.member("Message")),
             '"' + error.message() + '"',
             '"' + exchange.member("Message") + '"'));
+  }
+
+  /** Clients compare the server's string with their own, to the letter. */
+  private static void stringToSign(
+      String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
+    boolean isComparable =
+        exchange
+            .call()
+            .filter(call -> call.twists().stream().allMatch(Twist::isSigned))
+            .isPresent();
+    if (isComparable && error.message().endsWith("{stringToSign}")) {
+      String message = exchange.member("Message");
+      String text = exchange.request().signedText();
+      rulings.add(
+          Ruling.of(
+              under + error.name() + "/string-to-sign",
+              message.endsWith(":" + text),
+              "the string to sign at the end of the message, nothing after it: " + text,
+              message));
+    }
   }
 
   /** A real gateway may answer for the operation: Missing or Invalid with a parameter's name. */

@@ -25,6 +25,7 @@ final class Lawbook {
 
   private static final int SHOWN = 3;
 
+  private final Rulebook rulebook;
   private final Set<String> laws;
   private final Judge judge;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class Lawbook {
   }
 
   Lawbook(Rulebook rulebook, Profile profile) {
+    this.rulebook = rulebook;
     laws =
         Obligations.of(rulebook, profile.wire()).stream()
             .filter(Obligation::isLaw)
@@ -78,7 +80,7 @@ final class Lawbook {
 
   private void about(OperationRule operation, Exchange exchange) {
     operation.rate().ifPresent(rate -> throttle(operation, rate, exchange));
-    if (Outcome.of(operation, exchange).isSuccess()) {
+    if (Outcome.of(rulebook, operation, exchange).isSuccess()) {
       for (MemberRule member : operation.success().members()) {
         String value = exchange.member(member.name());
         if (member.unique() && !value.isEmpty()) {

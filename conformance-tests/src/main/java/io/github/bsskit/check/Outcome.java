@@ -1,9 +1,13 @@
 package io.github.bsskit.check;
 
+import io.github.bsskit.rulebook.MemberRule;
 import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Document;
 import io.github.bsskit.target.Exchange;
-import io.github.bsskit.target.Reception;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of a call, taken from the code of its answer alone.
@@ -13,13 +17,29 @@ import java.util.Optional;
  */
 record Outcome(boolean answered, Optional<String> error) {
 
-  static Outcome of(OperationRule operation, Exchange exchange) {
+  /**
+   * What came of a call. An answer of status 2xx whose code is no error's is a success, be its code
+   * wrong or missing: what is wrong with it is for the laws to say.
+   */
+  static Outcome of(Rulebook rulebook, OperationRule operation, Exchange exchange) {
+    boolean readable = exchange.document().filter(Document::isReadable).isPresent();
     String code = exchange.member("Code");
-    if (exchange.reception() instanceof Reception.Lost || code.isEmpty()) {
+    if (!readable) {
       return new Outcome(false, Optional.empty());
     }
-    boolean success = operation.success().member("Code").orElseThrow().values().contains(code);
-    return new Outcome(true, success ? Optional.empty() : Optional.of(code));
+    MemberRule success = operation.success().member("Code").orElseThrow();
+    boolean isGood = exchange.status() / 100 == 2 && !isError(rulebook, operation, code);
+    if (success.values().contains(code) || isGood) {
+      return new Outcome(true, Optional.empty());
+    }
+    return new Outcome(!code.isEmpty(), Optional.of(code).filter(text -> !text.isEmpty()));
+  }
+
+  private static boolean isError(Rulebook rulebook, OperationRule operation, String code) {
+    return Stream.of(operation.errors(), rulebook.gatewayErrors())
+        .flatMap(List::stream)
+        .flatMap(error -> Stream.concat(Stream.of(error), error.others().stream()))
+        .anyMatch(error -> error.code().equals(code));
   }
 
   boolean isSuccess() {

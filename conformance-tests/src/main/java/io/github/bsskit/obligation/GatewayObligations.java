@@ -102,6 +102,13 @@ final class GatewayObligations {
         "A call signed with another secret is refused: " + wrong.words() + ".",
         Twists.wrongSecret(),
         wrong);
+    Recipe inXml = valid.on(valid.carrier().in("XML"));
+    refusedFor(
+        under("signature", "wrong-secret-in-xml"),
+        "In XML too a call signed with another secret is refused: " + wrong.words() + ".",
+        inXml,
+        inXml.twisted(Twists.wrongSecret()),
+        wrong);
     signature(
         "first-half",
         "Half of the signature is not the signature.",
@@ -186,6 +193,17 @@ final class GatewayObligations {
         .findFirst()
         .ifPresent(
             text -> tampered("parameter-removed", valid, Twists.removed(text.name()), wrong));
+    all.add(
+        Draws.observed(
+            Draws.needing(
+                Draws.against(
+                    valid,
+                    "gateway/" + under("tampering", "parameter-repeated"),
+                    "A parameter that was added a second time after signing is refused.",
+                    GATEWAY,
+                    valid.twisted(Twists.repeated(plain.name(), other)),
+                    wrong),
+                Need.VERIFIED_SIGNATURES)));
     tampered("method-changed", valid, Twists.method("GET"), wrong);
     Recipe form = valid.on(valid.carrier().placed(Placement.POST_FORM));
     tampered("body-changed", form, Twists.otherBody(false), wrong);
@@ -236,6 +254,13 @@ final class GatewayObligations {
         "A nonce that another call has used is refused: " + used + ".",
         Send.first(valid.nonced("N"), success()),
         new Send(valid.labelled("B").nonced("N"), refused(used)));
+    sequence(
+        under("nonce", "used-before-other-calls"),
+        "A nonce is remembered over the calls between: " + used + ".",
+        Send.first(valid.nonced("N"), success()),
+        new Send(valid.labelled("B"), success()),
+        new Send(valid.labelled("C"), success()),
+        new Send(valid.labelled("D").nonced("N"), refused(used)));
     Expectation either = new Expectation.SuccessOr(List.of(used));
     observed(
         under("nonce", "used-by-a-wrong-signature"),
@@ -336,6 +361,11 @@ final class GatewayObligations {
         "A call by an unknown access key is refused: " + unknown.words() + ".",
         Twists.unknownKey(),
         unknown);
+    refusedFor(
+        under("key", "in-other-letters"),
+        "An access key in other letters is another key: " + unknown.words() + ".",
+        Twists.keyInOtherLetters(),
+        unknown);
     if (signature.equals("V1")) {
       Expectation missing = refused(rulebook.gatewayError("MissingAccessKeyId"));
       refusedFor(
@@ -423,6 +453,8 @@ final class GatewayObligations {
   /** Habits of the official clients, recorded on the wire: a server must take them all. */
   private void clients() {
     Recipe form = valid.on(valid.carrier().placed(Placement.POST_FORM));
+    client("short-nonce", valid.twisted(Twists.randomNonce("a short nonce", 12)));
+    client("long-nonce", valid.twisted(Twists.randomNonce("a long nonce", 64)));
     client("region-id", valid.twisted(Twists.parameter("RegionId", "cn-hangzhou")));
     client("charset-of-a-form", form.twisted(Twists.charset()));
     client("chunked-form", form.twisted(Twists.chunked()));
@@ -459,6 +491,11 @@ final class GatewayObligations {
           "more-signed-headers",
           valid.twisted(Twists.signedHeader("x-acs-credentials-provider", "static_ak")));
     }
+    emptyValue("empty-value", valid);
+    emptyValue("name-without-equals", valid.twisted(Twists.bareNames()));
+  }
+
+  private void emptyValue(String name, Recipe recipe) {
     operation.parameters().stream()
         .filter(Forms::isFreeText)
         .findFirst()
@@ -467,10 +504,12 @@ final class GatewayObligations {
                 all.add(
                     Draws.needing(
                         Draws.call(
-                            "gateway/" + under("client", "empty-value"),
-                            "An empty value takes part in the signature.",
+                            "gateway/" + under("client", name),
+                            "An empty value takes part in the signature: "
+                                + name.replace('-', ' ')
+                                + ".",
                             GATEWAY,
-                            valid.with(text.name(), ""),
+                            recipe.with(text.name(), ""),
                             new Expectation.SuccessOr(operation.errorsWhen("record-exists"))),
                         Need.SIGNED_CALLS)));
   }
@@ -530,6 +569,13 @@ final class GatewayObligations {
   }
 
   private void names() {
+    if (signature.equals("V3")) {
+      client(
+          "action-as-a-parameter-too",
+          valid
+              .twisted(Twists.parameter("Action", operation.action()))
+              .twisted(Twists.parameter("Version", rulebook.wire().version())));
+    }
     Expectation notFound = refused(rulebook.gatewayError("InvalidActionNotFound"));
     named("action", "unknown", Twists.common("Action", "x-acs-action", "NoSuchAction"), notFound);
     named(

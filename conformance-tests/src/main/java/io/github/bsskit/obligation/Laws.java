@@ -125,6 +125,12 @@ final class Laws {
           under + error.name() + "/status",
           error.code() + " has HTTP status " + error.status() + ".",
           source);
+      if (error.message().endsWith("{stringToSign}")) {
+        add(
+            under + error.name() + "/string-to-sign",
+            error.code() + " ends with the string that the server would have signed.",
+            source);
+      }
       add(under + error.name() + "/message", error.code() + " says: " + error.message(), source);
     }
   }
@@ -159,6 +165,10 @@ final class Laws {
     add("answer/complete", "Every request is answered before the connection ends.", WIRE);
     add("answer/in-time", "Every request is answered within the profile's timeLimit.", WIRE);
     add("answer/leak", "No answer shows a stack trace or a page of HTML.", WIRE);
-    add("answer/success-or-error", "An answer has a Code that tells what came of the call.", pages);
+    add("answer/secret", "No answer has the secret of the caller's key.", WIRE);
+    add(
+        "answer/success-or-error",
+        "An answer is a success, or an error of status 4xx or 5xx.",
+        pages);
   }
 }

@@ -102,6 +102,9 @@ final class SequenceObligations {
         Send.first(valid, success()),
         new Send(valid.labelled("B"), success()),
         new Send(valid.labelled("C"), success()),
+        new Send(valid.labelled("D"), success()),
+        new Send(valid.labelled("E"), success()),
+        new Send(valid.labelled("F"), success()),
         new Send(valid, again),
         new Send(valid.labelled("B"), again));
     add(

@@ -3,6 +3,7 @@ package io.github.bsskit.obligation;
 import io.github.bsskit.target.Draft;
 import io.github.bsskit.target.Twist;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -215,17 +216,53 @@ final class Twists {
         });
   }
 
+  /** A parameter a second time, after signing. */
+  static Twist repeated(String name, String value) {
+    return Twist.after(
+        name + "=" + value + " is added after signing",
+        draft -> draft.query.add(Map.entry(name, value)));
+  }
+
+  /** The access key with its letters in the other case. */
+  static Twist keyInOtherLetters() {
+    return Twist.before(
+        "with the access key in other letters",
+        draft -> {
+          String capitals = draft.accessKeyId.toUpperCase(Locale.ROOT);
+          draft.accessKeyId =
+              capitals.equals(draft.accessKeyId) ? capitals.toLowerCase(Locale.ROOT) : capitals;
+          if (!draft.get(ACCESS_KEY).isEmpty()) {
+            draft.put(ACCESS_KEY, draft.accessKeyId);
+          }
+        });
+  }
+
+  /** Parameters without a value written without their equals sign. */
+  static Twist bareNames() {
+    return Twist.before("written without =", draft -> draft.bareNames = true);
+  }
+
+  /** A nonce of so many digits. */
+  static Twist randomNonce(String what, int length) {
+    return Twist.before(
+        what,
+        draft -> {
+          String digits = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+          nonce(draft, digits.substring(0, length));
+        });
+  }
+
   /** Another nonce than the one that was signed. */
   static Twist otherNonce() {
     return Twist.after(
-        "the nonce is changed after signing",
-        draft -> {
-          String other = UUID.randomUUID().toString();
-          if (draft.headers.containsKey("x-acs-signature-nonce")) {
-            draft.headers.put("x-acs-signature-nonce", other);
-          } else {
-            draft.put("SignatureNonce", other);
-          }
-        });
+        "the nonce is changed after signing", draft -> nonce(draft, UUID.randomUUID().toString()));
+  }
+
+  private static void nonce(Draft draft, String nonce) {
+    if (draft.headers.containsKey("x-acs-signature-nonce")) {
+      draft.headers.put("x-acs-signature-nonce", nonce);
+    } else {
+      draft.put("SignatureNonce", nonce);
+    }
   }
 }

@@ -53,6 +53,12 @@ public final class Draft {
   /** The secret to sign with. */
   public String secret;
 
+  /** Whether a parameter without a value is written without its equals sign. */
+  public boolean bareNames;
+
+  /** What the signature was made of. */
+  String signedText = "";
+
   /** The order of the parts of Authorization in V3: Credential, SignedHeaders, Signature. */
   public List<String> authorizationParts = List.of("Credential", "SignedHeaders", "Signature");
 
@@ -94,7 +100,7 @@ public final class Draft {
   /** The request as it stands. */
   Request request() {
     String target = query.isEmpty() ? path : path + "?" + encoded(query);
-    return new Request(method, target, headers, body(), chunked, saysItHasNoBody);
+    return new Request(method, target, headers, body(), chunked, saysItHasNoBody, signedText);
   }
 
   private static boolean replace(List<Map.Entry<String, String>> place, String name, String value) {
@@ -109,7 +115,12 @@ public final class Draft {
 
   private String encoded(List<Map.Entry<String, String>> parameters) {
     List<String> pairs = new ArrayList<>();
-    parameters.forEach(pair -> pairs.add(written(pair.getKey()) + "=" + written(pair.getValue())));
+    parameters.forEach(
+        pair ->
+            pairs.add(
+                bareNames && pair.getValue().isEmpty()
+                    ? written(pair.getKey())
+                    : written(pair.getKey()) + "=" + written(pair.getValue())));
     return String.join("&", pairs);
   }
 

@@ -32,7 +32,8 @@ final class HookCaller {
             headers,
             template.body().getBytes(StandardCharsets.UTF_8),
             false,
-            true);
+            true,
+            "");
     return new SocketWire(address).send(request, limit);
   }
 }

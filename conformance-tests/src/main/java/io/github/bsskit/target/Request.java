@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param body its body, maybe empty
  * @param chunked whether the body is sent in chunks
  * @param saysItHasNoBody whether a POST without body says Content-Length: 0
+ * @param signedText the text that the signature was made of; empty if there is none
  */
 public record Request(
     String method,
@@ -24,7 +25,8 @@ public record Request(
     Map<String, String> headers,
     byte[] body,
     boolean chunked,
-    boolean saysItHasNoBody) {
+    boolean saysItHasNoBody,
+    String signedText) {
 
   private static final Pattern SECRETS =
       Pattern.compile(

@@ -129,6 +129,7 @@ final class RequestSigner {
     draft.query.forEach(parameter -> all.put(parameter.getKey(), parameter.getValue()));
     all.remove("Signature");
     String toSign = draft.method + "&%2F&" + Percent.encode(canonical(all));
+    draft.signedText = toSign;
     return Base64.getEncoder().encodeToString(hmac("HmacSHA1", draft.secret + "&", toSign));
   }
 
@@ -157,6 +158,7 @@ final class RequestSigner {
         .append(draft.headers.get("x-acs-content-sha256"));
     String algorithm = algorithm();
     String toSign = algorithm + "\n" + sha256(request.toString().getBytes(StandardCharsets.UTF_8));
+    draft.signedText = toSign;
     String signature = HexFormat.of().formatHex(hmac("HmacSHA256", draft.secret, toSign));
     Map<String, String> parts =
         Map.of("Credential", draft.accessKeyId, "SignedHeaders", names, "Signature", signature);

@@ -127,7 +127,8 @@ public final class Target {
   /** Sends bytes that are no call, and keeps no account of them. */
   public Exchange sendBytes(String bytes) {
     Request request =
-        new Request("", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false);
+        new Request(
+            "", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false, "");
     Instant at = Instant.now();
     String filled = bytes.replace("{host}", profile.url().getRawAuthority());
     Reception reception = sockets.send(SocketWire.latin1(filled), limit);
@@ -272,7 +273,8 @@ public final class Target {
         all,
         request.body(),
         request.chunked(),
-        request.saysItHasNoBody());
+        request.saysItHasNoBody(),
+        request.signedText());
   }
 
   private String prefix() {

@@ -23,6 +23,11 @@ public record Twist(String what, Consumer<Draft> beforeSigning, Consumer<Draft> 
     return new Twist(what, NOTHING, change);
   }
 
+  /** Whether the signature covers the difference. */
+  public boolean isSigned() {
+    return afterSigning == NOTHING;
+  }
+
   @Override
   public String toString() {
     return what;

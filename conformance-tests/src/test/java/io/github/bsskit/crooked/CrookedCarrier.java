@@ -183,7 +183,7 @@ enum CrookedCarrier implements Crooked {
 
   UNKNOWN_ACTION_UNDER_200(
       "an unknown Action is answered under HTTP 200",
-      "gateway/action/* | gateway/error/InvalidAction.NotFound/status",
+      "gateway/action/* | gateway/error/InvalidActionNotFound/status",
       b -> b.status(Refusal.GATEWAY, "InvalidAction.NotFound", 200)),
 
   UNKNOWN_ACTION_CALLED_VERSION(

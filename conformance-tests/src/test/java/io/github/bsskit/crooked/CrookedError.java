@@ -197,12 +197,12 @@ enum CrookedError implements Crooked {
 
   UNKNOWN_KEY_UNDER_403(
       "an unknown key is answered under HTTP 403",
-      "gateway/error/InvalidAccessKeyId.NotFound/status",
+      "gateway/error/InvalidAccessKeyIdNotFound/status",
       b -> b.status(Refusal.GATEWAY, "InvalidAccessKeyId.NotFound", 403)),
 
   UNKNOWN_ACTION_UNDER_400(
       "an unknown Action is answered under HTTP 400",
-      "gateway/error/InvalidAction.NotFound/status",
+      "gateway/error/InvalidActionNotFound/status",
       b -> b.status(Refusal.GATEWAY, "InvalidAction.NotFound", 400)),
 
   NONCE_MESSAGE_CHANGED(
@@ -212,7 +212,7 @@ enum CrookedError implements Crooked {
 
   EXPIRY_MESSAGE_CHANGED(
       "the message of InvalidTimeStamp.Expired is that of a malformed one",
-      "gateway/error/InvalidTimeStamp.Expired/message",
+      "gateway/error/InvalidTimeStampExpired/message",
       b ->
           b.message(
               Refusal.GATEWAY,
@@ -221,7 +221,7 @@ enum CrookedError implements Crooked {
 
   STRING_TO_SIGN_WITH_FULL_STOP(
       "the mismatch message has a full stop behind the string to sign",
-      "gateway/error/SignatureDoesNotMatch/message | gateway/client/* | gateway/signature/V1/*",
+      "gateway/error/SignatureDoesNotMatch*/message | gateway/client/* | gateway/signature/V1/*",
       b ->
           b.refusal =
               said ->
@@ -231,7 +231,7 @@ enum CrookedError implements Crooked {
 
   STRING_TO_SIGN_HIDDEN(
       "the mismatch message does not tell the string to sign",
-      "gateway/error/SignatureDoesNotMatch/message | gateway/client/* | gateway/signature/V1/*",
+      "gateway/error/SignatureDoesNotMatch*/message | gateway/client/* | gateway/signature/V1/*",
       b ->
           b.refusal =
               said ->

@@ -19,7 +19,7 @@ enum CrookedRate implements Crooked {
 
   THROTTLED_UNDER_429(
       "a throttled call is answered under HTTP 429",
-      "CreateResourcePackage/rate-limit/* | gateway/error/Throttling.User/status",
+      "CreateResourcePackage/rate-limit/* | gateway/error/ThrottlingUser/status",
       b -> {
         b.limit = 100;
         b.throttled = b.throttled.withStatus(429);
@@ -35,7 +35,7 @@ enum CrookedRate implements Crooked {
 
   THROTTLED_WITH_OTHER_MESSAGE(
       "a throttled call is answered with another message",
-      "CreateResourcePackage/rate-limit/* | gateway/error/Throttling.User/message",
+      "CreateResourcePackage/rate-limit/* | gateway/error/ThrottlingUser/message",
       b -> {
         b.limit = 100;
         b.throttled = b.throttled.withMessage("Too many requests.");

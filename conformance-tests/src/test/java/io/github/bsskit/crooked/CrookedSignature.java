@@ -14,17 +14,17 @@ import java.util.function.Consumer;
 enum CrookedSignature implements Crooked {
   V1_NOT_VERIFIED(
       "any V1 signature is good",
-      "gateway/signature/V1/*",
+      "gateway/signature/V1/* | gateway/tampering/V1/*",
       b -> b.sameSignature = (call, expected, given) -> !call.v3() || expected.equals(given)),
 
   V3_NOT_VERIFIED(
       "any V3 signature is good",
-      "gateway/signature/V3/*",
+      "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.sameSignature = (call, expected, given) -> call.v3() || expected.equals(given)),
 
   SIGNATURE_COMPARED_BY_BEGINNING(
       "only the first eight characters of a signature are compared",
-      "gateway/signature/*",
+      "gateway/signature/* | gateway/tampering/*",
       b ->
           b.sameSignature =
               (call, expected, given) ->
@@ -32,12 +32,12 @@ enum CrookedSignature implements Crooked {
 
   SIGNATURE_COMPARED_BY_LENGTH(
       "only the length of a signature is compared",
-      "gateway/signature/*",
+      "gateway/signature/* | gateway/tampering/*",
       b -> b.sameSignature = (call, expected, given) -> expected.length() == given.length()),
 
   SIGNATURE_COMPARED_IN_ANY_CASE(
       "the case of a V1 signature is not compared",
-      "gateway/signature/V1/*",
+      "gateway/signature/V1/* | gateway/tampering/V1/*",
       b ->
           b.sameSignature =
               (call, expected, given) ->
@@ -45,12 +45,12 @@ enum CrookedSignature implements Crooked {
 
   SIGNATURE_MAY_BE_CUT(
       "a signature may be cut short",
-      "gateway/signature/*",
+      "gateway/signature/* | gateway/tampering/*",
       b -> b.sameSignature = (call, expected, given) -> expected.startsWith(given)),
 
   SIGNATURE_MAY_GO_ON(
       "a signature may be followed by more",
-      "gateway/signature/*",
+      "gateway/signature/* | gateway/tampering/*",
       b -> b.sameSignature = (call, expected, given) -> given.startsWith(expected)),
 
   EMPTY_SIGNATURE_TAKEN(
@@ -63,12 +63,12 @@ enum CrookedSignature implements Crooked {
 
   ADDED_QUERY_PARAMETER_TAKEN(
       "a parameter that was added after signing is taken (V3)",
-      "gateway/signature/V3/*",
+      "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.signedParams = CrookedSignature::withOneLeftOut),
 
   ADDED_PARAMETER_TAKEN(
       "a parameter that was added after signing is taken (V1)",
-      "gateway/signature/V1/*",
+      "gateway/signature/V1/* | gateway/tampering/V1/*",
       b ->
           b.signedParams =
               all ->
@@ -76,22 +76,22 @@ enum CrookedSignature implements Crooked {
 
   REPEATED_PARAMETER_TAKEN(
       "a V3 parameter that was repeated after signing is taken",
-      "gateway/signature/V3/*",
+      "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.signedParams = CrookedSignature::withRepeatsLeftOut),
 
   CHANGED_BODY_TAKEN(
       "a body that was changed after signing is taken: its hash is believed",
-      "gateway/signature/V3/*",
+      "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.checksBodyHash = false),
 
   METHOD_NOT_SIGNED(
       "a request signed for GET may be sent by POST, and the other way round",
-      "gateway/signature/*",
+      "gateway/signature/* | gateway/tampering/*",
       b -> b.signedMethods = call -> List.of("GET", "POST")),
 
   V1_METHOD_NOT_SIGNED(
       "the method of a V1 request is not looked at",
-      "gateway/signature/V1/*",
+      "gateway/signature/V1/* | gateway/tampering/V1/*",
       b -> b.signedMethods = call -> call.v3() ? List.of(call.method()) : List.of("GET", "POST")),
 
   AUTHORIZATION_IN_ONE_ORDER(

@@ -179,7 +179,7 @@ enum CrookedTransport implements Crooked {
 
   SECRET_IN_MISMATCH(
       "the mismatch message tells the secret",
-      "answer/leak | gateway/error/SignatureDoesNotMatch/message | gateway/signature/*",
+      "answer/leak | gateway/error/SignatureDoesNotMatch*/message | gateway/signature/*",
       b ->
           b.onFailure(
               a -> {
