@@ -81,7 +81,6 @@ public final class Examination {
 
   /** Puts the target back to its start, if its profile tells how. */
   public void begin() {
-    target.warmUp();
     if (!profile.live() && target.reset()) {
       lawbook.startOver();
     }

@@ -1,9 +1,11 @@
 package io.github.bsskit.obligation;
 
 import io.github.bsskit.rulebook.Source;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One thing that an implementation owes.
@@ -67,7 +69,7 @@ public record Obligation(
   /** The collections, copied. */
   public Obligation {
     steps = List.copyOf(steps);
-    needs = Set.copyOf(needs);
+    needs = Collections.unmodifiableSet(new TreeSet<>(needs));
   }
 
   /** Whether every exchange of a run tries it. */

@@ -163,7 +163,12 @@ final class ParameterObligations {
     }
     boolean interpreted = reaction.get().source().isInterpretation();
     ErrorRule error = reaction.get().error();
-    for (Forms.Form form : Forms.malformed(parameter)) {
+    List<Forms.Form> forms = new ArrayList<>(Forms.malformed(parameter));
+    Optional.ofNullable(parameter.badExamples().get(error.name()))
+        .filter(value -> forms.stream().noneMatch(form -> form.value().equals(value)))
+        .filter(value -> !value.isEmpty())
+        .ifPresent(value -> forms.add(Forms.Form.clear("example", value)));
+    for (Forms.Form form : forms) {
       Expectation expectation = interpreted ? new Expectation.RefusedSomehow() : refused(error);
       // Which error answers is a reading of ours, that the value is refused is not.
       Source source = interpreted ? parameter.source() : reaction.get().source();

@@ -1,62 +1,63 @@
 package io.github.bsskit.run;
 
-import io.github.bsskit.check.Result;
-import io.github.bsskit.check.Verdict;
-import io.github.bsskit.rulebook.Rulebook;
-import io.github.bsskit.target.ProfileFile;
-import java.net.URI;
-import java.nio.file.*;
-import java.util.*;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
 
+/** Starts the kit from the command line. */
 public final class Main {
-  public static void main(String[] args) throws Exception {
-    long t0 = System.nanoTime();
-    var rulebook = Rulebook.load();
-    var profile =
-        ProfileFile.read(
-            args[1], Files.readString(Path.of(args[1])), Optional.of(URI.create(args[0])));
-    var first = new boolean[1];
-    var session =
-        new Session(
-            rulebook,
-            profile,
-            new Settings(List.of(args).subList(2, args.length), 42, 40, Map.of()),
-            new Session.Progress() {
-              public void done(Result r, int done, int all) {
-                if (!first[0]) {
-                  first[0] = true;
-                  System.out.println("first " + (System.nanoTime() - t0) / 1000000);
-                }
-                if (r.verdict() == Verdict.FAILED
-                    || r.verdict() == Verdict.ERROR
-                    || r.verdict() == Verdict.NOT_EXERCISED)
-                  System.out.println(
-                      r.verdict()
-                          + " "
-                          + r.obligation().address()
-                          + " "
-                          + r.reason()
-                          + " "
-                          + r.finding().map(f -> f.facts().toString()).orElse(""));
-              }
 
-              public void notice(String line) {
-                System.out.println("NOTE " + line);
-              }
-            });
-    var report = SuiteLauncher.run(session);
-    System.out.println(
-        report.counts()
-            + " "
-            + report.exchanges()
-            + " exchanges "
-            + report.took()
-            + " coverage "
-            + report.coverage()
-            + report.warnings());
-    for (var r : report.with(Verdict.OBSERVED))
-      System.out.println("OBS " + r.obligation().address() + ": " + r.reason());
-    System.out.println("all " + (System.nanoTime() - t0) / 1000000);
-    System.exit(0);
+  private Main() {}
+
+  /**
+   * Runs the command line and ends the process with its exit code.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    System.exit(run(args, utf8(System.out), utf8(System.err), System.getenv(), terminal));
+  }
+
+  static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      boolean terminal) {
+    CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(
+        (mistake, given) -> {
+          err.println(mistake.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(mistake, new PrintWriter(err, true));
+          err.println("Try bss-conformance --help.");
+          return ConformanceCommand.USAGE;
+        });
+    line.setExecutionExceptionHandler((failure, command, given) -> told(failure, err));
+    return line.execute(args);
+  }
+
+  private static int told(Exception failure, PrintStream err) {
+    if (failure instanceof UsageMistake) {
+      err.println(failure.getMessage());
+      return ConformanceCommand.USAGE;
+    } else if (failure instanceof Unreachable) {
+      err.println(failure.getMessage());
+      return ConformanceCommand.UNREACHABLE;
+    }
+    err.println("The kit itself failed; please report this with the lines below.");
+    failure.printStackTrace(err);
+    return ConformanceCommand.OUR_FAULT;
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -47,6 +47,11 @@ final class Selection {
     return tried;
   }
 
+  /** What was asked for, in order. */
+  Set<Obligation> wanted() {
+    return wanted;
+  }
+
   /** Whether an obligation was asked for. */
   boolean isWanted(Obligation obligation) {
     return wanted.contains(obligation);

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.DynamicTest;
 /** One run: its obligations as tests, tried in their order, and what they came to. */
 final class Session {
 
-  private final Rulebook rulebook;
   private final Profile profile;
   private final Settings settings;
   private final Progress progress;
@@ -31,6 +30,7 @@ final class Session {
   private final Instant started = Instant.now();
   private int exchanges;
   private boolean begun;
+  private boolean kitFailed;
 
   /** Somebody who wants to know how a run goes. */
   interface Progress {
@@ -43,7 +43,6 @@ final class Session {
   }
 
   Session(Rulebook rulebook, Profile profile, Settings settings, Progress progress) {
-    this.rulebook = rulebook;
     this.profile = profile;
     this.settings = settings;
     this.progress = progress;
@@ -57,6 +56,11 @@ final class Session {
             new JqwikGenerator(settings.seed(), settings.tries()),
             notices);
     examination.target().watch(exchange -> exchanges++);
+  }
+
+  /** Loads meanwhile what takes its time to load. */
+  void warmUp() {
+    examination.target().warmUp();
   }
 
   int size() {
@@ -89,6 +93,7 @@ final class Session {
     try {
       result = examination.examine(obligation);
     } catch (RuntimeException e) {
+      kitFailed = true;
       result = Outcomes.broken(obligation, e);
     }
     // What nobody asked for is told only if it is a law that this run saw broken.
@@ -139,7 +144,8 @@ final class Session {
         warnings);
   }
 
-  Rulebook rulebook() {
-    return rulebook;
+  /** Whether the kit itself was at fault somewhere. */
+  boolean kitFailed() {
+    return kitFailed;
   }
 }

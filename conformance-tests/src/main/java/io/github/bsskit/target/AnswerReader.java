@@ -3,6 +3,7 @@ package io.github.bsskit.target;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -26,7 +27,7 @@ final class AnswerReader {
   AnswerReader(Socket socket, SocketWire.Deadline deadline) throws IOException {
     this.socket = socket;
     this.deadline = deadline;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.in = new BufferedInputStream(new Patience(socket.getInputStream()));
   }
 
   Reception read() throws IOException {
@@ -119,7 +120,7 @@ final class AnswerReader {
     byte[] buffer = new byte[8192];
     int left = length;
     while (left > 0) {
-      int read = in.read(buffer, 0, patient(Math.min(buffer.length, left)));
+      int read = in.read(buffer, 0, Math.min(buffer.length, left));
       if (read < 0) {
         throw new EOFException("closed");
       }
@@ -133,9 +134,9 @@ final class AnswerReader {
 
   private void readToTheEnd(ByteArrayOutputStream body) throws IOException {
     byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer, 0, patient(8192));
+    for (int read = in.read(buffer, 0, 8192);
         read >= 0;
-        read = in.read(buffer, 0, patient(8192))) {
+        read = in.read(buffer, 0, 8192)) {
       body.write(buffer, 0, read);
       if (body.size() > MOST) {
         return;
@@ -152,7 +153,6 @@ final class AnswerReader {
       if (next != '\r') {
         line.write(next);
       }
-      patient(0);
       if (line.size() > 65536) {
         throw new EOFException("a line without an end");
       }
@@ -160,9 +160,23 @@ final class AnswerReader {
     return line.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /** Lets the next read wait no longer than the call may still take. */
-  private int patient(int length) throws IOException {
-    socket.setSoTimeout(deadline.millisLeft());
-    return length;
+  /** Lets no read wait longer than the call may still take. */
+  private final class Patience extends FilterInputStream {
+
+    Patience(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      socket.setSoTimeout(deadline.millisLeft());
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      socket.setSoTimeout(deadline.millisLeft());
+      return super.read(bytes, offset, length);
+    }
   }
 }

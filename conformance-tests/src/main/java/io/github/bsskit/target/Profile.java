@@ -262,6 +262,12 @@ public record Profile(
     return new ProfileMasking(this).masked();
   }
 
+  /** The same profile for a target that is called another way. */
+  public Profile calledBy(Wire other) {
+    return new Profile(
+        url, other, keys, owners, catalogue, rateLimited, fault, hooks, timeLimit, live, paid);
+  }
+
   /** The same profile for a target somewhere else. */
   public Profile at(URI elsewhere) {
     return new Profile(

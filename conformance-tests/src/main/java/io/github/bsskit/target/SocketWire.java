@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,17 @@ final class SocketWire implements Wire {
   @Override
   public Reception send(Request request, Duration limit) {
     return send(request.bytes(host(), false), limit);
+  }
+
+  /** Why nobody can be connected with; empty if somebody can. */
+  Optional<String> unreachable(Duration limit) {
+    try (Socket socket = connect(new Deadline(limit))) {
+      return socket.isConnected() ? Optional.empty() : Optional.of("no connection");
+    } catch (UnknownHostException e) {
+      return Optional.of("the host " + url.getHost() + " is not known");
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   Reception send(byte[] bytes, Duration limit) {

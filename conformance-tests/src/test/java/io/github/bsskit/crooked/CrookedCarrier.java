@@ -169,7 +169,7 @@ enum CrookedCarrier implements Crooked {
                   call -> !call.value("Format").equalsIgnoreCase("XML"),
                   Refusal.gateway("InvalidParameter.Format")))),
 
-  UNKNOWN_FORMAT_TAKEN("any Format is taken", "gateway/format/*", b -> b.gateway.drop("format")),
+  UNKNOWN_FORMAT_TAKEN("any Format is taken", "", b -> b.gateway.drop("format")),
 
   V3_ANSWERED_IN_XML(
       "V3 without Format is answered in XML",

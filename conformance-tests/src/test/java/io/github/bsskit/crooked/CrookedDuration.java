@@ -66,7 +66,7 @@ enum CrookedDuration implements Crooked {
 
   FOREIGN_DIGITS_SOLD(
       "digits of other scripts are read as numbers, as Integer.parseInt does",
-      "CreateResourcePackage/Duration/malformed/* | CreateResourcePackage/generated/*",
+      "",
       b -> b.plan.accept("Duration", "(?U)\\d*[^\\x00-\\x7F]\\d*")),
 
   LARGEST_DURATION_REFUSED(

@@ -221,7 +221,7 @@ enum CrookedError implements Crooked {
 
   STRING_TO_SIGN_WITH_FULL_STOP(
       "the mismatch message has a full stop behind the string to sign",
-      "gateway/error/SignatureDoesNotMatch*/message | gateway/client/* | gateway/signature/V1/*",
+      "gateway/error/SignatureDoesNotMatchV1/string-to-sign",
       b ->
           b.refusal =
               said ->

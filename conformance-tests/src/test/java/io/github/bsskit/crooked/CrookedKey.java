@@ -46,7 +46,7 @@ enum CrookedKey implements Crooked {
 
   FOREIGN_TOKEN_TAKEN(
       "an STS key may call with the token of another key",
-      "gateway/key/*",
+      "",
       b ->
           b.gateway.spare(
               "token",

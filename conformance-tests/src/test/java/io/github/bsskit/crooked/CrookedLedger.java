@@ -95,7 +95,7 @@ enum CrookedLedger implements Crooked {
 
   FAULT_LEAVES_LEDGER(
       "a create that fails by itself leaves its ledger",
-      "CreateResellerUserQuota/sequence/* | CreateResellerUserQuota/fault/*",
+      "",
       b -> b.quota.steps.last("fault")),
 
   PLAN_BLOCKS_QUOTA(

@@ -118,7 +118,7 @@ enum CrookedMember implements Crooked {
 
   INSTANCE_ID_EMPTY(
       "InstanceId is empty",
-      "CreateResourcePackage/success/Data.InstanceId/*",
+      "",
       b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("InstanceId", ""))),
 
   UNDOCUMENTED_MEMBER_IN_QUOTA(

@@ -60,8 +60,7 @@ enum CrookedOrder implements Crooked {
 
   ORDER_ID_OF_REQUEST(
       "equal requests are answered with an equal OrderId",
-      "CreateResourcePackage/sequence/* | CreateResourcePackage/generated/* |"
-          + " CreateResourcePackage/race/*",
+      "CreateResourcePackage/success/OrderId/unique",
       b -> {
         Map<String, Long> known = new ConcurrentHashMap<>();
         b.orderId = call -> known.computeIfAbsent(wanted(call), w -> b.world.nextOrder());
@@ -69,8 +68,7 @@ enum CrookedOrder implements Crooked {
 
   ORDER_ID_OF_OWNER(
       "all orders of an account have one OrderId",
-      "CreateResourcePackage/sequence/* | CreateResourcePackage/generated/* |"
-          + " CreateResourcePackage/race/*",
+      "CreateResourcePackage/success/OrderId/unique",
       b -> {
         Map<String, Long> known = new ConcurrentHashMap<>();
         b.orderId = call -> known.computeIfAbsent(call.owner(), w -> b.world.nextOrder());
@@ -78,8 +76,7 @@ enum CrookedOrder implements Crooked {
 
   ORDER_ID_REPEATED_LATER(
       "the fourth order has the OrderId of the first",
-      "CreateResourcePackage/sequence/* | CreateResourcePackage/generated/* |"
-          + " CreateResourcePackage/race/*",
+      "CreateResourcePackage/success/OrderId/unique",
       b -> {
         AtomicLong count = new AtomicLong();
         b.orderId = call -> 202407022550621777L + count.getAndIncrement() % 3;
@@ -131,7 +128,7 @@ enum CrookedOrder implements Crooked {
 
   ORDER_ID_BY_CHANCE_EQUAL(
       "orders that arrive at once get the same OrderId",
-      "CreateResourcePackage/race/*",
+      "CreateResourcePackage/success/OrderId/unique",
       b -> {
         AtomicLong last = new AtomicLong(202407022550621777L);
         b.orderId =

@@ -46,7 +46,7 @@ enum CrookedPlan implements Crooked {
 
   SPECIFICATION_OF_ONE_REFUSED(
       "a Specification below 2 is refused",
-      "CreateResourcePackage/Specification/valid/* | CreateResourcePackage/generated/*",
+      "",
       b -> b.plan.refuse("Specification", "1"::equals)),
 
   OWNER_ZERO_TAKEN(
@@ -86,7 +86,7 @@ enum CrookedPlan implements Crooked {
 
   OWN_CUSTOMER_REFUSED(
       "a plan cannot be created for an account of the caller",
-      "CreateResourcePackage/OwnerId/valid/*",
+      "*/call/valid",
       b ->
           b.plan.steps.demand("owner", call -> !call.has("OwnerId"), b.plan.error("InvalidOwner"))),
 
@@ -150,7 +150,7 @@ enum CrookedPlan implements Crooked {
 
   PRODUCT_IN_ANY_CASE_SOLD(
       "OSSBAG is taken for ossbag",
-      "CreateResourcePackage/ProductCode/unknown/* | CreateResourcePackage/generated/*",
+      "",
       b ->
           b.plan.steps.spare(
               "ProductCode",

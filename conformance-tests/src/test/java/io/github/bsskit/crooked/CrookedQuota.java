@@ -98,7 +98,7 @@ enum CrookedQuota implements Crooked {
 
   QUOTA_OWNER_REFUSED(
       "OwnerId may not be sent",
-      "CreateResellerUserQuota/OwnerId/valid/*",
+      "*/call/valid",
       b -> b.quota.refuse("OwnerId", v -> true)),
 
   QUOTA_OWNER_MALFORMED_UNDOCUMENTED(

@@ -76,7 +76,7 @@ enum CrookedSignature implements Crooked {
 
   REPEATED_PARAMETER_TAKEN(
       "a V3 parameter that was repeated after signing is taken",
-      "gateway/signature/V3/* | gateway/tampering/V3/*",
+      "",
       b -> b.signedParams = CrookedSignature::withRepeatsLeftOut),
 
   CHANGED_BODY_TAKEN(
@@ -250,7 +250,7 @@ enum CrookedSignature implements Crooked {
 
   TIME_OF_TEN_MINUTES_REFUSED(
       "a request of ten minutes ago is refused",
-      "gateway/time/*",
+      "",
       b -> b.timely = (call, age) -> age.abs().toMinutes() < 9);
 
   private final Variant variant;

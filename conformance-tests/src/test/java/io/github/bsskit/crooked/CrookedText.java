@@ -102,22 +102,22 @@ enum CrookedText implements Crooked {
 
   XML_ROOT_WRONG(
       "the root of a success in XML is Response",
-      "answer/xml/*",
+      "*/success/xml-root",
       b -> b.onAnswer(a -> a.root = a.success() ? "Response" : a.root)),
 
   XML_ROOT_WITHOUT_RESPONSE(
       "the root of a success in XML is the bare Action",
-      "answer/xml/*",
+      "*/success/xml-root",
       b -> b.onAnswer(a -> a.root = a.success() ? a.call.action() : a.root)),
 
   XML_ROOT_OF_OTHER_OPERATION(
       "the root of a created plan is that of a created quota",
-      "answer/xml/*",
+      "*/success/xml-root",
       b -> b.onAnswer(a -> a.root = a.success() ? "CreateResellerUserQuotaResponse" : a.root)),
 
   XML_ERROR_ROOT_WRONG(
       "the root of a failure in XML is that of a success",
-      "answer/xml/*",
+      "*/error/xml-root",
       b -> b.onFailure(a -> a.root = a.call.action() + "Response")),
 
   XML_WITH_ATTRIBUTE(

@@ -168,7 +168,7 @@ enum CrookedTransport implements Crooked {
 
   SECRET_IN_HEADER(
       "a failure tells the secret of the key in a header",
-      "answer/leak",
+      "answer/secret",
       b ->
           b.onOutgoing(
               (a, out) -> {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param minimum the smallest number
  * @param maximum the largest number
  * @param example the value of the documented example
+ * @param badExamples documented examples of bad values, by the error that answers them
  * @param valueFrom the place in a target's profile that has a good value, {@code unique} for one
  *     that is new in every call, or empty: the example will do
  * @param reactions what answers a value that is missing, malformed, unknown, foreign, not on sale
@@ -37,6 +38,7 @@ public record ParameterRule(
     Optional<BigInteger> minimum,
     Optional<BigInteger> maximum,
     String example,
+    Map<String, String> badExamples,
     Optional<String> valueFrom,
     Map<Trouble, Reaction> reactions,
     String description,
@@ -74,6 +76,7 @@ public record ParameterRule(
   /** The collections, copied. */
   public ParameterRule {
     values = List.copyOf(values);
+    badExamples = Map.copyOf(badExamples);
     reactions = Map.copyOf(reactions);
     sourceOf = Map.copyOf(sourceOf);
   }

@@ -127,6 +127,7 @@ final class SpecReader {
         Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
         Optional.ofNullable(schema.getMaximum()).map(BigDecimal::toBigIntegerExact),
         example(parameter, schema),
+        badExamples(parameter, extensions),
         Optional.ofNullable(extensions.get("x-value-from")).map(Object::toString),
         reactions(extensions, errors),
         Objects.toString(parameter.getDescription(), ""),
@@ -139,6 +140,19 @@ final class SpecReader {
       return parameter.getExamples().get("Success").getValue().toString();
     }
     return Objects.toString(schema.getExample(), "");
+  }
+
+  /** An example that is named after an error is one of a bad value where it answers this one. */
+  private static Map<String, String> badExamples(
+      Parameter parameter, Map<String, Object> extensions) {
+    Map<String, String> bad = new LinkedHashMap<>();
+    for (ParameterRule.Trouble trouble : ParameterRule.Trouble.values()) {
+      String error = Objects.toString(map(extensions.get(trouble.extension())).get("error"), "");
+      if (parameter.getExamples() != null && parameter.getExamples().containsKey(error)) {
+        bad.put(error, Objects.toString(parameter.getExamples().get(error).getValue(), ""));
+      }
+    }
+    return bad;
   }
 
   private static Map<ParameterRule.Trouble, ParameterRule.Reaction> reactions(

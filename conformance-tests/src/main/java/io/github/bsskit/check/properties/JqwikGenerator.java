@@ -20,11 +20,14 @@ public final class JqwikGenerator implements Generator {
 
   private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
 
+  /** Enough to make a case small; a bound by time would end two equal runs at different cases. */
+  private static final int SHRINKING_STEPS = 60;
+
   /** Held, since a logger that nobody holds forgets its level. */
   private static final Logger ENGINE = Logger.getLogger("net.jqwik");
 
   static {
-    ENGINE.setLevel(Level.WARNING);
+    ENGINE.setLevel(Level.SEVERE);
   }
 
   private final long seed;
@@ -49,6 +52,7 @@ public final class JqwikGenerator implements Generator {
     private final Cases cases;
     private final String seed;
     private final AtomicInteger tried = new AtomicInteger();
+    private int shrinkingSteps;
     private String failure;
 
     Trial(Step.Generated step, Bench bench, String seed) {
@@ -68,6 +72,9 @@ public final class JqwikGenerator implements Generator {
 
     /** Tries a case; a failure is kept, so that the last one, the smallest, is told. */
     boolean holds(Cases.Case drawn) {
+      if (failure != null && ++shrinkingSteps > SHRINKING_STEPS) {
+        return true;
+      }
       tried.incrementAndGet();
       Optional<String> differs = bench.tryAll(drawn.attempts());
       differs.ifPresent(words -> failure = words);
@@ -110,7 +117,7 @@ public final class JqwikGenerator implements Generator {
             .configurationParameter("jqwik.database", "")
             .configurationParameter("jqwik.reporting.usejunitplatform", "true")
             .configurationParameter("jqwik.reporting.onlyfailures", "true")
-            .configurationParameter("jqwik.shrinking.bounded.seconds", "5")
+            .configurationParameter("jqwik.shrinking.bounded.seconds", "600")
             .build();
     EngineFailure failure = new EngineFailure();
     launcher.execute(request, failure);

@@ -1,0 +1,80 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.report.GithubSummary;
+import io.github.bsskit.report.HtmlReport;
+import io.github.bsskit.report.JsonReport;
+import io.github.bsskit.report.JunitReport;
+import io.github.bsskit.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the reports of a run where they were asked for. */
+final class Reports {
+
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+  private final Optional<Path> directory;
+  private final Optional<Path> summary;
+  private final List<String> places = new ArrayList<>();
+
+  Reports(Optional<Path> directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.summary =
+        Optional.ofNullable(environment.get(SUMMARY)).filter(name -> !name.isBlank()).map(Path::of);
+  }
+
+  /**
+   * Makes the directory, before anything is sent.
+   *
+   * @throws UsageMistake if nothing can be written there
+   */
+  void prepare() {
+    directory.ifPresent(
+        path -> {
+          try {
+            Files.createDirectories(path);
+          } catch (IOException e) {
+            throw new UsageMistake(
+                "--report " + path + " is no directory that can be written to; name another");
+          }
+          if (!Files.isWritable(path)) {
+            throw new UsageMistake("--report " + path + " cannot be written to; name another");
+          }
+        });
+  }
+
+  void write(RunReport run) {
+    try {
+      if (directory.isPresent()) {
+        write(directory.get().resolve("report.json"), JsonReport.render(run));
+        write(directory.get().resolve("report.html"), HtmlReport.render(run));
+        write(directory.get().resolve("junit.xml"), JunitReport.render(run));
+      }
+      if (summary.isPresent()) {
+        Files.writeString(
+            summary.get(),
+            GithubSummary.render(run),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      }
+    } catch (IOException e) {
+      throw new UsageMistake("a report cannot be written: " + e.getMessage());
+    }
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    places.add("Wrote " + file);
+  }
+
+  /** A line for each file that was written. */
+  List<String> places() {
+    return places;
+  }
+}

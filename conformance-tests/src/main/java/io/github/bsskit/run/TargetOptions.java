@@ -1,0 +1,193 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Introduction;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.ProfileFile;
+import io.github.bsskit.target.ProfileMistake;
+import io.github.bsskit.target.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which target is meant and how it is called: the options that all commands share. */
+final class TargetOptions {
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "What the target provides: keys, owners, products, hooks. Without it the target is asked"
+              + " for one at "
+              + Introduction.PATH
+              + ".")
+  private Path profile;
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      description =
+          "Where operations are addressed: rpc (all on /, as official clients do) or openapi (each"
+              + " on its own path). Default: what the profile says.")
+  private String form;
+
+  @Option(
+      names = "--signature",
+      paramLabel = "NAME",
+      description =
+          "The usual signature of calls: V3, V1, or none. Default: the first of the profile.")
+  private String signature;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "The usual format of answers: JSON or XML. Default: the first of the profile.")
+  private String format;
+
+  @Option(
+      names = "--allow-paid-target",
+      description =
+          "Lets the kit call an official host, where calls cost money; the profile must say paid:"
+              + " true as well.")
+  private boolean allowPaidTarget;
+
+  /** How the target is named on a command line that does the same again. */
+  String again(Profile resolved) {
+    return profile == null ? "--target " + resolved.url() : "--profile " + profile;
+  }
+
+  /**
+   * The profile of the target that is meant.
+   *
+   * @throws UsageMistake if there is none, or it cannot be read
+   * @throws Unreachable if the target is not there
+   */
+  Profile resolve(Rulebook rulebook, Optional<String> address) {
+    Optional<URI> url = address.map(TargetOptions::url);
+    Profile read = profile == null ? asked(rulebook, url) : fromFile(url);
+    refuseOfficial(rulebook, read.url(), read.paid());
+    Introduction.unreachable(read.url())
+        .ifPresent(
+            why -> {
+              throw new Unreachable(
+                  read.url() + " cannot be reached: " + why + "; start the target, or name another address");
+            });
+    return overridden(read);
+  }
+
+  private Profile fromFile(Optional<URI> url) {
+    try {
+      return ProfileFile.read(profile.toString(), Files.readString(profile), url);
+    } catch (IOException e) {
+      throw new UsageMistake(
+          "--profile " + profile + " cannot be read (" + e.getClass().getSimpleName() + "); name a file, or write one with --init-profile FILE");
+    } catch (ProfileMistake e) {
+      throw new UsageMistake(e.getMessage());
+    }
+  }
+
+  private Profile asked(Rulebook rulebook, Optional<URI> url) {
+    if (url.isEmpty()) {
+      throw new UsageMistake(
+          "no target: name its address (http://127.0.0.1:8080), a profile with --profile FILE, or both");
+    }
+    refuseOfficial(rulebook, url.get(), false);
+    Introduction.unreachable(url.get())
+        .ifPresent(
+            why -> {
+              throw new Unreachable(
+                  url.get() + " cannot be reached: " + why + "; start the target, or name another address");
+            });
+    String text =
+        Introduction.profile(url.get())
+            .orElseThrow(
+                () ->
+                    new UsageMistake(
+                        url.get()
+                            + " tells no profile at "
+                            + Introduction.PATH
+                            + "; write one with --init-profile FILE and name it with --profile FILE"));
+    try {
+      return ProfileFile.read(url.get() + Introduction.PATH, text, url);
+    } catch (ProfileMistake e) {
+      throw new UsageMistake(e.getMessage());
+    }
+  }
+
+  private void refuseOfficial(Rulebook rulebook, URI url, boolean paid) {
+    if (Target.isOfficial(rulebook, url.getHost()) && !(allowPaidTarget && paid)) {
+      throw new UsageMistake(
+          url.getHost()
+              + " is an official host, where every call of a run is paid for. If that is meant, say"
+              + " so twice: --allow-paid-target here, and paid: true in the profile");
+    }
+  }
+
+  private Profile overridden(Profile read) {
+    List<String> signatures = read.wire().signatures();
+    if (signature != null) {
+      signatures =
+          signature.equalsIgnoreCase("none")
+              ? List.of()
+              : first(oneOf("--signature", signature, List.of("V3", "V1")), signatures);
+    }
+    List<String> formats =
+        format == null
+            ? read.wire().formats()
+            : first(oneOf("--format", format, List.of("JSON", "XML")), read.wire().formats());
+    Profile.Form address =
+        form == null
+            ? read.wire().form()
+            : Profile.Form.valueOf(oneOf("--form", form, List.of("RPC", "OPENAPI")));
+    return read.calledBy(
+        new Profile.Wire(
+            address, signatures, read.wire().verified(), read.wire().unsigned(), formats));
+  }
+
+  private static String oneOf(String option, String value, List<String> allowed) {
+    String upper = value.toUpperCase(Locale.ROOT);
+    if (!allowed.contains(upper)) {
+      throw new UsageMistake(
+          option + " " + value + ": give one of " + String.join(", ", allowed).toLowerCase(Locale.ROOT));
+    }
+    return upper;
+  }
+
+  private static List<String> first(String chosen, List<String> provided) {
+    if (!provided.contains(chosen)) {
+      throw new UsageMistake(
+          chosen + " is not among those that the profile names: " + String.join(", ", provided));
+    }
+    List<String> order = new ArrayList<>(List.of(chosen));
+    provided.stream().filter(other -> !other.equals(chosen)).forEach(order::add);
+    return order;
+  }
+
+  static URI url(String text) {
+    try {
+      URI url = URI.create(text);
+      boolean good =
+          ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+              && url.getHost() != null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null
+              && url.getRawUserInfo() == null;
+      if (good) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageMistake(badAddress(text));
+    }
+    throw new UsageMistake(badAddress(text));
+  }
+
+  private static String badAddress(String text) {
+    return "\"" + text + "\" is no address of a target; write it as http://127.0.0.1:8080";
+  }
+}

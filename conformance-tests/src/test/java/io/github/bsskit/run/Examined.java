@@ -1,0 +1,71 @@
+package io.github.bsskit.run;
+
+import io.github.bsskit.check.Result;
+import io.github.bsskit.check.Verdict;
+import io.github.bsskit.report.RunReport;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.ProfileFile;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run of the kit within a test: over sockets alone, since an HTTP library is slow to start. */
+record Examined(RunReport report, List<String> notices) {
+
+  static final Rulebook RULEBOOK = Rulebook.load();
+
+  static Examined run(URI url, String profile, Settings settings) {
+    return run(RULEBOOK, ProfileFile.read("profile", profile, Optional.of(url)), settings);
+  }
+
+  static Examined run(Rulebook rulebook, Profile profile, Settings settings) {
+    List<String> notices = new ArrayList<>();
+    Session session =
+        new Session(
+            rulebook,
+            profile,
+            settings,
+            new Session.Progress() {
+              @Override
+              public void done(Result result, int done, int all) {
+                // the report has it
+              }
+
+              @Override
+              public void notice(String line) {
+                notices.add(line);
+              }
+            });
+    return new Examined(SuiteLauncher.run(session), notices);
+  }
+
+  static Settings settings(int tries, String... only) {
+    return new Settings(List.of(only), 7, tries, Map.of());
+  }
+
+  List<String> addresses(Verdict verdict) {
+    return report.with(verdict).stream().map(result -> result.obligation().address()).toList();
+  }
+
+  /** What is wrong, each with its facts, for a message. */
+  List<String> findings() {
+    return report.results().stream()
+        .filter(
+            result -> result.verdict() == Verdict.FAILED || result.verdict() == Verdict.ERROR)
+        .map(
+            result ->
+                result.obligation().address()
+                    + " "
+                    + result.finding().map(Object::toString).orElse(result.reason()))
+        .toList();
+  }
+
+  List<String> notExercised() {
+    return report.with(Verdict.NOT_EXERCISED).stream()
+        .map(result -> result.obligation().address() + ": " + result.reason())
+        .toList();
+  }
+}
