@@ -1,0 +1,122 @@
+package io.github.bsskit.report;
+
+import io.github.bsskit.check.Finding;
+import io.github.bsskit.check.Finding.Fact;
+import io.github.bsskit.check.Result;
+import io.github.bsskit.check.Verdict;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Profile;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a report tells of a result that is not as it should be; no secret and no token of the calls
+ * is in it, not even where the answer repeats them.
+ *
+ * @param facts in the order in which they are told
+ * @param exchanges that show it, the decisive one last
+ */
+record Evidence(List<Fact> facts, List<Shown> exchanges) {
+
+  /** A shorter one could be part of any text. */
+  private static final int SHORTEST_SECRET = 6;
+
+  /**
+   * An exchange for a reader.
+   *
+   * @param number counts the exchanges of a run
+   * @param sent the request in a line, {@code POST /?Duration=0&…}
+   * @param request the request, whole
+   * @param answer the answer, whole
+   * @param call what was called; empty for traffic that is no call
+   * @param took how long it took
+   */
+  record Shown(
+      int number, String sent, String request, String answer, Optional<Call> call, Duration took) {}
+
+  /** What the finding says, and for a failure that is known or an error the reason as well. */
+  static Evidence of(Result result) {
+    Evidence evidence = ofFinding(result);
+    List<Fact> facts = new ArrayList<>(evidence.facts());
+    boolean reasoned = result.verdict() == Verdict.KNOWN || result.verdict() == Verdict.ERROR;
+    if (reasoned && !result.reason().isEmpty()) {
+      facts.add(new Fact(result.verdict().words(), result.reason()));
+    }
+    return new Evidence(facts, evidence.exchanges());
+  }
+
+  /** What the finding says; nothing if there is none. */
+  static Evidence ofFinding(Result result) {
+    Finding finding = result.finding().orElse(new Finding(List.of(), List.of()));
+    Set<String> secrets = secrets(finding.evidence());
+    return new Evidence(
+        finding.facts().stream()
+            .map(fact -> new Fact(fact.key(), masked(fact.value(), secrets)))
+            .toList(),
+        finding.evidence().stream().map(exchange -> shown(exchange, secrets)).toList());
+  }
+
+  /** The exchange that decided. */
+  Optional<Shown> decisive() {
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(exchanges.get(exchanges.size() - 1));
+  }
+
+  /** All facts in a line: {@code expected 400 DurationInvalid, but was 200 Success}. */
+  String inALine() {
+    return facts.stream()
+        .map(fact -> fact.key() + " " + Printable.line(fact.value()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Shown shown(Exchange exchange, Set<String> secrets) {
+    String request = masked(exchange.request().text(), secrets);
+    return new Shown(
+        exchange.number(),
+        sent(request),
+        request,
+        masked(exchange.answerText(), secrets),
+        exchange.call(),
+        exchange.took());
+  }
+
+  /** The first line and the body. */
+  private static String sent(String request) {
+    String[] headAndBody = request.split("\n\n", 2);
+    String line = headAndBody[0].lines().findFirst().orElse("").strip();
+    String body = headAndBody.length > 1 ? headAndBody[1].strip() : "";
+    return Printable.line(body.isEmpty() ? line : line + " " + body);
+  }
+
+  private static Set<String> secrets(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .flatMap(exchange -> exchange.call().stream())
+        .map(Call::key)
+        .flatMap(Evidence::secrets)
+        .filter(secret -> secret.length() >= SHORTEST_SECRET)
+        .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> secrets(Profile.Key key) {
+    return Stream.concat(Stream.of(key.secret()), key.token().stream());
+  }
+
+  private static String masked(String text, Set<String> secrets) {
+    String masked = text;
+    for (String secret : secrets) {
+      masked = masked.replace(secret, "***");
+    }
+    return masked;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.bsskit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.target.Twist;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RepeatTest {
+
+  private static final String COMMAND = "bss-conformance call CreateResourcePackage ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      value = {
+        "6 ~ Duration=6",
+        "a.b-c_d:e/f,g@h%i+j=k ~ Duration=a.b-c_d:e/f,g@h%i+j=k",
+        "\" \" ~ 'Duration= '",
+        "\"\" ~ Duration=",
+        "$HOME ~ 'Duration=$HOME'",
+        "a`b ~ 'Duration=a`b'",
+        "it's ~ 'Duration=it'\\''s'",
+        "\ud83d\ude00 ~ 'Duration=\ud83d\ude00'",
+      })
+  void aValueIsQuotedWhereAShellWouldReadIt(String value, String word) {
+    assertThat(line(value)).contains(COMMAND + word + " --profile p.yaml");
+  }
+
+  @Test
+  void controlCharactersAreSpelledForPrintf() {
+    assertThat(line("100%\\'\t\u001b\u202e"))
+        .contains(
+            COMMAND
+                + "\"$(printf 'Duration=100%%\\\\\\047\\011\\033\\342\\200\\256')\""
+                + " --profile p.yaml");
+  }
+
+  @Test
+  void whatNoShellCanPassOnIsNotRepeated() {
+    assertThat(line("a\u0000b")).isEmpty();
+    assertThat(line("a\n")).isEmpty();
+  }
+
+  @Test
+  void whatWasDifferentAboutTheRequestIsAComment() {
+    List<Twist> twists =
+        List.of(Twist.after("one\nthing", draft -> {}), Twist.after("another", draft -> {}));
+
+    assertThat(new Repeat("").line(ReportFixture.call(twists)))
+        .contains(COMMAND.strip() + "  # and one\\nthing, and another");
+  }
+
+  private static Optional<String> line(String value) {
+    return new Repeat("p.yaml").line(ReportFixture.call(List.of(), Map.entry("Duration", value)));
+  }
+}
