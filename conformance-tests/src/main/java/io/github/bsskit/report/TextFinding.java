@@ -1,0 +1,57 @@
+package io.github.bsskit.report;
+
+import io.github.bsskit.check.Finding.Fact;
+import io.github.bsskit.check.Result;
+import io.github.bsskit.obligation.Obligation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A finding on the console.
+ *
+ * @param paint colours the verdict
+ * @param repeat makes the command that shows it again
+ */
+record TextFinding(Paint paint, Repeat repeat) {
+
+  private static final int LONGEST_REQUEST = 160;
+
+  /** As soon as it is known: in a line. */
+  String line(Result result) {
+    return title(result) + "  " + Evidence.of(result).inALine();
+  }
+
+  /** At the end: its facts, one below the other. */
+  List<String> block(Result result) {
+    Evidence evidence = Evidence.of(result);
+    List<Fact> facts = new ArrayList<>(evidence.facts());
+    evidence
+        .decisive()
+        .ifPresent(
+            exchange -> {
+              facts.add(new Fact("sent", Printable.cut(exchange.sent(), LONGEST_REQUEST)));
+              exchange
+                  .call()
+                  .flatMap(repeat::line)
+                  .ifPresent(line -> facts.add(new Fact("repeat", line)));
+            });
+    List<String> lines = new ArrayList<>();
+    lines.add(title(result));
+    lines.add("  " + Printable.line(result.obligation().statement()));
+    int width = facts.stream().mapToInt(fact -> fact.key().length()).max().orElse(0) + 2;
+    facts.forEach(
+        fact -> {
+          String key = fact.key() + ":";
+          String value = Printable.line(fact.value());
+          lines.add("  " + key + " ".repeat(width - key.length()) + value);
+        });
+    return lines;
+  }
+
+  private String title(Result result) {
+    Obligation obligation = result.obligation();
+    String verdict =
+        paint.as(result.verdict(), String.format("%-6s", Wording.label(result.verdict())));
+    return verdict + "  " + obligation.address() + "  (" + obligation.source() + ")";
+  }
+}
