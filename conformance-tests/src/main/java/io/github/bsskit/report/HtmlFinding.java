@@ -1,0 +1,99 @@
+package io.github.bsskit.report;
+
+import io.github.bsskit.check.Finding.Fact;
+import io.github.bsskit.check.Result;
+import io.github.bsskit.obligation.Obligation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A finding on the page, in the words of its template.
+ *
+ * @param id part of its anchor
+ * @param repeat the command that shows it again; empty for none
+ */
+record HtmlFinding(
+    String id,
+    Badge verdict,
+    boolean law,
+    String address,
+    String statement,
+    String source,
+    String sourceWords,
+    List<Fact> facts,
+    String repeat,
+    List<Exchange> exchanges) {
+
+  /** So many characters of exchanges keep the page below a size that every browser likes. */
+  private static final int ROOM = 600_000;
+
+  private static final int LEAST = 400;
+  private static final int MOST = 6000;
+  private static final int LONGEST_LINE = 120;
+  private static final String MORE = "\n… cut here; the JSON report has more of it\n";
+
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "S1", "the page of the first operation",
+          "S2", "the page of the second operation",
+          "M", "metadata and SDKs",
+          "G", "the gateway's pages and recorded traffic",
+          "I", "an interpretation of this kit");
+
+  /** An exchange on the page. */
+  record Exchange(int number, String sent, String request, String answer, String took) {}
+
+  static List<HtmlFinding> of(List<Result> results) {
+    List<Evidence> evidence = results.stream().map(Evidence::of).toList();
+    int texts = evidence.stream().mapToInt(one -> one.exchanges().size() * 2).sum();
+    int most = Math.max(LEAST, Math.min(MOST, ROOM / Math.max(1, texts)));
+    List<HtmlFinding> findings = new ArrayList<>();
+    for (Result result : results) {
+      String id = String.valueOf(findings.size() + 1);
+      findings.add(of(id, result, evidence.get(findings.size()), most));
+    }
+    return findings;
+  }
+
+  private static HtmlFinding of(String id, Result result, Evidence evidence, int most) {
+    Obligation obligation = result.obligation();
+    return new HtmlFinding(
+        id,
+        Badge.of(result.verdict()),
+        obligation.isLaw(),
+        obligation.address(),
+        Printable.line(obligation.statement()),
+        obligation.source().toString(),
+        obligation.source().labels().stream()
+            .map(label -> SOURCES.getOrDefault(label, label))
+            .collect(Collectors.joining("; ")),
+        evidence.facts().stream()
+            .map(fact -> new Fact(fact.key(), Printable.block(fact.value())))
+            .toList(),
+        evidence
+            .decisive()
+            .flatMap(Evidence.Shown::call)
+            .flatMap(new Repeat("PROFILE")::line)
+            .orElse(""),
+        evidence.exchanges().stream().map(exchange -> exchange(exchange, most)).toList());
+  }
+
+  private static Exchange exchange(Evidence.Shown exchange, int most) {
+    return new Exchange(
+        exchange.number(),
+        Printable.cut(exchange.sent(), LONGEST_LINE),
+        cut(exchange.request(), most),
+        cut(exchange.answer(), most),
+        exchange.took().toMillis() + " ms");
+  }
+
+  private static String cut(String text, int most) {
+    String block = Printable.block(text);
+    if (block.codePointCount(0, block.length()) <= most) {
+      return block;
+    }
+    return block.substring(0, block.offsetByCodePoints(0, most)) + MORE;
+  }
+}
