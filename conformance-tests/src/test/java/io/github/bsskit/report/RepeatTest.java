@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.target.Twist;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +56,6 @@ class RepeatTest {
   }
 
   private static Optional<String> line(String value) {
-    return new Repeat("p.yaml").line(ReportFixture.call(List.of(), Map.entry("Duration", value)));
+    return new Repeat("p.yaml").line(ReportFixture.call(List.of(), "Duration=" + value));
   }
 }

@@ -108,11 +108,7 @@ final class ReportFixture {
                 "400 DurationInvalid",
                 "200 Success",
                 exchange(
-                    17,
-                    "{\"Code\":\"Success\"}",
-                    List.of(),
-                    Map.entry("ProductCode", "ossbag"),
-                    Map.entry("Duration", "0")))),
+                    17, "{\"Code\":\"Success\"}", List.of(), "ProductCode=ossbag", "Duration=0"))),
         Duration.ofMillis(12));
   }
 
@@ -152,14 +148,14 @@ final class ReportFixture {
                     18,
                     "<&\"'|` \u0001\u001b[2J\r\n\ud83d\ude00 \u202e " + TOKEN + "\uffff</pre>",
                     List.of(Twist.after("the last digit is changed", draft -> {})),
-                    Map.entry("ProductCode", "it's a \u0007bell")))),
+                    "ProductCode=it's a \u0007bell"))),
         Duration.ofSeconds(3));
   }
 
   /** Three exchanges, each with an answer as long as answers are shown. */
   static Result failedAtLength(String address) {
     String body = "{\"RequestId\":\"0\",\"Data\":true}".repeat(130);
-    Exchange one = exchange(1, body, List.of(), Map.entry("Duration", "0"));
+    Exchange one = exchange(1, body, List.of(), "Duration=0");
     return new Result(
         obligation(address, Demand.DOCUMENTED, false),
         Verdict.FAILED,
@@ -191,9 +187,7 @@ final class ReportFixture {
         List.of(new Fact("expected", expected), new Fact("but was", seen)), List.of(evidence));
   }
 
-  @SafeVarargs
-  static Exchange exchange(
-      int number, String body, List<Twist> twists, Map.Entry<String, String>... parameters) {
+  static Exchange exchange(int number, String body, List<Twist> twists, String... parameters) {
     Call call = call(twists, parameters);
     Request request =
         new Request(
@@ -219,8 +213,12 @@ final class ReportFixture {
         Duration.ofMillis(34));
   }
 
-  @SafeVarargs
-  static Call call(List<Twist> twists, Map.Entry<String, String>... parameters) {
-    return new Call(OPERATION, List.of(parameters), Carrier.USUAL, KEY, twists);
+  static Call call(List<Twist> twists, String... parameters) {
+    List<Map.Entry<String, String>> entries =
+        Arrays.stream(parameters)
+            .map(parameter -> parameter.split("=", 2))
+            .map(pair -> Map.entry(pair[0], pair[1]))
+            .toList();
+    return new Call(OPERATION, entries, Carrier.USUAL, KEY, twists);
   }
 }
