@@ -75,7 +75,7 @@ record HtmlFinding(
         evidence
             .decisive()
             .flatMap(Evidence.Shown::call)
-            .flatMap(new Repeat("PROFILE")::line)
+            .flatMap(new Repeat(List.of("--profile", "PROFILE"))::line)
             .orElse(""),
         evidence.exchanges().stream().map(exchange -> exchange(exchange, most)).toList());
   }

@@ -152,7 +152,7 @@ final class HtmlPage {
   }
 
   String repeatRun() {
-    return "bss-conformance run --profile PROFILE --seed "
+    return "bss-conformance --profile PROFILE --seed "
         + report.seed()
         + " --tries "
         + report.tries();

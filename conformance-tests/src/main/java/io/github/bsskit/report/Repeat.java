@@ -1,8 +1,11 @@
 package io.github.bsskit.report;
 
 import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Twist;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,9 +14,9 @@ import java.util.stream.Collectors;
 /**
  * The command that makes a call again, for a POSIX shell.
  *
- * @param profile the file that the command names; empty for none
+ * @param target the words that name the target, {@code --profile target.yaml}; maybe none
  */
-record Repeat(String profile) {
+record Repeat(List<String> target) {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
@@ -30,13 +33,27 @@ record Repeat(String profile) {
         .forEach(
             parameter ->
                 line.append(' ').append(word(parameter.getKey() + "=" + parameter.getValue())));
-    if (!profile.isEmpty()) {
-      line.append(" --profile ").append(word(profile));
-    }
+    how(call.carrier()).forEach(word -> line.append(' ').append(word));
+    target.forEach(word -> line.append(' ').append(word(word)));
     if (!call.twists().isEmpty()) {
       line.append("  # and ").append(twists(call));
     }
     return Optional.of(line.toString());
+  }
+
+  /** What is not the default of {@code call}, if the profile names V3 and JSON first. */
+  private static List<String> how(Carrier carrier) {
+    List<String> words = new ArrayList<>();
+    if (carrier.placement() != Carrier.Placement.POST_QUERY) {
+      words.addAll(List.of("--place", carrier.placement().words()));
+    }
+    if (!carrier.signature().equals("V3")) {
+      words.addAll(List.of("--signature", carrier.signature()));
+    }
+    if (carrier.format().equals("XML")) {
+      words.addAll(List.of("--format", "XML"));
+    }
+    return words;
   }
 
   /** No word of a command line has a NUL, and {@code $(…)} loses line ends at its end. */

@@ -31,18 +31,20 @@ public final class TextReport {
    * @param out takes the lines
    * @param terminal whether somebody looks at them: then there is a line of progress that is drawn
    *     anew, and colour unless the environment has NO_COLOR
-   * @param profile the profile's file for the commands that repeat a call; empty for none
+   * @param target the words that name the target in commands that repeat a call, {@code --profile
+   *     target.yaml}
    */
-  public TextReport(PrintStream out, boolean terminal, String profile) {
-    this(out, terminal, profile, System.getenv());
+  public TextReport(PrintStream out, boolean terminal, List<String> target) {
+    this(out, terminal, target, System.getenv());
   }
 
-  TextReport(PrintStream out, boolean terminal, String profile, Map<String, String> environment) {
+  TextReport(
+      PrintStream out, boolean terminal, List<String> target, Map<String, String> environment) {
     this.out = out;
     this.terminal = terminal;
     boolean colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     this.paint = new Paint(colour);
-    this.findings = new TextFinding(paint, new Repeat(profile));
+    this.findings = new TextFinding(paint, new Repeat(target));
   }
 
   /**

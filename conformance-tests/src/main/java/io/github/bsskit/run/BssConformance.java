@@ -76,8 +76,7 @@ public final class BssConformance {
 
   /** The same for a target that listens elsewhere than its profile says. */
   public BssConformance at(URI elsewhere) {
-    return new BssConformance(
-        profile, Optional.of(elsewhere), settings, expectedFailures, report);
+    return new BssConformance(profile, Optional.of(elsewhere), settings, expectedFailures, report);
   }
 
   /**
@@ -94,9 +93,7 @@ public final class BssConformance {
 
   /** The same with another seed; the default is 1, so that builds repeat themselves. */
   public BssConformance seed(long seed) {
-    return with(
-        new Settings(
-            settings.only(), seed, settings.tries(), settings.expectedFailures()));
+    return with(new Settings(settings.only(), seed, settings.tries(), settings.expectedFailures()));
   }
 
   /**
@@ -105,9 +102,7 @@ public final class BssConformance {
    * @param tries at least 1
    */
   public BssConformance tries(int tries) {
-    return with(
-        new Settings(
-            settings.only(), settings.seed(), tries, settings.expectedFailures()));
+    return with(new Settings(settings.only(), settings.seed(), tries, settings.expectedFailures()));
   }
 
   private BssConformance with(Settings other) {
@@ -135,7 +130,8 @@ public final class BssConformance {
     Profile read = profile();
     if (Target.isOfficial(rulebook, read.url().getHost())) {
       throw new IllegalStateException(
-          read.url().getHost() + " is an official host, where calls are paid for: no build calls it");
+          read.url().getHost()
+              + " is an official host, where calls are paid for: no build calls it");
     }
     Introduction.unreachable(read.url())
         .ifPresent(
@@ -152,8 +148,7 @@ public final class BssConformance {
   private Profile profile() {
     try {
       if (profile.isPresent()) {
-        return ProfileFile.read(
-            profile.get().toString(), Files.readString(profile.get()), url);
+        return ProfileFile.read(profile.get().toString(), Files.readString(profile.get()), url);
       }
       URI address = url.orElseThrow();
       String text =
@@ -179,9 +174,7 @@ public final class BssConformance {
           settings.seed(),
           settings.tries(),
           ExpectedFailures.read(
-              file.toString(),
-              Files.readString(file),
-              Obligations.of(rulebook, read.wire())));
+              file.toString(), Files.readString(file), Obligations.of(rulebook, read.wire())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UsageMistake e) {

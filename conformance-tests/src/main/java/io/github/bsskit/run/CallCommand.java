@@ -33,7 +33,10 @@ import picocli.CommandLine.ParentCommand;
     description =
         "Makes one call, signed anew, and prints the exchange: so a finding is repeated, although"
             + " every nonce works once.",
-    footer = {"", "Exit codes: 0 answered, 2 usage, 3 the target cannot be reached or does not answer."})
+    footer = {
+      "",
+      "Exit codes: 0 answered, 2 usage, 3 the target cannot be reached or does not answer."
+    })
 final class CallCommand implements Callable<Integer> {
 
   @ParentCommand private ConformanceCommand parent;
@@ -87,7 +90,8 @@ final class CallCommand implements Callable<Integer> {
     Placement placement = placement();
     Profile.Role who = who();
     Profile profile = target.resolve(rulebook, Optional.ofNullable(url));
-    Call call = new Call(operation, values, carrier(profile, placement), key(profile, who), List.of());
+    Call call =
+        new Call(operation, values, carrier(profile, placement), key(profile, who), List.of());
     PrintStream out = parent.out();
     Exchange exchange =
         new Target(rulebook, profile, new Dispenser(profile, 0), out::println).sendOnce(call);
@@ -115,7 +119,9 @@ final class CallCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UsageMistake(
-                    "--place " + place + ": give one of GET-query, POST-query, POST-form, POST-split"));
+                    "--place "
+                        + place
+                        + ": give one of GET-query, POST-query, POST-form, POST-split"));
   }
 
   private Profile.Role who() {

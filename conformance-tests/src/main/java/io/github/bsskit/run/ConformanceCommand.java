@@ -94,7 +94,8 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
-      description = "Repeats a run: the same requests but for nonces and times. Default: a new one.")
+      description =
+          "Repeats a run: the same requests but for nonces and times. Default: a new one.")
   private Long seed;
 
   @Option(
@@ -181,15 +182,21 @@ final class ConformanceCommand implements Callable<Integer> {
             });
     if (session.size() == 0) {
       throw new UsageMistake(
-          "--only " + String.join(",", only) + " matches no obligation; --list prints all addresses");
+          "--only "
+              + String.join(",", only)
+              + " matches no obligation; --list prints all addresses");
     }
     text.notice(
-        "Examining " + profile.url() + ": " + session.size() + " obligations, seed " + settings.seed());
+        "Examining "
+            + profile.url()
+            + ": "
+            + session.size()
+            + " obligations, seed "
+            + settings.seed());
     session.warmUp();
     RunReport run = SuiteLauncher.run(session);
     reports.write(run);
-    text.summary(run);
-    reports.places().forEach(text::notice);
+    text.summary(run, reports.files());
     return exitCode(session, run);
   }
 
@@ -222,12 +229,19 @@ final class ConformanceCommand implements Callable<Integer> {
       Files.writeString(initProfile, ProfileFile.template(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new UsageMistake(
-          "--init-profile " + initProfile + ": there is such a file; it is left as it is, name another");
+          "--init-profile "
+              + initProfile
+              + ": there is such a file; it is left as it is, name another");
     } catch (IOException e) {
       throw new UsageMistake(
-          "--init-profile " + initProfile + " cannot be written (" + e.getClass().getSimpleName() + ")");
+          "--init-profile "
+              + initProfile
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + ")");
     }
-    out.println("Wrote " + initProfile + "; fill it in, then: bss-conformance --profile " + initProfile);
+    out.println(
+        "Wrote " + initProfile + "; fill it in, then: bss-conformance --profile " + initProfile);
     return 0;
   }
 
@@ -242,8 +256,7 @@ final class ConformanceCommand implements Callable<Integer> {
     }
     List<Obligation> meant = all.stream().filter(one -> one.matches(explain)).toList();
     if (meant.isEmpty()) {
-      throw new UsageMistake(
-          "there is no obligation " + explain + "; --list prints all addresses");
+      throw new UsageMistake("there is no obligation " + explain + "; --list prints all addresses");
     }
     Explanation explanation = new Explanation(rulebook.sources());
     meant.forEach(one -> out.println(explanation.of(one)));
@@ -259,7 +272,11 @@ final class ConformanceCommand implements Callable<Integer> {
           expectedFailures.toString(), Files.readString(expectedFailures), all);
     } catch (IOException e) {
       throw new UsageMistake(
-          "--expected-failures " + expectedFailures + " cannot be read (" + e.getClass().getSimpleName() + ")");
+          "--expected-failures "
+              + expectedFailures
+              + " cannot be read ("
+              + e.getClass().getSimpleName()
+              + ")");
     }
   }
 }

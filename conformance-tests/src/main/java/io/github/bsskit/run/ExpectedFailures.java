@@ -29,7 +29,8 @@ final class ExpectedFailures {
       String[] parts = content.split("\\s+", 2);
       String place = name + ": line " + number + ": ";
       if (known.stream().noneMatch(obligation -> obligation.address().equals(parts[0]))) {
-        mistakes.add(place + "there is no obligation " + parts[0] + "; --list prints all addresses");
+        mistakes.add(
+            place + "there is no obligation " + parts[0] + "; --list prints all addresses");
       } else if (parts.length < 2) {
         mistakes.add(place + parts[0] + " has no reason; write one behind the address");
       } else if (failures.put(parts[0], parts[1]) != null) {

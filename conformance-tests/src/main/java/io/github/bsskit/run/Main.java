@@ -36,7 +36,8 @@ public final class Main {
     line.setParameterExceptionHandler(
         (mistake, given) -> {
           err.println(mistake.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(mistake, new PrintWriter(err, true));
+          CommandLine.UnmatchedArgumentException.printSuggestions(
+              mistake, new PrintWriter(err, true));
           err.println("Try bss-conformance --help.");
           return ConformanceCommand.USAGE;
         });

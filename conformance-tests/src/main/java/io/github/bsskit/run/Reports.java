@@ -21,7 +21,7 @@ final class Reports {
 
   private final Optional<Path> directory;
   private final Optional<Path> summary;
-  private final List<String> places = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
 
   Reports(Optional<Path> directory, Map<String, String> environment) {
     this.directory = directory;
@@ -70,11 +70,11 @@ final class Reports {
 
   private void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    places.add("Wrote " + file);
+    files.add(file);
   }
 
-  /** A line for each file that was written. */
-  List<String> places() {
-    return places;
+  /** The files that were written. */
+  List<Path> files() {
+    return files;
   }
 }

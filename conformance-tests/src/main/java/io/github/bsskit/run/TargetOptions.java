@@ -58,8 +58,10 @@ final class TargetOptions {
   private boolean allowPaidTarget;
 
   /** How the target is named on a command line that does the same again. */
-  String again(Profile resolved) {
-    return profile == null ? "--target " + resolved.url() : "--profile " + profile;
+  List<String> again(Profile resolved) {
+    return profile == null
+        ? List.of("--target", resolved.url().toString())
+        : List.of("--profile", profile.toString());
   }
 
   /**
@@ -76,7 +78,10 @@ final class TargetOptions {
         .ifPresent(
             why -> {
               throw new Unreachable(
-                  read.url() + " cannot be reached: " + why + "; start the target, or name another address");
+                  read.url()
+                      + " cannot be reached: "
+                      + why
+                      + "; start the target, or name another address");
             });
     return overridden(read);
   }
@@ -86,7 +91,11 @@ final class TargetOptions {
       return ProfileFile.read(profile.toString(), Files.readString(profile), url);
     } catch (IOException e) {
       throw new UsageMistake(
-          "--profile " + profile + " cannot be read (" + e.getClass().getSimpleName() + "); name a file, or write one with --init-profile FILE");
+          "--profile "
+              + profile
+              + " cannot be read ("
+              + e.getClass().getSimpleName()
+              + "); name a file, or write one with --init-profile FILE");
     } catch (ProfileMistake e) {
       throw new UsageMistake(e.getMessage());
     }
@@ -95,14 +104,18 @@ final class TargetOptions {
   private Profile asked(Rulebook rulebook, Optional<URI> url) {
     if (url.isEmpty()) {
       throw new UsageMistake(
-          "no target: name its address (http://127.0.0.1:8080), a profile with --profile FILE, or both");
+          "no target: name its address (http://127.0.0.1:8080), a profile with --profile FILE, or"
+              + " both");
     }
     refuseOfficial(rulebook, url.get(), false);
     Introduction.unreachable(url.get())
         .ifPresent(
             why -> {
               throw new Unreachable(
-                  url.get() + " cannot be reached: " + why + "; start the target, or name another address");
+                  url.get()
+                      + " cannot be reached: "
+                      + why
+                      + "; start the target, or name another address");
             });
     String text =
         Introduction.profile(url.get())
@@ -112,7 +125,8 @@ final class TargetOptions {
                         url.get()
                             + " tells no profile at "
                             + Introduction.PATH
-                            + "; write one with --init-profile FILE and name it with --profile FILE"));
+                            + "; write one with --init-profile FILE and name it with --profile"
+                            + " FILE"));
     try {
       return ProfileFile.read(url.get() + Introduction.PATH, text, url);
     } catch (ProfileMistake e) {
@@ -154,7 +168,11 @@ final class TargetOptions {
     String upper = value.toUpperCase(Locale.ROOT);
     if (!allowed.contains(upper)) {
       throw new UsageMistake(
-          option + " " + value + ": give one of " + String.join(", ", allowed).toLowerCase(Locale.ROOT));
+          option
+              + " "
+              + value
+              + ": give one of "
+              + String.join(", ", allowed).toLowerCase(Locale.ROOT));
     }
     return upper;
   }

@@ -134,9 +134,7 @@ final class AnswerReader {
 
   private void readToTheEnd(ByteArrayOutputStream body) throws IOException {
     byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer, 0, 8192);
-        read >= 0;
-        read = in.read(buffer, 0, 8192)) {
+    for (int read = in.read(buffer, 0, 8192); read >= 0; read = in.read(buffer, 0, 8192)) {
       body.write(buffer, 0, read);
       if (body.size() > MOST) {
         return;

@@ -40,10 +40,7 @@ enum CrookedDate implements Crooked {
       "",
       b -> b.plan.accept("EffectiveDate", ".*T24:.*Z")),
 
-  LEAP_SECOND_TAKEN(
-      "second 60 is taken",
-      "",
-      b -> b.plan.accept("EffectiveDate", ".*:60Z")),
+  LEAP_SECOND_TAKEN("second 60 is taken", "", b -> b.plan.accept("EffectiveDate", ".*:60Z")),
 
   DATE_WITH_OFFSET_TAKEN(
       "an offset is taken in place of Z",

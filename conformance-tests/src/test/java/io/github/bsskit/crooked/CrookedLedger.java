@@ -94,9 +94,7 @@ enum CrookedLedger implements Crooked {
               })),
 
   FAULT_LEAVES_LEDGER(
-      "a create that fails by itself leaves its ledger",
-      "",
-      b -> b.quota.steps.last("fault")),
+      "a create that fails by itself leaves its ledger", "", b -> b.quota.steps.last("fault")),
 
   PLAN_BLOCKS_QUOTA(
       "a resource plan counts as a quota of its owner",

@@ -45,9 +45,7 @@ enum CrookedPlan implements Crooked {
       b -> b.plan.answerMalformed("Specification", b.plan.error("DurationInvalid"))),
 
   SPECIFICATION_OF_ONE_REFUSED(
-      "a Specification below 2 is refused",
-      "",
-      b -> b.plan.refuse("Specification", "1"::equals)),
+      "a Specification below 2 is refused", "", b -> b.plan.refuse("Specification", "1"::equals)),
 
   OWNER_ZERO_TAKEN(
       "an OwnerId of 0 is taken",

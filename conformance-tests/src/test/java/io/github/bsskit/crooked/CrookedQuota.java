@@ -97,9 +97,7 @@ enum CrookedQuota implements Crooked {
       b -> b.quota.required.add("OwnerId")),
 
   QUOTA_OWNER_REFUSED(
-      "OwnerId may not be sent",
-      "*/call/valid",
-      b -> b.quota.refuse("OwnerId", v -> true)),
+      "OwnerId may not be sent", "*/call/valid", b -> b.quota.refuse("OwnerId", v -> true)),
 
   QUOTA_OWNER_MALFORMED_UNDOCUMENTED(
       "a malformed OwnerId is answered IdInvalid, an error of the other operation",

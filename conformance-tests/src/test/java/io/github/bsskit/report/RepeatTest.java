@@ -51,11 +51,12 @@ class RepeatTest {
     List<Twist> twists =
         List.of(Twist.after("one\nthing", draft -> {}), Twist.after("another", draft -> {}));
 
-    assertThat(new Repeat("").line(ReportFixture.call(twists)))
+    assertThat(new Repeat(List.of()).line(ReportFixture.call(twists)))
         .contains(COMMAND.strip() + "  # and one\\nthing, and another");
   }
 
   private static Optional<String> line(String value) {
-    return new Repeat("p.yaml").line(ReportFixture.call(List.of(), "Duration=" + value));
+    return new Repeat(List.of("--profile", "p.yaml"))
+        .line(ReportFixture.call(List.of(), "Duration=" + value));
   }
 }

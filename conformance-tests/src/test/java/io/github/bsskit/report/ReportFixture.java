@@ -196,7 +196,8 @@ final class ReportFixture {
             Map.of("x-acs-version", "2017-12-14"),
             "Duration=0".getBytes(StandardCharsets.UTF_8),
             false,
-            true);
+            true,
+            "");
     Reception answer =
         new Reception.Received(
             200,

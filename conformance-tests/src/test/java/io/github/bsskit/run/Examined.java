@@ -53,8 +53,7 @@ record Examined(RunReport report, List<String> notices) {
   /** What is wrong, each with its facts, for a message. */
   List<String> findings() {
     return report.results().stream()
-        .filter(
-            result -> result.verdict() == Verdict.FAILED || result.verdict() == Verdict.ERROR)
+        .filter(result -> result.verdict() == Verdict.FAILED || result.verdict() == Verdict.ERROR)
         .map(
             result ->
                 result.obligation().address()

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LawfulTargetTest {
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"RATE_LIMIT_WITHOUT_HOOK", "SLOW"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RATE_LIMIT_WITHOUT_HOOK", "SLOW"})
   @Execution(ExecutionMode.CONCURRENT)
   void isNotAccused(Lawful lawful) throws Exception {
     try (ReferenceServer server = lawful.variant().start()) {
@@ -26,7 +28,8 @@ class LawfulTargetTest {
 
       assertThat(examined.findings()).as(lawful.variant().description()).isEmpty();
       assertThat(examined.notExercised())
-          .allMatch(line -> line.startsWith("CreateResourcePackage/rate-limit/enforced: rateLimit"));
+          .allMatch(
+              line -> line.startsWith("CreateResourcePackage/rate-limit/enforced: rateLimit"));
     }
   }
 
@@ -35,7 +38,9 @@ class LawfulTargetTest {
     try (ReferenceServer server = Lawful.SLOW.variant().start()) {
       Examined examined =
           Examined.run(
-              server.uri(), server.profile(), Examined.settings(2, "*/call", "*/carrier", "*/race"));
+              server.uri(),
+              server.profile(),
+              Examined.settings(2, "*/call", "*/carrier", "*/race"));
 
       assertThat(examined.findings()).isEmpty();
     }
@@ -49,12 +54,22 @@ class LawfulTargetTest {
           Examined.run(
               server.uri(),
               server.profile(),
-              Examined.settings(1, "CreateResourcePackage/Duration", "CreateResourcePackage/EffectiveDate", "CreateResourcePackage/Specification", "CreateResourcePackage/OwnerId"));
+              Examined.settings(
+                  1,
+                  "CreateResourcePackage/Duration",
+                  "CreateResourcePackage/EffectiveDate",
+                  "CreateResourcePackage/Specification",
+                  "CreateResourcePackage/OwnerId"));
 
       assertThat(examined.findings()).isEmpty();
       assertThat(examined.notExercised()).isEmpty();
       assertThat(examined.notices()).anyMatch(line -> line.startsWith("waiting 61 s for the rate"));
-      assertThat(List.of(ProfileFile.read("p", server.profile(), Optional.of(server.uri())).hooks().refill())).containsExactly(Optional.empty());
+      assertThat(
+              List.of(
+                  ProfileFile.read("p", server.profile(), Optional.of(server.uri()))
+                      .hooks()
+                      .refill()))
+          .containsExactly(Optional.empty());
     }
   }
 }
