@@ -162,7 +162,8 @@ class TextReportTest {
 
   private TextReport report(boolean terminal, Map<String, String> environment) {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return new TextReport(out, terminal, java.util.List.of("--profile", "my profile.yaml"), environment);
+    return new TextReport(
+        out, terminal, java.util.List.of("--profile", "my profile.yaml"), environment);
   }
 
   private String text() {
