@@ -166,7 +166,7 @@ final class ParameterObligations {
     List<Forms.Form> forms = new ArrayList<>(Forms.malformed(parameter));
     Optional.ofNullable(parameter.badExamples().get(error.name()))
         .filter(value -> forms.stream().noneMatch(form -> form.value().equals(value)))
-        .filter(value -> !value.isEmpty())
+        .filter(value -> !value.isEmpty() && !value.equals(parameter.example()))
         .ifPresent(value -> forms.add(Forms.Form.clear("example", value)));
     for (Forms.Form form : forms) {
       Expectation expectation = interpreted ? new Expectation.RefusedSomehow() : refused(error);

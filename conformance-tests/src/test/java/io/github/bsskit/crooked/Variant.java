@@ -10,6 +10,12 @@ import java.util.function.Consumer;
  */
 public record Variant(String description, Consumer<Behaviour> bend) {
 
+  /** Starts a server that differs in this way, its rate counted over so many seconds. */
+  public ReferenceServer start(int rateSeconds) {
+    return new ReferenceServer(
+        bend.andThen(behaviour -> behaviour.limitMillis = rateSeconds * 1000L));
+  }
+
   /** Starts a server that differs in this way. */
   public ReferenceServer start() {
     return new ReferenceServer(bend);

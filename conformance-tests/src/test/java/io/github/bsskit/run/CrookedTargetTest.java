@@ -33,17 +33,22 @@ class CrookedTargetTest {
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> eachIsFoundOut() {
-    return Crooked.all().stream()
+    return lies().stream()
         .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isFoundOut(crooked)));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> aWholeRunFindsThemOut() {
-    List<? extends Crooked> all = Crooked.all();
+    List<Crooked> all = lies();
     return Stream.iterate(0, i -> i < all.size(), i -> i + WHOLE)
         .map(all::get)
         .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isFoundOutByAll(crooked)));
+  }
+
+  /** Those that no reading of the documentation excuses. */
+  private static List<Crooked> lies() {
+    return Crooked.all().stream().filter(crooked -> !crooked.expected().isEmpty()).toList();
   }
 
   private static void isFoundOut(Crooked crooked) throws Exception {

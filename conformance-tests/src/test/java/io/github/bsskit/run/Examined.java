@@ -6,7 +6,10 @@ import io.github.bsskit.report.RunReport;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Profile;
 import io.github.bsskit.target.ProfileFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,13 @@ record Examined(RunReport report, List<String> notices) {
               }
             });
     return new Examined(SuiteLauncher.run(session), notices);
+  }
+
+  /** The contract's own text. */
+  static String spec() throws IOException {
+    try (InputStream in = Rulebook.class.getResourceAsStream("/io/github/bsskit/openapi.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   static Settings settings(int tries, String... only) {
