@@ -13,11 +13,11 @@ import io.github.bsskit.target.Reception;
 import io.github.bsskit.target.Twist;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The law of the closed world: whatever was asked, the answer is a documented success or a
@@ -57,6 +57,13 @@ final class Judge {
             received.flaw().isEmpty(),
             "a body as long as the answer says",
             received.flaw().orElse("")));
+    String encoding = received.header("content-encoding").orElse("identity");
+    rulings.add(
+        Ruling.of(
+            "answer/content-encoding",
+            encoding.equalsIgnoreCase("identity"),
+            "no encoding, since none was asked for",
+            encoding));
     leak(exchange, rulings);
     Document document = exchange.document().orElseThrow();
     flaws(document, rulings);
@@ -264,13 +271,9 @@ final class Judge {
     Optional<ErrorRule> own =
         operation.errors().stream().filter(error -> error.code().equals(code)).findFirst();
     Optional<ErrorRule> gateways =
-        Stream.concat(
-                rulebook.gatewayErrors().stream(),
-                rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
+        rulebook.gatewayErrors().stream()
             .filter(error -> error.code().equals(code))
-            .max(
-                java.util.Comparator.comparing(
-                    (ErrorRule error) -> error.says(exchange.member("Message"))));
+            .max(Comparator.comparing((ErrorRule error) -> error.says(exchange.member("Message"))));
     boolean byGateway =
         own.isEmpty()
             || (gateways.isPresent()
@@ -279,7 +282,10 @@ final class Judge {
                 && gateways.get().says(exchange.member("Message")));
     String under = (byGateway && gateways.isPresent() ? "gateway" : operation.name()) + "/error/";
     Optional<ErrorRule> row = byGateway ? gateways : own;
-    boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
+    boolean known =
+        row.isPresent()
+            || isAnotherGateways(exchange)
+            || (live && isTheLiveGateways(operation, code));
     if (!code.isEmpty()) {
       rulings.add(Ruling.of(under + "undocumented", known, "a documented code", code));
     }
@@ -297,6 +303,17 @@ final class Judge {
               "<Error>",
               "<" + document.rootName() + ">"));
     }
+  }
+
+  /** Whether the answer is, whole, one that real gateways have given in place of a listed one. */
+  private boolean isAnotherGateways(Exchange exchange) {
+    return rulebook.gatewayErrors().stream()
+        .flatMap(error -> error.others().stream())
+        .anyMatch(
+            error ->
+                error.code().equals(exchange.member("Code"))
+                    && error.status() == exchange.status()
+                    && error.says(exchange.member("Message")));
   }
 
   private static void row(String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {

@@ -129,7 +129,8 @@ final class Forms {
           Form.clear("backslash", "a\\b\\u0041{unique}"),
           Form.clear("uuid", "7ed0bedc-056e-4a71-9249-{unique}"),
           Form.clear("accents", "caf\u00e9-{unique}"),
-          Form.disputed("long", "x".repeat(200) + "{unique}"));
+          Form.disputed("long", "x".repeat(200) + "{unique}"),
+          Form.disputed("very-long", "x".repeat(1000) + "{unique}"));
 
   private static List<Form> notInTheList(ParameterRule parameter) {
     String good = parameter.values().get(0);

@@ -544,18 +544,6 @@ final class GatewayObligations {
     client(
         "json-in-lower-case",
         valid.on(valid.carrier().in("JSON")).twisted(Twists.format("Format=json", "json")));
-    boolean xml = signature.equals("V1");
-    all.add(
-        Draws.needing(
-            Draws.call(
-                "gateway/" + under("format", "absent"),
-                "Without Format the answer is " + (xml ? "XML" : "JSON") + ".",
-                GATEWAY,
-                valid
-                    .on(valid.carrier().in(xml ? "XML" : "JSON"))
-                    .twisted(Twists.format("without Format", "")),
-                success()),
-            Need.SIGNED_CALLS));
     observed(
         under("format", "unknown"),
         "A Format that is neither JSON nor XML is refused: "
@@ -569,6 +557,18 @@ final class GatewayObligations {
   }
 
   private void names() {
+    boolean xml = signature.equals("V1");
+    all.add(
+        Draws.needing(
+            Draws.call(
+                "gateway/" + under("format", "absent"),
+                "Without Format the answer is " + (xml ? "XML" : "JSON") + ".",
+                GATEWAY,
+                valid
+                    .on(valid.carrier().in(xml ? "XML" : "JSON"))
+                    .twisted(Twists.format("without Format", "")),
+                success()),
+            Need.SIGNED_CALLS));
     if (signature.equals("V3")) {
       client(
           "action-as-a-parameter-too",

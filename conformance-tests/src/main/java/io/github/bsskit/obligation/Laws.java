@@ -161,6 +161,7 @@ final class Laws {
         Source.INTERPRETATION);
     add("answer/format", "The answer comes in the format that was asked for.", WIRE);
     add("answer/content-length", "The body is as long as the answer says.", WIRE);
+    add("answer/content-encoding", "The body is not encoded, since that was not asked for.", WIRE);
     add("answer/http", "The answer is HTTP.", WIRE);
     add("answer/complete", "Every request is answered before the connection ends.", WIRE);
     add("answer/in-time", "Every request is answered within the profile's timeLimit.", WIRE);

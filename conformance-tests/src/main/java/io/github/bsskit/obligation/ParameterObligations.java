@@ -201,6 +201,7 @@ final class ParameterObligations {
     all.add(
         Draws.observed(
             unknown("upper-case", good.toUpperCase(java.util.Locale.ROOT), reaction.get())));
+    all.add(Draws.observed(unknown("very-long", "x".repeat(1000), reaction.get())));
     if (parameter.valueFrom().filter("catalogue.packageType"::equals).isPresent()) {
       operation.parameters().stream()
           .filter(other -> other.valueFrom().filter("catalogue.product"::equals).isPresent())

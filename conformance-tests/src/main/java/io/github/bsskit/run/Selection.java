@@ -1,6 +1,5 @@
 package io.github.bsskit.run;
 
-import io.github.bsskit.obligation.Expectation;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Step;
 import java.util.ArrayList;
@@ -61,21 +60,15 @@ final class Selection {
     return wanted.size();
   }
 
+  /** Every exchange tries a law; those with the law's operation, or with the gateway, will do. */
   private static boolean bearsOn(Obligation law, Obligation obligation) {
-    String[] names = law.address().split("/");
-    if (names.length > 2 && names[1].equals("error") && !names[2].equals("members")) {
-      return obligation.steps().stream().anyMatch(step -> expects(step, names[2]));
-    } else if (law.address().contains("/exact") || law.address().contains("/unique")) {
-      return obligation.address().equals(law.group() + "/race/distinct");
-    } else if (names[0].equals("answer")) {
-      return obligation.address().contains("/carrier/");
-    }
-    return obligation.group().equals(law.group()) && obligation.address().contains("/carrier/");
+    boolean isLong = obligation.steps().stream().anyMatch(Selection::isLong);
+    boolean isAboutAll = law.group().equals("answer");
+    return (isAboutAll || obligation.group().equals(law.group()))
+        && (!isLong || law.address().contains("/rate-limit/"));
   }
 
-  private static boolean expects(Step step, String error) {
-    return step instanceof Step.Send send
-        && send.expectation() instanceof Expectation.Refused refused
-        && refused.errors().stream().anyMatch(row -> row.name().equals(error));
+  private static boolean isLong(Step step) {
+    return step instanceof Step.Generated || step instanceof Step.Burst;
   }
 }

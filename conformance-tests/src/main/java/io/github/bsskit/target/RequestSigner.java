@@ -38,6 +38,7 @@ final class RequestSigner {
       default -> prepareUnsigned(draft, call);
     }
     placeBody(draft, call);
+    draft.headers.put("accept-encoding", "identity");
     call.twists().forEach(twist -> twist.beforeSigning().accept(draft));
     switch (call.carrier().signature()) {
       case "V1" -> draft.put("Signature", signatureV1(draft));

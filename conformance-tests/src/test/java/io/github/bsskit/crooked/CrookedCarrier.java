@@ -172,14 +172,10 @@ enum CrookedCarrier implements Crooked {
   UNKNOWN_FORMAT_TAKEN("any Format is taken", "", b -> b.gateway.drop("format")),
 
   V3_ANSWERED_IN_XML(
-      "V3 without Format is answered in XML",
-      "gateway/format/* | gateway/client/* | */carrier/V3/*",
-      b -> b.defaultXml = call -> true),
+      "V3 without Format is answered in XML", "answer/format", b -> b.defaultXml = call -> true),
 
   V1_ANSWERED_IN_JSON(
-      "V1 without Format is answered in JSON",
-      "gateway/format/*",
-      b -> b.defaultXml = call -> false),
+      "V1 without Format is answered in JSON", "answer/format", b -> b.defaultXml = call -> false),
 
   UNKNOWN_ACTION_UNDER_200(
       "an unknown Action is answered under HTTP 200",

@@ -52,8 +52,7 @@ enum CrookedRate implements Crooked {
 
   LIMIT_ON_QUOTA(
       "the limit holds for CreateResellerUserQuota too",
-      "CreateResellerUserQuota/rate-limit/* | CreateResourcePackage/rate-limit/* |"
-          + " CreateResellerUserQuota/sequence/*",
+      "",
       b -> {
         b.limit = 100;
         b.quota.steps.demand(

@@ -89,11 +89,14 @@ public final class JqwikGenerator implements Generator {
   @Override
   public Drawn draw(Step.Generated step, Bench bench, String salt) {
     Trial trial = new Trial(step, bench, String.valueOf(seed ^ (long) salt.hashCode() << 16));
-    CURRENT.set(trial);
-    try {
-      launch(trial);
-    } finally {
-      CURRENT.remove();
+    // jqwik keeps state for the whole process: two properties at once would spoil each other
+    synchronized (JqwikGenerator.class) {
+      CURRENT.set(trial);
+      try {
+        launch(trial);
+      } finally {
+        CURRENT.remove();
+      }
     }
     return new Drawn(trial.tried.get(), Optional.ofNullable(trial.failure));
   }
