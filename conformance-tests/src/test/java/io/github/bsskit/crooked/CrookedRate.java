@@ -48,17 +48,6 @@ enum CrookedRate implements Crooked {
         b.limit = 100;
         b.limitMillis = Long.MAX_VALUE / 2;
         b.refills = () -> false;
-      }),
-
-  LIMIT_ON_QUOTA(
-      "the limit holds for CreateResellerUserQuota too",
-      "",
-      b -> {
-        b.limit = 100;
-        b.quota.steps.demand(
-            "throttle",
-            call -> b.world.withinRate(call.key.account().id(), 100, b.limitMillis),
-            b.throttled);
       });
 
   private final Variant variant;
