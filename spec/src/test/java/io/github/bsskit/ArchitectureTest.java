@@ -49,6 +49,36 @@ class ArchitectureTest {
           .because("reading a call and writing an answer need no file and no network");
 
   @ArchTest
+  static final ArchRule THE_CONTRACT_DOES_NOT_KNOW_THE_RULEBOOK =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bsskit.contract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.bsskit.rulebook..")
+          .because("an implementation must not be built on what it is checked by");
+
+  @ArchTest
+  static final ArchRule THE_RULEBOOK_DOES_NOT_KNOW_THE_CONTRACT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bsskit.rulebook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.bsskit.contract..")
+          .because("a fault of the generator must not hide itself from a checker");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_RULEBOOK_READS_THE_SPEC =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.bsskit.rulebook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.swagger..")
+          .because("swagger-parser is optional: who needs only the types runs without it");
+
+  @ArchTest
   static final ArchRule ERRORS_ARE_CLOSED_LISTS =
       classes()
           .that()

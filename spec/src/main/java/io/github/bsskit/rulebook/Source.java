@@ -19,11 +19,8 @@ public record Source(List<String> labels) {
     labels = List.copyOf(labels);
   }
 
-  static Source of(Object text) {
-    if (text == null) {
-      throw new IllegalArgumentException("a fact without x-source");
-    }
-    return new Source(List.of(text.toString().trim().split("\\s+")));
+  static Source of(String text) {
+    return new Source(List.of(text.trim().split("\\s+")));
   }
 
   /** Whether no source speaks of the fact: it may be reported and never demanded. */

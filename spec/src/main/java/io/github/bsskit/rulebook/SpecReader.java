@@ -2,6 +2,9 @@ package io.github.bsskit.rulebook;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -16,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the contract's file: the standard's part with swagger-parser, the extensions as maps. */
 final class SpecReader {
 
   private final OpenAPI spec;
+  private final Row extensions;
+  private final Components components;
 
   SpecReader(String yaml) {
     SwaggerParseResult result = new OpenAPIV3Parser().readContents(yaml, null, null);
@@ -29,110 +33,117 @@ final class SpecReader {
       throw new IllegalArgumentException("not a contract: " + result.getMessages());
     }
     spec = result.getOpenAPI();
+    extensions = Row.of("", spec.getExtensions());
+    components = new Components(spec.getComponents());
   }
 
   Rulebook rulebook() {
-    Map<String, String> sources = new LinkedHashMap<>();
-    map(spec.getExtensions().get("x-sources"))
-        .forEach((label, meaning) -> sources.put(label, text(meaning)));
     return new Rulebook(
-        sources,
-        wire(),
-        maps(spec.getExtensions().get("x-signatures")).stream().map(this::signature).toList(),
+        extensions.row("x-sources").texts(),
+        wire(extensions.row("x-wire")),
+        extensions.rows("x-signatures").stream().map(SpecReader::signature).toList(),
         spec.getPaths().entrySet().stream()
-            .map(path -> operation(path.getKey(), path.getValue().getGet()))
+            .map(path -> operation(path.getKey(), path.getValue()))
             .toList(),
-        maps(spec.getExtensions().get("x-gateway-errors")).stream().map(this::error).toList(),
-        member("", true, schema("GatewayRefusal"), null));
+        extensions.rows("x-gateway-errors").stream().map(SpecReader::error).toList(),
+        gatewayRefusal());
   }
 
-  private Rulebook.Wire wire() {
-    Map<String, Object> wire = map(spec.getExtensions().get("x-wire"));
+  private static Rulebook.Wire wire(Row wire) {
     return new Rulebook.Wire(
-        text(wire.get("product")),
-        text(wire.get("version")),
-        text(wire.get("path")),
-        texts(wire.get("methods")),
-        texts(wire.get("formats")),
-        texts(wire.get("endpoints")),
-        Source.of(wire.get("x-source")));
+        wire.text("product"),
+        wire.text("version"),
+        wire.text("path"),
+        wire.texts("methods"),
+        wire.texts("formats"),
+        wire.texts("endpoints"),
+        wire.source("x-source"));
   }
 
-  private Rulebook.SignatureRule signature(Map<String, Object> row) {
+  private static Rulebook.SignatureRule signature(Row row) {
     return new Rulebook.SignatureRule(
-        text(row.get("name")),
-        text(row.get("algorithm")),
-        Duration.ofMinutes(number(row.get("windowMinutes"))),
-        Source.of(row.get("x-source")));
+        row.text("name"),
+        row.text("algorithm"),
+        Duration.ofMinutes(row.number("windowMinutes")),
+        row.source("x-source"));
   }
 
-  private OperationRule operation(String path, Operation operation) {
-    Map<String, Object> extensions = operation.getExtensions();
-    List<ErrorRule> errors = maps(extensions.get("x-errors")).stream().map(this::error).toList();
-    Map<String, Object> ram = map(extensions.get("x-ram-action"));
+  private OperationRule operation(String path, PathItem item) {
+    Operation operation = item.getGet();
+    if (operation == null) {
+      throw new IllegalArgumentException("paths" + path + ": there is no get");
+    }
+    String place = operation.getOperationId();
+    Row row = Row.of(place, operation.getExtensions());
+    List<ErrorRule> errors = row.rows("x-errors").stream().map(SpecReader::error).toList();
+    Row ram = row.row("x-ram-action");
     return new OperationRule(
         operation.getOperationId(),
-        text(extensions.get("x-wire-action")),
+        row.text("x-wire-action"),
         path,
         operation.getSummary(),
-        text(ram.get("action")),
-        Source.of(ram.get("source")),
-        Optional.ofNullable(extensions.get("x-rate-limit")).map(this::rate),
+        ram.text("action"),
+        ram.source("source"),
+        Optional.of(row.row("x-rate-limit"))
+            .filter(rate -> row.has("x-rate-limit"))
+            .map(SpecReader::rate),
         errors,
         Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-            .map(parameter -> parameter(parameter, errors))
+            .map(parameter -> parameter(place, parameter, errors))
             .toList(),
-        member("", true, answer(operation, "200"), null),
-        member("", true, refusal(operation), null),
-        Source.of(extensions.get("x-source")));
+        member(place + "/200", "", true, success(place, operation), null),
+        refusal(place, operation),
+        row.source("x-source"));
   }
 
-  private OperationRule.Rate rate(Object value) {
-    Map<String, Object> rate = map(value);
+  private static OperationRule.Rate rate(Row rate) {
     return new OperationRule.Rate(
-        number(rate.get("requests")), number(rate.get("seconds")), Source.of(rate.get("source")));
+        rate.number("requests"), rate.number("seconds"), rate.source("source"));
   }
 
-  private ErrorRule error(Map<String, Object> row) {
-    Source source = Source.of(row.get("source"));
+  private static ErrorRule error(Row row) {
+    Source source = row.source("source");
     return new ErrorRule(
-        text(row.get("name")),
-        number(row.get("status")),
-        text(row.get("code")),
-        text(row.get("message")),
-        Objects.toString(row.get("when"), ""),
-        Objects.toString(row.get("cause"), ""),
-        Objects.toString(row.get("sure"), "high"),
+        row.text("name"),
+        row.number("status"),
+        row.text("code"),
+        row.text("message"),
+        row.text("when", ""),
+        row.text("cause", ""),
+        row.text("sure", "high"),
         source,
-        row.containsKey("whenSource") ? Source.of(row.get("whenSource")) : source,
-        maps(row.get("others")).stream().map(this::error).toList());
+        row.has("whenSource") ? row.source("whenSource") : source,
+        row.rows("others").stream().map(SpecReader::error).toList());
   }
 
-  private ParameterRule parameter(Parameter reference, List<ErrorRule> errors) {
+  private ParameterRule parameter(String operation, Parameter reference, List<ErrorRule> errors) {
     Parameter parameter =
         reference.get$ref() == null
             ? reference
-            : spec.getComponents().getParameters().get(lastOf(reference.get$ref()));
-    Schema<?> schema = resolved(parameter.getSchema());
-    Map<String, Object> extensions =
-        Optional.ofNullable(parameter.getExtensions()).orElse(Map.of());
+            : components.parameter(operation, reference.get$ref());
+    String place = operation + "/" + parameter.getName();
+    if (parameter.getSchema() == null) {
+      throw new IllegalArgumentException(place + ": there is no schema");
+    }
+    Schema<?> schema = components.resolved(place, parameter.getSchema());
+    Row row = Row.of(place, parameter.getExtensions());
     return new ParameterRule(
         parameter.getName(),
         Boolean.TRUE.equals(parameter.getRequired()),
-        schema.getType(),
+        Components.type(place, schema),
         Objects.toString(schema.getFormat(), ""),
-        values(schema),
+        Components.values(schema),
         Optional.ofNullable(schema.getDefault()).map(Object::toString),
-        Optional.ofNullable(schema.getPattern()).map(Pattern::compile),
+        Components.pattern(place, schema),
         Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
         Optional.ofNullable(schema.getMaximum()).map(BigDecimal::toBigIntegerExact),
         example(parameter, schema),
-        badExamples(parameter, extensions),
-        Optional.ofNullable(extensions.get("x-value-from")).map(Object::toString),
-        reactions(extensions, errors),
+        badExamples(parameter, row),
+        row.optional("x-value-from"),
+        reactions(row, errors),
         Objects.toString(parameter.getDescription(), ""),
-        Source.of(extensions.get("x-source")),
-        sourcesOf(extensions));
+        row.source("x-source"),
+        sourcesOf(row));
   }
 
   private static String example(Parameter parameter, Schema<?> schema) {
@@ -143,11 +154,10 @@ final class SpecReader {
   }
 
   /** An example that is named after an error is one of a bad value where it answers this one. */
-  private static Map<String, String> badExamples(
-      Parameter parameter, Map<String, Object> extensions) {
+  private static Map<String, String> badExamples(Parameter parameter, Row row) {
     Map<String, String> bad = new LinkedHashMap<>();
     for (ParameterRule.Trouble trouble : ParameterRule.Trouble.values()) {
-      String error = Objects.toString(map(extensions.get(trouble.extension())).get("error"), "");
+      String error = row.row(trouble.extension()).text("error", "");
       if (parameter.getExamples() != null && parameter.getExamples().containsKey(error)) {
         bad.put(error, Objects.toString(parameter.getExamples().get(error).getValue(), ""));
       }
@@ -156,49 +166,79 @@ final class SpecReader {
   }
 
   private static Map<ParameterRule.Trouble, ParameterRule.Reaction> reactions(
-      Map<String, Object> extensions, List<ErrorRule> errors) {
+      Row row, List<ErrorRule> errors) {
     Map<ParameterRule.Trouble, ParameterRule.Reaction> reactions =
         new EnumMap<>(ParameterRule.Trouble.class);
     for (ParameterRule.Trouble trouble : ParameterRule.Trouble.values()) {
-      if (extensions.get(trouble.extension()) != null) {
-        Map<String, Object> reaction = map(extensions.get(trouble.extension()));
-        ErrorRule error =
-            errors.stream()
-                .filter(row -> row.name().equals(reaction.get("error")))
-                .findFirst()
-                .orElseThrow(
-                    () -> new IllegalArgumentException("x-errors has no " + reaction.get("error")));
-        reactions.put(
-            trouble,
-            new ParameterRule.Reaction(
-                error,
-                Source.of(reaction.get("source")),
-                Optional.ofNullable(reaction.get("only")).map(Object::toString)));
+      if (row.has(trouble.extension())) {
+        reactions.put(trouble, reaction(row.row(trouble.extension()), errors));
       }
     }
     return reactions;
   }
 
-  private Schema<?> answer(Operation operation, String status) {
+  private static ParameterRule.Reaction reaction(Row row, List<ErrorRule> errors) {
+    String name = row.text("error");
+    ErrorRule error =
+        errors.stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> row.mistake("x-errors of the operation has no " + name));
+    return new ParameterRule.Reaction(error, row.source("source"), row.optional("only"));
+  }
+
+  private Schema<?> success(String place, Operation operation) {
+    return answer(place, operation, "200")
+        .orElseThrow(() -> new IllegalArgumentException(place + ": there is no answer 200"));
+  }
+
+  private Optional<Schema<?>> answer(String place, Operation operation, String status) {
     ApiResponse response = operation.getResponses().get(status);
-    if (response.get$ref() != null) {
-      response = spec.getComponents().getResponses().get(lastOf(response.get$ref()));
+    if (response == null) {
+      return Optional.empty();
     }
-    return resolved(response.getContent().values().iterator().next().getSchema());
+    if (response.get$ref() != null) {
+      response = components.response(place, response.get$ref());
+    }
+    Content content = Optional.ofNullable(response.getContent()).orElseGet(Content::new);
+    Schema<?> schema =
+        content.values().stream()
+            .map(MediaType::getSchema)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(place + "/" + status + ": there is no schema"));
+    return Optional.of(components.resolved(place + "/" + status, schema));
   }
 
-  /** An operation's own failure stands beside the gateway's in the answer of any bad status. */
-  private Schema<?> refusal(Operation operation) {
-    Schema<?> failure = answer(operation, "400");
-    return failure.getAnyOf() == null ? failure : resolved(failure.getAnyOf().get(0));
+  /**
+   * An operation's own failure stands beside the gateway's in the answer of any bad status; an
+   * operation that says nothing of its failures has them look like the gateway's.
+   */
+  private MemberRule refusal(String operation, Operation rule) {
+    String place = operation + "/400";
+    return answer(operation, rule, "400")
+        .<Schema<?>>map(
+            failure ->
+                failure.getAnyOf() == null
+                    ? failure
+                    : components.resolved(place, failure.getAnyOf().get(0)))
+        .map(failure -> member(place, "", true, failure, null))
+        .orElseGet(this::gatewayRefusal);
   }
 
-  private MemberRule member(String name, boolean required, Schema<?> reference, Source around) {
-    Schema<?> schema = resolved(reference);
-    Map<String, Object> extensions = Optional.ofNullable(schema.getExtensions()).orElse(Map.of());
-    Object label = extensions.get("x-source");
-    Source source = label == null ? around : Source.of(label);
-    Map<String, Source> sources = sourcesOf(extensions);
+  private MemberRule gatewayRefusal() {
+    String place = "x-gateway-errors";
+    return member(
+        place, "", true, components.schema(place, "#/components/schemas/GatewayRefusal"), null);
+  }
+
+  private MemberRule member(
+      String place, String name, boolean required, Schema<?> reference, Source around) {
+    Schema<?> schema = components.resolved(place, reference);
+    Row row = Row.of(place, schema.getExtensions());
+    Source source = around == null || row.has("x-source") ? row.source("x-source") : around;
+    Map<String, Source> sources = sourcesOf(row);
     List<MemberRule> members = new ArrayList<>();
     if (schema.getProperties() != null) {
       schema
@@ -207,6 +247,7 @@ final class SpecReader {
               (property, rule) ->
                   members.add(
                       member(
+                          place + "/" + property,
                           property,
                           schema.getRequired() != null && schema.getRequired().contains(property),
                           rule,
@@ -214,73 +255,22 @@ final class SpecReader {
     }
     return new MemberRule(
         name,
-        schema.getType(),
+        Components.type(place, schema),
         Objects.toString(schema.getFormat(), ""),
         required,
-        values(schema),
-        Optional.ofNullable(schema.getPattern()).map(Pattern::compile),
+        Components.values(schema),
+        Components.pattern(place, schema),
         Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
         members,
-        Boolean.TRUE.equals(extensions.get("x-unique")),
-        same(extensions.get("x-same")),
+        row.text("x-unique", "false").equals("true"),
+        row.row("x-same").texts(),
         Objects.toString(schema.getDescription(), ""),
         source);
   }
 
-  private static Map<String, String> same(Object value) {
-    Map<String, String> same = new LinkedHashMap<>();
-    map(value).forEach((one, other) -> same.put(one, text(other)));
-    return same;
-  }
-
-  private Schema<?> resolved(Schema<?> schema) {
-    return schema.get$ref() == null ? schema : schema(lastOf(schema.get$ref()));
-  }
-
-  private Schema<?> schema(String name) {
-    Schema<?> schema = spec.getComponents().getSchemas().get(name);
-    if (schema == null) {
-      throw new IllegalArgumentException("components/schemas has no " + name);
-    }
-    return schema;
-  }
-
-  private static List<String> values(Schema<?> schema) {
-    return schema.getEnum() == null
-        ? List.of()
-        : schema.getEnum().stream().map(Object::toString).toList();
-  }
-
-  private static Map<String, Source> sourcesOf(Map<String, Object> extensions) {
+  private static Map<String, Source> sourcesOf(Row row) {
     Map<String, Source> sources = new LinkedHashMap<>();
-    map(extensions.get("x-source-of"))
-        .forEach((fact, label) -> sources.put(fact, Source.of(label)));
+    row.row("x-source-of").texts().forEach((fact, label) -> sources.put(fact, Source.of(label)));
     return sources;
-  }
-
-  private static String lastOf(String reference) {
-    return reference.substring(reference.lastIndexOf('/') + 1);
-  }
-
-  private static String text(Object value) {
-    return Objects.requireNonNull(value, "a value is missing").toString();
-  }
-
-  private static int number(Object value) {
-    return Integer.parseInt(text(value));
-  }
-
-  private static List<String> texts(Object value) {
-    return ((List<?>) value).stream().map(Object::toString).toList();
-  }
-
-  @SuppressWarnings("unchecked") // the parser reads a YAML map with text keys as this
-  private static Map<String, Object> map(Object value) {
-    return value == null ? Map.of() : (Map<String, Object>) value;
-  }
-
-  @SuppressWarnings("unchecked") // the same for a list of maps
-  private static List<Map<String, Object>> maps(Object value) {
-    return value == null ? List.of() : (List<Map<String, Object>>) value;
   }
 }

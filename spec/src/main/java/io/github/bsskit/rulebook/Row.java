@@ -1,0 +1,112 @@
+package io.github.bsskit.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One map of the spec's extensions, which knows where it stands, so that whoever reads a spec with
+ * a mistake is told the place.
+ */
+final class Row {
+
+  private final String place;
+  private final Map<?, ?> values;
+
+  private Row(String place, Map<?, ?> values) {
+    this.place = place;
+    this.values = values;
+  }
+
+  /** The extensions of an object; none are an empty row. */
+  static Row of(String place, Map<String, Object> extensions) {
+    return new Row(place, extensions == null ? Map.of() : extensions);
+  }
+
+  boolean has(String key) {
+    return values.get(key) != null;
+  }
+
+  /** A value that must be there. */
+  String text(String key) {
+    if (!has(key)) {
+      throw mistake(key + " is missing");
+    }
+    return values.get(key).toString();
+  }
+
+  String text(String key, String otherwise) {
+    return Objects.toString(values.get(key), otherwise);
+  }
+
+  Optional<String> optional(String key) {
+    return Optional.ofNullable(values.get(key)).map(Object::toString);
+  }
+
+  int number(String key) {
+    try {
+      return Integer.parseInt(text(key));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(message(key + " is no number: " + text(key)), e);
+    }
+  }
+
+  List<String> texts(String key) {
+    text(key);
+    return list(key).stream().map(Object::toString).toList();
+  }
+
+  Source source(String key) {
+    return Source.of(text(key));
+  }
+
+  /** A map below this one; an empty one if there is none. */
+  Row row(String key) {
+    return has(key) ? below(key, values.get(key)) : new Row(place + "/" + key, Map.of());
+  }
+
+  /** The maps of a list below this one, each found by its name, or else by its number. */
+  List<Row> rows(String key) {
+    List<Row> rows = new ArrayList<>();
+    for (Object row : list(key)) {
+      Object name = row instanceof Map<?, ?> map ? map.get("name") : null;
+      rows.add(below(key + "/" + (name == null ? rows.size() : name), row));
+    }
+    return rows;
+  }
+
+  /** A map of texts below this one. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values.keySet().forEach(key -> texts.put(key.toString(), text(key.toString())));
+    return texts;
+  }
+
+  IllegalArgumentException mistake(String what) {
+    return new IllegalArgumentException(message(what));
+  }
+
+  private String message(String what) {
+    return place.isEmpty() ? what : place + ": " + what;
+  }
+
+  private Row below(String key, Object value) {
+    String where = place.isEmpty() ? key : place + "/" + key;
+    if (value instanceof Map<?, ?> map) {
+      return new Row(where, map);
+    }
+    throw new IllegalArgumentException(where + ": not a map but " + value);
+  }
+
+  private List<?> list(String key) {
+    if (!has(key)) {
+      return List.of();
+    } else if (values.get(key) instanceof List<?> list) {
+      return list;
+    }
+    throw mistake(key + " is not a list but " + text(key));
+  }
+}
