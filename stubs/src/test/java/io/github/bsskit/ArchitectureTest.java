@@ -112,6 +112,36 @@ class ArchitectureTest {
           .because("whoever uses the library should not need it");
 
   @ArchTest
+  static final ArchRule the_simulator_does_not_read_the_rulebook =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..bsskit.world..",
+              "..bsskit.domain..",
+              "..bsskit.gateway..",
+              "..bsskit.host..",
+              "..bsskit.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..bsskit.rulebook..")
+          .because("what it is checked by must not be what it is made from");
+
+  @ArchTest
+  static final ArchRule the_simulator_reads_no_spec =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..bsskit.world..",
+              "..bsskit.domain..",
+              "..bsskit.gateway..",
+              "..bsskit.host..",
+              "..bsskit.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.swagger..")
+          .because("the contract comes to it as types, and its jar carries no parser");
+
+  @ArchTest
   static final ArchRule names_say_what_a_class_does =
       noClasses()
           .should()

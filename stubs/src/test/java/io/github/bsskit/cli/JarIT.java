@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,16 @@ class JarIT {
 
       assertThat(get(url + "/mine").body()).isEqualTo("my own");
       assertThat(get(url + "/").body()).contains("MissingAction");
+    }
+  }
+
+  @Test
+  void carriesNoReaderOfTheSpec() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+      assertThat(names).anyMatch(name -> name.startsWith("io/github/bsskit/contract/"));
+      assertThat(names).noneMatch(name -> name.startsWith("io/swagger/"));
     }
   }
 
