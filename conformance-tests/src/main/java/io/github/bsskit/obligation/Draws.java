@@ -49,12 +49,13 @@ final class Draws {
         address, statement, source, demand(source), Optional.empty(), List.of(steps), Set.of());
   }
 
+  /** Demanded where a target provides what it takes, unless it is nothing but our reading. */
   static Obligation provisioned(Obligation obligation, Need... needs) {
     return new Obligation(
         obligation.address(),
         obligation.statement(),
         obligation.source(),
-        Demand.PROVISIONED,
+        obligation.source().isInterpretation() ? Demand.INTERPRETATION : Demand.PROVISIONED,
         obligation.twin(),
         obligation.steps(),
         Set.of(needs));
