@@ -305,19 +305,29 @@ final class Judge {
     }
   }
 
-  private static void row(String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
+  private void row(String under, ErrorRule error, Exchange exchange, List<Ruling> rulings) {
+    String law = under + inPlaceOf(error);
     rulings.add(
         Ruling.of(
-            under + error.name() + "/status",
+            law + "/status",
             exchange.status() == error.status(),
             "HTTP " + error.status() + " for " + error.code(),
             "HTTP " + exchange.status()));
     rulings.add(
         Ruling.of(
-            under + error.name() + "/message",
+            law + "/message",
             error.says(exchange.member("Message")),
             '"' + error.message() + '"',
             '"' + exchange.member("Message") + '"'));
+  }
+
+  /** The name of an error's row, or of the row in whose place real gateways have given it. */
+  private String inPlaceOf(ErrorRule error) {
+    return rulebook.gatewayErrors().stream()
+        .filter(row -> row.others().contains(error))
+        .map(ErrorRule::name)
+        .findFirst()
+        .orElse(error.name());
   }
 
   /** Clients compare the server's string with their own, to the letter. */
