@@ -2,6 +2,8 @@ package io.github.bsskit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Twist;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,24 @@ class RepeatTest {
 
     assertThat(new Repeat(List.of()).line(ReportFixture.call(twists)))
         .contains(COMMAND.strip() + "  # and one\\nthing, and another");
+  }
+
+  @Test
+  void howTheCallTravelledIsNamedWhereItIsNotTheDefault() {
+    Call call = ReportFixture.call(List.of(), "Duration=0");
+    Call other =
+        new Call(
+            call.operation(),
+            call.parameters(),
+            new Carrier("V1", Carrier.Placement.GET, "XML"),
+            call.key(),
+            call.twists());
+
+    assertThat(new Repeat(List.of("--target", "http://127.0.0.1:1")).line(other))
+        .contains(
+            COMMAND
+                + "Duration=0 --place GET-query --signature V1 --format XML"
+                + " --target http://127.0.0.1:1");
   }
 
   private static Optional<String> line(String value) {
