@@ -215,7 +215,16 @@ class ResellerQuotaRulesTest {
     MemberRule id = operation.success().member("RequestId").orElseThrow();
 
     assertThat("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F").matches(id.pattern().orElseThrow());
-    assertThat("79ee7556-0cfd-44eb-9cd6-b3b526e3a85f").doesNotMatch(id.pattern().orElseThrow());
+    assertThat(
+            List.of(
+                "79ee7556-0CFD-44EB-9CD6-B3B526E3A85F",
+                "79EE7556-0cfd-44EB-9CD6-B3B526E3A85F",
+                "79EE7556-0CFD-44eb-9CD6-B3B526E3A85F",
+                "79EE7556-0CFD-44EB-9cd6-B3B526E3A85F",
+                "79EE7556-0CFD-44EB-9CD6-b3b526e3a85f",
+                "79EE75560CFD44EB9CD6B3B526E3A85F",
+                "{79EE7556-0CFD-44EB-9CD6-B3B526E3A85F}"))
+        .noneMatch(text -> id.pattern().orElseThrow().matcher(text).find());
     assertThat(id.source()).hasToString("S1 S2");
   }
 

@@ -107,7 +107,16 @@ class ResourcePackageRulesTest {
     ParameterRule date = parameter("EffectiveDate");
 
     assertThat(matches(date, "2020-03-03T12:00:00Z")).isTrue();
-    assertThat(List.of("2020-03-03", "2020-03-03T12:00Z", "2020-03-03T12:00:00+08:00"))
+    assertThat(
+            List.of(
+                "2020-03-03",
+                "2020-03-03T12:00Z",
+                "2020-03-03 12:00:00Z",
+                "2020-03-03T12:00:00.000Z",
+                "2020-03-03T12:00:00+08:00",
+                "20200303T120000Z",
+                "2020-3-3T12:00:00Z",
+                "x2020-03-03T12:00:00Zx"))
         .noneMatch(text -> matches(date, text));
     assertThat(date.sourceOf("format")).hasToString("M");
   }
