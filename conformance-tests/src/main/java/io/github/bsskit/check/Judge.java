@@ -76,7 +76,7 @@ final class Judge {
   private static void lost(Reception.Lost lost, List<Ruling> rulings) {
     String law =
         switch (lost.loss()) {
-          case TIMED_OUT -> "answer/in-time";
+          case TIMED_OUT, ENDLESS -> "answer/in-time";
           case TRUNCATED -> "answer/content-length";
           case GARBLED -> "answer/http";
           case DROPPED, UNREACHABLE -> "answer/complete";

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** Reads one HTTP/1.1 answer from a connection, believing its head and checking it. */
 final class AnswerReader {
 
-  /** More than any answer of these operations; a target that sends more is cut off. */
-  private static final int MOST = 8 * 1024 * 1024;
-
   private final Socket socket;
   private final SocketWire.Deadline deadline;
   private final InputStream in;
@@ -27,27 +24,38 @@ final class AnswerReader {
   AnswerReader(Socket socket, SocketWire.Deadline deadline) throws IOException {
     this.socket = socket;
     this.deadline = deadline;
-    this.in = new BufferedInputStream(new Patience(socket.getInputStream()));
+    this.in = new BufferedInputStream(new Bounded(new Patience(socket.getInputStream())));
   }
 
   Reception read() throws IOException {
+    try {
+      Optional<Reception> reception = readOne();
+      while (reception.isEmpty()) {
+        reception = readOne();
+      }
+      return reception.get();
+    } catch (Bounded.Endless e) {
+      return new Reception.Lost(Reception.Loss.ENDLESS, e.getMessage());
+    }
+  }
+
+  /** An answer; empty if it only says that one will come. */
+  private Optional<Reception> readOne() throws IOException {
     String statusLine = line();
     if (statusLine == null) {
-      return new Reception.Lost(Reception.Loss.DROPPED, "closed without an answer");
+      return Optional.of(new Reception.Lost(Reception.Loss.DROPPED, "closed without an answer"));
     }
     if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
-      return new Reception.Lost(
-          Reception.Loss.GARBLED,
-          "an answer begins with \""
-              + statusLine.substring(0, Math.min(60, statusLine.length()))
-              + '"');
+      return Optional.of(
+          new Reception.Lost(
+              Reception.Loss.GARBLED,
+              "an answer begins with \""
+                  + statusLine.substring(0, Math.min(60, statusLine.length()))
+                  + '"'));
     }
     int status = Integer.parseInt(statusLine.substring(9, 12));
     List<Map.Entry<String, String>> headers = headers();
-    if (status == 100) {
-      return read();
-    }
-    return body(status, headers);
+    return status == 100 ? Optional.empty() : Optional.of(body(status, headers));
   }
 
   private List<Map.Entry<String, String>> headers() throws IOException {
@@ -85,7 +93,7 @@ final class AnswerReader {
     } catch (EOFException | SocketTimeoutException e) {
       return new Reception.Lost(
           Reception.Loss.TRUNCATED,
-          head.header("content-length").map(length -> "Content-Length " + length).orElse("chunks")
+          framing(head)
               + ", and "
               + body.size()
               + " bytes came"
@@ -96,6 +104,12 @@ final class AnswerReader {
             ? Optional.of(in.available() + " more bytes after the end of the answer")
             : Optional.empty();
     return new Reception.Received(status, headers, body.toByteArray(), flaw);
+  }
+
+  private static String framing(Reception.Received head) {
+    return head.header("transfer-encoding")
+        .or(() -> head.header("content-length").map(length -> "Content-Length " + length))
+        .orElse("no Content-Length");
   }
 
   private void readChunks(ByteArrayOutputStream body) throws IOException {
@@ -126,9 +140,6 @@ final class AnswerReader {
       }
       body.write(buffer, 0, read);
       left -= read;
-      if (body.size() > MOST) {
-        throw new EOFException("more than " + MOST + " bytes");
-      }
     }
   }
 
@@ -136,9 +147,6 @@ final class AnswerReader {
     byte[] buffer = new byte[8192];
     for (int read = in.read(buffer, 0, 8192); read >= 0; read = in.read(buffer, 0, 8192)) {
       body.write(buffer, 0, read);
-      if (body.size() > MOST) {
-        return;
-      }
     }
   }
 
@@ -150,9 +158,6 @@ final class AnswerReader {
       }
       if (next != '\r') {
         line.write(next);
-      }
-      if (line.size() > 65536) {
-        throw new EOFException("a line without an end");
       }
     }
     return line.toString(StandardCharsets.ISO_8859_1);

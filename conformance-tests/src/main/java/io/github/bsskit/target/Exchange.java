@@ -45,6 +45,7 @@ public record Exchange(
         case TIMED_OUT -> "no answer in time: " + lost.detail();
         case DROPPED -> "the connection was dropped: " + lost.detail();
         case TRUNCATED -> "the answer is shorter than it says: " + lost.detail();
+        case ENDLESS -> "the answer does not end: " + lost.detail();
         case GARBLED -> "no HTTP: " + lost.detail();
         case UNREACHABLE -> "not reachable: " + lost.detail();
       };

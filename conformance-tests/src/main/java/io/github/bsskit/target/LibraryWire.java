@@ -6,10 +6,12 @@ import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -27,9 +29,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
 import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.TruncatedChunkException;
+import org.apache.http.client.HttpClient;
+import org.apache.http.entity.HttpEntityWrapper;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.params.CoreConnectionPNames;
 
@@ -38,6 +43,9 @@ import org.apache.http.params.CoreConnectionPNames;
  * retried, nothing followed, nothing decoded.
  */
 final class LibraryWire implements Wire {
+
+  private static final int LONGEST_LINE = 65_536;
+  private static final int MOST_HEADERS = 1_000;
 
   private final URI url;
   private final RestAssuredConfig config;
@@ -50,7 +58,6 @@ final class LibraryWire implements Wire {
             return thread;
           });
 
-  @SuppressWarnings("deprecation") // REST Assured takes this kind of client and no newer one
   LibraryWire(URI url, Duration limit) {
     this.url = url;
     int millis = Math.toIntExact(limit.toMillis());
@@ -58,14 +65,10 @@ final class LibraryWire implements Wire {
         RestAssuredConfig.config()
             .httpClient(
                 httpClientConfig()
-                    .httpClientFactory(
-                        () -> {
-                          DefaultHttpClient client = new DefaultHttpClient();
-                          client.setHttpRequestRetryHandler((failure, count, context) -> false);
-                          return client;
-                        })
                     .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
-                    .setParam(CoreConnectionPNames.SO_TIMEOUT, millis))
+                    .setParam(CoreConnectionPNames.SO_TIMEOUT, millis)
+                    .setParam(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_LINE)
+                    .setParam(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS))
             .redirect(redirectConfig().followRedirects(false))
             .decoderConfig(decoderConfig().noContentDecoders())
             .encoderConfig(
@@ -91,11 +94,12 @@ final class LibraryWire implements Wire {
   /** A connection reads without end from a target that drips; so the whole call has its limit. */
   @Override
   public Reception send(Request request, Duration limit) {
-    Future<Reception> call = calls.submit(() -> exchange(request));
+    Connection connection = new Connection();
+    Future<Reception> call = calls.submit(() -> exchange(request, connection));
     try {
       return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      call.cancel(true);
+      connection.shutdown();
       return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
     } catch (ExecutionException e) {
       return lost(e.getCause(), limit);
@@ -105,9 +109,12 @@ final class LibraryWire implements Wire {
     }
   }
 
-  private Reception exchange(Request request) {
+  private Reception exchange(Request request, Connection connection) {
     RequestSpecification specification =
-        RestAssured.given().config(config).urlEncodingEnabled(false).headers(request.headers());
+        RestAssured.given()
+            .config(config.httpClient(config.getHttpClientConfig().httpClientFactory(connection)))
+            .urlEncodingEnabled(false)
+            .headers(request.headers());
     if (request.body().length > 0) {
       specification.body(
           new String(request.body(), StandardCharsets.UTF_8)); // a form is text to it
@@ -136,6 +143,9 @@ final class LibraryWire implements Wire {
       throw new IllegalStateException(failure);
     }
     Reception.Loss loss = Reception.Loss.DROPPED;
+    if (cause instanceof Bounded.Endless) {
+      return new Reception.Lost(Reception.Loss.ENDLESS, cause.getMessage());
+    }
     if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
       loss = Reception.Loss.UNREACHABLE;
     } else if (cause instanceof ConnectionClosedException
@@ -146,5 +156,38 @@ final class LibraryWire implements Wire {
       loss = Reception.Loss.GARBLED;
     }
     return new Reception.Lost(loss, String.valueOf(cause.getMessage()));
+  }
+
+  /** The client of one call, which can be ended from outside. */
+  @SuppressWarnings("deprecation") // REST Assured takes this kind of client and no newer one
+  private static final class Connection implements HttpClientConfig.HttpClientFactory {
+
+    private final DefaultHttpClient client = new DefaultHttpClient();
+
+    @Override
+    public HttpClient createHttpClient() {
+      client.setHttpRequestRetryHandler((failure, count, context) -> false);
+      client.addResponseInterceptor(
+          (response, context) -> {
+            if (response.getEntity() != null) {
+              response.setEntity(bounded(response.getEntity()));
+            }
+          });
+      return client;
+    }
+
+    private static HttpEntity bounded(HttpEntity entity) {
+      return new HttpEntityWrapper(entity) {
+        @Override
+        public InputStream getContent() throws IOException {
+          return new Bounded(super.getContent());
+        }
+      };
+    }
+
+    /** A read that waits is not interrupted in any other way. */
+    private void shutdown() {
+      client.getConnectionManager().shutdown();
+    }
   }
 }

@@ -40,7 +40,8 @@ public sealed interface Reception {
     TIMED_OUT,
     DROPPED,
     TRUNCATED,
-    GARBLED
+    GARBLED,
+    ENDLESS
   }
 
   /**
