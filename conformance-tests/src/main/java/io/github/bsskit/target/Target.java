@@ -69,7 +69,8 @@ public final class Target {
 
   /** Whether this host is one where a call is paid for. */
   public static boolean isOfficial(Rulebook rulebook, String host) {
-    String asked = host.toLowerCase(Locale.ROOT);
+    // a dot at the end says that the name is whole, and names the same host
+    String asked = host.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
     return asked.endsWith(".aliyuncs.com")
         || asked.equals("aliyuncs.com")
         || rulebook.wire().endpoints().contains(asked);
@@ -305,7 +306,9 @@ public final class Target {
         new Exchange(++count, call, request, reception, document(reception), at, took);
     if (reception instanceof Reception.Lost lost) {
       lossesInARow++;
-      if (lost.loss() == Reception.Loss.TIMED_OUT && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
+      // an answer that breaks off only because its time is over has been waited for as well
+      boolean waited = lost.loss() == Reception.Loss.TIMED_OUT || took.compareTo(limit) >= 0;
+      if (waited && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
         limit = limit.compareTo(HURRY) < 0 ? limit : HURRY;
         notices.accept(
             TIME_OUTS_UNTIL_HURRY
