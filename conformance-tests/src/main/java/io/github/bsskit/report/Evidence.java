@@ -6,17 +6,11 @@ import io.github.bsskit.check.Result;
 import io.github.bsskit.check.Verdict;
 import io.github.bsskit.target.Call;
 import io.github.bsskit.target.Exchange;
-import io.github.bsskit.target.Profile;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a report tells of a result that is not as it should be; no secret and no token of the calls
@@ -26,9 +20,6 @@ import java.util.stream.Stream;
  * @param exchanges that show it, the decisive one last
  */
 record Evidence(List<Fact> facts, List<Shown> exchanges) {
-
-  /** A shorter one could be part of any text. */
-  private static final int SHORTEST_SECRET = 6;
 
   /**
    * An exchange for a reader.
@@ -57,10 +48,10 @@ record Evidence(List<Fact> facts, List<Shown> exchanges) {
   /** What the finding says; nothing if there is none. */
   static Evidence ofFinding(Result result) {
     Finding finding = result.finding().orElse(new Finding(List.of(), List.of()));
-    Set<String> secrets = secrets(finding.evidence());
+    Secrets secrets = Secrets.of(finding.evidence());
     return new Evidence(
         finding.facts().stream()
-            .map(fact -> new Fact(fact.key(), masked(fact.value(), secrets)))
+            .map(fact -> new Fact(fact.key(), secrets.masked(fact.value())))
             .toList(),
         finding.evidence().stream().map(exchange -> shown(exchange, secrets)).toList());
   }
@@ -79,13 +70,13 @@ record Evidence(List<Fact> facts, List<Shown> exchanges) {
         .collect(Collectors.joining(", "));
   }
 
-  private static Shown shown(Exchange exchange, Set<String> secrets) {
-    String request = masked(exchange.request().text(), secrets);
+  private static Shown shown(Exchange exchange, Secrets secrets) {
+    String request = secrets.masked(exchange.request().text());
     return new Shown(
         exchange.number(),
         sent(request),
         request,
-        masked(exchange.answerText(), secrets),
+        secrets.masked(exchange.answerText()),
         exchange.call(),
         exchange.took());
   }
@@ -96,27 +87,5 @@ record Evidence(List<Fact> facts, List<Shown> exchanges) {
     String line = headAndBody[0].lines().findFirst().orElse("").strip();
     String body = headAndBody.length > 1 ? headAndBody[1].strip() : "";
     return Printable.line(body.isEmpty() ? line : line + " " + body);
-  }
-
-  private static Set<String> secrets(List<Exchange> exchanges) {
-    return exchanges.stream()
-        .flatMap(exchange -> exchange.call().stream())
-        .map(Call::key)
-        .flatMap(Evidence::secrets)
-        .filter(secret -> secret.length() >= SHORTEST_SECRET)
-        .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Stream<String> secrets(Profile.Key key) {
-    return Stream.concat(Stream.of(key.secret()), key.token().stream());
-  }
-
-  private static String masked(String text, Set<String> secrets) {
-    String masked = text;
-    for (String secret : secrets) {
-      masked = masked.replace(secret, "***");
-    }
-    return masked;
   }
 }

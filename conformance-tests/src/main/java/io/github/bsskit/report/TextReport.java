@@ -57,7 +57,7 @@ public final class TextReport {
   public void progress(Result result, int done, int all) {
     counts.merge(result.verdict(), 1, Integer::sum);
     if (Findings.isFinding(result)) {
-      notice(findings.line(result));
+      line(findings.line(result));
     }
     if (terminal) {
       draw(done < all ? done + "/" + all + "  " + seen() : "");
@@ -67,8 +67,12 @@ public final class TextReport {
     }
   }
 
-  /** Prints a line between those of the progress. */
+  /** Prints a line between those of the progress; what a target said may be part of it. */
   public void notice(String line) {
+    line(Printable.line(line));
+  }
+
+  private void line(String line) {
     draw("");
     out.println(line);
   }

@@ -1,5 +1,6 @@
 package io.github.bsskit.run;
 
+import io.github.bsskit.report.Secrets;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Call;
@@ -95,8 +96,9 @@ final class CallCommand implements Callable<Integer> {
     PrintStream out = parent.out();
     Exchange exchange =
         new Target(rulebook, profile, new Dispenser(profile, 0), out::println).sendOnce(call);
-    out.println(exchange.request().text());
-    out.println(exchange.answerText());
+    Secrets secrets = Secrets.of(List.of(exchange));
+    out.println(secrets.shown(exchange.request().text()));
+    out.println(secrets.shown(exchange.answerText()));
     return exchange.reception() instanceof Reception.Received ? 0 : ConformanceCommand.UNREACHABLE;
   }
 

@@ -4,9 +4,11 @@ import io.github.bsskit.check.Finding;
 import io.github.bsskit.check.Result;
 import io.github.bsskit.check.Verdict;
 import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.report.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
@@ -37,20 +39,17 @@ final class Outcomes {
   }
 
   private static String words(Result result) {
+    Finding finding = result.finding().orElse(new Finding(List.of(), List.of()));
+    Secrets secrets = Secrets.of(finding.evidence());
     String facts =
-        result
-            .finding()
-            .map(
-                finding ->
-                    finding.facts().stream()
-                        .map(fact -> "  " + fact.key() + ": " + fact.value())
-                        .collect(Collectors.joining("\n")))
-            .orElse("");
+        finding.facts().stream()
+            .map(fact -> "  " + fact.key() + ": " + secrets.shown(fact.value()))
+            .collect(Collectors.joining("\n"));
     String exchange =
-        result.finding().map(Finding::evidence).stream()
-            .flatMap(evidence -> evidence.stream())
+        finding.evidence().stream()
             .reduce((one, other) -> other)
             .map(last -> "\n\n" + last.request().text() + "\n" + last.answerText())
+            .map(secrets::shown)
             .orElse("");
     return result.obligation().statement()
         + " ("
@@ -61,7 +60,7 @@ final class Outcomes {
   }
 
   /** The kit's own fault, which is nobody else's. */
-  static Result broken(Obligation obligation, RuntimeException fault) {
+  static Result broken(Obligation obligation, Throwable fault) {
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
     return new Result(
