@@ -92,7 +92,8 @@ final class Session {
     Result result;
     try {
       result = examination.examine(obligation);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an Error too: a test that failed without a verdict would be missing from every report
       kitFailed = true;
       result = Outcomes.broken(obligation, e);
     }
