@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -149,6 +150,8 @@ final class ConformanceCommand implements Callable<Integer> {
       return tell(rulebook);
     }
     check();
+    Reports reports = new Reports(Optional.ofNullable(report), environment);
+    reports.prepare();
     Profile profile = target.resolve(rulebook, Optional.ofNullable(url));
     List<Obligation> all = Obligations.of(rulebook, profile.wire());
     Settings settings =
@@ -157,13 +160,12 @@ final class ConformanceCommand implements Callable<Integer> {
             seed == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : seed,
             tries,
             expectedFailures(all));
-    return run(rulebook, profile, settings);
+    return run(rulebook, profile, settings, reports);
   }
 
-  private int run(Rulebook rulebook, Profile profile, Settings settings) {
-    Reports reports = new Reports(Optional.ofNullable(report), environment);
-    reports.prepare();
-    TextReport text = new TextReport(out, terminal, target.again(profile));
+  private int run(Rulebook rulebook, Profile profile, Settings settings, Reports reports) {
+    TextReport text =
+        new TextReport(out, terminal, target.again(profile, Optional.ofNullable(url)));
     Session session =
         new Session(
             rulebook,
@@ -208,8 +210,10 @@ final class ConformanceCommand implements Callable<Integer> {
       return FINDINGS;
     } else if (run.coverage() < wanted) {
       out.printf(
+          Locale.ROOT,
           "%.1f %% of what may be demanded was exercised, and %.1f %% was asked for.%n",
-          Math.floor(run.coverage() * 10) / 10, wanted);
+          Math.floor(run.coverage() * 10) / 10,
+          wanted);
       return TOO_LITTLE;
     }
     return 0;

@@ -58,10 +58,21 @@ final class TargetOptions {
   private boolean allowPaidTarget;
 
   /** How the target is named on a command line that does the same again. */
-  List<String> again(Profile resolved) {
-    return profile == null
-        ? List.of("--target", resolved.url().toString())
-        : List.of("--profile", profile.toString());
+  List<String> again(Profile resolved, Optional<String> address) {
+    List<String> words = new ArrayList<>();
+    if (profile != null) {
+      words.addAll(List.of("--profile", profile.toString()));
+    }
+    if (profile == null || address.isPresent()) {
+      words.addAll(List.of("--target", resolved.url().toString()));
+    }
+    if (form != null) {
+      words.addAll(List.of("--form", form));
+    }
+    if (allowPaidTarget) {
+      words.add("--allow-paid-target");
+    }
+    return words;
   }
 
   /**
