@@ -5,9 +5,9 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Introduction;
 import io.github.bsskit.target.Profile;
 import io.github.bsskit.target.ProfileFile;
+import io.github.bsskit.target.ProfileMistake;
 import io.github.bsskit.target.Target;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,40 +126,70 @@ public final class BssConformance {
    * @throws IllegalStateException if the target cannot be reached, or is an official host
    */
   public Stream<DynamicTest> tests() {
-    Rulebook rulebook = Rulebook.load();
-    Profile read = profile();
-    if (Target.isOfficial(rulebook, read.url().getHost())) {
-      throw new IllegalStateException(
-          read.url().getHost()
-              + " is an official host, where calls are paid for: no build calls it");
+    try {
+      return started();
+    } catch (UsageMistake | ProfileMistake e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (Unreachable e) {
+      throw new IllegalStateException(e.getMessage(), e);
     }
-    Introduction.unreachable(read.url())
-        .ifPresent(
-            why -> {
-              throw new IllegalStateException(read.url() + " cannot be reached: " + why);
-            });
+  }
+
+  private Stream<DynamicTest> started() {
+    if (settings.tries() < 1) {
+      throw new UsageMistake("tries " + settings.tries() + ": give a number from 1");
+    }
+    Rulebook rulebook = Rulebook.load();
+    url.ifPresent(address -> checkReachable(rulebook, TargetOptions.url(address.toString())));
     Reports reports = new Reports(report, System.getenv());
     reports.prepare();
+    Profile read = profile();
+    if (url.isEmpty()) {
+      checkReachable(rulebook, read.url());
+    }
     Session session = new Session(rulebook, read, settings(rulebook, read), new Quiet());
+    if (session.size() == 0) {
+      throw new UsageMistake(
+          "only " + String.join(",", settings.only()) + " matches no obligation");
+    }
     session.warmUp();
     return session.tests(() -> reports.write(session.report()));
   }
 
+  private static void checkReachable(Rulebook rulebook, URI address) {
+    if (Target.isOfficial(rulebook, address.getHost())) {
+      throw new Unreachable(
+          address.getHost() + " is an official host, where calls are paid for: no build calls it");
+    }
+    Introduction.unreachable(address)
+        .ifPresent(
+            why -> {
+              throw new Unreachable(address + " cannot be reached: " + why);
+            });
+  }
+
   private Profile profile() {
+    if (profile.isPresent()) {
+      return ProfileFile.read(profile.get().toString(), text(profile.get()), url);
+    }
+    URI address = url.orElseThrow();
+    String text =
+        Introduction.profile(address)
+            .orElseThrow(
+                () ->
+                    new UsageMistake(
+                        address
+                            + " tells no profile at "
+                            + Introduction.PATH
+                            + "; name one with withProfile"));
+    return ProfileFile.read(address + Introduction.PATH, text, url);
+  }
+
+  private static String text(Path file) {
     try {
-      if (profile.isPresent()) {
-        return ProfileFile.read(profile.get().toString(), Files.readString(profile.get()), url);
-      }
-      URI address = url.orElseThrow();
-      String text =
-          Introduction.profile(address)
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          address + " tells no profile at " + Introduction.PATH));
-      return ProfileFile.read(address + Introduction.PATH, text, url);
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UsageMistake(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 
@@ -167,19 +197,12 @@ public final class BssConformance {
     if (expectedFailures.isEmpty()) {
       return settings;
     }
-    try {
-      Path file = expectedFailures.get();
-      return new Settings(
-          settings.only(),
-          settings.seed(),
-          settings.tries(),
-          ExpectedFailures.read(
-              file.toString(), Files.readString(file), Obligations.of(rulebook, read.wire())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (UsageMistake e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    Path file = expectedFailures.get();
+    return new Settings(
+        settings.only(),
+        settings.seed(),
+        settings.tries(),
+        ExpectedFailures.read(file.toString(), text(file), Obligations.of(rulebook, read.wire())));
   }
 
   /** JUnit tells how it goes. */
