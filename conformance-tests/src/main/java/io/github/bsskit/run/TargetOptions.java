@@ -1,6 +1,7 @@
 package io.github.bsskit.run;
 
 import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Address;
 import io.github.bsskit.target.Introduction;
 import io.github.bsskit.target.Profile;
 import io.github.bsskit.target.ProfileFile;
@@ -199,24 +200,11 @@ final class TargetOptions {
   }
 
   static URI url(String text) {
-    try {
-      URI url = URI.create(text);
-      boolean good =
-          ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-              && url.getHost() != null
-              && url.getRawQuery() == null
-              && url.getRawFragment() == null
-              && url.getRawUserInfo() == null;
-      if (good) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageMistake(badAddress(text));
-    }
-    throw new UsageMistake(badAddress(text));
-  }
-
-  private static String badAddress(String text) {
-    return "\"" + text + "\" is no address of a target; write it as http://127.0.0.1:8080";
+    Address.mistake(text)
+        .ifPresent(
+            what -> {
+              throw new UsageMistake("the target's address " + what);
+            });
+    return URI.create(text);
   }
 }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** What is wrong with a target's address, if anything. */
-final class Address {
+public final class Address {
 
   static final String CURE = "; write one like http://127.0.0.1:8080";
 
@@ -21,6 +21,15 @@ final class Address {
     } catch (URISyntaxException e) {
       place.mistake("is " + shown(text) + " and no URL" + CURE);
       return Optional.empty();
+    }
+  }
+
+  /** Why a text is no target's address, in a line that shows no password; empty if it is one. */
+  public static Optional<String> mistake(String text) {
+    try {
+      return mistake(new URI(text)).map(what -> shown(text) + " " + what + CURE);
+    } catch (URISyntaxException e) {
+      return Optional.of(shown(text) + " is no URL" + CURE);
     }
   }
 
