@@ -38,10 +38,13 @@ final class Judge {
 
   private final Rulebook rulebook;
   private final boolean live;
+  private final Pattern requestId;
 
   Judge(Rulebook rulebook, boolean live) {
     this.rulebook = rulebook;
     this.live = live;
+    this.requestId =
+        rulebook.gatewayRefusal().member("RequestId").flatMap(MemberRule::pattern).orElseThrow();
   }
 
   List<Ruling> judge(Exchange exchange) {
@@ -210,8 +213,7 @@ final class Judge {
     }
   }
 
-  private static void requestId(
-      Exchange exchange, Reception.Received received, List<Ruling> rulings) {
+  private void requestId(Exchange exchange, Reception.Received received, List<Ruling> rulings) {
     String id = exchange.member("RequestId");
     rulings.add(
         Ruling.of("answer/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
@@ -220,10 +222,7 @@ final class Judge {
     }
     rulings.add(
         Ruling.of(
-            "answer/RequestId/form",
-            id.matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"),
-            "an upper-case UUID",
-            id));
+            "answer/RequestId/form", requestId.matcher(id).matches(), "an upper-case UUID", id));
     received
         .header("x-acs-request-id")
         .ifPresent(

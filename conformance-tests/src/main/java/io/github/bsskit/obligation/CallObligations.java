@@ -22,7 +22,7 @@ final class CallObligations {
   private CallObligations() {}
 
   /** The plainest call first, then each way for it to travel. */
-  static List<Obligation> basic(OperationRule operation) {
+  static List<Obligation> basic(OperationRule operation, Rulebook rulebook) {
     Recipe valid = Recipe.valid(operation);
     List<Obligation> all = new ArrayList<>();
     all.add(
@@ -32,10 +32,10 @@ final class CallObligations {
             operation.source(),
             valid,
             success()));
-    for (String signature : List.of("V3", "V1")) {
+    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       for (Placement placement : Placement.values()) {
-        for (String format : List.of("JSON", "XML")) {
-          all.add(carrier(operation, new Carrier(signature, placement, format)));
+        for (String format : rulebook.wire().formats()) {
+          all.add(carrier(operation, new Carrier(signature.name(), placement, format)));
         }
       }
     }

@@ -30,6 +30,7 @@ final class Session {
   private final Instant started = Instant.now();
   private int exchanges;
   private boolean begun;
+  private boolean warmsUp;
   private boolean kitFailed;
 
   /** Somebody who wants to know how a run goes. */
@@ -58,9 +59,9 @@ final class Session {
     examination.target().watch(exchange -> exchanges++);
   }
 
-  /** Loads meanwhile what takes its time to load. */
+  /** Loads meanwhile what takes its time to load, once the first verdict is there. */
   void warmUp() {
-    examination.target().warmUp();
+    warmsUp = true;
   }
 
   int size() {
@@ -96,6 +97,10 @@ final class Session {
       // an Error too: a test that failed without a verdict would be missing from every report
       kitFailed = true;
       result = Outcomes.broken(obligation, e);
+    }
+    if (warmsUp) {
+      warmsUp = false;
+      examination.target().warmUp();
     }
     // What nobody asked for is told only if it is a law that this run saw broken.
     if (!selection.isWanted(obligation)

@@ -220,6 +220,7 @@ final class ReportFixture {
             .map(parameter -> parameter.split("=", 2))
             .map(pair -> Map.entry(pair[0], pair[1]))
             .toList();
-    return new Call(OPERATION, entries, new Carrier("V3", Carrier.Placement.POST_QUERY, "JSON"), KEY, twists);
+    return new Call(
+        OPERATION, entries, new Carrier("V3", Carrier.Placement.POST_QUERY, "JSON"), KEY, twists);
   }
 }
