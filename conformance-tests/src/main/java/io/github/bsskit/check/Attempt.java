@@ -76,9 +76,7 @@ final class Attempt {
     } else if (step instanceof Step.Race race) {
       race(race);
     } else if (step instanceof Step.Arrange arrange) {
-      target
-          .arrange(arrange.operation(), arrange.error().code())
-          .ifPresent(why -> notTried = Optional.of("faults: " + why));
+      arrange(arrange);
     } else if (step instanceof Step.Bytes bytes) {
       bytes(bytes);
     } else if (step instanceof Step.Burst burst) {
@@ -205,6 +203,20 @@ final class Attempt {
                   seen,
                   successes.size() > 1 ? successes.subList(0, 2) : answers.subList(0, 2)));
     }
+  }
+
+  /** What the profile says that can be arranged, the target must let be arranged. */
+  private void arrange(Step.Arrange arrange) {
+    target
+        .arrange(arrange.operation(), arrange.error().code())
+        .ifPresent(
+            why ->
+                finding =
+                    Optional.of(
+                        Finding.of(
+                            "the profile's faults arrange " + arrange.error().code(),
+                            why,
+                            List.of())));
   }
 
   private void bytes(Step.Bytes bytes) {

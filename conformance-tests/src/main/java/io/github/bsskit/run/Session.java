@@ -12,8 +12,10 @@ import io.github.bsskit.target.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +30,7 @@ final class Session {
   private final Examination examination;
   private final List<Result> results = new ArrayList<>();
   private final Instant started = Instant.now();
+  private final Set<String> noticed = new LinkedHashSet<>();
   private int exchanges;
   private boolean begun;
   private boolean warmsUp;
@@ -48,7 +51,11 @@ final class Session {
     this.settings = settings;
     this.progress = progress;
     selection = new Selection(Obligations.of(rulebook, profile.wire()), settings.only());
-    Consumer<String> notices = progress::notice;
+    Consumer<String> notices =
+        line -> {
+          noticed.add(line);
+          progress.notice(line);
+        };
     examination =
         new Examination(
             rulebook,
@@ -136,6 +143,7 @@ final class Session {
     if (examination.target().isSilent()) {
       warnings.add("The target stopped answering; what came after that could not be exercised.");
     }
+    warnings.addAll(noticed);
     return new RunReport(
         Version.kit(),
         Version.contract(),
