@@ -13,6 +13,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML as the documentation shows it: elements and text, no attribute, no namespace. */
 final class StrictXml {
 
+  /** Far more than any answer has, and far less than a stack holds. */
+  private static final int DEEPEST = 500;
+
   private final XMLStreamReader reader;
   private final List<Document.Flaw> flaws = new ArrayList<>();
 
@@ -40,7 +43,7 @@ final class StrictXml {
       // before the root: a comment or white space
     }
     String name = reader.getLocalName();
-    Node root = element();
+    Node root = element(1);
     while (reader.hasNext()) {
       reader.next();
     }
@@ -53,7 +56,10 @@ final class StrictXml {
     return new Document("XML", name, root, flaws);
   }
 
-  private Node element() throws XMLStreamException {
+  private Node element(int depth) throws XMLStreamException {
+    if (depth > DEEPEST) {
+      throw new XMLStreamException("more than " + DEEPEST + " elements within each other");
+    }
     String name = reader.getLocalName();
     if (reader.getAttributeCount() > 0) {
       flaws.add(
@@ -71,7 +77,7 @@ final class StrictXml {
         event = reader.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         String child = reader.getLocalName();
-        if (children.put(child, element()) != null) {
+        if (children.put(child, element(depth + 1)) != null) {
           flaws.add(
               new Document.Flaw("xml/repeated-element", "<" + child + "> stands there twice"));
         }
