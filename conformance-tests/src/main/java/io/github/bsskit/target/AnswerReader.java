@@ -82,10 +82,10 @@ final class AnswerReader {
         readChunks(body);
       } else if (head.header("content-length").isPresent()) {
         String length = head.header("content-length").get();
-        if (!length.matches("[0-9]{1,9}")) {
+        if (!length.matches("[0-9]{1,18}")) {
           return new Reception.Lost(Reception.Loss.GARBLED, "Content-Length: " + length);
         }
-        readExactly(body, Integer.parseInt(length));
+        readExactly(body, Long.parseLong(length));
       } else {
         readToTheEnd(body);
         return new Reception.Received(status, headers, body.toByteArray(), Optional.empty());
@@ -130,11 +130,11 @@ final class AnswerReader {
     }
   }
 
-  private void readExactly(ByteArrayOutputStream body, int length) throws IOException {
+  private void readExactly(ByteArrayOutputStream body, long length) throws IOException {
     byte[] buffer = new byte[8192];
-    int left = length;
+    long left = length;
     while (left > 0) {
-      int read = in.read(buffer, 0, Math.min(buffer.length, left));
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
         throw new EOFException("closed");
       }

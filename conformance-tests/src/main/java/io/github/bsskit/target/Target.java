@@ -38,6 +38,7 @@ public final class Target {
   private int count;
   private int timeOuts;
   private int lossesInARow;
+  private int refusalsInARow;
   private boolean answered;
   private Duration clockShift = Duration.ZERO;
   private Duration limit;
@@ -146,6 +147,7 @@ public final class Target {
   /** Whether the target is so silent that more calls are of no use. */
   public boolean isSilent() {
     return timeOuts >= TIME_OUTS_UNTIL_GIVING_UP
+        || refusalsInARow >= LOSSES_UNTIL_GIVING_UP
         || (lossesInARow >= LOSSES_UNTIL_GIVING_UP && (!answered || timeOuts > 0))
         || lossesInARow >= 4 * LOSSES_UNTIL_GIVING_UP;
   }
@@ -306,6 +308,7 @@ public final class Target {
         new Exchange(++count, call, request, reception, document(reception), at, took);
     if (reception instanceof Reception.Lost lost) {
       lossesInARow++;
+      refusalsInARow = lost.loss() == Reception.Loss.UNREACHABLE ? refusalsInARow + 1 : 0;
       // an answer that breaks off only because its time is over has been waited for as well
       boolean waited = lost.loss() == Reception.Loss.TIMED_OUT || took.compareTo(limit) >= 0;
       if (waited && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
@@ -318,6 +321,7 @@ public final class Target {
       }
     } else {
       lossesInARow = 0;
+      refusalsInARow = 0;
       answered = true;
     }
     watchers.forEach(watcher -> watcher.accept(exchange));
