@@ -8,6 +8,7 @@ import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.report.RunReport;
 import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Exchange;
 import io.github.bsskit.target.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,11 @@ final class Session {
             new JqwikGenerator(settings.seed(), settings.tries()),
             notices);
     examination.target().watch(exchange -> exchanges++);
+  }
+
+  /** Lets somebody see every exchange as it happens. */
+  void watch(Consumer<Exchange> watcher) {
+    examination.target().watch(watcher);
   }
 
   /** Loads meanwhile what takes its time to load, once the first verdict is there. */
