@@ -66,7 +66,6 @@ class SpecCoverageTest {
           when: not-on-sale                            | when: on-sundays                                        | CreateResourcePackage/x-errors/PackageTypeNotSupported/when
           when: not-on-sale                            | when: not-on-sale~          retry: 1                    | CreateResourcePackage/x-errors/PackageTypeNotSupported/retry
           methods: [GET, POST]                         | methods: [GET, POST, PUT]                               | x-wire/methods/PUT
-          formats: [JSON, XML]                         | formats: [JSON, XML, YAML]                              | x-wire/formats/YAML
           parameters: [query, form, both]              | parameters: [query, form, both, path]                   | x-wire/parameters/path
           style: RPC                                   | style: RPC~  encoding: UTF-8                            | x-wire/encoding
           windowMinutes: 31                            | windowMinutes: 90                                       | x-signatures/V1/windowMinutes
