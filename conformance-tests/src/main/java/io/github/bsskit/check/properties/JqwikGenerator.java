@@ -5,6 +5,7 @@ import io.github.bsskit.check.Generator;
 import io.github.bsskit.obligation.Step;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +19,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Draws cases with jqwik: each property is one run of its engine, on this thread. */
 public final class JqwikGenerator implements Generator {
 
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
   private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
 
   /** Enough to make a case small; a bound by time would end two equal runs at different cases. */
@@ -86,17 +88,23 @@ public final class JqwikGenerator implements Generator {
     return CURRENT.get();
   }
 
+  /**
+   * Draws under a lock: jqwik keeps the state of a property in one place for the whole process, by
+   * the property's name, and two runs at once would take it from each other.
+   */
   @Override
   public Drawn draw(Step.Generated step, Bench bench, String salt) {
     Trial trial = new Trial(step, bench, String.valueOf(seed ^ (long) salt.hashCode() << 16));
-    // jqwik keeps state for the whole process: two properties at once would spoil each other
-    synchronized (JqwikGenerator.class) {
-      CURRENT.set(trial);
-      try {
-        launch(trial);
-      } finally {
-        CURRENT.remove();
-      }
+    ONE_AT_A_TIME.lock();
+    CURRENT.set(trial);
+    try {
+      launch(trial);
+    } finally {
+      CURRENT.remove();
+      ONE_AT_A_TIME.unlock();
+    }
+    if (trial.tried.get() == 0) {
+      throw new IllegalStateException("jqwik tried no case of " + salt);
     }
     return new Drawn(trial.tried.get(), Optional.ofNullable(trial.failure));
   }
