@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,33 +31,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SameSeedTest {
 
   /** What was sent, and what is told of it. */
-  private record Run(List<String> sent, String report) {}
+  private record Run(List<String> sent, List<String> report) {}
 
   @Test
   void sendsTheSameToALawfulServer() {
     Run one = run("none", 11);
     Run other = run("none", 11);
 
-    assertThat(other.sent()).hasSizeGreaterThan(500).isEqualTo(one.sent());
-    assertThat(other.report()).isEqualTo(one.report());
+    assertThat(one.sent()).hasSizeGreaterThan(500);
+    assertThat(differences(one.sent(), other.sent())).isEmpty();
+    assertThat(differences(one.report(), other.report())).isEmpty();
   }
 
   /** Cases that fail are made smaller, and in the same steps. */
   @ParameterizedTest
-  @ValueSource(strings = {"DURATION_WORD_SOLD", "NEGATIVE_DURATION_SOLD", "FAILS_SOMETIMES"})
+  @ValueSource(strings = {"DURATION_WORD_SOLD", "UNKNOWN_CURRENCY_TAKEN"})
   @Execution(ExecutionMode.CONCURRENT)
   void sendsTheSameToACrookedServer(String lie) {
     Run one = run(lie, 12);
     Run other = run(lie, 12);
 
-    assertThat(one.report()).contains("/generated/", "\"tries\"");
-    assertThat(other.sent()).isEqualTo(one.sent());
-    assertThat(other.report()).isEqualTo(one.report());
+    assertThat(one.report().stream().anyMatch(line -> line.contains("\"key\" : \"tries\"")))
+        .isTrue();
+    assertThat(differences(one.sent(), other.sent())).isEmpty();
+    assertThat(differences(one.report(), other.report())).isEmpty();
   }
 
   @Test
   void sendsOthersWithAnotherSeed() {
     assertThat(run("none", 13).sent()).isNotEqualTo(run("none", 14).sent());
+  }
+
+  /** The first few, each with both readings. */
+  private static List<String> differences(List<String> one, List<String> other) {
+    Stream<String> lines =
+        IntStream.range(0, Math.min(one.size(), other.size()))
+            .filter(i -> !one.get(i).equals(other.get(i)))
+            .mapToObj(i -> i + ": " + one.get(i) + "\n" + other.get(i));
+    Stream<String> length =
+        Stream.of(one.size() + " lines and " + other.size())
+            .filter(unequal -> one.size() != other.size());
+    return Stream.concat(length, lines).limit(3).toList();
   }
 
   private static Run run(String lie, long seed) {
@@ -80,7 +96,7 @@ class SameSeedTest {
               });
       session.watch(exchange -> sent.add(sent(exchange)));
       String report = JsonReport.render(SuiteLauncher.run(session));
-      return new Run(sent, timeless(report));
+      return new Run(sent, timeless(report).lines().toList());
     }
   }
 
@@ -126,6 +142,7 @@ class SameSeedTest {
         .replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d(:|%(25)?3A)\\d\\d(:|%(25)?3A)\\d\\dZ", "time")
         .replaceAll("[0-9a-f]{64}|[0-9a-f]{32}", "digest")
         .replaceAll("[0-9]{18}", "order")
+        .replaceAll("(?<=-cn-)[0-9a-f]{8}", "instance")
         .replaceAll("(Signature=|[\"])[A-Za-z0-9+/%]{27,}(=|%3D)", "$1signature");
   }
 }
