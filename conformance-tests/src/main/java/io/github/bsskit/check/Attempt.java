@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One performance of an obligation's steps, up to the first that does not come out. */
@@ -190,8 +191,7 @@ final class Attempt {
       String seen =
           answers.stream()
               .collect(
-                  Collectors.groupingBy(
-                      Exchange::summary, java.util.TreeMap::new, Collectors.counting()))
+                  Collectors.groupingBy(Exchange::summary, TreeMap::new, Collectors.counting()))
               .entrySet()
               .stream()
               .map(entry -> entry.getValue() + " times " + entry.getKey())

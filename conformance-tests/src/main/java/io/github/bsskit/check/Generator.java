@@ -1,6 +1,7 @@
 package io.github.bsskit.check;
 
 import io.github.bsskit.obligation.Step;
+import java.util.Optional;
 
 /** Draws cases for a property and tries them, until one fails or enough were tried. */
 public interface Generator {
@@ -21,5 +22,5 @@ public interface Generator {
    * @param tries how many cases were tried
    * @param failure the smallest case that failed, in words; empty if none did
    */
-  record Drawn(int tries, java.util.Optional<String> failure) {}
+  record Drawn(int tries, Optional<String> failure) {}
 }

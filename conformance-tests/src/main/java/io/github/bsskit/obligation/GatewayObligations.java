@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -629,7 +630,7 @@ final class GatewayObligations {
               Demand.PROVISIONED,
               Optional.empty(),
               List.of(new Send(valid.on(Carrier.USUAL.signed("none")), success())),
-              java.util.Set.of()));
+              Set.of()));
     }
   }
 
@@ -664,6 +665,6 @@ final class GatewayObligations {
             Demand.INTERPRETATION,
             Optional.empty(),
             List.of(new Step.Bytes(what, bytes), new Send(valid, success())),
-            java.util.Set.of()));
+            Set.of()));
   }
 }

@@ -1,11 +1,14 @@
 package io.github.bsskit.obligation;
 
 import io.github.bsskit.rulebook.Source;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One thing that an implementation owes.
@@ -85,9 +88,9 @@ public record Obligation(
   /** Whether a pattern with {@code *} for any text matches the address, or a beginning of it. */
   public boolean matches(String pattern) {
     String regex =
-        java.util.Arrays.stream(pattern.split("\\*", -1))
-            .map(java.util.regex.Pattern::quote)
-            .collect(java.util.stream.Collectors.joining(".*"));
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return address.matches(regex + "(/.*)?");
   }
 }

@@ -13,6 +13,7 @@ import io.github.bsskit.target.Carrier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -192,15 +193,13 @@ final class ParameterObligations {
     }
     String good = parameter.example();
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("no-such", "nosuch" + parameter.name().toLowerCase(java.util.Locale.ROOT));
+    values.put("no-such", "nosuch" + parameter.name().toLowerCase(Locale.ROOT));
     values.put("prefix", good.substring(0, good.length() - 1));
     values.put("suffix", good + "x");
     values.put("wildcard", "*");
     values.put("emoji", "\ud83d\ude00");
     values.forEach((name, value) -> all.add(unknown(name, value, reaction.get())));
-    all.add(
-        Draws.observed(
-            unknown("upper-case", good.toUpperCase(java.util.Locale.ROOT), reaction.get())));
+    all.add(Draws.observed(unknown("upper-case", good.toUpperCase(Locale.ROOT), reaction.get())));
     all.add(Draws.observed(unknown("very-long", "x".repeat(1000), reaction.get())));
     if (parameter.valueFrom().filter("catalogue.packageType"::equals).isPresent()) {
       operation.parameters().stream()

@@ -4,6 +4,7 @@ import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells what is sent for an obligation, and why. */
@@ -54,7 +55,7 @@ public final class Explanation {
   }
 
   private static String demand(Obligation obligation) {
-    return obligation.demand().name().toLowerCase(java.util.Locale.ROOT);
+    return obligation.demand().name().toLowerCase(Locale.ROOT);
   }
 
   private static String why(Obligation obligation) {

@@ -1,5 +1,6 @@
 package io.github.bsskit.run;
 
+import io.github.bsskit.check.Result;
 import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Introduction;
@@ -209,7 +210,7 @@ public final class BssConformance {
   private static final class Quiet implements Session.Progress {
 
     @Override
-    public void done(io.github.bsskit.check.Result result, int done, int all) {
+    public void done(Result result, int done, int all) {
       // JUnit's listeners know
     }
 

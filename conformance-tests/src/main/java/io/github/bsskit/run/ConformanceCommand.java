@@ -1,5 +1,6 @@
 package io.github.bsskit.run;
 
+import io.github.bsskit.check.Result;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.report.Explanation;
@@ -179,7 +180,7 @@ final class ConformanceCommand implements Callable<Integer> {
             settings,
             new Session.Progress() {
               @Override
-              public void done(io.github.bsskit.check.Result result, int done, int all) {
+              public void done(Result result, int done, int all) {
                 text.progress(result, done, all);
               }
 

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * The body of an answer, read strictly.
@@ -48,8 +50,8 @@ public record Document(String format, String rootName, Node root, List<Flaw> fla
     return new Document(
         format,
         "",
-        new Node.Members(java.util.Map.of()),
-        List.of(new Flaw(format.toLowerCase(java.util.Locale.ROOT) + "/" + law, detail)));
+        new Node.Members(Map.of()),
+        List.of(new Flaw(format.toLowerCase(Locale.ROOT) + "/" + law, detail)));
   }
 
   /** Whether the members could be read. */

@@ -1,5 +1,6 @@
 package io.github.bsskit.target;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public sealed interface Node {
 
     /** The members, copied, in their order. */
     public Members {
-      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
   }
 

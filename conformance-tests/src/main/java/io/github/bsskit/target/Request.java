@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -101,6 +102,6 @@ public record Request(
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(method, target, headers, Arrays.hashCode(body));
+    return Objects.hash(method, target, headers, Arrays.hashCode(body));
   }
 }

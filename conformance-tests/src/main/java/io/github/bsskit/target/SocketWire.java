@@ -1,6 +1,7 @@
 package io.github.bsskit.target;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -178,7 +179,7 @@ final class SocketWire implements Wire {
       return new Reception.Lost(Reception.Loss.TIMED_OUT, limit.toMillis() + " ms");
     }
     boolean unreachable =
-        failure instanceof java.net.ConnectException || failure instanceof UnknownHostException;
+        failure instanceof ConnectException || failure instanceof UnknownHostException;
     return new Reception.Lost(
         unreachable ? Reception.Loss.UNREACHABLE : Reception.Loss.DROPPED,
         String.valueOf(failure.getMessage()));

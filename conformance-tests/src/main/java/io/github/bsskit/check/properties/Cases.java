@@ -12,14 +12,20 @@ import io.github.bsskit.rulebook.ParameterRule;
 import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Carrier.Placement;
 import io.github.bsskit.target.Profile;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** What can be drawn for an operation; only what no reading disputes is demanded. */
 final class Cases {
@@ -108,8 +114,7 @@ final class Cases {
       return drawn;
     }
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(4, drawn),
-        net.jqwik.api.Tuple.of(1, Arbitraries.just(Optional.<Value>empty())));
+        Tuple.of(4, drawn), Tuple.of(1, Arbitraries.just(Optional.<Value>empty())));
   }
 
   private static Optional<Value> literal(String text) {
@@ -131,10 +136,9 @@ final class Cases {
             Arbitraries.integers().between(0, 86399))
         .as(
             (year, day, second) ->
-                java.time.LocalDate.ofYearDay(year, day)
-                        .atTime(java.time.LocalTime.ofSecondOfDay(second))
-                        .format(
-                            java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss"))
+                LocalDate.ofYearDay(year, day)
+                        .atTime(LocalTime.ofSecondOfDay(second))
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss"))
                     + "Z");
   }
 
@@ -205,7 +209,7 @@ final class Cases {
                     Arbitraries.of(
                         operation.parameters().stream().map(ParameterRule::name).toList()),
                     odd)
-                .as(java.util.Map::entry)
+                .as(Map::entry)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3),
@@ -225,7 +229,7 @@ final class Cases {
 
   /** Half a surrogate pair is no character, and cannot be sent as UTF-8. */
   private static boolean isWellFormed(String text) {
-    return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   /** Creates over a few owners, each with a number of its own: the first succeeds, no other. */
