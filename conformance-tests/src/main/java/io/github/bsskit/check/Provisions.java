@@ -60,7 +60,6 @@ final class Provisions {
       case RATE -> profile.rateLimited();
       case NOT_PAID -> !profile.paid() && !profile.live();
       case FAULTS -> profile.fault().isPresent();
-      case FOREIGN_OWNER -> profile.owners().foreign().isPresent();
     };
   }
 

@@ -47,8 +47,7 @@ public record Obligation(
     RATE("rateLimit", "the profile says that the target enforces no rate"),
     NOT_PAID("paid", "a burst of purchases is not made where they are paid for"),
     FAULTS("faults", "the profile tells no way to arrange a fault"),
-    BOTH_SIGNATURES("wire.signatures", "the profile names one signature only"),
-    FOREIGN_OWNER("owners.foreign", "the profile names no foreign owner");
+    BOTH_SIGNATURES("wire.signatures", "the profile names one signature only");
 
     private final String key;
     private final String reason;

@@ -2,7 +2,6 @@ package io.github.bsskit.target;
 
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +21,6 @@ import java.util.function.Consumer;
  */
 public final class Target {
 
-  private static final int TIME_OUTS_UNTIL_HURRY = 3;
-  private static final int TIME_OUTS_UNTIL_GIVING_UP = 30;
-  private static final int LOSSES_UNTIL_GIVING_UP = 12;
-  private static final Duration HURRY = Duration.ofSeconds(1);
-
   private final Rulebook rulebook;
   private final Profile profile;
   private final Consumer<String> notices;
@@ -35,13 +29,9 @@ public final class Target {
   private final LibraryWire library;
   private final SocketWire sockets;
   private final List<Consumer<Exchange>> watchers = new ArrayList<>();
+  private final Silence silence;
   private int count;
-  private int timeOuts;
-  private int lossesInARow;
-  private int refusalsInARow;
-  private boolean answered;
   private Duration clockShift = Duration.ZERO;
-  private Duration limit;
   private Instant rested = Instant.MIN;
   private Arranged arranged = new Arranged(Optional.empty(), Map.of());
 
@@ -62,7 +52,7 @@ public final class Target {
     this.profile = profile;
     this.dispenser = dispenser;
     this.notices = notices;
-    this.limit = profile.timeLimit();
+    silence = new Silence(profile.timeLimit(), notices);
     signer = new RequestSigner(rulebook, profile.wire().form(), profile.url().getRawAuthority());
     library = new LibraryWire(profile.url(), profile.timeLimit());
     sockets = new SocketWire(profile.url());
@@ -107,7 +97,7 @@ public final class Target {
   /** Sends the very bytes of an exchange again. */
   public Exchange replay(Exchange earlier) {
     Instant at = Instant.now();
-    Reception reception = sockets.send(earlier.request(), limit);
+    Reception reception = sockets.send(earlier.request(), silence.limit());
     return kept(
         earlier.call(), earlier.request(), reception, at, Duration.between(at, Instant.now()));
   }
@@ -116,14 +106,14 @@ public final class Target {
   public List<Exchange> sendTogether(List<Call> calls) {
     List<Request> requests = calls.stream().map(this::signed).toList();
     Instant at = Instant.now();
-    return kept(calls, requests, sockets.sendTogether(requests, limit), at);
+    return kept(calls, requests, sockets.sendTogether(requests, silence.limit()), at);
   }
 
   /** Makes calls one after another on one connection, as long as the target keeps it. */
   public List<Exchange> sendInARow(List<Call> calls) {
     List<Request> requests = calls.stream().map(this::signed).toList();
     Instant at = Instant.now();
-    return kept(calls, requests, sockets.sendInARow(requests, limit), at);
+    return kept(calls, requests, sockets.sendInARow(requests, silence.limit()), at);
   }
 
   /** Sends bytes that are no call, and keeps no account of them. */
@@ -133,7 +123,7 @@ public final class Target {
             "", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false, "");
     Instant at = Instant.now();
     String filled = bytes.replace("{host}", profile.url().getRawAuthority());
-    Reception reception = sockets.send(SocketWire.latin1(filled), limit);
+    Reception reception = sockets.send(SocketWire.latin1(filled), silence.limit());
     return new Exchange(
         ++count,
         Optional.empty(),
@@ -146,15 +136,7 @@ public final class Target {
 
   /** Whether the target is so silent that more calls are of no use. */
   public boolean isSilent() {
-    return timeOuts >= TIME_OUTS_UNTIL_GIVING_UP
-        || refusalsInARow >= LOSSES_UNTIL_GIVING_UP
-        || (lossesInARow >= LOSSES_UNTIL_GIVING_UP && (!answered || timeOuts > 0))
-        || lossesInARow >= 4 * LOSSES_UNTIL_GIVING_UP;
-  }
-
-  /** Whether it ever answered. */
-  public boolean hasAnswered() {
-    return answered;
+    return silence.isFinal();
   }
 
   /** Whether callers are known to have their whole rate: since when. */
@@ -168,7 +150,7 @@ public final class Target {
    * @return whether there is such a hook and it worked
    */
   public boolean reset() {
-    boolean done = hook(profile.hooks().reset(), Map.of());
+    boolean done = hooks().call(profile.hooks().reset(), Map.of());
     if (done) {
       dispenser.startOver();
       rested = Instant.now();
@@ -183,9 +165,10 @@ public final class Target {
    * @param seconds the window of the rate
    */
   public void rest(int seconds) {
-    if (hook(profile.hooks().refill(), Map.of())) {
+    if (hooks().call(profile.hooks().refill(), Map.of())) {
       rested = Instant.now();
-    } else if (hook(profile.hooks().clock(), Map.of("seconds", String.valueOf(seconds + 1)))) {
+    } else if (hooks()
+        .call(profile.hooks().clock(), Map.of("seconds", String.valueOf(seconds + 1)))) {
       clockShift = clockShift.plusSeconds(seconds + 1L);
       rested = Instant.now();
     } else {
@@ -214,7 +197,7 @@ public final class Target {
     Map<String, String> values = Map.of("action", operation.action(), "code", code);
     Profile.FaultWay way = profile.fault().orElseThrow();
     if (way instanceof Profile.FaultWay.ByRequest byRequest) {
-      return hook(Optional.of(byRequest.request()), values)
+      return hooks().call(Optional.of(byRequest.request()), values)
           ? Optional.empty()
           : Optional.of("the request of faults.request was not accepted");
     }
@@ -237,6 +220,10 @@ public final class Target {
                 Map.entry(parameter.getKey(), Profile.filled(parameter.getValue(), values))),
             Map.of());
     return Optional.empty();
+  }
+
+  private Hooks hooks() {
+    return new Hooks(profile.url(), silence.limit(), notices);
   }
 
   private Exchange patiently(Call call, Wire wire) {
@@ -288,7 +275,7 @@ public final class Target {
   private Exchange exchange(Call call, Request request, Wire wire) {
     boolean exact = request.chunked() || !request.saysItHasNoBody();
     Instant at = Instant.now();
-    Reception reception = (exact ? sockets : wire).send(request, limit);
+    Reception reception = (exact ? sockets : wire).send(request, silence.limit());
     return kept(Optional.of(call), request, reception, at, Duration.between(at, Instant.now()));
   }
 
@@ -306,24 +293,7 @@ public final class Target {
       Optional<Call> call, Request request, Reception reception, Instant at, Duration took) {
     Exchange exchange =
         new Exchange(++count, call, request, reception, document(reception), at, took);
-    if (reception instanceof Reception.Lost lost) {
-      lossesInARow++;
-      refusalsInARow = lost.loss() == Reception.Loss.UNREACHABLE ? refusalsInARow + 1 : 0;
-      // an answer that breaks off only because its time is over has been waited for as well
-      boolean waited = lost.loss() == Reception.Loss.TIMED_OUT || took.compareTo(limit) >= 0;
-      if (waited && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
-        limit = limit.compareTo(HURRY) < 0 ? limit : HURRY;
-        notices.accept(
-            TIME_OUTS_UNTIL_HURRY
-                + " calls had no answer in time; from here on one is waited for "
-                + limit.toMillis()
-                + " ms");
-      }
-    } else {
-      lossesInARow = 0;
-      refusalsInARow = 0;
-      answered = true;
-    }
+    silence.hear(reception, took);
     watchers.forEach(watcher -> watcher.accept(exchange));
     return exchange;
   }
@@ -332,36 +302,6 @@ public final class Target {
     return reception instanceof Reception.Received received
         ? Optional.of(Document.read(received.body()))
         : Optional.empty();
-  }
-
-  private boolean hook(Optional<Profile.RequestTemplate> template, Map<String, String> values) {
-    if (template.isEmpty()) {
-      return false;
-    }
-    Profile.RequestTemplate filled = template.get().with(values);
-    Reception reception = new HookCaller(profile.url(), limit).call(filled);
-    boolean done =
-        reception instanceof Reception.Received received
-            && received.status() >= 200
-            && received.status() < 300;
-    if (!done) {
-      notices.accept(
-          "the hook "
-              + filled.method()
-              + " "
-              + filled.url()
-              + " failed: "
-              + (reception instanceof Reception.Received received
-                  ? "HTTP "
-                      + received.status()
-                      + " "
-                      + new String(received.body(), StandardCharsets.UTF_8)
-                          .lines()
-                          .findFirst()
-                          .orElse("")
-                  : ((Reception.Lost) reception).detail()));
-    }
-    return done;
   }
 
   private static void sleep(Duration duration) {

@@ -1,0 +1,46 @@
+package io.github.bsskit.target;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the requests of a profile that are no calls, and tells the user of one that fails. */
+final class Hooks {
+
+  private final HookCaller caller;
+  private final Consumer<String> notices;
+
+  Hooks(URI url, Duration limit, Consumer<String> notices) {
+    caller = new HookCaller(url, limit);
+    this.notices = notices;
+  }
+
+  /** Whether there is such a hook and it worked. */
+  boolean call(Optional<Profile.RequestTemplate> template, Map<String, String> values) {
+    if (template.isEmpty()) {
+      return false;
+    }
+    Profile.RequestTemplate filled = template.get().with(values);
+    Reception reception = caller.call(filled);
+    boolean done =
+        reception instanceof Reception.Received received
+            && received.status() >= 200
+            && received.status() < 300;
+    if (!done) {
+      notices.accept(
+          "the hook " + filled.method() + " " + filled.url() + " failed: " + words(reception));
+    }
+    return done;
+  }
+
+  private static String words(Reception reception) {
+    if (reception instanceof Reception.Received received) {
+      String body = new String(received.body(), StandardCharsets.UTF_8);
+      return "HTTP " + received.status() + " " + body.lines().findFirst().orElse("");
+    }
+    return ((Reception.Lost) reception).detail();
+  }
+}
