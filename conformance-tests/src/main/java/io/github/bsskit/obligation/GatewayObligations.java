@@ -43,6 +43,7 @@ final class GatewayObligations {
   private final List<Obligation> all = new ArrayList<>();
   private String signature = "";
   private Recipe valid;
+  private ClientObligations clients;
 
   private GatewayObligations(Rulebook rulebook, Profile.Wire wire) {
     this.rulebook = rulebook;
@@ -61,12 +62,13 @@ final class GatewayObligations {
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       gateway.signature = signature.name();
       gateway.valid = Recipe.valid(gateway.operation).on(Carrier.USUAL.signed(signature.name()));
+      gateway.clients = new ClientObligations(gateway.operation, signature.name(), gateway.valid);
       gateway.signatures();
       gateway.tampering();
       gateway.nonces();
       gateway.times();
       gateway.keys();
-      gateway.clients();
+      gateway.all.addAll(gateway.clients.all());
       gateway.formats();
       if (wire.form() == Profile.Form.RPC) {
         gateway.names();
@@ -451,100 +453,15 @@ final class GatewayObligations {
     return Draws.provisioned(obligation, Need.VERIFIED_SIGNATURES);
   }
 
-  /** Habits of the official clients, recorded on the wire: a server must take them all. */
-  private void clients() {
-    Recipe form = valid.on(valid.carrier().placed(Placement.POST_FORM));
-    client("short-nonce", valid.twisted(Twists.randomNonce("a short nonce", 12)));
-    client("long-nonce", valid.twisted(Twists.randomNonce("a long nonce", 64)));
-    client("region-id", valid.twisted(Twists.parameter("RegionId", "cn-hangzhou")));
-    client("charset-of-a-form", form.twisted(Twists.charset()));
-    client("chunked-form", form.twisted(Twists.chunked()));
-    client("chunked-nothing", valid.twisted(Twists.chunked()));
-    client("no-length", valid.twisted(Twists.noLength()));
-    withText("text-in-the-query", valid, "a b*c~d+e/f=g&h {unique}", Optional.empty());
-    withText(
-        "text-by-get",
-        valid.on(valid.carrier().placed(Placement.GET)),
-        "a b*c~d+e/f=g&h {unique}",
-        Optional.empty());
-    withText("text-in-a-form", form, "a b*c~d+e/f=g&h {unique}", Optional.empty());
-    withText("chinese-in-a-form", form, "\u4e2d\u6587 \ud83d\ude00 {unique}", Optional.empty());
-    withText(
-        "chinese-by-get",
-        valid.on(valid.carrier().placed(Placement.GET)),
-        "\u4e2d\u6587 \ud83d\ude00 {unique}",
-        Optional.empty());
-    withText("form-encoded-query", valid, "a b*c~d {unique}", Optional.of(Twists.formEncoding()));
-    withText("form-encoded-form", form, "a b*c~d {unique}", Optional.of(Twists.formEncoding()));
-    if (signature.equals("V1")) {
-      client(
-          "common-parameters-in-the-query",
-          form.twisted(
-              Twists.commonInQuery(
-                  operation.parameters().stream().map(ParameterRule::name).toList())));
-    } else {
-      client("reordered-authorization", valid.twisted(Twists.reorderedAuthorization()));
-      client("unsigned-host", valid.twisted(Twists.unsignedHost()));
-      client(
-          "signed-content-type",
-          valid.twisted(Twists.signedHeader("content-type", "application/x-www-form-urlencoded")));
-      client(
-          "more-signed-headers",
-          valid.twisted(Twists.signedHeader("x-acs-credentials-provider", "static_ak")));
-    }
-    emptyValue("empty-value", valid);
-    emptyValue("name-without-equals", valid.twisted(Twists.bareNames()));
-  }
-
-  private void emptyValue(String name, Recipe recipe) {
-    operation.parameters().stream()
-        .filter(Forms::isFreeText)
-        .findFirst()
-        .ifPresent(
-            text ->
-                all.add(
-                    Draws.needing(
-                        Draws.call(
-                            "gateway/" + under("client", name),
-                            "An empty value takes part in the signature: "
-                                + name.replace('-', ' ')
-                                + ".",
-                            GATEWAY,
-                            recipe.with(text.name(), ""),
-                            new Expectation.SuccessOr(operation.errorsWhen("record-exists"))),
-                        Need.SIGNED_CALLS)));
-  }
-
-  private void withText(String name, Recipe recipe, String text, Optional<Twist> twist) {
-    operation.parameters().stream()
-        .filter(Forms::isFreeText)
-        .findFirst()
-        .ifPresent(
-            parameter -> {
-              Recipe with = recipe.with(parameter.name(), new Value.Unique("A", text));
-              client(name, twist.map(with::twisted).orElse(with));
-            });
-  }
-
-  private void client(String name, Recipe recipe) {
-    all.add(
-        Draws.needing(
-            Draws.call(
-                "gateway/" + under("client", name),
-                "What official clients send is taken: " + name.replace('-', ' ') + ".",
-                GATEWAY,
-                recipe,
-                success()),
-            Need.SIGNED_CALLS));
-  }
-
   private void formats() {
-    client(
-        "format-in-lower-case",
-        valid.on(valid.carrier().in("XML")).twisted(Twists.format("Format=xml", "xml")));
-    client(
-        "json-in-lower-case",
-        valid.on(valid.carrier().in("JSON")).twisted(Twists.format("Format=json", "json")));
+    all.add(
+        clients.client(
+            "format-in-lower-case",
+            valid.on(valid.carrier().in("XML")).twisted(Twists.format("Format=xml", "xml"))));
+    all.add(
+        clients.client(
+            "json-in-lower-case",
+            valid.on(valid.carrier().in("JSON")).twisted(Twists.format("Format=json", "json"))));
     observed(
         under("format", "unknown"),
         "A Format that is neither JSON nor XML is refused: "
@@ -571,11 +488,12 @@ final class GatewayObligations {
                 success()),
             Need.SIGNED_CALLS));
     if (signature.equals("V3")) {
-      client(
-          "action-as-a-parameter-too",
-          valid
-              .twisted(Twists.parameter("Action", operation.action()))
-              .twisted(Twists.parameter("Version", rulebook.wire().version())));
+      all.add(
+          clients.client(
+              "action-as-a-parameter-too",
+              valid
+                  .twisted(Twists.parameter("Action", operation.action()))
+                  .twisted(Twists.parameter("Version", rulebook.wire().version()))));
     }
     Expectation notFound = refused(rulebook.gatewayError("InvalidActionNotFound"));
     named("action", "unknown", Twists.common("Action", "x-acs-action", "NoSuchAction"), notFound);

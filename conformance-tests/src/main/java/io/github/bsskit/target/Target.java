@@ -5,7 +5,6 @@ import io.github.bsskit.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +32,7 @@ public final class Target {
   private int count;
   private Duration clockShift = Duration.ZERO;
   private Instant rested = Instant.MIN;
-  private Arranged arranged = new Arranged(Optional.empty(), Map.of());
-
-  /** A parameter and headers that the next call takes along, so that it meets a fault. */
-  private record Arranged(
-      Optional<Map.Entry<String, String>> parameter, Map<String, String> headers) {}
+  private Arranged arranged = Arranged.NOTHING;
 
   /**
    * A target.
@@ -202,11 +197,7 @@ public final class Target {
           : Optional.of("the request of faults.request was not accepted");
     }
     if (way instanceof Profile.FaultWay.ByHeader header) {
-      arranged =
-          new Arranged(
-              Optional.empty(),
-              Map.of(
-                  header.name().toLowerCase(Locale.ROOT), Profile.filled(header.value(), values)));
+      arranged = Arranged.header(header.name(), Profile.filled(header.value(), values));
       return Optional.empty();
     }
     Map.Entry<String, String> parameter =
@@ -214,11 +205,7 @@ public final class Target {
     if (parameter == null) {
       return Optional.of("faults.parameter names none for " + operation.action());
     }
-    arranged =
-        new Arranged(
-            Optional.of(
-                Map.entry(parameter.getKey(), Profile.filled(parameter.getValue(), values))),
-            Map.of());
+    arranged = Arranged.parameter(parameter.getKey(), Profile.filled(parameter.getValue(), values));
     return Optional.empty();
   }
 
@@ -240,31 +227,10 @@ public final class Target {
   }
 
   private Request signed(Call call) {
-    Call taken = call;
-    Map<String, String> headers = arranged.headers();
-    if (arranged.parameter().isPresent()) {
-      List<Map.Entry<String, String>> parameters = new ArrayList<>(call.parameters());
-      String name = arranged.parameter().get().getKey();
-      parameters.removeIf(parameter -> parameter.getKey().equals(name));
-      parameters.add(arranged.parameter().get());
-      taken = new Call(call.operation(), parameters, call.carrier(), call.key(), call.twists());
-    }
-    arranged = new Arranged(Optional.empty(), Map.of());
-    Request request =
-        signer.sign(taken, prefix(), dispenser.nonce(), Instant.now().plus(clockShift));
-    if (headers.isEmpty()) {
-      return request;
-    }
-    Map<String, String> all = new LinkedHashMap<>(request.headers());
-    all.putAll(headers);
-    return new Request(
-        request.method(),
-        request.target(),
-        all,
-        request.body(),
-        request.chunked(),
-        request.saysItHasNoBody(),
-        request.signedText());
+    Arranged now = arranged;
+    arranged = Arranged.NOTHING;
+    Instant time = Instant.now().plus(clockShift);
+    return now.in(signer.sign(now.in(call), prefix(), dispenser.nonce(), time));
   }
 
   private String prefix() {
