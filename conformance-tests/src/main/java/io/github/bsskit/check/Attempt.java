@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 /** One performance of an obligation's steps, up to the first that does not come out. */
 final class Attempt {
 
-  private static final String NO_OWNERS = "owners.fresh: all owners are used up";
-
   private final Examination examination;
   private final Provisions provisions;
   private final Target target;
@@ -90,7 +88,7 @@ final class Attempt {
   private void send(Step.Send send, Obligation obligation) {
     Optional<Call> call = examination.call(provisions, send.recipe());
     if (call.isEmpty()) {
-      notTried = Optional.of(NO_OWNERS);
+      notTried = Optional.of(Examination.NO_OWNERS);
       return;
     }
     boolean plain =
@@ -131,7 +129,7 @@ final class Attempt {
     for (Recipe recipe : recipes) {
       Optional<Call> call = examination.call(provisions, recipe);
       if (call.isEmpty()) {
-        notTried = Optional.of(NO_OWNERS);
+        notTried = Optional.of(Examination.NO_OWNERS);
         return Optional.empty();
       }
       calls.add(call.get());
@@ -264,7 +262,7 @@ final class Attempt {
     for (int sent = 0; sent < most; sent++) {
       Optional<Call> call = examination.call(provisions, burst.recipe().labelled(label + sent));
       if (call.isEmpty()) {
-        notTried = Optional.of(NO_OWNERS);
+        notTried = Optional.of(Examination.NO_OWNERS);
         return sent;
       }
       Exchange exchange = target.sendOnce(call.get());
@@ -306,8 +304,11 @@ final class Attempt {
   private void generated(Step.Generated step, Obligation obligation) {
     Bench bench = new Bench(examination);
     Generator.Drawn drawn = examination.generator().draw(step, bench, obligation.address());
-    if (drawn.failure().filter(Examination.SILENT::equals).isPresent()) {
-      notTried = Optional.of(Examination.SILENT);
+    if (drawn
+        .failure()
+        .filter(List.of(Examination.SILENT, Examination.NO_OWNERS)::contains)
+        .isPresent()) {
+      notTried = drawn.failure();
     } else if (drawn.failure().isPresent()) {
       finding =
           Optional.of(

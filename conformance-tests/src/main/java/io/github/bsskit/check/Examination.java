@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Examination {
 
+  static final String NO_OWNERS = "owners.fresh: too few, or all are used up";
   static final String SILENT = "the target answers no more";
 
   private final Rulebook rulebook;
@@ -75,8 +76,17 @@ public final class Examination {
     return rulebook.operations();
   }
 
-  Provisions provisions() {
-    return new Provisions(profile, dispenser, turn);
+  Provisions provisions(boolean usesOwnersUp) {
+    return new Provisions(profile, dispenser, turn, usesOwnersUp);
+  }
+
+  /** Has used owners again by a reset, which is done between obligations only. */
+  boolean startOver() {
+    boolean done = !profile.live() && target.reset();
+    if (done) {
+      lawbook.startOver();
+    }
+    return done;
   }
 
   /** Puts the target back to its start, if its profile tells how. */
@@ -105,10 +115,15 @@ public final class Examination {
       return Result.of(obligation, Verdict.NOT_EXERCISED, SILENT);
     }
     turn++;
-    Provisions provisions = provisions();
+    boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
+    Provisions provisions = provisions(usesOwnersUp);
     Optional<String> lacking = provisions.lacking(obligation);
     if (lacking.isPresent()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, lacking.get());
+    }
+    if (!provisions.hasOwnersFor(obligation)
+        && !(startOver() && provisions.hasOwnersFor(obligation))) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, NO_OWNERS);
     }
     Optional<String> vacuous = obligation.twin().flatMap(this::twinFailure);
     if (vacuous.isPresent()) {
@@ -116,10 +131,10 @@ public final class Examination {
     }
     Attempt attempt = new Attempt(this, provisions);
     Attempt.End end = attempt.perform(obligation);
-    for (int again = 0; again < 2 && attempt.wasThrottled(); again++) {
+    for (int again = 0; again < 2 && attempt.wasThrottled() && target.restHelps(); again++) {
       // together or in a row nothing waits for a rate; with a whole one it is tried once more
       target.rest(longestWindow());
-      attempt = new Attempt(this, provisions());
+      attempt = new Attempt(this, provisions(usesOwnersUp));
       end = attempt.perform(obligation);
     }
     return result(obligation, end);
@@ -149,7 +164,7 @@ public final class Examination {
   private Optional<String> twinFailure(Recipe twin) {
     String name = twin.words();
     if (!twins.containsKey(name)) {
-      Provisions provisions = provisions();
+      Provisions provisions = provisions(!twin.operation().errorsWhen("record-exists").isEmpty());
       Optional<String> lacking =
           provisions.call(twin).isEmpty()
               ? Optional.of("owners.fresh: all owners are used up")
@@ -170,14 +185,9 @@ public final class Examination {
     return twins.get(name);
   }
 
-  /** The call of a recipe; owners that are used up are had again by a reset, if there is one. */
+  /** The call of a recipe; empty if its owners are used up. */
   Optional<Call> call(Provisions provisions, Recipe recipe) {
-    Optional<Call> call = provisions.call(recipe);
-    if (call.isEmpty() && target.reset()) {
-      lawbook.startOver();
-      call = provisions.call(recipe);
-    }
-    return call;
+    return provisions.call(recipe);
   }
 
   /** What came of a call. */

@@ -11,9 +11,11 @@ import io.github.bsskit.target.Profile;
 import io.github.bsskit.target.Twist;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,14 +29,17 @@ final class Provisions {
   private final Profile profile;
   private final Dispenser dispenser;
   private final int turn;
+  private final boolean usesOwnersUp;
   private final Map<String, String> labels = new HashMap<>();
 
   /**
    * Provisions.
    *
    * @param turn chooses among several keys of a role, so that calls are spread over them
+   * @param usesOwnersUp whether an owner serves one obligation only
    */
-  Provisions(Profile profile, Dispenser dispenser, int turn) {
+  Provisions(Profile profile, Dispenser dispenser, int turn, boolean usesOwnersUp) {
+    this.usesOwnersUp = usesOwnersUp;
     this.profile = profile;
     this.dispenser = dispenser;
     this.turn = turn;
@@ -121,6 +126,37 @@ final class Provisions {
     return own.isEmpty() ? profile.owners().fresh() : own;
   }
 
+  /** Whether what an obligation's calls leave behind is in the way of others for the same owner. */
+  static boolean usesOwnersUp(Obligation obligation) {
+    return recipes(obligation.steps()).stream()
+        .anyMatch(recipe -> !recipe.operation().errorsWhen("record-exists").isEmpty());
+  }
+
+  /** Whether the owners that are left suffice for an obligation. */
+  boolean hasOwnersFor(Obligation obligation) {
+    if (!usesOwnersUp) {
+      return true;
+    }
+    Map<Profile.Key, Set<String>> needed = new HashMap<>();
+    for (Recipe recipe : recipes(obligation.steps())) {
+      recipe.values().values().stream()
+          .filter(value -> value instanceof Value.FreshOwner)
+          .forEach(
+              value ->
+                  needed
+                      .computeIfAbsent(key(recipe.role()), key -> new HashSet<>())
+                      .add(((Value.FreshOwner) value).label()));
+    }
+    // one more, for the call that differs in one thing
+    return needed.entrySet().stream()
+        .allMatch(entry -> dispenser.left(entry.getKey()) > entry.getValue().size());
+  }
+
+  /** Whether there are so many owners left for calls with the usual key. */
+  boolean hasOwnersLeft(int number) {
+    return dispenser.left(key(Profile.Role.FULL)) >= number;
+  }
+
   /** The call; empty if the profile's owners are used up. */
   Optional<Call> call(Recipe recipe) {
     Profile.Key key = key(recipe.role());
@@ -166,7 +202,8 @@ final class Provisions {
     } else if (value instanceof Value.FreshOwner owner) {
       String label = "owner " + owner.label() + " of " + key.owners();
       if (!labels.containsKey(label)) {
-        dispenser.owner(key).ifPresent(fresh -> labels.put(label, fresh));
+        (usesOwnersUp ? dispenser.owner(key) : dispenser.anyOwner(key))
+            .ifPresent(fresh -> labels.put(label, fresh));
       }
       return Optional.ofNullable(labels.get(label));
     }

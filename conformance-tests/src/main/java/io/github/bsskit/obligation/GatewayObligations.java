@@ -124,9 +124,9 @@ final class GatewayObligations {
         text -> text.substring(0, text.length() - (signature.equals("V1") ? 2 : 1)));
     signature(
         "longer",
-        "The signature with something behind it is not the signature.",
+        "The signature with something more in it is not the signature.",
         wrongOrUnreadable,
-        text -> text + "00");
+        text -> text.substring(0, 5) + "00" + text.substring(5));
     signature(
         "first-character",
         "A signature that differs in its first character is wrong.",
@@ -364,11 +364,17 @@ final class GatewayObligations {
         "A call by an unknown access key is refused: " + unknown.words() + ".",
         Twists.unknownKey(),
         unknown);
-    refusedFor(
-        under("key", "in-other-letters"),
-        "An access key in other letters is another key: " + unknown.words() + ".",
-        Twists.keyInOtherLetters(),
-        unknown);
+    all.add(
+        Draws.observed(
+            Draws.needing(
+                Draws.against(
+                    valid,
+                    "gateway/" + under("key", "in-other-letters"),
+                    "An access key in other letters is another key: " + unknown.words() + ".",
+                    GATEWAY,
+                    valid.twisted(Twists.keyInOtherLetters()),
+                    unknown),
+                Need.VERIFIED_SIGNATURES)));
     if (signature.equals("V1")) {
       Expectation missing = refused(rulebook.gatewayError("MissingAccessKeyId"));
       refusedFor(

@@ -102,11 +102,7 @@ final class ParameterObligations {
 
   private void optional() {
     Source source = parameter.sourceOf("required");
-    Expectation expectation = success();
-    if (parameter.valueFrom().isPresent() && !operation.errorsWhen("record-exists").isEmpty()) {
-      // without its owner or its number a call may well meet the ledger of the call before
-      expectation = new Expectation.SuccessOr(operation.errorsWhen("record-exists"));
-    }
+    Expectation expectation = whenAbsent(operation, parameter);
     String whenAbsent = parameter.defaultValue().map(value -> ", which means " + value).orElse("");
     all.add(
         Draws.call(
@@ -123,6 +119,19 @@ final class ParameterObligations {
                 source,
                 valid.with(parameter.name(), ""),
                 expectation)));
+  }
+
+  /**
+   * What may come of a call without an optional parameter: without its owner or its number it may
+   * meet the ledger of another, and some callers must name what others may leave out.
+   */
+  static Expectation whenAbsent(OperationRule operation, ParameterRule parameter) {
+    List<ErrorRule> errors = new ArrayList<>();
+    if (parameter.valueFrom().isPresent()) {
+      errors.addAll(operation.errorsWhen("record-exists"));
+    }
+    parameter.reaction(Trouble.MISSING).map(Reaction::error).ifPresent(errors::add);
+    return errors.isEmpty() ? success() : new Expectation.SuccessOr(errors);
   }
 
   private void taken() {

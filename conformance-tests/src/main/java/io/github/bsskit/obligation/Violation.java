@@ -53,6 +53,11 @@ public record Violation(String parameter, Optional<Value> value, List<ErrorRule>
     return all;
   }
 
+  /** What may answer a call without an optional parameter, besides a success. */
+  public static List<ErrorRule> whenAbsent(OperationRule operation, ParameterRule parameter) {
+    return ParameterObligations.whenAbsent(operation, parameter).errors();
+  }
+
   private static void missing(ParameterRule parameter, List<Violation> all) {
     if (parameter.required()) {
       List<ErrorRule> errors =

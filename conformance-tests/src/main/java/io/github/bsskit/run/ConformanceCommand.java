@@ -90,8 +90,8 @@ final class ConformanceCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       split = ",",
       description =
-          "Tries only obligations whose address begins with this; * stands for any text, ! in front"
-              + " leaves them out. May be given several times.")
+          "Tries only obligations whose address begins with these names; * stands for any text, !"
+              + " in front leaves them out. May be given several times.")
   private List<String> only = List.of();
 
   @Option(
@@ -262,7 +262,11 @@ final class ConformanceCommand implements Callable<Integer> {
             Profile.Form.RPC, List.of("V3", "V1"), true, false, rulebook.wire().formats());
     List<Obligation> all = Obligations.of(rulebook, wire);
     if (explain == null) {
-      new Selection(all, only).wanted().forEach(one -> out.println(Explanation.line(one)));
+      Selection selection = new Selection(all, only);
+      if (selection.size() == 0) {
+        throw new UsageMistake("--only " + String.join(",", only) + " matches no obligation");
+      }
+      selection.wanted().forEach(one -> out.println(Explanation.line(one)));
       return 0;
     }
     List<Obligation> meant = all.stream().filter(one -> one.matches(explain)).toList();

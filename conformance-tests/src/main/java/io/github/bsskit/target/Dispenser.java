@@ -28,8 +28,23 @@ public final class Dispenser {
 
   /** An owner for a key's account that was not handed out before; empty when all were. */
   public synchronized Optional<String> owner(Profile.Key key) {
+    return row(key).next().map(Object::toString);
+  }
+
+  /** How many owners for a key's account are left to be handed out. */
+  public synchronized long left(Profile.Key key) {
+    Row row = row(key);
+    return row.size - row.given;
+  }
+
+  /** An owner for a key's account, maybe one that was handed out before; empty if there is none. */
+  public synchronized Optional<String> anyOwner(Profile.Key key) {
+    return row(key).first().map(Object::toString);
+  }
+
+  private Row row(Profile.Key key) {
     List<Profile.OwnerRange> ranges = key.owners().isEmpty() ? common : key.owners();
-    return rows.computeIfAbsent(ranges, mine -> new Row(mine, random)).next().map(Object::toString);
+    return rows.computeIfAbsent(ranges, mine -> new Row(mine, random));
   }
 
   /** A text that was not handed out before: 8 hexadecimal digits, a dash, a number. */
@@ -69,7 +84,16 @@ public final class Dispenser {
       if (given >= size) {
         return Optional.empty();
       }
-      long index = (start + given++) % size;
+      return at(given++);
+    }
+
+    /** The same in every obligation that needs no new one: the last, so that others come later. */
+    Optional<Long> first() {
+      return size == 0 ? Optional.empty() : at(size - 1);
+    }
+
+    private Optional<Long> at(long number) {
+      long index = (start + number) % size;
       for (Profile.OwnerRange range : ranges) {
         if (index < range.size()) {
           return Optional.of(range.first() + index);

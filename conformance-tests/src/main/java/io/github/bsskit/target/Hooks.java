@@ -1,7 +1,6 @@
 package io.github.bsskit.target;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +30,19 @@ final class Hooks {
             && received.status() < 300;
     if (!done) {
       notices.accept(
-          "the hook " + filled.method() + " " + filled.url() + " failed: " + words(reception));
+          "the hook "
+              + filled.method()
+              + " "
+              + filled.url().replaceAll("[?#].*", "") // what follows may be a secret
+              + " failed: "
+              + words(reception));
     }
     return done;
   }
 
   private static String words(Reception reception) {
     if (reception instanceof Reception.Received received) {
-      String body = new String(received.body(), StandardCharsets.UTF_8);
-      return "HTTP " + received.status() + " " + body.lines().findFirst().orElse("");
+      return "HTTP " + received.status();
     }
     return ((Reception.Lost) reception).detail();
   }

@@ -49,7 +49,6 @@ final class LibraryWire implements Wire {
 
   private final URI url;
   private final RestAssuredConfig config;
-  private volatile boolean warm;
   private final ExecutorService calls =
       Executors.newCachedThreadPool(
           task -> {
@@ -83,12 +82,8 @@ final class LibraryWire implements Wire {
       RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
     } catch (Exception e) {
       // that nobody answers is what was to be expected
-      warm = true;
+      Thread.yield();
     }
-  }
-
-  boolean isWarm() {
-    return warm;
   }
 
   /** A connection reads without end from a target that drips; so the whole call has its limit. */

@@ -146,7 +146,10 @@ final class RequestSigner {
         });
     draft.unsignedHeaders.forEach(signed::remove);
     StringBuilder request =
-        new StringBuilder(draft.method).append('\n').append(draft.path).append('\n');
+        new StringBuilder(draft.method)
+            .append('\n')
+            .append(form == Profile.Form.RPC ? rulebook.wire().path() : draft.path)
+            .append('\n');
     TreeMap<String, String> query = new TreeMap<>();
     draft.query.forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));
     request.append(canonical(query)).append('\n');

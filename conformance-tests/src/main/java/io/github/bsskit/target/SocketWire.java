@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -28,6 +30,11 @@ import javax.net.ssl.SSLSocketFactory;
  * malformed traffic, several requests on one connection, several connections at one instant.
  */
 final class SocketWire implements Wire {
+
+  /**
+   * A server that takes one connection after another would else wait for the line, and it for it.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final URI url;
 
@@ -65,14 +72,24 @@ final class SocketWire implements Wire {
   List<Reception> sendInARow(List<Request> requests, Duration limit) {
     List<Reception> receptions = new ArrayList<>();
     Socket socket = null;
+    boolean isUsed = false;
     try {
       for (Request request : requests) {
         Deadline deadline = new Deadline(limit);
         if (socket == null) {
           socket = connect(deadline);
+          isUsed = false;
         }
         write(socket, request.bytes(host(), true));
         Reception reception = new AnswerReader(socket, deadline).read();
+        if (isUsed && isGone(reception)) {
+          // a server may end a connection between two answers without a word
+          socket.close();
+          socket = connect(deadline);
+          write(socket, request.bytes(host(), true));
+          reception = new AnswerReader(socket, deadline).read();
+        }
+        isUsed = true;
         receptions.add(reception);
         if (closes(reception)) {
           socket.close();
@@ -113,13 +130,12 @@ final class SocketWire implements Wire {
 
   private Reception sendAtTheLine(Request request, CyclicBarrier line, Duration limit)
       throws InterruptedException {
-    Deadline deadline = new Deadline(limit);
     byte[] bytes = request.bytes(host(), false);
-    try (Socket socket = connect(deadline)) {
+    try (Socket socket = connect(new Deadline(limit))) {
       write(socket, Arrays.copyOf(bytes, bytes.length - 1));
-      await(line, limit);
+      await(line, limit.compareTo(PATIENCE) < 0 ? limit : PATIENCE);
       write(socket, Arrays.copyOfRange(bytes, bytes.length - 1, bytes.length));
-      return new AnswerReader(socket, deadline).read();
+      return new AnswerReader(socket, new Deadline(limit)).read();
     } catch (IOException e) {
       line.reset();
       return lost(e, limit);
@@ -141,10 +157,19 @@ final class SocketWire implements Wire {
     Socket socket = new Socket();
     socket.connect(new InetSocketAddress(url.getHost(), port), deadline.millisLeft());
     socket.setTcpNoDelay(true);
-    return secure
-        ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
-            .createSocket(socket, url.getHost(), port, true)
-        : socket;
+    if (!secure) {
+      return socket;
+    }
+    try {
+      SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+      SSLSocket secured = (SSLSocket) factory.createSocket(socket, url.getHost(), port, true);
+      secured.setSoTimeout(deadline.millisLeft());
+      secured.startHandshake();
+      return secured;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   private static void write(Socket socket, byte[] bytes) throws IOException {
@@ -153,7 +178,11 @@ final class SocketWire implements Wire {
   }
 
   private String host() {
-    return url.getRawAuthority();
+    return url.getRawAuthority().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isGone(Reception reception) {
+    return reception instanceof Reception.Lost lost && lost.loss() == Reception.Loss.DROPPED;
   }
 
   private static boolean closes(Reception reception) {

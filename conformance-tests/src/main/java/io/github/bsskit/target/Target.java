@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  */
 public final class Target {
 
+  /** So many go by sockets while the library is loaded; a number, so that runs are alike. */
+  private static final int CALLS_UNTIL_LIBRARY = 40;
+
   private final Rulebook rulebook;
   private final Profile profile;
   private final Consumer<String> notices;
@@ -30,6 +33,8 @@ public final class Target {
   private final List<Consumer<Exchange>> watchers = new ArrayList<>();
   private final Silence silence;
   private int count;
+  private int restsInVain;
+  private boolean usesLibrary;
   private Duration clockShift = Duration.ZERO;
   private Instant rested = Instant.MIN;
   private Arranged arranged = Arranged.NOTHING;
@@ -48,7 +53,11 @@ public final class Target {
     this.dispenser = dispenser;
     this.notices = notices;
     silence = new Silence(profile.timeLimit(), notices);
-    signer = new RequestSigner(rulebook, profile.wire().form(), profile.url().getRawAuthority());
+    signer =
+        new RequestSigner(
+            rulebook,
+            profile.wire().form(),
+            profile.url().getRawAuthority().toLowerCase(Locale.ROOT));
     library = new LibraryWire(profile.url(), profile.timeLimit());
     sockets = new SocketWire(profile.url());
   }
@@ -67,13 +76,14 @@ public final class Target {
     watchers.add(watcher);
   }
 
-  /** Makes a call by way of an ordinary HTTP library, once that is loaded. */
+  /** Makes a call by way of an ordinary HTTP library, but for the first calls of a run. */
   public Exchange send(Call call) {
-    return patiently(call, library.isWarm() ? library : sockets);
+    return patiently(call, usesLibrary && count >= CALLS_UNTIL_LIBRARY ? library : sockets);
   }
 
   /** Loads the HTTP library meanwhile, so that the first verdicts need not wait for it. */
   public void warmUp() {
+    usesLibrary = true;
     Thread thread = new Thread(library::warmUp, "warm-up");
     thread.setDaemon(true);
     thread.start();
@@ -178,6 +188,11 @@ public final class Target {
     }
   }
 
+  /** Whether a rest is of use: not where callers are throttled after one as before. */
+  public boolean restHelps() {
+    return restsInVain < 2;
+  }
+
   /** Whether {@link #rest} need not wait. */
   public boolean restsAtOnce() {
     return profile.hooks().refill().isPresent() || profile.hooks().clock().isPresent();
@@ -215,9 +230,10 @@ public final class Target {
 
   private Exchange patiently(Call call, Wire wire) {
     Exchange exchange = exchange(call, signed(call), wire);
-    for (int again = 0; again < 3 && isThrottled(exchange); again++) {
+    for (int again = 0; again < 3 && isThrottled(exchange) && restHelps(); again++) {
       rest(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
       exchange = exchange(call, signed(call), wire);
+      restsInVain = isThrottled(exchange) ? restsInVain + 1 : 0;
     }
     return exchange;
   }

@@ -67,16 +67,14 @@ final class Cases {
   }
 
   private Case succeeds(Recipe recipe) {
-    List<ErrorRule> exists = new ArrayList<>();
-    boolean whole =
-        operation.parameters().stream()
-            .filter(parameter -> parameter.valueFrom().isPresent())
-            .allMatch(parameter -> recipe.values().containsKey(parameter.name()));
-    if (!whole) {
-      // without its owner or its number, a call may well meet the ledger of another
-      exists.addAll(operation.errorsWhen("record-exists"));
+    List<ErrorRule> either = new ArrayList<>();
+    for (ParameterRule parameter : operation.parameters()) {
+      if (!recipe.values().containsKey(parameter.name())) {
+        // a call that leaves out its owner or its number is not known to succeed
+        either.addAll(Violation.whenAbsent(operation, parameter));
+      }
     }
-    return new Case(List.of(new Attempt(recipe, new Expectation.SuccessOr(exists))));
+    return new Case(List.of(new Attempt(recipe, new Expectation.SuccessOr(either))));
   }
 
   private Arbitrary<Recipe> valid() {
