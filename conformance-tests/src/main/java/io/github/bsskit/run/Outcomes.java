@@ -30,12 +30,18 @@ final class Outcomes {
     switch (result.verdict()) {
       case FAILED -> throw new AssertionFailedError(words(result));
       case NOT_EXERCISED, KNOWN ->
-          throw new TestAbortedException(result.verdict().words() + ": " + result.reason());
-      case ERROR -> throw new IllegalStateException(result.reason());
+          throw new TestAbortedException(
+              address(result) + result.verdict().words() + ": " + result.reason());
+      case ERROR -> throw new IllegalStateException(address(result) + result.reason());
       case PASSED, OBSERVED -> {
         // nothing to be told: the test passes
       }
     }
+  }
+
+  /** Said in every message, since Maven tells of a dynamic test no name but a number. */
+  private static String address(Result result) {
+    return result.obligation().address() + ": ";
   }
 
   private static String words(Result result) {
@@ -51,7 +57,8 @@ final class Outcomes {
             .map(last -> "\n\n" + last.request().text() + "\n" + last.answerText())
             .map(secrets::shown)
             .orElse("");
-    return result.obligation().statement()
+    return address(result)
+        + result.obligation().statement()
         + " ("
         + result.obligation().source()
         + ")\n"
