@@ -60,6 +60,10 @@ public final class Behaviour {
   long limitMillis = 60_000;
   BooleanSupplier refills = () -> true;
   boolean refillHook = true;
+
+  /** Whether the server tells its own profile where the kit asks for one. */
+  boolean tellsProfile;
+
   Refusal throttled = Refusal.gateway("Throttling.User");
 
   // the operations

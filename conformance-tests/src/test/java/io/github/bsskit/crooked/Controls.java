@@ -21,6 +21,9 @@ final class Controls {
 
   /** The answer to a control request, or null if it is none. */
   Outgoing answer(Incoming http) {
+    if (behaviour.tellsProfile && http.path().equals("/__admin/bss/profile")) {
+      return new Outgoing(200, "application/yaml", Profile.of(behaviour));
+    }
     if (!http.method().equals("POST")) {
       return null;
     }

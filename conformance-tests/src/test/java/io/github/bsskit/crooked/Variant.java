@@ -16,6 +16,11 @@ public record Variant(String description, Consumer<Behaviour> bend) {
         bend.andThen(behaviour -> behaviour.limitMillis = rateSeconds * 1000L));
   }
 
+  /** Starts a server that differs in this way and tells its own profile. */
+  public ReferenceServer startIntroducingItself() {
+    return new ReferenceServer(bend.andThen(behaviour -> behaviour.tellsProfile = true));
+  }
+
   /** Starts a server that differs in this way. */
   public ReferenceServer start() {
     return new ReferenceServer(bend);
