@@ -147,6 +147,14 @@ final class GatewayObligations {
         "A signature written backwards is wrong.",
         wrongOrUnreadable,
         text -> new StringBuilder(text).reverse().toString());
+    if (signature.equals("V3")) {
+      // in V1 it would stand behind the padding of Base64, where some readers do not look
+      signature(
+          "followed-by-more",
+          "The signature with something behind it is not the signature.",
+          wrongOrUnreadable,
+          text -> text + "00");
+    }
     if (signature.equals("V1")) {
       signature(
           "lower-case",

@@ -90,7 +90,7 @@ enum CrookedPlan implements Crooked {
 
   OWNER_REQUIRED(
       "OwnerId may not be left out",
-      "CreateResourcePackage/OwnerId/optional/absent",
+      "",
       b -> b.plan.steps.demand("named", call -> call.has("OwnerId"), b.plan.error("IdMissing"))),
 
   CYCLE_REQUIRED(
