@@ -270,12 +270,15 @@ final class Judge {
     String code = exchange.member("Code");
     Optional<ErrorRule> own =
         operation.errors().stream().filter(error -> error.code().equals(code)).findFirst();
+    String signature = exchange.call().orElseThrow().carrier().signature();
     Optional<ErrorRule> gateways =
         Stream.concat(
                 rulebook.gatewayErrors().stream(),
                 rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
             .filter(error -> error.code().equals(code))
-            .max(Comparator.comparing((ErrorRule error) -> error.says(exchange.member("Message"))));
+            .max(
+                Comparator.comparing((ErrorRule error) -> error.says(exchange.member("Message")))
+                    .thenComparing(error -> error.name().endsWith(signature)));
     boolean byGateway =
         own.isEmpty()
             || (gateways.isPresent()

@@ -210,7 +210,10 @@ class BadInputTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"parameters", "bodies", "requests", "hosts"})
   void isAnsweredAsDocumentedOrNotAtAll(Row row) throws Exception {
-    Optional<Answer> answer = RawHttp.exchange(simulator.port(), RawHttp.bytes(row.request));
+    // Whom the caller has hung up on may get an answer's head and no body.
+    Optional<Answer> answer =
+        RawHttp.exchange(simulator.port(), RawHttp.bytes(row.request))
+            .filter(whole -> !row.outcome.endsWith(CLOSED) || whole.body().length > 0);
 
     assertThat(answer.map(Answer::outcome).orElse(CLOSED)).isIn(List.of(row.outcome.split(" or ")));
     answer.ifPresent(BadInputTest::assertDocumented);
