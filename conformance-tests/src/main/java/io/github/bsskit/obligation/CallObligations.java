@@ -39,6 +39,7 @@ final class CallObligations {
         }
       }
     }
+    all.addAll(signed(operation, rulebook));
     all.add(
         Draws.steps(
             operation.name() + "/call/kept-connection",
@@ -50,6 +51,37 @@ final class CallObligations {
                     anyViolation(operation),
                     new Step.Send(valid.labelled("B"), success()),
                     new Step.Send(valid.labelled("C"), success())))));
+    return all;
+  }
+
+  /** That signatures are checked for this operation too; all there is to check is in gateway. */
+  private static List<Obligation> signed(OperationRule operation, Rulebook rulebook) {
+    List<Obligation> all = new ArrayList<>();
+    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
+      Recipe valid = Recipe.valid(operation).on(Carrier.USUAL.signed(signature.name()));
+      String under = operation.name() + "/signature/" + signature.name() + "/";
+      ErrorRule mismatch = rulebook.gatewayError("SignatureDoesNotMatch" + signature.name());
+      all.add(
+          Draws.needing(
+              Draws.against(
+                  valid,
+                  under + "wrong-secret",
+                  "Signed with another secret the call is refused: " + mismatch + ".",
+                  signature.source(),
+                  valid.twisted(Twists.wrongSecret()),
+                  refused(mismatch)),
+              Need.VERIFIED_SIGNATURES));
+      ErrorRule used = rulebook.gatewayError("SignatureNonceUsed");
+      all.add(
+          Draws.needing(
+              Draws.steps(
+                  under + "replayed",
+                  "The very same request sent again is refused: " + used + ".",
+                  signature.source(),
+                  Step.Send.first(valid, success()),
+                  new Step.Replay(refused(used))),
+              Need.VERIFIED_SIGNATURES));
+    }
     return all;
   }
 
