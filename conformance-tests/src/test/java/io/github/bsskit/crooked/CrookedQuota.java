@@ -91,7 +91,10 @@ enum CrookedQuota implements Crooked {
               call -> !call.value("OutBizId").contains(" "),
               b.quota.error("ParameterError"))),
 
-  QUOTA_OWNER_REQUIRED("OwnerId may not be left out", "", b -> b.quota.required.add("OwnerId")),
+  QUOTA_OWNER_REQUIRED(
+      "OwnerId may not be left out",
+      "CreateResellerUserQuota/OwnerId/optional/absent",
+      b -> b.quota.required.add("OwnerId")),
 
   QUOTA_OWNER_REFUSED(
       "OwnerId may not be sent", "*/call/valid", b -> b.quota.refuse("OwnerId", v -> true)),

@@ -159,7 +159,7 @@ class ThirdOperationTest {
     assertThat(demanded)
         .allMatch(obligation -> obligation.source().toString().matches("M|G"))
         .extracting(obligation -> obligation.address().split("/")[1])
-        .containsOnly("call", "carrier", "success", "error");
+        .containsOnly("call", "carrier", "signature", "success", "error");
   }
 
   private static Step.Send only(String address) {
