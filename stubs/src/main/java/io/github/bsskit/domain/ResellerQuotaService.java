@@ -35,7 +35,7 @@ final class ResellerQuotaService implements ResellerQuotaApi {
             request.outBizId(),
             request.amount(),
             request.currency(),
-            world.now());
+            world.now(caller.accountId()));
     return world.ledgers().open(ledger)
         ? Reply.success(new CreateResellerUserQuotaResponse())
         : Reply.refusal(RECORD_EXISTS);

@@ -68,7 +68,7 @@ final class ResourcePackageService implements ResourcePackageApi {
   }
 
   private CreateResourcePackageResponse order(Caller caller, CreateResourcePackageRequest request) {
-    Instant now = world.now();
+    Instant now = world.now(caller.accountId());
     Order order =
         new Order(
             world.ids().orderId(now),

@@ -67,10 +67,15 @@ final class Authenticator {
     if (time.isEmpty()) {
       return Stage.refuse(INVALID_TIME_STAMP_FORMAT);
     }
-    Duration difference = Duration.between(time.get(), world.now()).abs();
-    return difference.compareTo(signature.window()) > 0
+    Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
+    return difference.abs().compareTo(signature.window()) > 0
         ? Stage.refuse(INVALID_TIME_STAMP_EXPIRED)
         : Stage.pass(time.get());
+  }
+
+  /** The time that it is for a key's account, if there is one. */
+  private Instant now(String keyId) {
+    return world.keys().find(keyId).map(key -> world.now(key.accountId())).orElseGet(world::now);
   }
 
   private Stage<AccessKey> findKey(Signature signature) {
@@ -86,7 +91,7 @@ final class Authenticator {
   private Stage<AccessKey> checkToken(AccessKey key, Signature signature) {
     String token = signature.securityToken();
     if (token.equals(key.token().orElse(""))) {
-      return key.isExpired(world.now())
+      return key.isExpired(world.now(key.accountId()))
           ? Stage.refuse(INVALID_SECURITY_TOKEN_EXPIRED)
           : Stage.pass(key);
     }
@@ -108,7 +113,7 @@ final class Authenticator {
    * A nonce is remembered only once the signature is good, so that nobody else can use it up (I).
    */
   private Stage<AccessKey> useNonce(AccessKey key, Signature signature) {
-    return world.nonces().use(key.id(), signature.nonce(), world.now())
+    return world.nonces().use(key.id(), signature.nonce(), world.now(key.accountId()))
         ? Stage.pass(key)
         : Stage.refuse(SIGNATURE_NONCE_USED);
   }

@@ -5,8 +5,15 @@ import io.github.bsskit.contract.BodyWriter;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -15,12 +22,22 @@ import java.util.function.Consumer;
  * @param format how
  * @param requestId the answer's RequestId
  * @param traceId the answer's trace id
+ * @param now the time of the answer
  * @param hostId the host as it was asked
  * @param action the operation as it was asked for
  */
-record Envelope(Format format, String requestId, String traceId, String hostId, String action) {
+record Envelope(
+    Format format,
+    String requestId,
+    String traceId,
+    Instant now,
+    String hostId,
+    String action) {
 
-  private static final String SUCCESS = "OK";
+  /** As HTTP has dates, always with two digits for the day. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   /** The documented body of a success. */
   RpcAnswer success(Body body) {
@@ -29,7 +46,7 @@ record Envelope(Format format, String requestId, String traceId, String hostId, 
         format == Format.JSON
             ? JsonBody.write(members)
             : XmlBody.write(action + "Response", members);
-    return answer(200, bytes, List.of(), SUCCESS);
+    return answer(200, bytes, List.of(), outcome(MemberList.of(body, requestId)));
   }
 
   /** The envelope of a failure, with the members that real answers have (G). */
@@ -39,7 +56,7 @@ record Envelope(Format format, String requestId, String traceId, String hostId, 
         format == Format.JSON
             ? JsonBody.write(out -> writeJson(out, refusal, byGateway))
             : XmlBody.write("Error", out -> writeXml((XmlBody) out, refusal, byGateway));
-    return answer(refusal.status(), bytes, refusal.headers(), refusal.error().code());
+    return answer(refusal.status(), bytes, refusal.headers(), outcome(refusal));
   }
 
   /** Real answers order the members differently in each of these cases; so do we. */
@@ -71,14 +88,38 @@ record Envelope(Format format, String requestId, String traceId, String hostId, 
     return Wire.RECOMMEND.replace("{code}", error.code()).replace("{requestId}", requestId);
   }
 
-  private RpcAnswer answer(int status, byte[] body, List<Header> more, String code) {
+  private Outcome outcome(Map<String, Object> members) {
+    return outcome(Optional.empty(), Reason.NONE, members);
+  }
+
+  private Outcome outcome(Refusal refusal) {
+    return outcome(Optional.of(refusal.error()), refusal.reason(), Map.of());
+  }
+
+  /** Who called and how is not the envelope's to know. */
+  private Outcome outcome(
+      Optional<DocumentedError> error, Reason reason, Map<String, Object> members) {
+    return new Outcome(
+        action,
+        Map.of(),
+        "",
+        OptionalLong.empty(),
+        requestId,
+        error,
+        reason,
+        members,
+        Optional.empty());
+  }
+
+  private RpcAnswer answer(int status, byte[] body, List<Header> more, Outcome outcome) {
     List<Header> headers = new ArrayList<>();
+    headers.add(new Header("Date", DATE.format(now)));
     headers.add(new Header("Content-Type", format.contentType()));
     headers.add(new Header("Access-Control-Allow-Origin", "*"));
     headers.add(new Header("Access-Control-Expose-Headers", "*"));
     headers.add(new Header("x-acs-request-id", requestId));
     headers.add(new Header("x-acs-trace-id", traceId));
     headers.addAll(more);
-    return new RpcAnswer(status, headers, body, requestId, code, action);
+    return new RpcAnswer(status, headers, body, Delivery.WHOLE, outcome);
   }
 }

@@ -13,9 +13,12 @@ import io.github.bsskit.contract.Body;
 import io.github.bsskit.contract.Cause;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.OperationError;
+import io.github.bsskit.contract.Reply;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.world.AccessKey;
 import io.github.bsskit.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,23 +38,27 @@ public final class Gateway {
   private final World world;
   private final Authenticator authenticator;
   private final Throttle throttle;
+  private final Encounters encounters;
   private final Consumer<RuntimeException> onFault;
 
   /**
    * A gateway in front of operations.
    *
    * @param onFault told of every fault of our own; the caller is told InternalError
+   * @param pause waits as long as it is told, when somebody has asked for latency
    */
   public Gateway(
       List<Operation> operations,
       World world,
       AuthMode authMode,
       Throttling throttling,
-      Consumer<RuntimeException> onFault) {
+      Consumer<RuntimeException> onFault,
+      Consumer<Duration> pause) {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
     this.throttle = new Throttle(world, throttling);
+    this.encounters = new Encounters(world, throttle, operations, pause);
     this.onFault = onFault;
   }
 
@@ -90,30 +97,33 @@ public final class Gateway {
   /** Answers a call. */
   public RpcAnswer answer(RpcCall call) {
     WireRequest request = new WireRequest(call);
-    Envelope envelope = envelope(request);
+    Course course = new Course(request, world);
+    Envelope envelope = envelope(course);
     try {
-      return answer(request, envelope);
+      return course.complete(answer(course, envelope));
     } catch (RuntimeException fault) {
       onFault.accept(fault);
-      return envelope.failure(Refusal.of(INTERNAL_ERROR));
+      return course.complete(envelope.failure(Refusal.of(INTERNAL_ERROR)));
     }
   }
 
   /** Answers something that is no call, such as a request that is not well-formed HTTP. */
   public RpcAnswer refuse(RpcCall call, GatewayError error) {
-    return envelope(new WireRequest(call)).failure(Refusal.of(error));
+    Course course = new Course(new WireRequest(call), world);
+    return course.complete(envelope(course).failure(Refusal.of(error)));
   }
 
-  private RpcAnswer answer(WireRequest request, Envelope envelope) {
-    return findOperation(request)
+  private RpcAnswer answer(Course course, Envelope envelope) {
+    return findOperation(course.request())
         .then(
             operation ->
                 authenticator
-                    .authenticate(request)
+                    .authenticate(course.request())
+                    .then(course::calledBy)
                     .then(caller -> throttle.admit(caller, operation))
                     .then(caller -> authorise(caller, operation))
-                    .then(caller -> takeFault(caller, operation))
-                    .then(caller -> carryOut(operation, caller, request)))
+                    .then(caller -> encounters.meet(caller, operation, course))
+                    .then(caller -> carryOut(operation, caller, course.parameters())))
         .fold(envelope::success, envelope::failure);
   }
 
@@ -161,27 +171,44 @@ public final class Gateway {
         : Stage.refuse(operation.error(Cause.CALLER_NOT_AUTHORIZED));
   }
 
-  /** Ends the call with the error that was asked for, if there is one. */
-  private Stage<AccessKey> takeFault(AccessKey caller, Operation operation) {
-    return world
-        .faults()
-        .take(operation.action())
-        .map(Stage::<AccessKey>refuse)
-        .orElse(Stage.pass(caller));
+  private static Stage<Body> carryOut(
+      Operation operation, AccessKey caller, Map<String, String> parameters) {
+    Reply<? extends Body, ? extends OperationError> reply =
+        operation.handler().call(caller, parameters);
+    return reply.fold(
+        Stage::<Body>pass,
+        error ->
+            Stage.refuse(
+                Refusal.of(error)
+                    .because(reason(operation, error, reply.decidedBy(), parameters))));
   }
 
-  private static Stage<Body> carryOut(Operation operation, AccessKey caller, WireRequest request) {
-    return operation
-        .handler()
-        .call(caller, request.parameters())
-        .fold(Stage::<Body>pass, Stage::<Body>refuse);
+  /** The parameter that was read wrong, or else the one that can have that error. */
+  private static Reason reason(
+      Operation operation,
+      OperationError error,
+      String decidedBy,
+      Map<String, String> parameters) {
+    return operation.parameters().stream()
+        .filter(
+            parameter ->
+                decidedBy.isEmpty()
+                    ? parameter.errors().contains(error.label())
+                    : parameter.name().equals(decidedBy))
+        .findFirst()
+        .map(
+            parameter ->
+                Reason.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
+        .orElse(Reason.NONE);
   }
 
-  private Envelope envelope(WireRequest request) {
+  private Envelope envelope(Course course) {
+    WireRequest request = course.request();
     return new Envelope(
         request.format(),
         world.ids().requestId(),
         world.ids().traceId(),
+        course.now(),
         request.hostId(),
         request.action().orElse(""));
   }

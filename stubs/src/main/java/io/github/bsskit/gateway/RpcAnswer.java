@@ -1,5 +1,7 @@
 package io.github.bsskit.gateway;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,15 +10,36 @@ import java.util.List;
  * @param status the HTTP status
  * @param headers all headers that matter, the content type among them
  * @param body in UTF-8
- * @param requestId the RequestId in the body and in {@code x-acs-request-id}
- * @param code the Code in the body; for a success {@code OK}
- * @param action the operation that was asked for, as the call named it; empty if it named none
+ * @param delivery how it goes out
+ * @param outcome what it says, and why
  */
 public record RpcAnswer(
-    int status, List<Header> headers, byte[] body, String requestId, String code, String action) {
+    int status, List<Header> headers, byte[] body, Delivery delivery, Outcome outcome) {
 
   /** Copies the headers; the body is taken as it is, and nobody writes to it. */
   public RpcAnswer {
     headers = List.copyOf(headers);
+  }
+
+  /** The part of the body that goes out. */
+  public byte[] sentBody() {
+    return switch (delivery.extent()) {
+      case WHOLE -> body;
+      case HALF -> Arrays.copyOf(body, body.length / 2);
+      case NOTHING -> new byte[0];
+    };
+  }
+
+  RpcAnswer delivered(Delivery otherDelivery) {
+    return new RpcAnswer(status, headers, body, otherDelivery, outcome);
+  }
+
+  RpcAnswer typed(String contentType) {
+    List<Header> changed = new ArrayList<>();
+    for (Header header : headers) {
+      boolean isType = header.name().equals("Content-Type");
+      changed.add(isType ? new Header("Content-Type", contentType) : header);
+    }
+    return new RpcAnswer(status, changed, body, delivery, outcome);
   }
 }

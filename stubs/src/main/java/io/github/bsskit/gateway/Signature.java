@@ -33,6 +33,9 @@ sealed interface Signature permits SignatureV1, SignatureV3 {
   /** What to answer if the signature was not made with the secret; nothing if it was. */
   Optional<Refusal> verify(String secret);
 
+  /** The answer to a signature that is wrong, with what should have been signed. */
+  Refusal mismatch();
+
   /** The signature that a call carries, or why it carries none that can be checked. */
   static Stage<Signature> of(WireRequest request) {
     return request.isHeaderStyle() ? SignatureV3.of(request) : SignatureV1.of(request);

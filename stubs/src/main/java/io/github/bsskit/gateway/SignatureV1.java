@@ -92,7 +92,13 @@ record SignatureV1(String method, Map<String, String> parameters) implements Sig
         return Optional.empty();
       }
     }
-    return Optional.of(Refusal.of(SIGNATURE_DOES_NOT_MATCH_V1).with("stringToSign", toSign));
+    return Optional.of(mismatch());
+  }
+
+  @Override
+  public Refusal mismatch() {
+    return Refusal.of(SIGNATURE_DOES_NOT_MATCH_V1)
+        .with("stringToSign", stringToSign(method, parameters));
   }
 
   /** Signs an operation's example as a client would. */

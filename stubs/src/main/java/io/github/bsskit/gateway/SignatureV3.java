@@ -86,10 +86,15 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
     if (isSigned && isBodyAsSaid()) {
       return Optional.empty();
     }
-    return Optional.of(
-        Refusal.of(SIGNATURE_DOES_NOT_MATCH_V3)
-            .with("stringToSign", stringToSign(canonical))
-            .with("canonicalRequest", canonical));
+    return Optional.of(mismatch());
+  }
+
+  @Override
+  public Refusal mismatch() {
+    String canonical = canonicalRequest(request.call().path());
+    return Refusal.of(SIGNATURE_DOES_NOT_MATCH_V3)
+        .with("stringToSign", stringToSign(canonical))
+        .with("canonicalRequest", canonical);
   }
 
   /** The request in the form that is signed. */

@@ -32,12 +32,18 @@ final class Throttle {
       return Stage.pass(caller);
     }
     RateLimit limit = operation.rateLimit().get();
-    Instant now = world.now();
+    Instant now = world.now(caller.accountId());
     Optional<Duration> wait =
         world.rates().admit(caller.accountId(), operation.action(), limit, now);
     return wait.isEmpty()
         ? Stage.pass(caller)
         : Stage.refuse(refusal().with(headers(limit, wait.get(), now)));
+  }
+
+  /** Throttles a call whatever its caller's rate; an operation without a limit has none to tell. */
+  Refusal refusal(AccessKey caller, Operation operation) {
+    RateLimit limit = operation.rateLimit().orElse(new RateLimit(0, Duration.ofMinutes(1)));
+    return refusal().with(headers(limit, limit.period(), world.now(caller.accountId())));
   }
 
   private Refusal refusal() {

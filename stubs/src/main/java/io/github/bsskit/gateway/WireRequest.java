@@ -69,6 +69,12 @@ final class WireRequest {
             && parameter("Signature").isEmpty());
   }
 
+  /** The AccessKeyId, from wherever it is said, right or wrong; empty if it is not. */
+  String accessKeyId() {
+    String credential = Authorization.parse(header("Authorization")).credential();
+    return credential.isEmpty() ? parameter("AccessKeyId") : credential;
+  }
+
   /** The operation's name, from wherever it is said; nothing if two places disagree. */
   Optional<String> action() {
     String path = isOpenApiStyle() ? call.path().substring(1) : "";

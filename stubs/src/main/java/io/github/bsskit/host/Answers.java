@@ -1,7 +1,9 @@
 package io.github.bsskit.host;
 
+import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.RpcAnswer;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -10,10 +12,25 @@ final class Answers {
 
   private Answers() {}
 
-  static void write(RpcAnswer answer, Response response, Callback callback) {
+  static void write(RpcAnswer answer, Request request, Response response, Callback callback) {
+    Delivery delivery = answer.delivery();
+    Pause.of(delivery.delay());
+    Runnable hangUp = () -> request.getConnectionMetaData().getConnection().close();
+    if (delivery.extent() == Delivery.Extent.NOTHING) {
+      hangUp.run();
+      callback.failed(new LostAnswer());
+      return;
+    }
     response.setStatus(answer.status());
     answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
     response.getHeaders().put("Content-Length", answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    boolean isWhole = delivery.extent() == Delivery.Extent.WHOLE;
+    Callback after = isWhole ? callback : Callback.from(hangUp, callback);
+    response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);
+  }
+
+  /** Tells the server that the caller is not to hear anything. */
+  private static final class LostAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 }

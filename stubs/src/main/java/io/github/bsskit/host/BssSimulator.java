@@ -8,6 +8,12 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockApp;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
+import io.github.bsskit.control.Credentials;
+import io.github.bsskit.control.Faults;
+import io.github.bsskit.control.Ledger;
+import io.github.bsskit.control.Simulation;
+import io.github.bsskit.control.SimulatorClock;
+import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.Order;
 import io.github.bsskit.world.QuotaLedger;
 import java.net.URI;
@@ -41,7 +47,7 @@ public final class BssSimulator implements AutoCloseable {
 
   private BssSimulator(Settings settings) {
     this.settings = settings;
-    this.simulation = new Simulation(settings);
+    this.simulation = settings.simulation();
     this.server = new WireMockServer(configuration());
   }
 
@@ -154,11 +160,67 @@ public final class BssSimulator implements AutoCloseable {
   }
 
   /**
-   * Forgets ledgers, orders, nonces, rates and faults, and that the clock was put forward;
-   * WireMock's stubs and journal stay.
+   * Forgets ledgers, orders, nonces, rates, faults, accounts that were made, the journal, and that
+   * clocks were moved; WireMock's stubs and journal stay.
    */
   public void reset() {
-    simulation.world().reset();
+    simulation.reset();
+  }
+
+  /** Arranges what the next calls meet. */
+  public Faults faults() {
+    return simulation.faults();
+  }
+
+  /** The simulator's time; it stands still, or jumps, if you say so. */
+  public SimulatorClock clock() {
+    return simulation.clock();
+  }
+
+  /** A time for one account alone, so that no other test is disturbed. */
+  public SimulatorClock clockOf(long accountId) {
+    return simulation.clockOf(accountId);
+  }
+
+  /** What was bought and opened. */
+  public Ledger ledger() {
+    return simulation.ledger();
+  }
+
+  /** The last calls, and why they were answered so. */
+  public Journal journal() {
+    return simulation.journal();
+  }
+
+  /**
+   * Makes an account that may do everything, with a key, owners, ledgers, orders and a rate of its
+   * own: tests that each have one need no reset and can run in parallel. A reset forgets it.
+   */
+  public Credentials makeAccount() {
+    return simulation.makeAccount();
+  }
+
+  /**
+   * Fails if a client did something wrong in any call that the journal still has.
+   *
+   * @throws AssertionError with each of these calls and what to change
+   */
+  public void assertNoContractViolations() {
+    journal().assertNoContractViolations();
+  }
+
+  /**
+   * Fails unless exactly one resource plan was ordered.
+   *
+   * @throws AssertionError with the orders and the calls that made them
+   */
+  public void assertSinglePurchase() {
+    ledger().assertSinglePurchase();
+  }
+
+  /** One line: what this run would have bought, resets or not. */
+  public String wouldHaveBought() {
+    return simulation.world().totals().toString();
   }
 
   /** The WireMock that hosts the simulator, for stubs and verifications of one's own. */

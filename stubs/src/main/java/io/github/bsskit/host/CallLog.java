@@ -33,10 +33,10 @@ final class CallLog {
           time,
           printable(call.method()),
           call.path(),
-          printable(answer.action()),
+          printable(answer.outcome().action()),
           answer.status(),
-          answer.code(),
-          answer.requestId());
+          answer.outcome().code(),
+          answer.outcome().requestId());
     }
   }
 
@@ -45,10 +45,10 @@ final class CallLog {
     line.put("time", time);
     line.put("method", printable(call.method()));
     line.put("path", call.path());
-    line.put("action", printable(answer.action()));
+    line.put("action", printable(answer.outcome().action()));
     line.put("status", answer.status());
-    line.put("code", answer.code());
-    line.put("requestId", answer.requestId());
+    line.put("code", answer.outcome().code());
+    line.put("requestId", answer.outcome().requestId());
     try {
       return JSON.writeValueAsString(line);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package io.github.bsskit.host;
 
 import io.github.bsskit.contract.GatewayError;
-import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.control.Simulation;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -13,24 +13,24 @@ import org.eclipse.jetty.util.Callback;
  */
 final class FailurePage implements Request.Handler {
 
-  private final Gateway gateway;
+  private final Simulation simulation;
   private final Request.Handler others;
 
   /** Answers everything. */
-  FailurePage(Gateway gateway) {
-    this(gateway, null);
+  FailurePage(Simulation simulation) {
+    this(simulation, null);
   }
 
   /** Answers failures of the server on the gateway's paths, and leaves the rest to another page. */
-  FailurePage(Gateway gateway, Request.Handler others) {
-    this.gateway = gateway;
+  FailurePage(Simulation simulation, Request.Handler others) {
+    this.simulation = simulation;
     this.others = others;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-    boolean isOurs = path != null && gateway.isAt(path);
+    boolean isOurs = path != null && simulation.gateway().isAt(path);
     if (others != null && !isOurs) {
       return others.handle(request, response, callback);
     }
@@ -39,7 +39,11 @@ final class FailurePage implements Request.Handler {
         && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault) {
       Simulation.report(fault);
     }
-    Answers.write(gateway.refuse(FrontDoor.call(request, new byte[0]), error), response, callback);
+    Answers.write(
+        simulation.refuse(FrontDoor.call(request, new byte[0]), error),
+        request,
+        response,
+        callback);
     return true;
   }
 

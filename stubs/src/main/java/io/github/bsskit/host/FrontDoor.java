@@ -2,7 +2,7 @@ package io.github.bsskit.host;
 
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
-import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.control.Simulation;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
@@ -26,13 +26,11 @@ import org.eclipse.jetty.util.Callback;
  */
 final class FrontDoor extends Handler.Wrapper {
 
-  private final Gateway gateway;
-  private final CallListener listener;
+  private final Simulation simulation;
 
   FrontDoor(Simulation simulation, Handler wireMock) {
     super(wireMock);
-    this.gateway = simulation.gateway();
-    this.listener = simulation.listener();
+    this.simulation = simulation;
   }
 
   @Override
@@ -42,7 +40,7 @@ final class FrontDoor extends Handler.Wrapper {
       refuse(GatewayError.UNSUPPORTED_HTTP_METHOD, request, response, callback);
       return true;
     }
-    if (path == null || !gateway.isAt(path)) {
+    if (path == null || !simulation.gateway().isAt(path)) {
       return super.handle(request, response, callback);
     }
     new BodyReader(
@@ -58,9 +56,7 @@ final class FrontDoor extends Handler.Wrapper {
     RpcCall call = call(request, body);
     try {
       if (!WireMockIntake.takes(call)) {
-        RpcAnswer answer = gateway.answer(call);
-        listener.answered(call, answer);
-        Answers.write(answer, response, callback);
+        Answers.write(simulation.answer(call), request, response, callback);
       } else if (!super.handle(new BufferedRequest(request, body), response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
@@ -70,7 +66,8 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   private void refuse(GatewayError error, Request request, Response response, Callback callback) {
-    Answers.write(gateway.refuse(call(request, new byte[0]), error), response, callback);
+    RpcAnswer answer = simulation.refuse(call(request, new byte[0]), error);
+    Answers.write(answer, request, response, callback);
   }
 
   /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */

@@ -1,12 +1,20 @@
 package io.github.bsskit.host;
 
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.control.CallListener;
+import io.github.bsskit.control.Simulation;
+import io.github.bsskit.domain.Domain;
 import io.github.bsskit.gateway.AuthMode;
+import io.github.bsskit.gateway.Gateway;
 import io.github.bsskit.gateway.Throttling;
+import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.Fixtures;
 import io.github.bsskit.world.OrderIds;
+import io.github.bsskit.world.World;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,6 +36,7 @@ public final class Settings {
   Optional<Fixtures> world = Optional.empty();
   Optional<Path> stubs = Optional.empty();
   Optional<CallLog> log = Optional.empty();
+  int journalSize = 1_000;
 
   /** The address to listen on, a name or a number. */
   public Settings host(String host) {
@@ -93,6 +102,38 @@ public final class Settings {
   public Settings log(LogFormat format, PrintStream out) {
     this.log = Optional.of(new CallLog(format, out));
     return this;
+  }
+
+  /** How many calls the journal keeps, at least 1; older ones are forgotten. */
+  public Settings journalSize(int journalSize) {
+    if (journalSize < 1) {
+      throw new IllegalArgumentException(
+          "a journal of " + journalSize + " calls; name a number from 1");
+    }
+    this.journalSize = journalSize;
+    return this;
+  }
+
+  /** All of it put together, but for the server. */
+  Simulation simulation() {
+    World state = new World(world.orElseGet(Fixtures::builtIn), clock, orderIds, seed);
+    List<Operation> operations = Domain.over(state);
+    Gateway gateway =
+        new Gateway(operations, state, auth, throttling, Simulation::report, Pause::of);
+    return new Simulation(
+        state,
+        operations,
+        gateway,
+        new Journal(state, operations, journalSize),
+        listener(state),
+        auth);
+  }
+
+  private CallListener listener(World state) {
+    return log
+        .<CallListener>map(
+            lines -> (call, answer) -> lines.write(state.now().toString(), call, answer))
+        .orElse((call, answer) -> {});
   }
 
   /** The ports asked for, for messages. */

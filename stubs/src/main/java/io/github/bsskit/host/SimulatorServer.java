@@ -6,10 +6,10 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
+import io.github.bsskit.control.Simulation;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** WireMock's own server with a door in front that lets only well-formed calls in. */
@@ -26,21 +26,13 @@ final class SimulatorServer extends Jetty12HttpServer {
     super(options, adminRequestHandler, stubRequestHandler);
     for (Connector connector : jettyServer.getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
-      connector
-          .getConnectionFactories()
-          .forEach(
-              factory -> {
-                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
-                  http.getHttpConfiguration().setSendDateHeader(true);
-                }
-              });
     }
     jettyServer.setHandler(
         new GracefulHandler(new FrontDoor(simulation, jettyServer.getHandler())));
-    jettyServer.setErrorHandler(new FailurePage(simulation.gateway()));
+    jettyServer.setErrorHandler(new FailurePage(simulation));
     for (ServletContextHandler context : jettyServer.getDescendants(ServletContextHandler.class)) {
       if (context.getContextPath().equals("/")) {
-        context.setErrorHandler(new FailurePage(simulation.gateway(), context.getErrorHandler()));
+        context.setErrorHandler(new FailurePage(simulation, context.getErrorHandler()));
       }
     }
   }

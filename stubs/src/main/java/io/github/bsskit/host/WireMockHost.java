@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
@@ -15,7 +16,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.control.ControlRoutes;
+import io.github.bsskit.control.Simulation;
+import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
@@ -41,20 +44,18 @@ public final class WireMockHost
   /** WireMock's default is 5; a larger number is asked later. */
   private static final int PRIORITY = 10;
 
-  private final Gateway gateway;
-  private final CallListener listener;
-  private final ControlRoutes control;
+  private final Simulation simulation;
+  private final ControlDoor control;
   private StubMappings stubs;
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
   public WireMockHost() {
-    this(new Simulation(new Settings()));
+    this(new Settings().simulation());
   }
 
   WireMockHost(Simulation simulation) {
-    this.gateway = simulation.gateway();
-    this.listener = simulation.listener();
-    this.control = new ControlRoutes(simulation);
+    this.simulation = simulation;
+    this.control = new ControlDoor(new ControlRoutes(simulation));
   }
 
   @Override
@@ -69,7 +70,7 @@ public final class WireMockHost
 
   @Override
   public void contributeAdminApiRoutes(Router router) {
-    router.add(RequestMethod.ANY, ControlRoutes.TEMPLATE, control);
+    router.add(RequestMethod.ANY, ControlDoor.TEMPLATE, control);
   }
 
   @Override
@@ -112,7 +113,7 @@ public final class WireMockHost
   }
 
   private StubMapping stub() {
-    String paths = "/(" + String.join("|", gateway.actions()) + ")?";
+    String paths = "/(" + String.join("|", simulation.gateway().actions()) + ")?";
     MappingBuilder builder =
         WireMock.any(WireMock.urlPathMatching(paths))
             .withName(NAME)
@@ -123,12 +124,20 @@ public final class WireMockHost
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
-    RpcCall call = call(serveEvent.getRequest());
-    RpcAnswer answer = gateway.answer(call);
-    listener.answered(call, answer);
+    RpcAnswer answer = simulation.answer(call(serveEvent.getRequest()));
     ResponseDefinitionBuilder response =
-        new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
+        new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.sentBody());
     answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
+    Delivery delivery = answer.delivery();
+    if (!delivery.delay().isZero()) {
+      response.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
+    }
+    switch (delivery.extent()) {
+      case WHOLE -> {}
+      case HALF ->
+          response.withHeader("Content-Length", Integer.toString(answer.body().length));
+      case NOTHING -> response.withFault(Fault.EMPTY_RESPONSE);
+    }
     return response.build();
   }
 

@@ -1,7 +1,7 @@
 package io.github.bsskit.world;
 
 /** What an account may do, as far as the two operations distinguish (I). */
-enum AccountType {
+public enum AccountType {
   /** May call the operations for itself or for an account it owns. */
   RESELLER,
   /** May call the operations and must name the owner. */

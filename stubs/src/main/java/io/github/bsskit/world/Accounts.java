@@ -1,18 +1,60 @@
 package io.github.bsskit.world;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** All accounts of the world, those without a key among them. */
+/** All accounts of the world, those without a key among them, and those that are made later. */
 public final class Accounts {
 
+  /** Made accounts are far from those of a world file, and each has so many numbers to itself. */
+  private static final long BLOCK = 10_000;
+
+  private static final long FIRST_BLOCK = 100_000;
+
   private final List<Account> accounts;
+  private final List<Account> made = new ArrayList<>();
 
   Accounts(List<Account> accounts) {
     this.accounts = List.copyOf(accounts);
   }
 
-  /** The number of an account that does not exist and that no account owns. */
+  /** The same accounts, with none of those that were made. */
+  Accounts asAtTheStart() {
+    return new Accounts(accounts);
+  }
+
+  /** The number of an account that does not exist and that no account owns, nor ever will. */
   public long foreign() {
-    return 1 + accounts.stream().mapToLong(Account::largestId).max().orElse(0);
+    return 1 + largestId();
+  }
+
+  /** Whether there is an account of this number. */
+  public synchronized boolean exists(long id) {
+    return accounts.stream().anyMatch(account -> account.id() == id)
+        || made.stream().anyMatch(account -> account.id() == id);
+  }
+
+  /** Makes an account with numbers that no other has. */
+  synchronized Account make(AccountType type) {
+    long block = Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) + made.size();
+    Account account = made(block * BLOCK, type);
+    made.add(account);
+    return account;
+  }
+
+  /** Brings an account back that was made in another run. */
+  synchronized Account restore(long id, AccountType type) {
+    Account account = made(id, type);
+    made.add(account);
+    return account;
+  }
+
+  private static Account made(long id, AccountType type) {
+    return new Account(
+        id, "made on demand", type, List.of(new AccountRange(id + 1, id + BLOCK - 1)));
+  }
+
+  private long largestId() {
+    return accounts.stream().mapToLong(Account::largestId).max().orElse(0);
   }
 }

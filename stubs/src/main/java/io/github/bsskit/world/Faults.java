@@ -1,61 +1,94 @@
 package io.github.bsskit.world;
 
-import io.github.bsskit.contract.DocumentedError;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * Errors that calls are to be answered although nothing is wrong with them: a queue for each
- * operation, in the order in which they were armed.
- */
+/** What calls are to meet although nothing is wrong with them, in the order of its arming. */
 public final class Faults {
 
   /**
-   * An error that is armed.
+   * A fault that is armed.
    *
-   * @param action the operation, for example {@code CreateResourcePackage}
-   * @param times how many calls it is still good for, at least 1
+   * @param id its own, for example {@code fault-1}
+   * @param met by how many calls it was met so far
    */
-  public record Fault(String action, DocumentedError error, int times) {
+  public record Armed(String id, Fault fault, int met) {}
 
-    private Fault onceLess() {
-      return new Fault(action, error, times - 1);
+  private static final class Entry {
+    private final String id;
+    private final Fault fault;
+    private final Schedule.Turn turn;
+
+    private Entry(String id, Fault fault, Schedule.Turn turn) {
+      this.id = id;
+      this.fault = fault;
+      this.turn = turn;
+    }
+
+    private Armed armed() {
+      return new Armed(id, fault, turn.met());
     }
   }
 
-  private final Map<String, Deque<Fault>> queues = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private int lastNumber;
 
   Faults() {}
 
-  /** Arms a fault, behind those that its operation has already. */
-  public synchronized void arm(Fault fault) {
-    queues.computeIfAbsent(fault.action(), action -> new ArrayDeque<>()).addLast(fault);
+  /** Arms a fault, behind those that are armed. */
+  public synchronized Armed arm(Fault fault) {
+    return restore("fault-" + (lastNumber + 1), fault, fault.schedule().begin());
   }
 
-  /** The error for the next call of an operation, which is used up once by that; usually none. */
-  public synchronized Optional<DocumentedError> take(String action) {
-    Deque<Fault> queue = queues.get(action);
-    if (queue == null || queue.isEmpty()) {
-      return Optional.empty();
-    }
-    Fault next = queue.removeFirst();
-    if (next.times() > 1) {
-      queue.addFirst(next.onceLess());
-    }
-    return Optional.of(next.error());
+  synchronized Armed restore(String id, Fault fault, Schedule.Turn turn) {
+    Entry entry = new Entry(id, fault, turn);
+    entries.add(entry);
+    lastNumber++;
+    return entry.armed();
   }
 
-  /** All that is armed, the operations one after the other. */
-  public synchronized List<Fault> armed() {
-    return queues.values().stream().flatMap(Deque::stream).toList();
+  /**
+   * What a call meets: the first fault that matches it and whose turn it is, which is used up once
+   * by that; usually nothing.
+   */
+  public synchronized Optional<Armed> take(Fault.Situation call) {
+    for (Entry entry : entries) {
+      if (entry.fault.match().fits(call) && entry.turn.isMet()) {
+        if (entry.turn.isUsedUp()) {
+          entries.remove(entry);
+        }
+        return Optional.of(entry.armed());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All that is armed. */
+  public synchronized List<Armed> armed() {
+    return entries.stream().map(Entry::armed).toList();
+  }
+
+  synchronized List<Schedule.Turn.State> turns() {
+    return entries.stream().map(entry -> entry.turn.state()).toList();
+  }
+
+  /**
+   * Disarms one.
+   *
+   * @return whether it was armed
+   */
+  public synchronized boolean disarm(String id) {
+    return entries.removeIf(entry -> entry.id.equals(id));
+  }
+
+  /** Disarms those for one key. */
+  public synchronized void disarmOf(String keyId) {
+    entries.removeIf(entry -> entry.fault.match().keyId().filter(keyId::equals).isPresent());
   }
 
   /** Disarms all. */
   public synchronized void disarm() {
-    queues.clear();
+    entries.clear();
   }
 }

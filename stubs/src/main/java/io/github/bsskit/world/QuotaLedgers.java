@@ -15,7 +15,11 @@ public final class QuotaLedgers {
   private final Set<BizId> bizIds = new HashSet<>();
   private final List<QuotaLedger> ledgers = new ArrayList<>();
 
-  QuotaLedgers() {}
+  private final RunTotals totals;
+
+  QuotaLedgers(RunTotals totals) {
+    this.totals = totals;
+  }
 
   /**
    * Opens a ledger, unless its owner has one or its opener has used the OutBizId before.
@@ -23,6 +27,15 @@ public final class QuotaLedgers {
    * @return whether it was opened; if not, nothing has changed
    */
   public synchronized boolean open(QuotaLedger ledger) {
+    boolean isOpened = restore(ledger);
+    if (isOpened) {
+      totals.opened(ledger);
+    }
+    return isOpened;
+  }
+
+  /** Opens a ledger of another run, which that one has counted. */
+  synchronized boolean restore(QuotaLedger ledger) {
     Optional<BizId> bizId = ledger.outBizId().map(id -> new BizId(ledger.opener(), id));
     if (owners.contains(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
       return false;

@@ -1,6 +1,7 @@
 package io.github.bsskit.world;
 
 import io.github.bsskit.contract.Wire;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 
 /**
  * The world of one simulator: its fixtures, which do not change, and its state, which does.
@@ -22,33 +22,32 @@ public final class World {
       Collections.max(List.of(Wire.V1_WINDOW, Wire.V3_WINDOW)).multipliedBy(2);
 
   private record State(
+      Accounts accounts,
+      AccessKeys keys,
       QuotaLedgers ledgers,
       Orders orders,
       Nonces nonces,
       RateWindows rates,
       Faults faults,
       Ids ids,
-      MovableClock clock) {}
+      Clocks clocks) {}
 
-  private final Accounts accounts;
-  private final AccessKeys keys;
-  private final Catalogue catalogue;
+  private final Fixtures fixtures;
   private final InstantSource clock;
   private final OrderIds orderIds;
   private final OptionalLong seed;
+  private final RunTotals totals = new RunTotals();
   private volatile State state;
 
   /**
    * A world without any ledger or order.
    *
    * @param fixtures who exists and what can be bought
-   * @param clock the one clock, for dates, signatures, nonces and rates, until it is put forward
+   * @param clock the one clock, for dates, signatures, nonces and rates, until it is moved
    * @param seed makes all ids repeatable
    */
   public World(Fixtures fixtures, InstantSource clock, OrderIds orderIds, OptionalLong seed) {
-    this.accounts = fixtures.accounts();
-    this.keys = fixtures.keys();
-    this.catalogue = fixtures.catalogue();
+    this.fixtures = fixtures;
     this.clock = clock;
     this.orderIds = orderIds;
     this.seed = seed;
@@ -56,50 +55,76 @@ public final class World {
   }
 
   /**
-   * Forgets everything that has happened, and that the clock was put forward; nobody sees a half of
-   * it.
+   * Forgets everything that has happened, accounts that were made and that clocks were moved;
+   * nobody sees a half of it. What the whole run would have bought stays.
    */
   public void reset() {
-    Random random = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
     state =
         new State(
-            new QuotaLedgers(),
-            new Orders(),
+            fixtures.accounts().asAtTheStart(),
+            fixtures.keys().asAtTheStart(),
+            new QuotaLedgers(totals),
+            new Orders(totals),
             new Nonces(NONCE_MEMORY),
             new RateWindows(),
             new Faults(),
-            new Ids(random, orderIds),
-            new MovableClock(clock));
+            new Ids(seed.orElseGet(() -> new SecureRandom().nextLong()), 0, orderIds),
+            new Clocks(clock));
   }
 
   /** The instant that it is in this world. */
   public Instant now() {
-    return state.clock().instant();
+    return clock().instant();
+  }
+
+  /** The instant that it is for an account, which may have a clock of its own. */
+  public Instant now(long accountId) {
+    return state.clocks().of(accountId).instant();
+  }
+
+  /** The clock of all accounts that have none of their own. */
+  public MovableClock clock() {
+    return state.clocks().common();
+  }
+
+  /** A clock for one account alone; until it is moved, it goes as the common one does. */
+  public MovableClock clockOf(long accountId) {
+    return state.clocks().ownOf(accountId);
   }
 
   /**
-   * Puts the clock forward, for everything that depends on it.
+   * Makes an account with owners, ledgers, orders and a rate of its own, and a key for it.
    *
-   * @param duration positive
-   * @return the new time; nothing if it were past the year 9000, and then nothing has changed
+   * @param permissions RAM actions, {@code *} at the end for any rest
    */
-  public Optional<Instant> advance(Duration duration) {
-    return state.clock().advance(duration);
+  public AccessKey makeAccount(AccountType type, List<String> permissions) {
+    State now = state;
+    AccessKey key =
+        new AccessKey(
+            "LTAIsim" + now.ids().letters(13),
+            now.ids().letters(30),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            permissions,
+            now.accounts().make(type));
+    now.keys().add(key);
+    return key;
   }
 
   /** Who exists. */
   public Accounts accounts() {
-    return accounts;
+    return state.accounts();
   }
 
   /** Who may call. */
   public AccessKeys keys() {
-    return keys;
+    return state.keys();
   }
 
   /** What can be bought. */
   public Catalogue catalogue() {
-    return catalogue;
+    return fixtures.catalogue();
   }
 
   /** The quota ledgers. */
@@ -122,7 +147,7 @@ public final class World {
     return state.rates();
   }
 
-  /** The errors that the next calls are to be answered. */
+  /** What the next calls are to meet. */
   public Faults faults() {
     return state.faults();
   }
@@ -130,5 +155,10 @@ public final class World {
   /** Where new ids come from. */
   public Ids ids() {
     return state.ids();
+  }
+
+  /** What the whole run would have bought. */
+  public RunTotals totals() {
+    return totals;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 /** A control call that cannot be carried out; the message names the thing and the cure. */
 final class ControlMistake extends RuntimeException {

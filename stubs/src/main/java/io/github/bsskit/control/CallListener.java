@@ -1,11 +1,12 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 
 /** Is told of every call that the gateway has answered. */
 @FunctionalInterface
-interface CallListener {
+public interface CallListener {
 
+  /** Is told of one; it must not keep the call or change it. */
   void answered(RpcCall call, RpcAnswer answer);
 }

@@ -1,4 +1,4 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +110,95 @@ final class ControlBody {
             () ->
                 new ControlMistake(
                     "member " + name + " is missing; write a whole number from 1 to " + most));
+  }
+
+  /** Whether a member is there. */
+  boolean has(String name) {
+    return members.has(name);
+  }
+
+  /** A member that is text and not empty; nothing if it is left out. */
+  Optional<String> text(String name) {
+    JsonNode node = members.get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node.isTextual() && !node.textValue().isEmpty()) {
+      return Optional.of(node.textValue());
+    }
+    throw new ControlMistake("member " + name + " is " + shown(node) + "; write a text");
+  }
+
+  /** A member that is a list of texts; nothing if it is left out. */
+  Optional<List<String>> texts(String name) {
+    JsonNode node = members.get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    node.forEach(element -> texts.add(element.textValue()));
+    if (node.isArray() && !texts.contains(null)) {
+      return Optional.of(texts);
+    }
+    throw new ControlMistake("member " + name + " is " + shown(node) + "; write a list of texts");
+  }
+
+  /** A member that is an object whose members are texts; an empty map if it is left out. */
+  Map<String, String> textMembers(String name) {
+    JsonNode node = members.get(name);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node != null) {
+      node.properties().forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
+      if (!node.isObject() || texts.containsValue(null)) {
+        throw new ControlMistake(
+            "member " + name + " is " + shown(node) + "; write an object of texts");
+      }
+    }
+    return texts;
+  }
+
+  /** A member that is a number above 0 and up to 1; nothing if it is left out. */
+  Optional<Double> share(String name) {
+    JsonNode node = members.get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node.isNumber() && node.doubleValue() > 0 && node.doubleValue() <= 1) {
+      return Optional.of(node.doubleValue());
+    }
+    throw new ControlMistake(
+        "member " + name + " is " + shown(node) + "; write a number above 0 and up to 1");
+  }
+
+  /** A member that is a whole number of 64 bits; nothing if it is left out. */
+  Optional<Long> anyWholeNumber(String name) {
+    JsonNode node = members.get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return Optional.of(node.longValue());
+    }
+    throw new ControlMistake(
+        "member " + name + " is " + shown(node) + "; write a whole number of 64 bits");
+  }
+
+  /** A member that is an instant; nothing if it is left out. */
+  Optional<Instant> instant(String name) {
+    return text(name)
+        .map(
+            text -> {
+              try {
+                return Instant.parse(text);
+              } catch (DateTimeParseException notAnInstant) {
+                throw new ControlMistake(
+                    "member "
+                        + name
+                        + " is "
+                        + shown(members.get(name))
+                        + "; write an instant like 2030-01-01T00:00:00Z");
+              }
+            });
   }
 
   private static String shown(JsonNode node) {

@@ -1,4 +1,4 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.bsskit.gateway.Features;
@@ -102,7 +102,7 @@ record Profile(
     hooks.put("reset", Hook.post(ControlRoutes.RESET));
     hooks.put(
         "clock",
-        Hook.post(ControlRoutes.CLOCK, "{\"%1$s\":{%1$s}}".formatted(ClockControl.SECONDS)));
+        Hook.post(ControlRoutes.ADVANCE, "{\"%1$s\":{%1$s}}".formatted(ClockControl.SECONDS)));
     hooks.put("refill", Hook.post(ControlRoutes.REFILL));
     return hooks;
   }

@@ -1,4 +1,4 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,9 +8,11 @@ import java.util.List;
 /**
  * What a control call is answered.
  *
+ * @param status the HTTP status
+ * @param headers the content type among them
  * @param body JSON in UTF-8; empty if there is nothing to say
  */
-record ControlAnswer(int status, List<Header> headers, byte[] body) {
+public record ControlAnswer(int status, List<Header> headers, byte[] body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-package io.github.bsskit.host;
+package io.github.bsskit.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.bsskit.contract.Operation;

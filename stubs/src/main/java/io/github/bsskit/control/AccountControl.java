@@ -1,0 +1,50 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.AccountType;
+import io.github.bsskit.world.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes accounts, and shows those that there are. */
+final class AccountControl {
+
+  private static final String TYPE = "type";
+  private static final String PERMISSIONS = "permissions";
+  private static final List<String> EVERYTHING = List.of("*");
+
+  /** A key as the list of accounts shows it: without its secret. */
+  private record Shown(String accessKeyId, long accountId, List<String> owners, boolean active) {
+
+    static Shown of(AccessKey key) {
+      return new Shown(key.id(), key.accountId(), key.owners(), key.isActive());
+    }
+  }
+
+  private final World world;
+
+  AccountControl(World world) {
+    this.world = world;
+  }
+
+  ControlAnswer make(ControlBody body) {
+    body.allowOnly(TYPE, PERMISSIONS);
+    List<String> types =
+        Arrays.stream(AccountType.values())
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .toList();
+    String type = body.has(TYPE) ? body.oneOf(TYPE, "a type of account", types) : types.get(0);
+    AccessKey key =
+        world.makeAccount(
+            AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
+            body.texts(PERMISSIONS).orElse(EVERYTHING));
+    return ControlAnswer.json(201, Credentials.of(key));
+  }
+
+  ControlAnswer list() {
+    return ControlAnswer.json(
+        200, Map.of("accounts", world.keys().all().stream().map(Shown::of).toList()));
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.gateway.FaultWords;
+import io.github.bsskit.world.Fault;
+import io.github.bsskit.world.Fault.MishapKind;
+import io.github.bsskit.world.Faults.Armed;
+import io.github.bsskit.world.Schedule;
+import io.github.bsskit.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A fault in the making: first which calls are to meet it, then what they meet, which arms it.
+ *
+ * <p>Unless it is told otherwise, the next one call that matches meets it.
+ */
+public final class Arming {
+
+  private final World world;
+  private final FaultWords words;
+  private final Optional<String> action;
+  private Optional<String> keyId;
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private OptionalInt times = OptionalInt.empty();
+  private int every = 1;
+  private double probability = 1;
+  private long seed;
+
+  Arming(World world, FaultWords words, Optional<String> action, Optional<String> keyId) {
+    this.world = world;
+    this.words = words;
+    this.action = action;
+    this.keyId = keyId;
+  }
+
+  /** Only calls with this access key. */
+  public Arming withKey(String accessKeyId) {
+    keyId = Optional.of(accessKeyId);
+    return this;
+  }
+
+  /** Only calls with this value of a parameter, exactly; several parameters must all be so. */
+  public Arming withParameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  /** So many calls, at least 1, and then it is used up. */
+  public Arming times(int calls) {
+    check(calls >= 1, "times is " + calls + "; name a number from 1");
+    times = OptionalInt.of(calls);
+    return this;
+  }
+
+  /** Each so many-th call that matches, at least 1; without {@link #times} until disarmed. */
+  public Arming every(int calls) {
+    check(calls >= 1, "every is " + calls + "; name a number from 1");
+    every = calls;
+    return this;
+  }
+
+  /**
+   * Some of the calls that match, by chance; without {@link #times} until disarmed.
+   *
+   * @param share above 0 and up to 1
+   * @param chance the same number, the same calls
+   */
+  public Arming probability(double share, long chance) {
+    check(share > 0 && share <= 1, "probability is " + share + "; name one above 0 and up to 1");
+    probability = share;
+    seed = chance;
+    return this;
+  }
+
+  /**
+   * They are answered an error and not carried out.
+   *
+   * @param error the code or the name of an error that the operation or the gateway documents, for
+   *     example {@code InternalError}
+   * @throws IllegalArgumentException if it documents none such; the message has all that it does
+   */
+  public Armed answer(String error) {
+    return arm(new Fault.Answer(documented(error)));
+  }
+
+  private DocumentedError documented(String word) {
+    if (action.isPresent()) {
+      return words
+          .error(action.get(), word)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "%s documents no error %s; name one of %s"
+                          .formatted(
+                              action.get(), word, String.join(", ", words.errorWords(action.get())))));
+    }
+    return words
+        .error(words.actions().get(0), word)
+        .filter(GatewayError.class::isInstance)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is no error of the gateway; name an operation as well, one of %s"
+                        .formatted(word, String.join(", ", words.actions()))));
+  }
+
+  /** They are carried out, and their connection is closed without an answer. */
+  public Armed commitThenDrop() {
+    return mishap(MishapKind.COMMIT_THEN_DROP, Duration.ZERO);
+  }
+
+  /** They are carried out at once, and answered late. */
+  public Armed commitThenDelay(Duration delay) {
+    return mishap(MishapKind.COMMIT_THEN_DELAY, delay);
+  }
+
+  /** Their connection is closed without an answer, and nothing is carried out. */
+  public Armed dropBeforeCommit() {
+    return mishap(MishapKind.DROP_BEFORE_COMMIT, Duration.ZERO);
+  }
+
+  /** They wait, and are carried out and answered then. */
+  public Armed latency(Duration delay) {
+    return mishap(MishapKind.LATENCY, delay);
+  }
+
+  /** They are carried out, and half of their answer's body comes. */
+  public Armed truncatedBody() {
+    return mishap(MishapKind.TRUNCATED_BODY, Duration.ZERO);
+  }
+
+  /** They are carried out, and their answer says that it is HTML. */
+  public Armed wrongContentType() {
+    return mishap(MishapKind.WRONG_CONTENT_TYPE, Duration.ZERO);
+  }
+
+  /** They are throttled, with all headers of that, whatever the caller's rate. */
+  public Armed throttle() {
+    return mishap(MishapKind.THROTTLE, Duration.ZERO);
+  }
+
+  Armed mishap(MishapKind kind, Duration delay) {
+    check(
+        !delay.isNegative() && delay.compareTo(FaultWords.LONGEST_DELAY) <= 0,
+        "a delay of %s; name one up to %s".formatted(delay, FaultWords.LONGEST_DELAY));
+    return arm(new Fault.Mishap(kind, delay));
+  }
+
+  private Armed arm(Fault.Effect effect) {
+    boolean isOpen = every > 1 || probability < 1;
+    OptionalInt most = times.isPresent() || isOpen ? times : OptionalInt.of(1);
+    return world
+        .faults()
+        .arm(
+            new Fault(
+                new Fault.Match(action, keyId, parameters),
+                effect,
+                new Schedule(most, every, probability, seed)));
+  }
+
+  private static void check(boolean isGood, String mistake) {
+    if (!isGood) {
+      throw new IllegalArgumentException(mistake);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.world.World;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The control API of the simulator: which path and method does what. */
+public final class ControlRoutes {
+
+  /** What all its paths begin with; a part of WireMock's admin API. */
+  public static final String ROOT = "/__admin/bss/";
+
+  static final String PROFILE = ROOT + "profile";
+  static final String FAULTS = ROOT + "faults";
+  static final String RESET = ROOT + "reset";
+  static final String CLOCK = ROOT + "clock";
+  static final String ADVANCE = CLOCK + "/advance";
+  static final String REFILL = ROOT + "rate-windows/refill";
+  static final String ACCOUNTS = ROOT + "accounts";
+  static final String LEDGER = ROOT + "ledger";
+  static final String JOURNAL = ROOT + "journal";
+
+  /** Stands for one part of a path. */
+  private static final String ANY = "/*";
+
+  /** What one method of one path does. */
+  @FunctionalInterface
+  private interface Control {
+    ControlAnswer answer(ControlCall call, ControlBody body);
+  }
+
+  private final Map<String, Map<String, Control>> routes = new LinkedHashMap<>();
+
+  /** The control API of a simulation. */
+  public ControlRoutes(Simulation simulation) {
+    World world = simulation.world();
+    post(RESET, body -> done(body, simulation::reset));
+    get(PROFILE, () -> ControlAnswer.json(200, Profile.of(simulation)));
+    addFaults(new FaultControl(world, simulation.faults()));
+    addClock(new ClockControl(world));
+    post(REFILL, body -> done(body, () -> world.rates().refill()));
+    AccountControl accounts = new AccountControl(world);
+    get(ACCOUNTS, accounts::list);
+    post(ACCOUNTS, accounts::make);
+    LedgerControl ledger = new LedgerControl(world, simulation.ledger(), simulation.journal());
+    get(LEDGER, ledger::show);
+    JournalControl journal = new JournalControl(world, simulation.journal());
+    add("GET", JOURNAL, (call, body) -> journal.list(call));
+    add("DELETE", JOURNAL, (call, body) -> journal.forget());
+    add("GET", JOURNAL + ANY, (call, body) -> journal.show(call));
+  }
+
+  private void addFaults(FaultControl faults) {
+    get(FAULTS, faults::list);
+    post(FAULTS, faults::arm);
+    add("DELETE", FAULTS, (call, body) -> faults.disarm());
+    add("DELETE", FAULTS + ANY, (call, body) -> faults.disarm(call.lastPart()));
+  }
+
+  private void addClock(ClockControl clock) {
+    get(CLOCK, clock::tell);
+    post(ADVANCE, clock::advance);
+    post(CLOCK + "/set", clock::set);
+    post(CLOCK + "/freeze", clock::freeze);
+    post(CLOCK + "/resume", clock::resume);
+  }
+
+  private void get(String path, Supplier<ControlAnswer> control) {
+    add("GET", path, (call, body) -> control.get());
+  }
+
+  private void post(String path, Function<ControlBody, ControlAnswer> control) {
+    add("POST", path, (call, body) -> control.apply(body));
+  }
+
+  private void add(String method, String path, Control control) {
+    routes.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, control);
+  }
+
+  private static ControlAnswer done(ControlBody body, Runnable change) {
+    body.allowOnly();
+    change.run();
+    return ControlAnswer.nothing();
+  }
+
+  /**
+   * Answers a call; what cannot be carried out is answered a problem and changes nothing.
+   */
+  public ControlAnswer answer(ControlCall call) {
+    Map<String, Control> methods =
+        Optional.ofNullable(routes.get(call.path())).orElseGet(() -> routes.get(pattern(call)));
+    if (methods == null) {
+      return ControlAnswer.notFound(call.path() + " is not known; known are " + known());
+    }
+    Control control = methods.get(call.method());
+    if (control == null) {
+      String allowed = String.join(", ", methods.keySet());
+      return ControlAnswer.methodNotAllowed(
+          allowed, call.path() + " does not take " + call.method() + "; use " + allowed);
+    }
+    try {
+      ControlBody body = ControlBody.read(call.body());
+      if (!call.method().equals("POST")) {
+        body.allowOnly();
+      }
+      return control.answer(call.path().startsWith(JOURNAL) ? call : call.withoutQuery(), body);
+    } catch (ControlMistake mistake) {
+      return ControlAnswer.badRequest(mistake.getMessage());
+    } catch (RuntimeException fault) {
+      Simulation.report(fault);
+      return ControlAnswer.failure("the simulator failed; its console tells where");
+    }
+  }
+
+  /** The path with its last part left open. */
+  private static String pattern(ControlCall call) {
+    String path = call.path();
+    return path.substring(0, path.lastIndexOf('/')) + ANY;
+  }
+
+  private String known() {
+    return routes.entrySet().stream()
+        .flatMap(
+            route ->
+                route.getValue().keySet().stream().map(method -> method + " " + route.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+}

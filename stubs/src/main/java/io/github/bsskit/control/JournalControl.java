@@ -1,0 +1,174 @@
+package io.github.bsskit.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.bsskit.journal.Entry;
+import io.github.bsskit.journal.Journal;
+import io.github.bsskit.journal.Verdict;
+import io.github.bsskit.journal.Violation;
+import io.github.bsskit.journal.Why;
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Shows the journal, or some of it. */
+final class JournalControl {
+
+  private static final String ACTION = "action";
+  private static final String KEY = "key";
+  private static final String CODE = "code";
+  private static final String VERDICT = "verdict";
+  private static final String VIOLATIONS = "violations";
+  private static final String SINCE = "since";
+  private static final String LIMIT = "limit";
+
+  /** An entry as the control API shows it; what does not apply is left out. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Shown(
+      long number,
+      String time,
+      String method,
+      String path,
+      String action,
+      String key,
+      Long account,
+      int status,
+      String code,
+      String requestId,
+      String verdict,
+      Why why,
+      List<Violation> violations,
+      Map<String, Object> answer,
+      String fault,
+      Boolean answerLost) {
+
+    static Shown of(Entry entry) {
+      return new Shown(
+          entry.number(),
+          entry.time().toString(),
+          entry.call().method(),
+          entry.call().path(),
+          entry.action(),
+          entry.keyId(),
+          entry.account().isPresent() ? entry.account().getAsLong() : null,
+          entry.status(),
+          entry.code(),
+          entry.requestId(),
+          word(entry.verdict()),
+          entry.why().orElse(null),
+          entry.violations(),
+          entry.members(),
+          entry.met().orElse(null),
+          entry.delivery().isLost() ? true : null);
+    }
+  }
+
+  private final World world;
+  private final Journal journal;
+
+  JournalControl(World world, Journal journal) {
+    this.world = world;
+    this.journal = journal;
+  }
+
+  ControlAnswer list(ControlCall call) {
+    call.allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, LIMIT);
+    Predicate<Entry> filter = entry -> true;
+    for (Map.Entry<String, String> wish : call.query().entrySet()) {
+      filter = filter.and(filter(wish.getKey(), wish.getValue()));
+    }
+    List<Entry> entries = scope(call).entries().stream().filter(filter).toList();
+    long limit = number(LIMIT, call.query().getOrDefault(LIMIT, "1000000"));
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("total", entries.size());
+    shown.put(
+        "entries",
+        entries.stream().skip(Math.max(0, entries.size() - limit)).map(Shown::of).toList());
+    return ControlAnswer.json(200, shown);
+  }
+
+  private Journal scope(ControlCall call) {
+    String id = call.query().get(KEY);
+    if (id == null) {
+      return journal;
+    }
+    AccessKey key =
+        world
+            .keys()
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new ControlMistake(
+                        "parameter key is \"" + id + "\", which is no access key of this world"));
+    return journal.ofAccount(key.accountId());
+  }
+
+  private static Predicate<Entry> filter(String name, String value) {
+    return switch (name) {
+      case ACTION -> entry -> entry.action().equals(value);
+      case CODE -> entry -> entry.code().equals(value);
+      case VERDICT -> entry -> word(entry.verdict()).equals(verdict(value));
+      case VIOLATIONS -> {
+        boolean isWanted = flag(value);
+        yield entry -> entry.violations().isEmpty() != isWanted;
+      }
+      case SINCE -> {
+        long since = number(SINCE, value);
+        yield entry -> entry.number() > since;
+      }
+      default -> entry -> true;
+    };
+  }
+
+  private static String verdict(String value) {
+    List<String> words =
+        List.of(Verdict.values()).stream().map(JournalControl::word).toList();
+    if (!words.contains(value)) {
+      throw new ControlMistake(
+          "parameter verdict is \"" + value + "\"; name one of " + String.join(", ", words));
+    }
+    return value;
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static boolean flag(String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new ControlMistake(
+          "parameter violations is \"" + value + "\"; write true or false");
+    }
+    return value.equals("true");
+  }
+
+  private static long number(String name, String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw new ControlMistake(
+          "parameter " + name + " is \"" + value + "\"; write a whole number");
+    }
+    return Long.parseLong(value);
+  }
+
+  ControlAnswer show(ControlCall call) {
+    String number = call.withoutQuery().lastPart();
+    return journal
+        .entry(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
+        .map(entry -> ControlAnswer.json(200, Shown.of(entry)))
+        .orElse(
+            ControlAnswer.notFound(
+                "the journal has no entry "
+                    + number
+                    + "; GET "
+                    + ControlRoutes.JOURNAL
+                    + " lists those that it has"));
+  }
+
+  ControlAnswer forget() {
+    journal.clear();
+    return ControlAnswer.nothing();
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.bsskit.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.bsskit.journal.Entry;
+import io.github.bsskit.journal.Journal;
+import io.github.bsskit.journal.Verdict;
+import io.github.bsskit.world.Order;
+import io.github.bsskit.world.QuotaLedger;
+import io.github.bsskit.world.World;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows what was bought and opened, by which calls, and what looks like a purchase made twice. */
+final class LedgerControl {
+
+  private static final String ORDER_ID = "OrderId";
+
+  /**
+   * All of it.
+   *
+   * @param calls those that moved money, as far as the journal goes back
+   * @param suspectedDuplicates orders that look like one that was made twice
+   * @param wouldHaveBought what the whole run would have bought, resets or not
+   */
+  private record Shown(
+      List<Quota> ledgers,
+      List<Plan> orders,
+      List<Call> calls,
+      List<Suspicion> suspectedDuplicates,
+      String wouldHaveBought) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Quota(
+      long owner, long opener, String outBizId, String amount, String currency, String openedAt) {
+
+    static Quota of(QuotaLedger ledger) {
+      return new Quota(
+          ledger.owner(),
+          ledger.opener(),
+          ledger.outBizId().orElse(null),
+          ledger.amount(),
+          ledger.currency().wire(),
+          ledger.openedAt().toString());
+    }
+  }
+
+  private record Plan(
+      long orderId,
+      String instanceId,
+      long owner,
+      long buyer,
+      String productCode,
+      String packageType,
+      String specification,
+      int duration,
+      String pricingCycle,
+      String effectiveAt,
+      String orderedAt) {
+
+    static Plan of(Order order) {
+      return new Plan(
+          order.orderId(),
+          order.instanceId(),
+          order.owner(),
+          order.buyer(),
+          order.productCode(),
+          order.packageType(),
+          order.specification(),
+          order.duration(),
+          order.pricingCycle().wire(),
+          order.effectiveAt().toString(),
+          order.orderedAt().toString());
+    }
+  }
+
+  /** A call that was carried out. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Call(
+      long number,
+      String time,
+      String action,
+      String key,
+      String requestId,
+      Object orderId,
+      boolean answerLost) {
+
+    static Call of(Entry entry) {
+      return new Call(
+          entry.number(),
+          entry.time().toString(),
+          entry.action(),
+          entry.keyId(),
+          entry.requestId(),
+          entry.members().get(ORDER_ID),
+          entry.delivery().isLost());
+    }
+  }
+
+  /**
+   * Orders alike.
+   *
+   * @param why what makes them suspect
+   */
+  private record Suspicion(List<Long> orderIds, String why) {}
+
+  private final World world;
+  private final Ledger ledger;
+  private final Journal journal;
+
+  LedgerControl(World world, Ledger ledger, Journal journal) {
+    this.world = world;
+    this.ledger = ledger;
+    this.journal = journal;
+  }
+
+  ControlAnswer show() {
+    List<Entry> carriedOut =
+        journal.entries().stream()
+            .filter(entry -> entry.verdict() == Verdict.CARRIED_OUT)
+            .toList();
+    return ControlAnswer.json(
+        200,
+        new Shown(
+            ledger.quotas().stream().map(Quota::of).toList(),
+            ledger.orders().stream().map(Plan::of).toList(),
+            carriedOut.stream().map(Call::of).toList(),
+            suspicions(carriedOut),
+            world.totals().toString()));
+  }
+
+  private List<Suspicion> suspicions(List<Entry> carriedOut) {
+    Set<Object> lost =
+        carriedOut.stream()
+            .filter(entry -> entry.delivery().isLost())
+            .map(entry -> entry.members().getOrDefault(ORDER_ID, 0L))
+            .collect(Collectors.toSet());
+    return ledger.suspectedDuplicates().stream()
+        .map(group -> group.stream().map(Order::orderId).toList())
+        .map(ids -> new Suspicion(ids, why(ids.stream().anyMatch(lost::contains))))
+        .toList();
+  }
+
+  private static String why(boolean isLost) {
+    return "The same buyer ordered the same for the same owner within ten minutes"
+        + (isLost
+            ? ", after the answer to one of the orders was lost: a client has called again without"
+                + " asking first what became of its call."
+            : ".");
+  }
+}

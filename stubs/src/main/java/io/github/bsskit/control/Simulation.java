@@ -1,0 +1,86 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.gateway.AuthMode;
+import io.github.bsskit.gateway.Gateway;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.journal.Journal;
+import io.github.bsskit.world.AccountType;
+import io.github.bsskit.world.World;
+import java.util.List;
+
+/**
+ * A world, the gateway in front of it and the journal beside it, put together and not yet served.
+ *
+ * @param world the state
+ * @param operations what can be called
+ * @param gateway answers calls
+ * @param journal what was called, and why it was answered so
+ * @param listener is told of every answer
+ * @param auth whether unsigned calls are taken
+ */
+public record Simulation(
+    World world,
+    List<Operation> operations,
+    Gateway gateway,
+    Journal journal,
+    CallListener listener,
+    AuthMode auth) {
+
+  /** Answers a call, and writes it into the journal. */
+  public RpcAnswer answer(RpcCall call) {
+    return note(call, gateway.answer(call));
+  }
+
+  /** Answers something that is no call, and writes it into the journal as well. */
+  public RpcAnswer refuse(RpcCall call, GatewayError error) {
+    return note(call, gateway.refuse(call, error));
+  }
+
+  private RpcAnswer note(RpcCall call, RpcAnswer answer) {
+    journal.add(call, answer);
+    listener.answered(call, answer);
+    return answer;
+  }
+
+  /**
+   * Forgets everything that has happened, the journal too; what the whole run would have bought
+   * stays.
+   */
+  public void reset() {
+    world.reset();
+    journal.clear();
+  }
+
+  /** Arranges what the next calls meet. */
+  public Faults faults() {
+    return new Faults(world, operations);
+  }
+
+  /** What was bought and opened. */
+  public Ledger ledger() {
+    return new Ledger(world, journal);
+  }
+
+  /** The time of all accounts that have none of their own. */
+  public SimulatorClock clock() {
+    return new SimulatorClock(world::clock);
+  }
+
+  /** A time for one account alone; until it is moved, it goes as the common one does. */
+  public SimulatorClock clockOf(long accountId) {
+    return new SimulatorClock(() -> world.clockOf(accountId));
+  }
+
+  /** Makes an account that may do everything, with owners, ledgers and a rate of its own. */
+  public Credentials makeAccount() {
+    return Credentials.of(world.makeAccount(AccountType.RESELLER, List.of("*")));
+  }
+
+  /** Tells the console of a fault of our own; the caller is told InternalError and no more. */
+  public static void report(Throwable fault) {
+    fault.printStackTrace(System.err);
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.bsskit.gateway;
+
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is found out about one call on its way through the stages. */
+final class Course {
+
+  private static final String HTML = "text/html;charset=utf-8";
+
+  private final WireRequest request;
+  private final World world;
+  private Map<String, String> parameters;
+  private String keyId;
+  private OptionalLong account;
+  private Optional<String> met = Optional.empty();
+  private Delivery delivery = Delivery.WHOLE;
+  private boolean isMistyped;
+
+  Course(WireRequest request, World world) {
+    this.request = request;
+    this.world = world;
+    parameters = request.parameters();
+    keyId = request.accessKeyId();
+    account =
+        world
+            .keys()
+            .find(keyId)
+            .map(key -> OptionalLong.of(key.accountId()))
+            .orElse(OptionalLong.empty());
+  }
+
+  /** Who has turned out to call; an unsigned call names nobody. */
+  Stage<AccessKey> calledBy(AccessKey caller) {
+    keyId = caller.id();
+    account = OptionalLong.of(caller.accountId());
+    return Stage.pass(caller);
+  }
+
+  WireRequest request() {
+    return request;
+  }
+
+  /** The parameters that the operation is handed. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /** Hands the operation another value than came. */
+  void replace(String name, String value) {
+    parameters = new LinkedHashMap<>(parameters);
+    parameters.put(name, value);
+  }
+
+  /** Notes that the call meets something that somebody has asked for. */
+  void meet(String fault) {
+    met = Optional.of(fault);
+  }
+
+  void deliver(Delivery.Extent extent, Duration delay) {
+    delivery = new Delivery(extent, delay);
+  }
+
+  /** The answer is to say that it is HTML. */
+  void mistype() {
+    isMistyped = true;
+  }
+
+  /** The time that it is for the caller. */
+  Instant now() {
+    return account.isPresent() ? world.now(account.getAsLong()) : world.now();
+  }
+
+  /** The answer as it is to go out, with all that was found out. */
+  RpcAnswer complete(RpcAnswer answer) {
+    Outcome said = answer.outcome();
+    Outcome outcome =
+        new Outcome(
+            said.action(),
+            request.parameters(),
+            keyId,
+            account,
+            said.requestId(),
+            said.error(),
+            said.reason(),
+            said.members(),
+            met);
+    RpcAnswer whole =
+        new RpcAnswer(answer.status(), answer.headers(), answer.body(), delivery, outcome);
+    return isMistyped ? whole.typed(HTML) : whole;
+  }
+}

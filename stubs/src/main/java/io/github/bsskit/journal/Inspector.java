@@ -1,0 +1,149 @@
+package io.github.bsskit.journal;
+
+import io.github.bsskit.contract.Blame;
+import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.OperationError;
+import io.github.bsskit.contract.Parameter;
+import io.github.bsskit.contract.Wire;
+import io.github.bsskit.gateway.Outcome;
+import io.github.bsskit.gateway.Reason;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out why a call was answered as it was, and what its client did wrong. */
+final class Inspector {
+
+  private static final int SHOWN_OF_A_KEY = 4;
+
+  /** All that a journal has of a call but its number. */
+  record Finding(
+      Instant time,
+      RpcCall call,
+      RpcAnswer answer,
+      Verdict verdict,
+      Optional<Why> why,
+      List<Violation> violations) {
+
+    Entry entry(long number) {
+      Outcome outcome = answer.outcome();
+      return new Entry(
+          number,
+          time,
+          outcome.action(),
+          masked(outcome.keyId()),
+          outcome.account(),
+          answer.status(),
+          outcome.code(),
+          outcome.requestId(),
+          verdict,
+          why,
+          violations,
+          outcome.members(),
+          outcome.met(),
+          answer.delivery(),
+          call);
+    }
+  }
+
+  private final World world;
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final RoundedNumbers roundedNumbers;
+
+  Inspector(World world, List<Operation> operations) {
+    this.world = world;
+    this.roundedNumbers = new RoundedNumbers(world);
+    operations.forEach(operation -> this.operations.put(operation.action(), operation));
+  }
+
+  Finding inspect(RpcCall call, RpcAnswer answer) {
+    Outcome outcome = answer.outcome();
+    Verdict verdict = verdict(outcome);
+    Optional<Why> why = outcome.error().map(error -> why(error, outcome, verdict));
+    List<Violation> violations = new ArrayList<>();
+    if (verdict == Verdict.REFUSED && outcome.error().orElseThrow().blame() == Blame.CLIENT) {
+      violations.add(violation(why.orElseThrow()));
+    }
+    violations.addAll(unknownParameters(outcome));
+    violations.addAll(roundedNumbers.among(outcome.parameters()));
+    Instant time =
+        outcome.account().isPresent()
+            ? world.now(outcome.account().getAsLong())
+            : world.now();
+    return new Finding(time, call, answer, verdict, why, violations);
+  }
+
+  private static Verdict verdict(Outcome outcome) {
+    if (outcome.isCarriedOut()) {
+      return Verdict.CARRIED_OUT;
+    }
+    return outcome.met().isPresent() ? Verdict.FAULT : Verdict.REFUSED;
+  }
+
+  private Why why(DocumentedError error, Outcome outcome, Verdict verdict) {
+    Reason reason = outcome.reason();
+    return new Why(
+        rule(error),
+        reason.parameter(),
+        reason.seen(),
+        "%d %s \"%s\" (%s)"
+            .formatted(error.status(), error.code(), error.message(), error.source()),
+        error.when(),
+        verdict == Verdict.FAULT && reason.hint().isEmpty()
+            ? "Nothing: somebody asked for this answer."
+            : change(error, outcome));
+  }
+
+  private static String rule(DocumentedError error) {
+    return error instanceof OperationError row
+        ? row.cause().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : error.label();
+  }
+
+  private String change(DocumentedError error, Outcome outcome) {
+    String hint = outcome.reason().hint();
+    return hint.isEmpty() ? error.fix() : hint + " " + error.fix();
+  }
+
+  private static Violation violation(Why why) {
+    return new Violation(why.rule(), why.parameter(), why.seen(), why.row(), why.change());
+  }
+
+  private List<Violation> unknownParameters(Outcome outcome) {
+    Operation operation = operations.get(outcome.action());
+    if (operation == null) {
+      return List.of();
+    }
+    List<String> known = operation.parameters().stream().map(Parameter::name).toList();
+    return outcome.parameters().entrySet().stream()
+        .filter(parameter -> !known.contains(parameter.getKey()))
+        .filter(parameter -> !Wire.COMMON_PARAMETERS.contains(parameter.getKey()))
+        .map(
+            parameter ->
+                new Violation(
+                    "unknown-parameter",
+                    parameter.getKey(),
+                    parameter.getValue(),
+                    operation.action() + " has no such parameter, and ignores it.",
+                    Nearest.to(parameter.getKey(), known)
+                        .map(name -> "Did you mean " + name + "?")
+                        .orElse("Send " + String.join(", ", known) + ".")))
+        .toList();
+  }
+
+  /** Enough to tell keys apart; a temporary key's id is as good as its owner's name. */
+  private static String masked(String keyId) {
+    if (keyId.isEmpty()) {
+      return "";
+    }
+    return keyId.substring(0, Math.min(SHOWN_OF_A_KEY, keyId.length() - 1)) + "***";
+  }
+}

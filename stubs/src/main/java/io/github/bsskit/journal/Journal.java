@@ -1,0 +1,95 @@
+package io.github.bsskit.journal;
+
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.world.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The last calls and why they were answered so, or those of them that one account made. */
+public final class Journal {
+
+  private final Inspector inspector;
+  private final Ring ring;
+  private final Predicate<Entry> scope;
+
+  private Journal(Inspector inspector, Ring ring, Predicate<Entry> scope) {
+    this.inspector = inspector;
+    this.ring = ring;
+    this.scope = scope;
+  }
+
+  /**
+   * A journal without entries.
+   *
+   * @param most how many calls are kept, at least 1; older ones are forgotten
+   */
+  public Journal(World world, List<Operation> operations, int most) {
+    this(new Inspector(world, operations), new Ring(most), entry -> true);
+  }
+
+  /** Writes a call in. */
+  public void add(RpcCall call, RpcAnswer answer) {
+    Inspector.Finding finding = inspector.inspect(call, answer);
+    ring.add(number -> finding.entry(number));
+  }
+
+  /** Forgets all calls, those of other accounts too. */
+  public void clear() {
+    ring.clear();
+  }
+
+  /** The same journal, seen by one account: the calls with its keys, rightly signed or not. */
+  public Journal ofAccount(long accountId) {
+    return new Journal(
+        inspector,
+        ring,
+        scope.and(
+            entry -> entry.account().isPresent() && entry.account().getAsLong() == accountId));
+  }
+
+  /** The calls, the oldest first. */
+  public List<Entry> entries() {
+    return ring.all(scope);
+  }
+
+  /** The call of a number, if it is still known. */
+  public Optional<Entry> entry(long number) {
+    return ring.all(scope.and(entry -> entry.number() == number)).stream().findFirst();
+  }
+
+  /** The calls in which the client did something wrong, the oldest first. */
+  public List<Entry> violations() {
+    return ring.all(scope.and(entry -> !entry.violations().isEmpty()));
+  }
+
+  /**
+   * Fails if the client did something wrong in any call: left out or misspelt a parameter, sent a
+   * value that is not of its form, signed wrongly, used a nonce twice, rounded an OrderId. What
+   * depends on accounts and data, such as an owner of somebody else's, is not wrong; nor is what
+   * somebody asked for with a fault.
+   *
+   * @throws AssertionError with each of these calls and what to change
+   */
+  public void assertNoContractViolations() {
+    List<Entry> wrong = violations();
+    if (!wrong.isEmpty()) {
+      throw new AssertionError(
+          "the client broke the contract in %d of %d calls:%n%s"
+              .formatted(wrong.size(), entries().size(), lines(wrong)));
+    }
+  }
+
+  /** All calls, a line each. */
+  @Override
+  public String toString() {
+    return lines(entries());
+  }
+
+  private static String lines(List<Entry> entries) {
+    return entries.stream().map(Entry::toString).collect(Collectors.joining("\n"));
+  }
+}

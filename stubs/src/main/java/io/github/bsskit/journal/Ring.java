@@ -1,0 +1,52 @@
+package io.github.bsskit.journal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/** The last entries: so many, and no more than fit into some megabytes. */
+final class Ring {
+
+  /** What callers sent is kept, for explanations; large bodies must not fill the memory. */
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+  private final int most;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private long bytes;
+  private long lastNumber;
+
+  Ring(int most) {
+    this.most = most;
+  }
+
+  /** Adds an entry, which is made for the number that it gets. */
+  synchronized void add(LongFunction<Entry> maker) {
+    Entry entry = maker.apply(++lastNumber);
+    entries.addLast(entry);
+    bytes += weight(entry);
+    while (entries.size() > most || bytes > MOST_BYTES) {
+      bytes -= weight(entries.removeFirst());
+    }
+  }
+
+  synchronized void clear() {
+    entries.clear();
+    bytes = 0;
+    lastNumber = 0;
+  }
+
+  /** The oldest first. */
+  synchronized List<Entry> all(Predicate<Entry> scope) {
+    return entries.stream().filter(scope).toList();
+  }
+
+  private static long weight(Entry entry) {
+    long headers =
+        entry.call().headers().stream()
+            .mapToLong(header -> header.name().length() + header.value().length())
+            .sum();
+    return headers + entry.call().query().length() + entry.call().body().length;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.bsskit.journal;
+
+import io.github.bsskit.world.Order;
+import io.github.bsskit.world.World;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds OrderIds that come back as another number than they were given out as, because a client has
+ * read them as doubles.
+ */
+final class RoundedNumbers {
+
+  /** Doubles are exact below sixteen digits, and some languages print large ones with an E. */
+  private static final Pattern LARGE =
+      Pattern.compile("[0-9]{16,19}(?:\\.0+)?|[0-9]\\.[0-9]{1,18}[eE]\\+?1[0-9]");
+
+  private final World world;
+
+  RoundedNumbers(World world) {
+    this.world = world;
+  }
+
+  List<Violation> among(Map<String, String> parameters) {
+    List<Violation> violations = new ArrayList<>();
+    parameters.forEach(
+        (name, value) ->
+            rounded(value).ifPresent(order -> violations.add(violation(name, value, order))));
+    return violations;
+  }
+
+  private Optional<Order> rounded(String value) {
+    if (!LARGE.matcher(value).matches()) {
+      return Optional.empty();
+    }
+    BigInteger number = new BigDecimal(value).toBigInteger();
+    List<Order> orders = world.orders().all();
+    if (orders.stream().anyMatch(order -> BigInteger.valueOf(order.orderId()).equals(number))) {
+      return Optional.empty();
+    }
+    double asDouble = number.doubleValue();
+    return orders.stream().filter(order -> (double) order.orderId() == asDouble).findFirst();
+  }
+
+  private static Violation violation(String name, String value, Order order) {
+    return new Violation(
+        "rounded-order-id",
+        name,
+        value,
+        "OrderId is an int64, and some languages lose its last digits (S2): order "
+            + order.orderId()
+            + " came back as "
+            + value
+            + ".",
+        "Read OrderId as a 64-bit integer or as text, never as a double.");
+  }
+}
