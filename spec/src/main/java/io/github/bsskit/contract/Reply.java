@@ -13,8 +13,14 @@ public sealed interface Reply<B extends Body, E extends OperationError> {
   /** The operation was carried out. */
   record Success<B extends Body, E extends OperationError>(B body) implements Reply<B, E> {}
 
-  /** The operation refused and changed nothing. */
-  record Refusal<B extends Body, E extends OperationError>(E error) implements Reply<B, E> {}
+  /**
+   * The operation refused and changed nothing.
+   *
+   * @param error one of the operation's own
+   * @param parameter the name of the parameter that decided; empty if none is known
+   */
+  record Refusal<B extends Body, E extends OperationError>(E error, String parameter)
+      implements Reply<B, E> {}
 
   /** Answers a success. */
   static <B extends Body, E extends OperationError> Reply<B, E> success(B body) {
@@ -23,7 +29,21 @@ public sealed interface Reply<B extends Body, E extends OperationError> {
 
   /** Answers a refusal. */
   static <B extends Body, E extends OperationError> Reply<B, E> refusal(E error) {
-    return new Refusal<>(error);
+    return refusal(error, "");
+  }
+
+  /**
+   * Answers a refusal that one parameter decided.
+   *
+   * @param parameter its name on the wire
+   */
+  static <B extends Body, E extends OperationError> Reply<B, E> refusal(E error, String parameter) {
+    return new Refusal<>(error, parameter);
+  }
+
+  /** The name of the parameter that decided a refusal; empty if none is known, or for a success. */
+  default String decidedBy() {
+    return this instanceof Refusal<B, E> refusal ? refusal.parameter() : "";
   }
 
   /** Turns either answer into one value. */

@@ -116,6 +116,36 @@ class ParameterReaderTest {
   }
 
   @Test
+  void namesTheParameterOfTheRefusalThatItKeeps() {
+    var reader = reader(Map.of("OwnerId", "0", "Duration", "0"));
+
+    reader.optional("OutBizId", Form.text());
+    reader.optional("OwnerId", OWNER, ID_INVALID);
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+
+    assertThat(reply(reader)).isEqualTo(Reply.refusal(ID_INVALID, "OwnerId"));
+    assertThat(reply(reader).decidedBy()).isEqualTo("OwnerId");
+  }
+
+  @Test
+  void namesTheParameterThatIsMissing() {
+    var reader = reader(Map.of("Duration", "6"));
+
+    reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
+    reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+
+    assertThat(reply(reader)).isEqualTo(Reply.refusal(MISSING_PARAMETER, "ProductCode"));
+  }
+
+  @Test
+  void namesNoParameterOfASuccessNorOfARefusalOfTheOperation() {
+    var reader = reader(Map.of());
+
+    assertThat(reply(reader).decidedBy()).isEmpty();
+    assertThat(reader.then(() -> Reply.refusal(ID_INVALID)).decidedBy()).isEmpty();
+  }
+
+  @Test
   void makesNoCallAfterARefusal() {
     var reader = reader(Map.of());
     AtomicInteger calls = new AtomicInteger();
@@ -135,8 +165,11 @@ class ParameterReaderTest {
   }
 
   private static String outcome(ParameterReader<CreateResourcePackageError> reader) {
-    return reader
-        .then(() -> Reply.success(new CreateResellerUserQuotaResponse()))
-        .fold(body -> "called", DocumentedError::code);
+    return reply(reader).fold(body -> "called", DocumentedError::code);
+  }
+
+  private static Reply<?, CreateResourcePackageError> reply(
+      ParameterReader<CreateResourcePackageError> reader) {
+    return reader.then(() -> Reply.success(new CreateResellerUserQuotaResponse()));
   }
 }
