@@ -60,6 +60,7 @@ final class ParameterFacts {
         case "x-unknown" -> reaction(key, "/unknown/no-such");
         case "x-foreign" -> reaction(key, "/foreign");
         case "x-off-sale" -> reaction(key, "/not-on-sale");
+        case "x-exists" -> exists(below(parameter, key));
         default -> spec.unless(SpecFacts.NO_FACT, place, key);
       }
     }
@@ -77,6 +78,15 @@ final class ParameterFacts {
     } else {
       reaction("x-missing", "/missing/absent");
     }
+  }
+
+  /**
+   * That one value alone is used before is a reading of ours; of a call that is sent twice all are.
+   */
+  private void exists(Map<String, Object> reaction) {
+    String code = code(reaction.get("error").toString());
+    all.add(Fact.at(place + "/x-exists").and(Fact.refuses(operation + "/race/identical", code)));
+    knownKeys("x-exists", reaction);
   }
 
   /** Which error it is can be demanded only where that is no reading of ours. */

@@ -25,11 +25,15 @@ final class SpecFacts {
           "operationId",
           "name",
           "cause",
+          "fix",
+          "blame", // sorts failures by who can end them; no call shows it
           "source",
           "sure", // decides what is demanded of a row, and is none
           "whenSource",
           "x-source",
           "x-source-of",
+          "commonParameters", // names: what the envelope's parameters do is said elsewhere
+          "x-wants",
           "x-value-from", // tells the kit where a good value is from
           "readOnly"); // for tools that make a request of an answer
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ramAction the RAM action that a caller needs, for example {@code bss:ModifyInstance}
  * @param rateLimit the documented limit, if there is one
  * @param errors all errors that the operation documents, in the order of its page
+ * @param parameters all parameters, in the order of its page
  * @param example the required parameters of a call that succeeds, as the page has them
  * @param handler reads the parameters and carries the operation out
  */
@@ -19,6 +20,7 @@ public record Operation(
     String ramAction,
     Optional<RateLimit> rateLimit,
     List<? extends OperationError> errors,
+    List<Parameter> parameters,
     Map<String, String> example,
     Handler handler) {
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param message as the wire carries it; {@code {name}} stands for what the server fills in
  * @param when a word of the spec's closed vocabulary; empty for the gateway's
  * @param cause what brings it about, in a sentence
+ * @param fix what the caller changes, in a sentence; empty for the other rows of a cause
  * @param sure high, med or low: how well a row of the gateway is known; the operations' are high
  * @param source where the row is from
  * @param whenSource where the cause is from
@@ -25,6 +26,7 @@ public record ErrorRule(
     String message,
     String when,
     String cause,
+    String fix,
     String sure,
     Source source,
     Source whenSource,

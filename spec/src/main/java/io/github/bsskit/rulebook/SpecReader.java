@@ -102,6 +102,10 @@ final class SpecReader {
   }
 
   private static ErrorRule error(Row row) {
+    return error(row, row.text("fix"));
+  }
+
+  private static ErrorRule error(Row row, String fix) {
     Source source = row.source("source");
     return new ErrorRule(
         row.text("name"),
@@ -110,10 +114,11 @@ final class SpecReader {
         row.text("message"),
         row.text("when", ""),
         row.text("cause", ""),
+        fix,
         row.text("sure", "high"),
         source,
         row.has("whenSource") ? row.source("whenSource") : source,
-        row.rows("others").stream().map(SpecReader::error).toList());
+        row.rows("others").stream().map(other -> error(other, "")).toList());
   }
 
   private ParameterRule parameter(String operation, Parameter reference, List<ErrorRule> errors) {

@@ -47,6 +47,8 @@ class BrokenSpecTest {
           ~      x-wire-action: CreateResourcePackage                  | NONE                                       | CreateResourcePackage: x-wire-action is missing
           ~        action: bss:ModifyInstance                          | NONE                                       | CreateResourcePackage/x-ram-action: action is missing
           ~          message: Product not found.                       | NONE                                       | CreateResourcePackage/x-errors/ProductNotFound: message is missing
+          ~          fix: Choose a package type that is on sale.       | NONE                                       | CreateResourcePackage/x-errors/PackageTypeNotSupported: fix is missing
+          ~    fix: Send 2017-12-14 as Version.                        | NONE                                       | x-gateway-errors/InvalidVersion: fix is missing
           ~    code: InvalidVersion                                    | NONE                                       | x-gateway-errors/InvalidVersion: code is missing
           ~    windowMinutes: 31                                       | NONE                                       | x-signatures/V1: windowMinutes is missing
           ~  formats: [JSON, XML]                                      | ~  formats: JSON                           | x-wire: formats is not a list but JSON

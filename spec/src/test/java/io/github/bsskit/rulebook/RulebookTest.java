@@ -58,6 +58,20 @@ class RulebookTest {
     assertThat(rulebook.sources().get("S2")).startsWith("CreateResourcePackage");
   }
 
+  @Test
+  void knowsTheWayOutOfAnErrorButNotOfTheOthersOfItsCause() {
+    assertThat(rulebook.gatewayError("SignatureNonceUsed").fix())
+        .isEqualTo("Make a new nonce for every request, for retries too.");
+    assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
+        .singleElement()
+        .extracting(ErrorRule::fix)
+        .isEqualTo("");
+    assertThat(rulebook.operation("CreateResourcePackage").get().errorsWhen("not-on-sale"))
+        .singleElement()
+        .extracting(ErrorRule::fix)
+        .isEqualTo("Choose a package type that is on sale.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

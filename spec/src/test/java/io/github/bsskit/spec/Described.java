@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Described {
 
   private static final List<String> SITUATIONS =
-      List.of("missing", "malformed", "unknown", "off-sale", "foreign");
+      List.of("missing", "malformed", "unknown", "off-sale", "foreign", "exists");
 
   private final SwaggerParseResult result;
 

@@ -45,8 +45,10 @@ class ResellerQuotaPageTest {
             "Amount | malformed | ParameterError | I",
             "Currency | missing | ParameterError | S1",
             "Currency | malformed | ParameterError | I",
+            "OutBizId | exists | RecordExists | I",
             "OwnerId | malformed | ParameterError | I",
-            "OwnerId | foreign | NotAuthorized | I");
+            "OwnerId | foreign | NotAuthorized | I",
+            "OwnerId | exists | RecordExists | I");
   }
 
   @Test

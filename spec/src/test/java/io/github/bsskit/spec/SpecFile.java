@@ -3,7 +3,6 @@ package io.github.bsskit.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +27,19 @@ final class SpecFile {
   }
 
   static SpecFile read() {
+    return of(text());
+  }
+
+  static SpecFile of(String text) {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
-    try (Reader text = Files.newBufferedReader(PATH)) {
-      Object tree = new Yaml(new SafeConstructor(strict)).load(text);
-      return new SpecFile(new ObjectMapper().valueToTree(tree));
+    Object tree = new Yaml(new SafeConstructor(strict)).load(text);
+    return new SpecFile(new ObjectMapper().valueToTree(tree));
+  }
+
+  static String text() {
+    try {
+      return Files.readString(PATH);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +51,10 @@ final class SpecFile {
       throw new AssertionError("The spec has nothing at " + pointer);
     }
     return node;
+  }
+
+  List<String> operations() {
+    return names(at("/paths")).stream().map(path -> path.substring(1)).toList();
   }
 
   JsonNode get(String operation) {

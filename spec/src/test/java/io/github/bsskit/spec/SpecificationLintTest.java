@@ -210,7 +210,7 @@ class SpecificationLintTest {
   }
 
   private static List<String> answers(JsonNode parameter) {
-    return Stream.of("x-missing", "x-malformed", "x-unknown", "x-off-sale", "x-foreign")
+    return Stream.of("x-missing", "x-malformed", "x-unknown", "x-off-sale", "x-foreign", "x-exists")
         .filter(parameter::has)
         .map(situation -> text(parameter.get(situation), "error"))
         .toList();

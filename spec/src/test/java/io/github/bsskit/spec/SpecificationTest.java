@@ -51,6 +51,22 @@ class SpecificationTest {
         .containsEntry("formats", List.of("JSON", "XML"))
         .containsEntry(
             "endpoints", List.of("business.aliyuncs.com", "business.ap-southeast-1.aliyuncs.com"))
+        .containsEntry(
+            "commonParameters",
+            List.of(
+                "Action",
+                "Version",
+                "Format",
+                "AccessKeyId",
+                "SecurityToken",
+                "Signature",
+                "SignatureMethod",
+                "SignatureVersion",
+                "SignatureNonce",
+                "SignatureType",
+                "Timestamp",
+                "RegionId",
+                "BearerToken"))
         .containsEntry("x-source", "M");
   }
 
