@@ -97,7 +97,9 @@ public final class Arming {
                   new IllegalArgumentException(
                       "%s documents no error %s; name one of %s"
                           .formatted(
-                              action.get(), word, String.join(", ", words.errorWords(action.get())))));
+                              action.get(),
+                              word,
+                              String.join(", ", words.errorWords(action.get())))));
     }
     return words
         .error(words.actions().get(0), word)

@@ -87,9 +87,7 @@ public final class ControlRoutes {
     return ControlAnswer.nothing();
   }
 
-  /**
-   * Answers a call; what cannot be carried out is answered a problem and changes nothing.
-   */
+  /** Answers a call; what cannot be carried out is answered a problem and changes nothing. */
   public ControlAnswer answer(ControlCall call) {
     Map<String, Control> methods =
         Optional.ofNullable(routes.get(call.path())).orElseGet(() -> routes.get(pattern(call)));

@@ -140,7 +140,8 @@ final class FaultControl {
 
   private Armed answer(Arming arming, ControlBody body) {
     if (body.has(MILLISECONDS)) {
-      throw new ControlMistake("member milliseconds is for a fault that takes time, and not a code");
+      throw new ControlMistake(
+          "member milliseconds is for a fault that takes time, and not a code");
     }
     if (!body.has(ACTION)) {
       return arming.answer(body.text(CODE).orElseThrow());
@@ -162,8 +163,7 @@ final class FaultControl {
       }
       return arming.mishap(kind, Duration.ZERO);
     }
-    return arming.mishap(
-        kind, milliseconds.map(Duration::ofMillis).orElse(FaultWords.USUAL_DELAY));
+    return arming.mishap(kind, milliseconds.map(Duration::ofMillis).orElse(FaultWords.USUAL_DELAY));
   }
 
   ControlAnswer list() {

@@ -124,8 +124,7 @@ final class JournalControl {
   }
 
   private static String verdict(String value) {
-    List<String> words =
-        List.of(Verdict.values()).stream().map(JournalControl::word).toList();
+    List<String> words = List.of(Verdict.values()).stream().map(JournalControl::word).toList();
     if (!words.contains(value)) {
       throw new ControlMistake(
           "parameter verdict is \"" + value + "\"; name one of " + String.join(", ", words));
@@ -139,16 +138,14 @@ final class JournalControl {
 
   private static boolean flag(String value) {
     if (!value.equals("true") && !value.equals("false")) {
-      throw new ControlMistake(
-          "parameter violations is \"" + value + "\"; write true or false");
+      throw new ControlMistake("parameter violations is \"" + value + "\"; write true or false");
     }
     return value.equals("true");
   }
 
   private static long number(String name, String value) {
     if (!value.matches("[0-9]{1,18}")) {
-      throw new ControlMistake(
-          "parameter " + name + " is \"" + value + "\"; write a whole number");
+      throw new ControlMistake("parameter " + name + " is \"" + value + "\"; write a whole number");
     }
     return Long.parseLong(value);
   }

@@ -116,9 +116,7 @@ final class LedgerControl {
 
   ControlAnswer show() {
     List<Entry> carriedOut =
-        journal.entries().stream()
-            .filter(entry -> entry.verdict() == Verdict.CARRIED_OUT)
-            .toList();
+        journal.entries().stream().filter(entry -> entry.verdict() == Verdict.CARRIED_OUT).toList();
     return ControlAnswer.json(
         200,
         new Shown(

@@ -28,8 +28,7 @@ final class Encounters {
   private final FaultWords words;
   private final Consumer<Duration> pause;
 
-  Encounters(
-      World world, Throttle throttle, List<Operation> operations, Consumer<Duration> pause) {
+  Encounters(World world, Throttle throttle, List<Operation> operations, Consumer<Duration> pause) {
     this.world = world;
     this.throttle = throttle;
     this.words = new FaultWords(operations);
@@ -46,8 +45,7 @@ final class Encounters {
         return magic(parameter.getKey(), parameter.getValue(), caller, operation, course);
       }
     }
-    Fault.Situation call =
-        new Fault.Situation(operation.action(), caller, course.parameters());
+    Fault.Situation call = new Fault.Situation(operation.action(), caller, course.parameters());
     Optional<Faults.Armed> armed = world.faults().take(call);
     armed.ifPresent(fault -> course.meet("armed as " + fault.id()));
     return armed
@@ -84,7 +82,8 @@ final class Encounters {
           "The simulator knows no fault %s; write %s and one of %s."
               .formatted(value, MAGIC, words.all(operation.action())));
     }
-    // A call that is carried out all the same needs a value that does what the magic one stands for.
+    // A call that is carried out all the same needs a value that does what the magic one stands
+    // for.
     Optional.ofNullable(operation.example().get(name))
         .ifPresent(good -> course.replace(name, good));
     return meet(effect.get(), caller, operation, course);

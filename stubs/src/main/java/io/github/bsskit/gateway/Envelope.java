@@ -27,12 +27,7 @@ import java.util.function.Consumer;
  * @param action the operation as it was asked for
  */
 record Envelope(
-    Format format,
-    String requestId,
-    String traceId,
-    Instant now,
-    String hostId,
-    String action) {
+    Format format, String requestId, String traceId, Instant now, String hostId, String action) {
 
   /** As HTTP has dates, always with two digits for the day. */
   private static final DateTimeFormatter DATE =

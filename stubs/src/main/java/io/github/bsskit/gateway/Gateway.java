@@ -185,10 +185,7 @@ public final class Gateway {
 
   /** The parameter that was read wrong, or else the one that can have that error. */
   private static Reason reason(
-      Operation operation,
-      OperationError error,
-      String decidedBy,
-      Map<String, String> parameters) {
+      Operation operation, OperationError error, String decidedBy, Map<String, String> parameters) {
     return operation.parameters().stream()
         .filter(
             parameter ->
@@ -197,8 +194,7 @@ public final class Gateway {
                     : parameter.name().equals(decidedBy))
         .findFirst()
         .map(
-            parameter ->
-                Reason.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
+            parameter -> Reason.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
         .orElse(Reason.NONE);
   }
 

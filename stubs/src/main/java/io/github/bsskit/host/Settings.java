@@ -130,8 +130,7 @@ public final class Settings {
   }
 
   private CallListener listener(World state) {
-    return log
-        .<CallListener>map(
+    return log.<CallListener>map(
             lines -> (call, answer) -> lines.write(state.now().toString(), call, answer))
         .orElse((call, answer) -> {});
   }

@@ -134,8 +134,7 @@ public final class WireMockHost
     }
     switch (delivery.extent()) {
       case WHOLE -> {}
-      case HALF ->
-          response.withHeader("Content-Length", Integer.toString(answer.body().length));
+      case HALF -> response.withHeader("Content-Length", Integer.toString(answer.body().length));
       case NOTHING -> response.withFault(Fault.EMPTY_RESPONSE);
     }
     return response.build();

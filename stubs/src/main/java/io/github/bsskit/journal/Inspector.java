@@ -75,9 +75,7 @@ final class Inspector {
     violations.addAll(unknownParameters(outcome));
     violations.addAll(roundedNumbers.among(outcome.parameters()));
     Instant time =
-        outcome.account().isPresent()
-            ? world.now(outcome.account().getAsLong())
-            : world.now();
+        outcome.account().isPresent() ? world.now(outcome.account().getAsLong()) : world.now();
     return new Finding(time, call, answer, verdict, why, violations);
   }
 

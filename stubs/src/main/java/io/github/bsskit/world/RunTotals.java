@@ -65,7 +65,8 @@ public final class RunTotals {
   private static String details(Map<String, ? extends Number> numbers) {
     return numbers.entrySet().stream()
         .map(entry -> plain(entry.getValue()) + " " + entry.getKey())
-        .collect(Collectors.joining(", ", numbers.isEmpty() ? "" : " (", numbers.isEmpty() ? "" : ")"));
+        .collect(
+            Collectors.joining(", ", numbers.isEmpty() ? "" : " (", numbers.isEmpty() ? "" : ")"));
   }
 
   private static String plain(Number number) {
