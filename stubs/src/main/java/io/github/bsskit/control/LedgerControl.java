@@ -8,6 +8,7 @@ import io.github.bsskit.world.Order;
 import io.github.bsskit.world.QuotaLedger;
 import io.github.bsskit.world.World;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,14 +20,14 @@ final class LedgerControl {
   /**
    * All of it.
    *
-   * @param calls those that moved money, as far as the journal goes back
+   * @param moneyMovingCalls those that were carried out money, as far as the journal goes back
    * @param suspectedDuplicates orders that look like one that was made twice
    * @param wouldHaveBought what the whole run would have bought, resets or not
    */
   private record Shown(
       List<Quota> ledgers,
       List<Plan> orders,
-      List<Call> calls,
+      List<Call> moneyMovingCalls,
       List<Suspicion> suspectedDuplicates,
       String wouldHaveBought) {}
 
@@ -45,8 +46,9 @@ final class LedgerControl {
     }
   }
 
+  /** An order; its number is text, since many readers of JSON would round it. */
   private record Plan(
-      long orderId,
+      String orderId,
       String instanceId,
       long owner,
       long buyer,
@@ -60,7 +62,7 @@ final class LedgerControl {
 
     static Plan of(Order order) {
       return new Plan(
-          order.orderId(),
+          Long.toString(order.orderId()),
           order.instanceId(),
           order.owner(),
           order.buyer(),
@@ -82,7 +84,7 @@ final class LedgerControl {
       String action,
       String key,
       String requestId,
-      Object orderId,
+      String orderId,
       boolean answerLost) {
 
     static Call of(Entry entry) {
@@ -92,7 +94,7 @@ final class LedgerControl {
           entry.action(),
           entry.keyId(),
           entry.requestId(),
-          entry.members().get(ORDER_ID),
+          orderId(entry).orElse(null),
           entry.delivery().isLost());
     }
   }
@@ -102,7 +104,7 @@ final class LedgerControl {
    *
    * @param why what makes them suspect
    */
-  private record Suspicion(List<Long> orderIds, String why) {}
+  private record Suspicion(List<String> orderIds, String why) {}
 
   private final World world;
   private final Ledger ledger;
@@ -128,15 +130,19 @@ final class LedgerControl {
   }
 
   private List<Suspicion> suspicions(List<Entry> carriedOut) {
-    Set<Object> lost =
+    Set<String> lost =
         carriedOut.stream()
             .filter(entry -> entry.delivery().isLost())
-            .map(entry -> entry.members().getOrDefault(ORDER_ID, 0L))
+            .flatMap(entry -> orderId(entry).stream())
             .collect(Collectors.toSet());
     return ledger.suspectedDuplicates().stream()
-        .map(group -> group.stream().map(Order::orderId).toList())
+        .map(group -> group.stream().map(order -> Long.toString(order.orderId())).toList())
         .map(ids -> new Suspicion(ids, why(ids.stream().anyMatch(lost::contains))))
         .toList();
+  }
+
+  private static Optional<String> orderId(Entry entry) {
+    return Optional.ofNullable(entry.members().get(ORDER_ID)).map(Object::toString);
   }
 
   private static String why(boolean isLost) {

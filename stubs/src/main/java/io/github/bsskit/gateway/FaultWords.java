@@ -37,8 +37,15 @@ public final class FaultWords {
     List<DocumentedError> all = new ArrayList<>(operation.errors());
     all.addAll(List.of(GatewayError.values()));
     all.forEach(error -> byWord.putIfAbsent(error.code(), error));
-    all.forEach(error -> byWord.putIfAbsent(error.label(), error));
+    all.stream()
+        .filter(FaultWords::hasNameOfItsOwn)
+        .forEach(error -> byWord.putIfAbsent(error.label(), error));
     return byWord;
+  }
+
+  /** The name of a row is a word of its own where the code, such as -303, is none. */
+  private static boolean hasNameOfItsOwn(DocumentedError error) {
+    return !error.label().startsWith(error.code().replace(".", ""));
   }
 
   /** The operations, by the names that they have on the wire. */

@@ -33,9 +33,9 @@ record Refusal(
     return new Refusal(error, status, message, headers, otherReason);
   }
 
-  /** The same with a sentence behind the documented one. */
+  /** The same with a sentence in brackets behind the documented one. */
   Refusal adding(String sentence) {
-    return new Refusal(error, status, message + " " + sentence, headers, reason);
+    return new Refusal(error, status, message + " (" + sentence + ")", headers, reason);
   }
 
   /** Fills a {placeholder} of the sentence in. */

@@ -52,8 +52,10 @@ final class ControlDoor implements AdminTask {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     Map<String, String> query = new LinkedHashMap<>();
-    Urls.splitQuery(mark < 0 ? "" : url.substring(mark + 1))
-        .forEach((name, values) -> query.put(name, values.firstValue()));
+    if (mark >= 0 && mark < url.length() - 1) {
+      Urls.splitQuery(url.substring(mark + 1))
+          .forEach((name, values) -> query.put(name, values.firstValue()));
+    }
     return query;
   }
 }

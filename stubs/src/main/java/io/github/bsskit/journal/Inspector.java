@@ -108,7 +108,9 @@ final class Inspector {
 
   private String change(DocumentedError error, Outcome outcome) {
     String hint = outcome.reason().hint();
-    return hint.isEmpty() ? error.fix() : hint + " " + error.fix();
+    return outcome.met().isPresent()
+        ? hint
+        : hint.isEmpty() ? error.fix() : hint + " " + error.fix();
   }
 
   private static Violation violation(Why why) {

@@ -6,6 +6,7 @@ import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.ResellerQuotaApi.CreateResellerUserQuotaError;
 import io.github.bsskit.contract.ResourcePackageApi.CreateResourcePackageError;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -84,6 +85,11 @@ class InjectedErrorEnvelopesTest {
 
   private static Envelope envelope(Format format, String action) {
     return new Envelope(
-        format, REQUEST_ID, "1c71ca4fe192061f16528388daf0384b", "127.0.0.1:8080", action);
+        format,
+        REQUEST_ID,
+        "1c71ca4fe192061f16528388daf0384b",
+        Instant.EPOCH,
+        "127.0.0.1:8080",
+        action);
   }
 }
