@@ -23,6 +23,7 @@ public final class ControlRoutes {
   static final String ACCOUNTS = ROOT + "accounts";
   static final String LEDGER = ROOT + "ledger";
   static final String JOURNAL = ROOT + "journal";
+  static final String STATE = ROOT + "state";
 
   /** Stands for one part of a path. */
   private static final String ANY = "/*";
@@ -30,7 +31,7 @@ public final class ControlRoutes {
   /** What one method of one path does. */
   @FunctionalInterface
   private interface Control {
-    ControlAnswer answer(ControlCall call, ControlBody body);
+    ControlAnswer answer(ControlCall call);
   }
 
   private final Map<String, Map<String, Control>> routes = new LinkedHashMap<>();
@@ -46,19 +47,22 @@ public final class ControlRoutes {
     AccountControl accounts = new AccountControl(world);
     get(ACCOUNTS, accounts::list);
     post(ACCOUNTS, accounts::make);
+    StateControl state = new StateControl(simulation);
+    get(STATE, state::save);
+    raw("PUT", STATE, call -> state.load(call.body()));
     LedgerControl ledger = new LedgerControl(world, simulation.ledger(), simulation.journal());
     get(LEDGER, ledger::show);
     JournalControl journal = new JournalControl(world, simulation.journal());
-    add("GET", JOURNAL, (call, body) -> journal.list(call));
-    add("DELETE", JOURNAL, (call, body) -> journal.forget());
-    add("GET", JOURNAL + ANY, (call, body) -> journal.show(call));
+    bodiless("GET", JOURNAL, journal::list);
+    bodiless("DELETE", JOURNAL, call -> journal.forget());
+    bodiless("GET", JOURNAL + ANY, journal::show);
   }
 
   private void addFaults(FaultControl faults) {
     get(FAULTS, faults::list);
     post(FAULTS, faults::arm);
-    add("DELETE", FAULTS, (call, body) -> faults.disarm());
-    add("DELETE", FAULTS + ANY, (call, body) -> faults.disarm(call.lastPart()));
+    bodiless("DELETE", FAULTS, call -> faults.disarm());
+    bodiless("DELETE", FAULTS + ANY, call -> faults.disarm(call.lastPart()));
   }
 
   private void addClock(ClockControl clock) {
@@ -70,15 +74,28 @@ public final class ControlRoutes {
   }
 
   private void get(String path, Supplier<ControlAnswer> control) {
-    add("GET", path, (call, body) -> control.get());
+    bodiless("GET", path, call -> control.get());
   }
 
   private void post(String path, Function<ControlBody, ControlAnswer> control) {
-    add("POST", path, (call, body) -> control.apply(body));
+    raw("POST", path, call -> control.apply(ControlBody.read(call.body())));
   }
 
-  private void add(String method, String path, Control control) {
-    routes.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, control);
+  private void bodiless(String method, String path, Control control) {
+    raw(
+        method,
+        path,
+        call -> {
+          ControlBody.read(call.body()).allowOnly();
+          return control.answer(call);
+        });
+  }
+
+  /** Only the list of the journal takes a query. */
+  private void raw(String method, String path, Control control) {
+    routes
+        .computeIfAbsent(path, key -> new LinkedHashMap<>())
+        .put(method, call -> control.answer(path.equals(JOURNAL) ? call : call.withoutQuery()));
   }
 
   private static ControlAnswer done(ControlBody body, Runnable change) {
@@ -101,11 +118,7 @@ public final class ControlRoutes {
           allowed, call.path() + " does not take " + call.method() + "; use " + allowed);
     }
     try {
-      ControlBody body = ControlBody.read(call.body());
-      if (!call.method().equals("POST")) {
-        body.allowOnly();
-      }
-      return control.answer(call.path().startsWith(JOURNAL) ? call : call.withoutQuery(), body);
+      return control.answer(call);
     } catch (ControlMistake mistake) {
       return ControlAnswer.badRequest(mistake.getMessage());
     } catch (RuntimeException fault) {

@@ -151,7 +151,7 @@ final class JournalControl {
   }
 
   ControlAnswer show(ControlCall call) {
-    String number = call.withoutQuery().lastPart();
+    String number = call.lastPart();
     return journal
         .entry(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
         .map(entry -> ControlAnswer.json(200, Shown.of(entry)))

@@ -94,7 +94,7 @@ final class LedgerControl {
           entry.action(),
           entry.keyId(),
           entry.requestId(),
-          orderId(entry).orElse(null),
+          LedgerControl.orderId(entry).orElse(null),
           entry.delivery().isLost());
     }
   }

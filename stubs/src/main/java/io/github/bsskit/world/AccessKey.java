@@ -104,6 +104,11 @@ public final class AccessKey implements Caller {
     return permission.equals(ramAction);
   }
 
+  /** How it is saved, for a key of an account that was made. */
+  Snapshot.Made made() {
+    return new Snapshot.Made(account.id(), account.type(), id, secret, permissions);
+  }
+
   @Override
   public String toString() {
     return id + " of account " + account.id();

@@ -28,16 +28,16 @@ public final class Accounts {
     return 1 + largestId();
   }
 
-  /** Whether there is an account of this number. */
-  public synchronized boolean exists(long id) {
-    return accounts.stream().anyMatch(account -> account.id() == id)
-        || made.stream().anyMatch(account -> account.id() == id);
+  /** Whether there was an account of this number before any was made. */
+  public boolean isFromTheStart(long id) {
+    return accounts.stream().anyMatch(account -> account.id() == id);
   }
 
   /** Makes an account with numbers that no other has. */
   synchronized Account make(AccountType type) {
-    long block = Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) + made.size();
-    Account account = made(block * BLOCK, type);
+    long first = Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) * BLOCK;
+    long last = made.stream().mapToLong(Account::id).max().orElse(first - BLOCK);
+    Account account = made(Math.max(first, last + BLOCK), type);
     made.add(account);
     return account;
   }

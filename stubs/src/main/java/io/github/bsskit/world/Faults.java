@@ -38,13 +38,13 @@ public final class Faults {
 
   /** Arms a fault, behind those that are armed. */
   public synchronized Armed arm(Fault fault) {
-    return restore("fault-" + (lastNumber + 1), fault, fault.schedule().begin());
+    lastNumber++;
+    return add("fault-" + lastNumber, fault, fault.schedule().begin());
   }
 
-  synchronized Armed restore(String id, Fault fault, Schedule.Turn turn) {
+  private Armed add(String id, Fault fault, Schedule.Turn turn) {
     Entry entry = new Entry(id, fault, turn);
     entries.add(entry);
-    lastNumber++;
     return entry.armed();
   }
 
@@ -69,8 +69,22 @@ public final class Faults {
     return entries.stream().map(Entry::armed).toList();
   }
 
-  synchronized List<Schedule.Turn.State> turns() {
-    return entries.stream().map(entry -> entry.turn.state()).toList();
+  synchronized List<Snapshot.Pending> snapshot() {
+    return entries.stream()
+        .map(entry -> entry.turn.state().pending(entry.id, entry.fault))
+        .toList();
+  }
+
+  /** Brings back what was armed; later faults get other ids than these have. */
+  synchronized void restore(Snapshot.Pending pending) {
+    add(
+        pending.id(),
+        pending.fault(),
+        pending.fault().schedule().resume(Schedule.Turn.State.of(pending)));
+    String number = pending.id().replaceFirst("^fault-(?=[0-9]{1,9}$)", "");
+    if (!number.equals(pending.id())) {
+      lastNumber = Math.max(lastNumber, Integer.parseInt(number));
+    }
   }
 
   /**

@@ -95,7 +95,7 @@ public final class MovableClock implements InstantSource {
   }
 
   private static boolean isOfThisClock(Instant time) {
-    return !time.isBefore(BEGIN) && time.isBefore(END);
+    return !time.isBefore(BEGIN) && !time.isAfter(END);
   }
 
   /** Lets a stopped clock go on from where it was stopped. */

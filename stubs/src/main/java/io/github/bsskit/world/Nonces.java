@@ -2,8 +2,10 @@ package io.github.bsskit.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +19,8 @@ public final class Nonces {
 
   /** The nonces of one key. */
   private static final class Memory {
-    private Set<String> young = new HashSet<>();
-    private Set<String> old = new HashSet<>();
+    private Set<String> young = new LinkedHashSet<>();
+    private Set<String> old = new LinkedHashSet<>();
     private Instant turnAt = Instant.MIN;
   }
 
@@ -38,9 +40,30 @@ public final class Nonces {
     Memory memory = ofKeys.computeIfAbsent(keyId, key -> new Memory());
     if (!now.isBefore(memory.turnAt)) {
       memory.old = memory.young;
-      memory.young = new HashSet<>();
+      memory.young = new LinkedHashSet<>();
       memory.turnAt = now.plus(duration);
     }
     return !memory.old.contains(nonce) && memory.young.add(nonce);
+  }
+
+  synchronized List<Snapshot.Used> snapshot() {
+    return ofKeys.entrySet().stream()
+        .map(
+            key ->
+                new Snapshot.Used(
+                    key.getKey(),
+                    List.copyOf(key.getValue().young),
+                    List.copyOf(key.getValue().old),
+                    key.getValue().turnAt))
+        .sorted(Comparator.comparing(Snapshot.Used::keyId))
+        .toList();
+  }
+
+  synchronized void restore(Snapshot.Used used) {
+    Memory memory = new Memory();
+    memory.young.addAll(used.young());
+    memory.old.addAll(used.old());
+    memory.turnAt = used.turnAt();
+    ofKeys.put(used.keyId(), memory);
   }
 }

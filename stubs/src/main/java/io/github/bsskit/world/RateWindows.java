@@ -4,8 +4,10 @@ import io.github.bsskit.contract.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,5 +43,23 @@ public final class RateWindows {
   /** Forgets all calls, so that every window is as at the start. */
   public synchronized void refill() {
     windows.clear();
+  }
+
+  synchronized List<Snapshot.Window> snapshot() {
+    return windows.entrySet().stream()
+        .map(
+            window ->
+                new Snapshot.Window(
+                    window.getKey().accountId(),
+                    window.getKey().action(),
+                    List.copyOf(window.getValue())))
+        .sorted(
+            Comparator.comparingLong(Snapshot.Window::accountId)
+                .thenComparing(Snapshot.Window::action))
+        .toList();
+  }
+
+  synchronized void restore(Snapshot.Window window) {
+    windows.put(new Key(window.accountId(), window.action()), new ArrayDeque<>(window.calls()));
   }
 }

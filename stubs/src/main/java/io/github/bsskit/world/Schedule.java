@@ -35,7 +35,16 @@ public record Schedule(OptionalInt times, int every, double probability, long se
      * @param met how many of them met the fault
      * @param random what the next chance is made from
      */
-    record State(int seen, int met, long random) {}
+    record State(int seen, int met, long random) {
+
+      static State of(Snapshot.Pending pending) {
+        return new State(pending.seen(), pending.met(), pending.random());
+      }
+
+      Snapshot.Pending pending(String id, Fault fault) {
+        return new Snapshot.Pending(id, fault, seen, met, random);
+      }
+    }
 
     private final Schedule schedule;
     private State state;

@@ -99,17 +99,70 @@ public final class World {
    */
   public AccessKey makeAccount(AccountType type, List<String> permissions) {
     State now = state;
+    Account account = now.accounts().make(type);
+    return add(now, account, "LTAIsim" + now.ids().letters(13), now.ids().letters(30), permissions);
+  }
+
+  private static AccessKey add(
+      State state, Account account, String id, String secret, List<String> permissions) {
     AccessKey key =
-        new AccessKey(
-            "LTAIsim" + now.ids().letters(13),
-            now.ids().letters(30),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            permissions,
-            now.accounts().make(type));
-    now.keys().add(key);
+        new AccessKey(id, secret, Optional.empty(), Optional.empty(), true, permissions, account);
+    state.keys().add(key);
     return key;
+  }
+
+  /**
+   * The whole state, to be saved. A call that is carried out at the same moment may be in it by
+   * halves, so that nobody should call.
+   */
+  public Snapshot snapshot() {
+    State now = state;
+    return new Snapshot(
+        now.ids().random(),
+        now.ids().lastOrderId(),
+        now.clocks().common().hands(),
+        now.clocks().handsOfAccounts(),
+        now.keys().made().stream().map(AccessKey::made).toList(),
+        now.ledgers().all(),
+        now.orders().all(),
+        now.nonces().snapshot(),
+        now.rates().snapshot(),
+        now.faults().snapshot());
+  }
+
+  /**
+   * Replaces the whole state by a saved one; nobody sees a half of it. It does not count as bought
+   * in this run.
+   *
+   * @throws IllegalArgumentException if it has a ledger twice; nothing has changed then
+   */
+  public void restore(Snapshot saved) {
+    State next =
+        new State(
+            fixtures.accounts().asAtTheStart(),
+            fixtures.keys().asAtTheStart(),
+            new QuotaLedgers(totals),
+            new Orders(totals),
+            new Nonces(NONCE_MEMORY),
+            new RateWindows(),
+            new Faults(),
+            new Ids(saved.random(), saved.lastOrderId(), orderIds),
+            new Clocks(clock, saved.clock(), saved.clocks()));
+    for (Snapshot.Made made : saved.accounts()) {
+      Account account = next.accounts().restore(made.id(), made.type());
+      add(next, account, made.keyId(), made.secret(), made.permissions());
+    }
+    for (QuotaLedger ledger : saved.ledgers()) {
+      if (!next.ledgers().restore(ledger)) {
+        throw new IllegalArgumentException(
+            "the ledger of owner " + ledger.owner() + " is there twice, or its OutBizId is");
+      }
+    }
+    saved.orders().forEach(next.orders()::restore);
+    saved.nonces().forEach(next.nonces()::restore);
+    saved.rates().forEach(next.rates()::restore);
+    saved.faults().forEach(next.faults()::restore);
+    state = next;
   }
 
   /** Who exists. */

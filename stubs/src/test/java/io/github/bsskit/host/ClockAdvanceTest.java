@@ -46,8 +46,8 @@ class ClockAdvanceTest {
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("Content-Type")).isEqualTo("application/json");
-    assertThat(first.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:30Z\"}");
-    assertThat(second.text()).isEqualTo("{\"now\":\"2026-11-22T08:02:00Z\"}");
+    assertThat(first.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:30Z\",\"frozen\":false}");
+    assertThat(second.text()).isEqualTo("{\"now\":\"2026-11-22T08:02:00Z\",\"frozen\":false}");
   }
 
   @Test
@@ -57,7 +57,7 @@ class ClockAdvanceTest {
 
     Answer answer = advance(1);
 
-    assertThat(answer.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:06Z\"}");
+    assertThat(answer.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:06Z\",\"frozen\":false}");
   }
 
   @Test
@@ -128,7 +128,7 @@ class ClockAdvanceTest {
     assertThat(tooFar.member("detail"))
         .isEqualTo(
             "member seconds is 11, which is past the year 9000; POST /__admin/bss/reset first");
-    assertThat(farEnough.text()).isEqualTo("{\"now\":\"9000-01-01T00:00:00Z\"}");
+    assertThat(farEnough.text()).isEqualTo("{\"now\":\"9000-01-01T00:00:00Z\",\"frozen\":false}");
   }
 
   private static Answer advance(int seconds) throws Exception {

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Mistakes in control calls are told as problem details, which name the thing and the cure. */
 class ControlMistakesTest {
 
-  private static final String ROUTES =
-      "GET /__admin/bss/profile, GET /__admin/bss/faults, POST /__admin/bss/faults,"
-          + " DELETE /__admin/bss/faults, POST /__admin/bss/reset,"
-          + " POST /__admin/bss/clock/advance, POST /__admin/bss/rate-windows/refill";
+  private static final String[] ROUTES = {
+    "GET /__admin/bss/profile,",
+    "GET /__admin/bss/faults, POST /__admin/bss/faults, DELETE /__admin/bss/faults,",
+    "POST /__admin/bss/reset,",
+    "POST /__admin/bss/clock/advance,",
+    "POST /__admin/bss/rate-windows/refill,"
+  };
 
   private static BssSimulator simulator;
   private static ControlCaller control;
@@ -44,7 +47,7 @@ class ControlMistakesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","time":1} | member time is not known here; known are action, code, times
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","time":1} | member time is not known here; known are action, code, fault, key, parameters, times, every, probability, seed, milliseconds
           faults              | {"code":"InternalError"}                                           | member action is missing; name one of CreateResellerUserQuota, CreateResourcePackage
           faults              | {"action":"BuyAll","code":"InternalError"}                         | member action is "BuyAll", not an operation; name one of CreateResellerUserQuota, CreateResourcePackage
           faults              | {"action":null,"code":"InternalError"}                             | member action is null, not an operation; name one of CreateResellerUserQuota, CreateResourcePackage
@@ -62,7 +65,7 @@ class ControlMistakesTest {
           clock/advance       | {"seconds":0}                                                      | member seconds is 0; write a whole number from 1 to 315360000
           clock/advance       | {"seconds":315360001}                                              | member seconds is 315360001; write a whole number from 1 to 315360000
           clock/advance       | {"seconds":99999999999999999999}                                   | member seconds is 99999999999999999999; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":60,"minutes":1}                                         | member minutes is not known here; known are seconds
+          clock/advance       | {"seconds":60,"minutes":1}                                         | member minutes is not known here; known are seconds, key
           reset               | {"orders":true}                                                    | member orders is not known here; send no body
           rate-windows/refill | {"account":1}                                                      | member account is not known here; send no body
           """)
@@ -91,7 +94,7 @@ class ControlMistakesTest {
             "member code is \"%s\", not an error of %s or the gateway; name one of "
                 .formatted(ofTheOther, action))
         .contains(own + ", ", "InternalError, ", "Throttling.User, ", "ServiceUnavailable, ")
-        .doesNotContain(" " + ofTheOther + ",", "SignatureDoesNotMatch");
+        .doesNotContain(" " + ofTheOther + ",");
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -116,13 +119,14 @@ class ControlMistakesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, nothing", "POST, faults/7", "GET, profile/", "DELETE, Faults"})
+  @CsvSource({"GET, nothing", "POST, faults/7/8", "GET, profile/", "DELETE, Faults"})
   void unknownRouteIsToldTheKnownOnes(String method, String route) throws Exception {
     Answer answer = control.send(method, "/__admin/bss/" + route, "");
 
     assertThatProblem(answer, 404, "Not Found");
     assertThat(answer.member("detail"))
-        .isEqualTo("/__admin/bss/" + route + " is not known; known are " + ROUTES);
+        .startsWith("/__admin/bss/" + route + " is not known; known are ")
+        .contains(ROUTES);
   }
 
   @Test

@@ -120,7 +120,7 @@ class ControlResetTest {
         .isEqualTo("400 SignatureNonceUsed");
     assertThat(order().outcome()).isEqualTo("500 InternalError");
     assertThat(control.post("/__admin/bss/clock/advance", "{\"seconds\":1}").text())
-        .isEqualTo("{\"now\":\"2026-11-22T08:01:01Z\"}");
+        .isEqualTo("{\"now\":\"2026-11-22T08:01:01Z\",\"frozen\":false}");
   }
 
   private void useTheRateUp() throws Exception {

@@ -85,8 +85,9 @@ class FaultsTest {
     assertThat(armed.text())
         .isEqualTo(
             """
-            {"action":"CreateResellerUserQuota","code":"CreditInnerError","status":400,\
-            "message":"This interface has some error. Please try again.","times":1}\
+            {"id":"fault-1","action":"CreateResellerUserQuota","code":"CreditInnerError",\
+            "status":400,"message":"This interface has some error. Please try again.",\
+            "times":1,"met":0}\
             """);
   }
 
@@ -182,10 +183,12 @@ class FaultsTest {
     assertThat(list.text())
         .isEqualTo(
             """
-            {"faults":[{"action":"CreateResourcePackage","code":"InternalError","status":500,\
-            "message":"The request processing has failed due to some unknown error.","times":2},\
-            {"action":"CreateResellerUserQuota","code":"-303","status":400,\
-            "message":"Record is exists already.","times":1}]}\
+            {"faults":[{"id":"fault-1","action":"CreateResourcePackage","code":"InternalError",\
+            "status":500,\
+            "message":"The request processing has failed due to some unknown error.",\
+            "times":2,"met":1},\
+            {"id":"fault-2","action":"CreateResellerUserQuota","code":"-303","status":400,\
+            "message":"Record is exists already.","times":1,"met":0}]}\
             """);
     assertThat(disarmed.status()).isEqualTo(204);
     assertThat(disarmed.body()).isEmpty();

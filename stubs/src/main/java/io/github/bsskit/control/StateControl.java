@@ -1,0 +1,100 @@
+package io.github.bsskit.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.bsskit.gateway.FaultWords;
+import io.github.bsskit.world.Snapshot;
+import io.github.bsskit.world.World;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/** Saves the whole state as one file, and brings it back. */
+final class StateControl {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private final Simulation simulation;
+
+  StateControl(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  ControlAnswer save() {
+    return ControlAnswer.json(200, StateWriter.write(simulation.world().snapshot()));
+  }
+
+  /** Reads all of it first: a file with a mistake changes nothing. */
+  ControlAnswer load(byte[] body) {
+    World world = simulation.world();
+    StateFile file = parse(body);
+    if (!StateFile.FORMAT.equals(file.format()) || file.version() != StateFile.VERSION) {
+      throw new ControlMistake(
+          "state file: format is \"%s\" and version %d; this simulator reads \"%s\" version %d, as GET %s writes it"
+              .formatted(
+                  file.format(),
+                  file.version(),
+                  StateFile.FORMAT,
+                  StateFile.VERSION,
+                  ControlRoutes.STATE));
+    }
+    try {
+      Snapshot state =
+          new StateReader(file, world.accounts(), new FaultWords(simulation.operations())).read();
+      world.restore(state);
+    } catch (IllegalArgumentException twice) {
+      throw new ControlMistake("state file: " + twice.getMessage() + "; keep one of them");
+    }
+    simulation.journal().clear();
+    return ControlAnswer.nothing();
+  }
+
+  private static StateFile parse(byte[] body) {
+    try {
+      StateFile file = JSON.readValue(body, StateFile.class);
+      if (file != null) {
+        return file;
+      }
+    } catch (UnrecognizedPropertyException unknown) {
+      throw new ControlMistake(
+          "state file: member %s is not known; this is no file as GET %s writes it"
+              .formatted(place(unknown), ControlRoutes.STATE));
+    } catch (JsonMappingException misfit) {
+      throw new ControlMistake(
+          "state file: %s is not as it should be, or lacks a member; take a file as GET %s writes it"
+              .formatted(place(misfit), ControlRoutes.STATE));
+    } catch (JsonProcessingException notJson) {
+      throw new ControlMistake("state file: it is not JSON at line " + line(notJson));
+    } catch (IOException notText) {
+      throw new ControlMistake("state file: it is not text");
+    }
+    throw new ControlMistake("state file: it is empty; send one as GET " + ControlRoutes.STATE);
+  }
+
+  private static String line(JsonProcessingException notJson) {
+    return notJson.getLocation() == null ? "1" : "" + notJson.getLocation().getLineNr();
+  }
+
+  private static String place(JsonMappingException mistake) {
+    String place =
+        mistake.getPath().stream()
+            .map(
+                part ->
+                    part.getFieldName() == null
+                        ? "[" + part.getIndex() + "]"
+                        : "." + part.getFieldName())
+            .collect(Collectors.joining());
+    return place.isEmpty() ? "it" : place.substring(1);
+  }
+}

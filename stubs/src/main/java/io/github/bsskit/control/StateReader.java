@@ -1,0 +1,261 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.contract.Currency;
+import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.PricingCycle;
+import io.github.bsskit.contract.WireEnum;
+import io.github.bsskit.gateway.FaultWords;
+import io.github.bsskit.world.AccountType;
+import io.github.bsskit.world.Accounts;
+import io.github.bsskit.world.Fault;
+import io.github.bsskit.world.MovableClock;
+import io.github.bsskit.world.Order;
+import io.github.bsskit.world.QuotaLedger;
+import io.github.bsskit.world.Schedule;
+import io.github.bsskit.world.Snapshot;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns a file into the state of a world, and refuses one with a mistake, which it names. */
+final class StateReader {
+
+  private final StateFile file;
+  private final Accounts accounts;
+  private final FaultWords words;
+  private final Set<Long> made = new HashSet<>();
+
+  StateReader(StateFile file, Accounts accounts, FaultWords words) {
+    this.file = file;
+    this.accounts = accounts;
+    this.words = words;
+  }
+
+  Snapshot read() {
+    Map<Long, MovableClock.Hands> clocks = new HashMap<>();
+    List<Snapshot.Made> accountsMade = each("accounts", file.accounts(), this::account);
+    file.accountClocks()
+        .forEach(
+            (account, clock) ->
+                clocks.put(account("accountClocks", account), clock("accountClocks", clock)));
+    return new Snapshot(
+        number("ids.random", file.ids().random()),
+        number("ids.lastOrderId", file.ids().lastOrderId()),
+        clock("clock", file.clock()),
+        clocks,
+        accountsMade,
+        each("ledgers", file.ledgers(), this::ledger),
+        distinct(each("orders", file.orders(), this::order)),
+        each("nonces", file.nonces(), this::nonces),
+        each("rates", file.rates(), this::rate),
+        each("faults", file.faults(), this::fault));
+  }
+
+  @FunctionalInterface
+  private interface Reading<F, T> {
+    T read(String place, F part);
+  }
+
+  private static <F, T> List<T> each(String name, List<F> parts, Reading<F, T> reading) {
+    List<T> all = new ArrayList<>();
+    for (int at = 0; at < parts.size(); at++) {
+      all.add(reading.read(name + "[" + at + "]", parts.get(at)));
+    }
+    return all;
+  }
+
+  private static List<Order> distinct(List<Order> orders) {
+    Set<Long> ids = new HashSet<>();
+    for (Order order : orders) {
+      if (!ids.add(order.orderId())) {
+        throw mistake("orders", "has order " + order.orderId() + " twice", "keep one of them");
+      }
+    }
+    return orders;
+  }
+
+  private static MovableClock.Hands clock(String place, StateFile.Clock clock) {
+    return new MovableClock.Hands(
+        duration(place + ".shift", clock.shift()),
+        Optional.ofNullable(clock.frozenAt()).map(time -> instant(place + ".frozenAt", time)));
+  }
+
+  private Snapshot.Made account(String place, StateFile.Account account) {
+    long id = number(place + ".id", account.id());
+    if (accounts.isFromTheStart(id) || !made.add(id)) {
+      throw mistake(
+          place + ".id",
+          "is " + id + ", which is an account already",
+          "import the file into a simulator with the world that it comes from");
+    }
+    return new Snapshot.Made(
+        id,
+        oneOf(
+            place + ".type",
+            account.type(),
+            AccountType.values(),
+            type -> type.name().toLowerCase(Locale.ROOT)),
+        account.accessKeyId(),
+        account.accessKeySecret(),
+        account.permissions());
+  }
+
+  private QuotaLedger ledger(String place, StateFile.Ledger ledger) {
+    if (!ledger.amount().matches("[0-9]{1,16}(\\.[0-9]{1,8})?")) {
+      throw mistake(place + ".amount", "is \"" + ledger.amount() + "\"", "write it like 100.50");
+    }
+    return new QuotaLedger(
+        number(place + ".owner", ledger.owner()),
+        account(place + ".opener", ledger.opener()),
+        Optional.ofNullable(ledger.outBizId()),
+        ledger.amount(),
+        oneOf(place + ".currency", ledger.currency(), Currency.values(), WireEnum::wire),
+        instant(place + ".openedAt", ledger.openedAt()));
+  }
+
+  private Order order(String place, StateFile.Order order) {
+    if (order.duration() < 1) {
+      throw mistake(place + ".duration", "is " + order.duration(), "write a number from 1");
+    }
+    return new Order(
+        number(place + ".orderId", order.orderId()),
+        order.instanceId(),
+        number(place + ".owner", order.owner()),
+        account(place + ".buyer", order.buyer()),
+        order.productCode(),
+        order.packageType(),
+        order.specification(),
+        order.duration(),
+        oneOf(place + ".pricingCycle", order.pricingCycle(), PricingCycle.values(), WireEnum::wire),
+        instant(place + ".effectiveAt", order.effectiveAt()),
+        instant(place + ".orderedAt", order.orderedAt()));
+  }
+
+  private Snapshot.Used nonces(String place, StateFile.Nonces nonces) {
+    return new Snapshot.Used(
+        nonces.accessKeyId(),
+        nonces.young(),
+        nonces.old(),
+        instant(place + ".turnAt", nonces.turnAt()));
+  }
+
+  private Snapshot.Window rate(String place, StateFile.Rate rate) {
+    if (!words.actions().contains(rate.action())) {
+      throw mistake(place + ".action", "is \"" + rate.action() + "\"", oneOf(words.actions()));
+    }
+    return new Snapshot.Window(
+        account(place + ".account", rate.account()),
+        rate.action(),
+        each(place + ".calls", rate.calls(), StateReader::instant));
+  }
+
+  private Snapshot.Pending fault(String place, StateFile.Fault fault) {
+    boolean isGood =
+        fault.every() >= 1
+            && fault.probability() > 0
+            && fault.probability() <= 1
+            && (fault.times() == null || fault.times() > fault.met())
+            && fault.seen() >= fault.met()
+            && fault.met() >= 0;
+    if (!isGood) {
+      throw mistake(
+          place, "has a schedule that no fault has", "let times, every, probability, seen, met be");
+    }
+    OptionalInt times = fault.times() == null ? OptionalInt.empty() : OptionalInt.of(fault.times());
+    long seed = number(place + ".seed", fault.seed());
+    return new Snapshot.Pending(
+        fault.id(),
+        new Fault(
+            new Fault.Match(
+                Optional.ofNullable(fault.action()),
+                Optional.ofNullable(fault.key()),
+                fault.parameters()),
+            fault.code() == null ? mishap(place, fault) : answer(place, fault),
+            new Schedule(times, fault.every(), fault.probability(), seed)),
+        fault.seen(),
+        fault.met(),
+        number(place + ".random", fault.random()));
+  }
+
+  private Fault.Effect answer(String place, StateFile.Fault fault) {
+    String action = fault.action() == null ? words.actions().get(0) : fault.action();
+    Optional<DocumentedError> error = words.error(action, fault.code());
+    return new Fault.Answer(
+        error.orElseThrow(
+            () ->
+                mistake(
+                    place + ".code",
+                    "is \"" + fault.code() + "\", which " + action + " does not document",
+                    oneOf(words.errorWords(action)))));
+  }
+
+  private static Fault.Effect mishap(String place, StateFile.Fault fault) {
+    return new Fault.Mishap(
+        oneOf(place + ".fault", fault.fault(), Fault.MishapKind.values(), Object::toString),
+        duration(place + ".delay", fault.delay()));
+  }
+
+  private long account(String place, String text) {
+    long id = number(place, text);
+    if (!accounts.isFromTheStart(id) && !made.contains(id)) {
+      throw mistake(
+          place,
+          "is " + id + ", which is no account of this world",
+          "import the file into a simulator with the world that it comes from");
+    }
+    return id;
+  }
+
+  private static long number(String place, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notANumber) {
+      throw mistake(place, "is \"" + text + "\"", "write a whole number of 64 bits as text");
+    }
+  }
+
+  private static Instant instant(String place, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException notAnInstant) {
+      throw mistake(place, "is \"" + text + "\"", "write an instant like 2030-01-01T00:00:00Z");
+    }
+  }
+
+  private static Duration duration(String place, String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException notADuration) {
+      throw mistake(place, "is \"" + text + "\"", "write a duration like PT1H");
+    }
+  }
+
+  private static <T> T oneOf(String place, String text, T[] values, Function<T, String> name) {
+    return Arrays.stream(values)
+        .filter(value -> name.apply(value).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                mistake(
+                    place, "is \"" + text + "\"", oneOf(Arrays.stream(values).map(name).toList())));
+  }
+
+  private static String oneOf(List<String> names) {
+    return "write one of " + String.join(", ", names);
+  }
+
+  private static ControlMistake mistake(String place, String what, String cure) {
+    return new ControlMistake("state file: " + place + " " + what + "; " + cure);
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.world.Fault;
+import io.github.bsskit.world.MovableClock;
+import io.github.bsskit.world.Order;
+import io.github.bsskit.world.QuotaLedger;
+import io.github.bsskit.world.Schedule;
+import io.github.bsskit.world.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns the state of a world into a file. */
+final class StateWriter {
+
+  private StateWriter() {}
+
+  static StateFile write(Snapshot state) {
+    Map<String, StateFile.Clock> clocks = new TreeMap<>();
+    state.clocks().forEach((account, hands) -> clocks.put(account.toString(), clock(hands)));
+    return new StateFile(
+        StateFile.FORMAT,
+        StateFile.VERSION,
+        new StateFile.Ids(Long.toString(state.random()), Long.toString(state.lastOrderId())),
+        clock(state.clock()),
+        clocks,
+        state.accounts().stream().map(StateWriter::account).toList(),
+        state.ledgers().stream().map(StateWriter::ledger).toList(),
+        state.orders().stream().map(StateWriter::order).toList(),
+        state.nonces().stream().map(StateWriter::nonces).toList(),
+        state.rates().stream().map(StateWriter::rate).toList(),
+        state.faults().stream().map(StateWriter::fault).toList());
+  }
+
+  private static StateFile.Clock clock(MovableClock.Hands hands) {
+    return new StateFile.Clock(
+        hands.shift().toString(), hands.frozenAt().map(Instant::toString).orElse(null));
+  }
+
+  private static StateFile.Account account(Snapshot.Made made) {
+    return new StateFile.Account(
+        Long.toString(made.id()),
+        made.type().name().toLowerCase(Locale.ROOT),
+        made.keyId(),
+        made.secret(),
+        made.permissions());
+  }
+
+  private static StateFile.Ledger ledger(QuotaLedger ledger) {
+    return new StateFile.Ledger(
+        Long.toString(ledger.owner()),
+        Long.toString(ledger.opener()),
+        ledger.outBizId().orElse(null),
+        ledger.amount(),
+        ledger.currency().wire(),
+        ledger.openedAt().toString());
+  }
+
+  private static StateFile.Order order(Order order) {
+    return new StateFile.Order(
+        Long.toString(order.orderId()),
+        order.instanceId(),
+        Long.toString(order.owner()),
+        Long.toString(order.buyer()),
+        order.productCode(),
+        order.packageType(),
+        order.specification(),
+        order.duration(),
+        order.pricingCycle().wire(),
+        order.effectiveAt().toString(),
+        order.orderedAt().toString());
+  }
+
+  private static StateFile.Nonces nonces(Snapshot.Used used) {
+    return new StateFile.Nonces(used.keyId(), used.young(), used.old(), used.turnAt().toString());
+  }
+
+  private static StateFile.Rate rate(Snapshot.Window window) {
+    List<String> calls = window.calls().stream().map(Instant::toString).toList();
+    return new StateFile.Rate(Long.toString(window.accountId()), window.action(), calls);
+  }
+
+  private static StateFile.Fault fault(Snapshot.Pending pending) {
+    Fault fault = pending.fault();
+    Schedule schedule = fault.schedule();
+    Optional<Fault.Mishap> mishap =
+        fault.effect() instanceof Fault.Mishap what ? Optional.of(what) : Optional.empty();
+    Optional<DocumentedError> error =
+        fault.effect() instanceof Fault.Answer answer
+            ? Optional.of(answer.error())
+            : Optional.empty();
+    return new StateFile.Fault(
+        pending.id(),
+        fault.match().action().orElse(null),
+        fault.match().keyId().orElse(null),
+        fault.match().parameters(),
+        error.map(DocumentedError::code).orElse(null),
+        mishap.map(what -> what.kind().toString()).orElse(null),
+        mishap.map(what -> what.delay().toString()).orElse(null),
+        schedule.times().isPresent() ? schedule.times().getAsInt() : null,
+        schedule.every(),
+        schedule.probability(),
+        Long.toString(schedule.seed()),
+        pending.seen(),
+        pending.met(),
+        Long.toString(pending.random()));
+  }
+}
