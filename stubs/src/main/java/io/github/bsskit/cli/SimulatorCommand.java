@@ -122,6 +122,13 @@ final class SimulatorCommand implements Callable<Integer> {
   private LogFormat logFormat;
 
   @Option(
+      names = "--journal-size",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many calls the journal keeps. Default: ${DEFAULT-VALUE}.")
+  private int journalSize;
+
+  @Option(
       names = "--root-dir",
       paramLabel = "DIR",
       description = "Directory with stubs of your own for WireMock: its mappings and __files.")
@@ -175,12 +182,15 @@ final class SimulatorCommand implements Callable<Integer> {
         throw new CannotStart("--port and --https-port are both " + port + "; name two ports");
       }
     }
+    if (journalSize < 1) {
+      throw new CannotStart("--journal-size " + journalSize + " keeps nothing; name one from 1");
+    }
     if (rootDir != null && !Files.isDirectory(rootDir)) {
       throw new CannotStart(
           "--root-dir " + rootDir + " is no directory; name one with mappings in it");
     }
     BssSimulator simulator = start(settings());
-    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
     writePortFile(simulator);
     announce(simulator);
     return RUNNING;
@@ -194,6 +204,7 @@ final class SimulatorCommand implements Callable<Integer> {
             .auth(auth)
             .throttling(throttle)
             .orderIds(orderIds)
+            .journalSize(journalSize)
             .log(logFormat, out);
     if (httpsPort != null) {
       settings.httpsPort(httpsPort);
@@ -258,6 +269,13 @@ final class SimulatorCommand implements Callable<Integer> {
             .map(call -> "try: curl '" + call + "'")
             .orElse("the world has no key that may call");
     out.printf("Ready on %s, %s%n", simulator.url(), example);
+    out.flush();
+  }
+
+  /** The last line tells what was at stake. */
+  private void stop(BssSimulator simulator) {
+    simulator.close();
+    out.println(simulator.wouldHaveBought());
     out.flush();
   }
 

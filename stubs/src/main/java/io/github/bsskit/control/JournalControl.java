@@ -110,7 +110,10 @@ final class JournalControl {
     return switch (name) {
       case ACTION -> entry -> entry.action().equals(value);
       case CODE -> entry -> entry.code().equals(value);
-      case VERDICT -> entry -> word(entry.verdict()).equals(verdict(value));
+      case VERDICT -> {
+        String wanted = verdict(value);
+        yield entry -> word(entry.verdict()).equals(wanted);
+      }
       case VIOLATIONS -> {
         boolean isWanted = flag(value);
         yield entry -> entry.violations().isEmpty() != isWanted;

@@ -1,5 +1,7 @@
 package io.github.bsskit.control;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -71,19 +73,24 @@ final class StateControl {
           "state file: member %s is not known; this is no file as GET %s writes it"
               .formatted(place(unknown), ControlRoutes.STATE));
     } catch (JsonMappingException misfit) {
+      if (misfit.getCause() instanceof JsonParseException notJson) {
+        throw notJson(notJson);
+      }
       throw new ControlMistake(
           "state file: %s is not as it should be, or lacks a member; take a file as GET %s writes it"
               .formatted(place(misfit), ControlRoutes.STATE));
     } catch (JsonProcessingException notJson) {
-      throw new ControlMistake("state file: it is not JSON at line " + line(notJson));
+      throw notJson(notJson);
     } catch (IOException notText) {
       throw new ControlMistake("state file: it is not text");
     }
     throw new ControlMistake("state file: it is empty; send one as GET " + ControlRoutes.STATE);
   }
 
-  private static String line(JsonProcessingException notJson) {
-    return notJson.getLocation() == null ? "1" : "" + notJson.getLocation().getLineNr();
+  private static ControlMistake notJson(JsonProcessingException problem) {
+    JsonLocation at = problem.getLocation();
+    String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return new ControlMistake("state file: it is not JSON" + place);
   }
 
   private static String place(JsonMappingException mistake) {

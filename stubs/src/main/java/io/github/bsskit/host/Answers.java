@@ -18,7 +18,7 @@ final class Answers {
     Runnable hangUp = () -> request.getConnectionMetaData().getConnection().close();
     if (delivery.extent() == Delivery.Extent.NOTHING) {
       hangUp.run();
-      callback.failed(new LostAnswer());
+      callback.succeeded();
       return;
     }
     response.setStatus(answer.status());
@@ -27,10 +27,5 @@ final class Answers {
     boolean isWhole = delivery.extent() == Delivery.Extent.WHOLE;
     Callback after = isWhole ? callback : Callback.from(hangUp, callback);
     response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);
-  }
-
-  /** Tells the server that the caller is not to hear anything. */
-  private static final class LostAnswer extends Exception {
-    private static final long serialVersionUID = 1L;
   }
 }

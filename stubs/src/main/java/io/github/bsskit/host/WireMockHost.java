@@ -22,8 +22,11 @@ import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * The simulator as an extension of WireMock.
@@ -47,6 +50,7 @@ public final class WireMockHost
   private final Simulation simulation;
   private final ControlDoor control;
   private StubMappings stubs;
+  private int stubsMade;
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
   public WireMockHost() {
@@ -104,7 +108,7 @@ public final class WireMockHost
 
   /**
    * Under a new id every time: a copy that a user has edited and saved may have the last one, and
-   * WireMock takes no id twice.
+   * WireMock takes no id twice. It stands in every answer, so that a seed must decide it too.
    */
   private void addStub() {
     if (stubs.getAll().stream().noneMatch(WireMockHost::isOurs)) {
@@ -117,9 +121,19 @@ public final class WireMockHost
     MappingBuilder builder =
         WireMock.any(WireMock.urlPathMatching(paths))
             .withName(NAME)
+            .withId(stubId())
             .atPriority(PRIORITY)
             .willReturn(WireMock.aResponse().withTransformers(NAME));
     return builder.build();
+  }
+
+  private UUID stubId() {
+    stubsMade++;
+    OptionalLong seed = simulation.world().seed();
+    return seed.isEmpty()
+        ? UUID.randomUUID()
+        : UUID.nameUUIDFromBytes(
+            (NAME + seed.getAsLong() + "/" + stubsMade).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

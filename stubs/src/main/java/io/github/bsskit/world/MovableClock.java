@@ -54,7 +54,16 @@ public final class MovableClock implements InstantSource {
    * @return whether the new time is one of the clock's; if it is not, nothing has changed
    */
   public synchronized boolean advance(Duration duration) {
-    return set(instant().plus(duration));
+    Instant time = instant().plus(duration);
+    if (!isOfThisClock(time)) {
+      return false;
+    }
+    if (frozenAt.isPresent()) {
+      frozenAt = Optional.of(time);
+    } else {
+      shift = shift.plus(duration);
+    }
+    return true;
   }
 
   /**

@@ -210,6 +210,11 @@ public final class World {
     return state.ids();
   }
 
+  /** What makes ids repeatable, if anything does. */
+  public OptionalLong seed() {
+    return seed;
+  }
+
   /** What the whole run would have bought. */
   public RunTotals totals() {
     return totals;

@@ -1,0 +1,256 @@
+package io.github.bsskit.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bsskit.gateway.Delivery;
+import io.github.bsskit.gateway.Outcome;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.journal.Entry;
+import io.github.bsskit.journal.Verdict;
+import io.github.bsskit.journal.Violation;
+import io.github.bsskit.testing.Answer;
+import io.github.bsskit.testing.ControlCaller;
+import io.github.bsskit.testing.TestCall;
+import io.github.bsskit.testing.TestKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The journal tells of every call why it was answered so, and what its client did wrong. */
+class JournalTest {
+
+  private static final String JOURNAL = "/__admin/bss/journal";
+
+  private static BssSimulator simulator;
+  private static ControlCaller control;
+
+  @BeforeAll
+  static void start() {
+    simulator = BssSimulator.start();
+    control = new ControlCaller(simulator.url());
+  }
+
+  @BeforeEach
+  void forget() {
+    simulator.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void refusalNamesTheParameterTheValueTheRowAndTheCure() throws Exception {
+    TestCall.resourcePackage("V3").with("Duration", "0").send(simulator.url());
+
+    Entry entry = only();
+
+    assertThat(entry.verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(entry.keyId()).isEqualTo("test***");
+    assertThat(entry.why().orElseThrow().rule()).isEqualTo("parameter-malformed");
+    assertThat(entry.why().orElseThrow().parameter()).isEqualTo("Duration");
+    assertThat(entry.why().orElseThrow().seen()).isEqualTo("0");
+    assertThat(entry.why().orElseThrow().row())
+        .isEqualTo("400 DurationInvalid \"Parameter duration can only be positive integer.\" (S2)");
+    assertThat(entry.why().orElseThrow().change()).startsWith("Send Duration as ");
+    assertThat(entry.violations()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ProductCode, nosuch, not-found, ProductNotFound",
+    "PackageType, nosuch, not-found, PackageTypeNotFound",
+    "PackageType, FPT_ossbag_absolute_Storage_retired, not-on-sale, PackageTypeNotSupported",
+    "OwnerId, 900000001, owner-foreign, InvalidOwner"
+  })
+  void whatDependsOnDataIsNoViolation(String name, String value, String rule, String code)
+      throws Exception {
+    TestCall.resourcePackage("V3").with(name, value).send(simulator.url());
+
+    Entry entry = only();
+
+    assertThat(entry.code()).isEqualTo(code);
+    assertThat(entry.why().orElseThrow().rule()).isEqualTo(rule);
+    assertThat(entry.why().orElseThrow().parameter()).isEqualTo(name);
+    assertThat(entry.why().orElseThrow().seen()).isEqualTo(value);
+    assertThat(entry.violations()).isEmpty();
+    assertThatCode(simulator::assertNoContractViolations).doesNotThrowAnyException();
+  }
+
+  @Test
+  void misspeltParameterIsSaidEvenIfTheCallSucceeds() throws Exception {
+    TestCall.resourcePackage("V3").with("PricingCyle", "Year").send(simulator.url());
+
+    Entry entry = only();
+    Violation violation = entry.violations().get(0);
+
+    assertThat(entry.verdict()).isEqualTo(Verdict.CARRIED_OUT);
+    assertThat(violation.rule()).isEqualTo("unknown-parameter");
+    assertThat(violation.parameter()).isEqualTo("PricingCyle");
+    assertThat(violation.seen()).isEqualTo("Year");
+    assertThat(violation.change()).isEqualTo("Did you mean PricingCycle?");
+    assertThatThrownBy(simulator::assertNoContractViolations)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("the client broke the contract in 1 of 1 calls")
+        .hasMessageContaining("PricingCyle=\"Year\"")
+        .hasMessageContaining("Did you mean PricingCycle?");
+  }
+
+  @Test
+  void faultIsNobodysViolation() throws Exception {
+    simulator.faults().on("CreateResourcePackage").answer("DurationInvalid");
+    TestCall.resourcePackage("V3").send(simulator.url());
+    TestCall.resourcePackage("V3").with("ProductCode", "sim-fault-nope").send(simulator.url());
+
+    assertThat(simulator.journal().entries())
+        .extracting(Entry::verdict)
+        .containsOnly(Verdict.FAULT);
+    assertThat(simulator.journal().entries().get(0).met()).contains("armed as fault-1");
+    assertThat(simulator.journal().violations()).isEmpty();
+  }
+
+  @Test
+  void roundedOrderIdIsSeenWhenItComesBack() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      TestCall.resourcePackage("V3").send(simulator.url());
+    }
+    long id = simulator.orders().get(2).orderId();
+    long rounded = (long) (double) id;
+    TestCall.quota("V3").with("OutBizId", Long.toString(id)).send(simulator.url());
+    TestCall.quota("V3").with("OutBizId", Long.toString(rounded)).send(simulator.url());
+
+    assertThat(rounded).isNotEqualTo(id);
+    List<Entry> violations = simulator.journal().violations();
+    assertThat(violations).hasSize(1);
+    assertThat(violations.get(0).violations().get(0).rule()).isEqualTo("rounded-order-id");
+    assertThat(violations.get(0).violations().get(0).parameter()).isEqualTo("OutBizId");
+    assertThat(violations.get(0).violations().get(0).seen()).isEqualTo(Long.toString(rounded));
+  }
+
+  @Test
+  void filtersNarrowTheList() throws Exception {
+    TestCall.quota("V3").send(simulator.url());
+    TestCall.resourcePackage("V3").with("Duration", "x").send(simulator.url());
+    TestCall.resourcePackage("V3").key(TestKey.AGENCY).send(simulator.url());
+    simulator.faults().on("CreateResourcePackage").answer("InternalError");
+    TestCall.resourcePackage("V3").send(simulator.url());
+
+    assertThat(numbers("")).isEqualTo("1 2 3 4");
+    assertThat(numbers("?action=CreateResourcePackage")).isEqualTo("2 3 4");
+    assertThat(numbers("?key=agencyid")).isEqualTo("3");
+    assertThat(numbers("?code=InternalError")).isEqualTo("4");
+    assertThat(numbers("?verdict=carried-out")).isEqualTo("1");
+    assertThat(numbers("?violations=true")).isEqualTo("2 3");
+    assertThat(numbers("?since=2&action=CreateResourcePackage")).isEqualTo("3 4");
+    assertThat(numbers("?limit=2")).isEqualTo("3 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ?verdict=bad     | parameter verdict is "bad"; name one of carried-out, refused, fault
+          ?violations=yes  | parameter violations is "yes"; write true or false
+          ?since=yesterday | parameter since is "yesterday"; write a whole number
+          ?limit=-1        | parameter limit is "-1"; write a whole number
+          ?key=nobody      | parameter key is "nobody", which is no access key of this world
+          ?colour=red      | parameter colour is not known here; known are action, key, code, verdict, violations, since, limit
+          """)
+  void filterWithAMistakeIsRefused(String query, String detail) throws Exception {
+    Answer answer = control.get(JOURNAL + query);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.member("detail")).isEqualTo(detail);
+  }
+
+  @Test
+  void oneEntryCanBeAskedForAndAllForgotten() throws Exception {
+    TestCall.quota("V3").with("Amount", "").send(simulator.url());
+
+    assertThat(control.get(JOURNAL + "/1").member("code")).isEqualTo("ParameterError");
+    assertThat(control.get(JOURNAL + "/2").status()).isEqualTo(404);
+    assertThat(control.delete(JOURNAL).status()).isEqualTo(204);
+    assertThat(control.get(JOURNAL).member("total")).isEqualTo("0");
+  }
+
+  @Test
+  void callsThatGoPastWireMockAndWhatIsNoCallAreInIt() throws Exception {
+    TestCall.resourcePackage("V1").inForm().with("Note", "x".repeat(70_000)).send(simulator.url());
+    control.send("DELETE", "/", "");
+
+    assertThat(simulator.journal().entries())
+        .extracting(Entry::code)
+        .containsExactly("OK", "UnsupportedHTTPMethod");
+  }
+
+  @Test
+  void oldCallsAreForgotten() throws Exception {
+    try (BssSimulator small = BssSimulator.start(new Settings().journalSize(3))) {
+      for (int i = 0; i < 5; i++) {
+        TestCall.quota("V3").send(small.url());
+      }
+
+      assertThat(small.journal().entries()).extracting(Entry::number).containsExactly(3L, 4L, 5L);
+    }
+  }
+
+  @Test
+  void largeCallsAreForgottenSooner() throws Exception {
+    IntStream.range(0, 40).forEach(i -> simulator.journal().add(call(500_000), answer()));
+
+    assertThat(simulator.journal().entries().size()).isBetween(30, 33);
+  }
+
+  private static RpcCall call(int bytes) {
+    return new RpcCall("POST", "/", "", List.of(), new byte[bytes]);
+  }
+
+  private static RpcAnswer answer() {
+    return new RpcAnswer(
+        200,
+        List.of(),
+        new byte[0],
+        Delivery.WHOLE,
+        new Outcome(
+            "",
+            Map.of(),
+            "",
+            OptionalLong.empty(),
+            "",
+            Optional.empty(),
+            null,
+            Map.of(),
+            Optional.empty()));
+  }
+
+  private static Entry only() {
+    assertThat(simulator.journal().entries()).hasSize(1);
+    return simulator.journal().entries().get(0);
+  }
+
+  private static String numbers(String query) throws Exception {
+    String list = control.get(JOURNAL + query).text();
+    return String.join(
+        " ",
+        Pattern.compile("\"number\":([0-9]+)")
+            .matcher(list)
+            .results()
+            .map(match -> match.group(1))
+            .toList());
+  }
+}
