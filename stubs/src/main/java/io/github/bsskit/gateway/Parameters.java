@@ -63,11 +63,15 @@ record Parameters(List<Pair> pairs) {
     return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 
-  /** The canonical form: sorted by name, encoded, joined. */
-  String canonical() {
+  /** The pairs in the order in which they are signed. */
+  List<Pair> sorted() {
     return pairs.stream()
         .sorted(Comparator.comparing(Pair::name, Parameters::byCodePoint))
-        .map(Pair::canonical)
-        .collect(Collectors.joining("&"));
+        .toList();
+  }
+
+  /** The canonical form: sorted by name, encoded, joined. */
+  String canonical() {
+    return sorted().stream().map(Pair::canonical).collect(Collectors.joining("&"));
   }
 }

@@ -131,7 +131,8 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
         .collect(Collectors.joining());
   }
 
-  private String canonicalValue(String name) {
+  /** The value of a signed header as it is signed. */
+  String canonicalValue(String name) {
     List<String> values = request.call().headers(name);
     return values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
   }
@@ -141,11 +142,13 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
     return request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash());
   }
 
-  private String bodyHash() {
+  /** The hash of the body that came. */
+  String bodyHash() {
     return sha256(request.call().body());
   }
 
-  private static String sha256(byte[] octets) {
+  /** The hash of SHA-256, in lower-case hexadecimal. */
+  static String sha256(byte[] octets) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     } catch (NoSuchAlgorithmException e) {
