@@ -23,6 +23,7 @@ public final class ControlRoutes {
   static final String ACCOUNTS = ROOT + "accounts";
   static final String LEDGER = ROOT + "ledger";
   static final String JOURNAL = ROOT + "journal";
+  static final String EXPLAIN = ROOT + "explain-signature";
   static final String STATE = ROOT + "state";
 
   /** Stands for one part of a path. */
@@ -56,6 +57,7 @@ public final class ControlRoutes {
     bodiless("GET", JOURNAL, journal::list);
     bodiless("DELETE", JOURNAL, call -> journal.forget());
     bodiless("GET", JOURNAL + ANY, journal::show);
+    post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
   }
 
   private void addFaults(FaultControl faults) {

@@ -64,12 +64,13 @@ final class Authenticator {
 
   private Stage<Instant> checkTime(Signature signature) {
     Optional<Instant> time = Form.instant().read(signature.timestamp());
+    Reason reason = Reason.of(signature.timestampName(), signature.timestamp());
     if (time.isEmpty()) {
-      return Stage.refuse(INVALID_TIME_STAMP_FORMAT);
+      return Stage.refuse(Refusal.of(INVALID_TIME_STAMP_FORMAT).because(reason));
     }
     Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
     return difference.abs().compareTo(signature.window()) > 0
-        ? Stage.refuse(INVALID_TIME_STAMP_EXPIRED)
+        ? Stage.refuse(Refusal.of(INVALID_TIME_STAMP_EXPIRED).because(reason))
         : Stage.pass(time.get());
   }
 
@@ -115,6 +116,8 @@ final class Authenticator {
   private Stage<AccessKey> useNonce(AccessKey key, Signature signature) {
     return world.nonces().use(key.id(), signature.nonce(), world.now(key.accountId()))
         ? Stage.pass(key)
-        : Stage.refuse(SIGNATURE_NONCE_USED);
+        : Stage.refuse(
+            Refusal.of(SIGNATURE_NONCE_USED)
+                .because(Reason.of(signature.nonceName(), signature.nonce())));
   }
 }

@@ -27,6 +27,12 @@ sealed interface Signature permits SignatureV1, SignatureV3 {
   /** The nonce; never empty. */
   String nonce();
 
+  /** Where the time stands in the call: a parameter or a header. */
+  String timestampName();
+
+  /** Where the nonce stands in the call. */
+  String nonceName();
+
   /** How far the time may be from the server's, either way. */
   Duration window();
 

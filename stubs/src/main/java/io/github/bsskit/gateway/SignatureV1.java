@@ -73,6 +73,16 @@ record SignatureV1(String method, Map<String, String> parameters) implements Sig
   }
 
   @Override
+  public String timestampName() {
+    return "Timestamp";
+  }
+
+  @Override
+  public String nonceName() {
+    return "SignatureNonce";
+  }
+
+  @Override
   public Duration window() {
     return Wire.V1_WINDOW;
   }

@@ -72,6 +72,16 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
   }
 
   @Override
+  public String timestampName() {
+    return "x-acs-date";
+  }
+
+  @Override
+  public String nonceName() {
+    return "x-acs-signature-nonce";
+  }
+
+  @Override
   public Duration window() {
     return Wire.V3_WINDOW;
   }

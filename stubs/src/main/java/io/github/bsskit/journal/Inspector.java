@@ -2,6 +2,7 @@ package io.github.bsskit.journal;
 
 import io.github.bsskit.contract.Blame;
 import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.OperationError;
 import io.github.bsskit.contract.Parameter;
@@ -10,6 +11,7 @@ import io.github.bsskit.gateway.Outcome;
 import io.github.bsskit.gateway.Reason;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.gateway.SignatureExplainer;
 import io.github.bsskit.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,15 +69,18 @@ final class Inspector {
   Finding inspect(RpcCall call, RpcAnswer answer) {
     Outcome outcome = answer.outcome();
     Verdict verdict = verdict(outcome);
-    Optional<Why> why = outcome.error().map(error -> why(error, outcome, verdict));
+    Instant time =
+        outcome.account().isPresent() ? world.now(outcome.account().getAsLong()) : world.now();
+    Optional<Why> why =
+        outcome
+            .error()
+            .map(error -> why(error, outcome, verdict, hint(error, outcome, verdict, call, time)));
     List<Violation> violations = new ArrayList<>();
     if (verdict == Verdict.REFUSED && outcome.error().orElseThrow().blame() == Blame.CLIENT) {
       violations.add(violation(why.orElseThrow()));
     }
     violations.addAll(unknownParameters(outcome));
     violations.addAll(roundedNumbers.among(outcome.parameters()));
-    Instant time =
-        outcome.account().isPresent() ? world.now(outcome.account().getAsLong()) : world.now();
     return new Finding(time, call, answer, verdict, why, violations);
   }
 
@@ -86,8 +91,10 @@ final class Inspector {
     return outcome.met().isPresent() ? Verdict.FAULT : Verdict.REFUSED;
   }
 
-  private Why why(DocumentedError error, Outcome outcome, Verdict verdict) {
+  private static Why why(DocumentedError error, Outcome outcome, Verdict verdict, String hint) {
     Reason reason = outcome.reason();
+    boolean isAskedFor = verdict == Verdict.FAULT && hint.isEmpty();
+    String change = isAskedFor ? "Nothing: somebody asked for this answer." : error.fix();
     return new Why(
         rule(error),
         reason.parameter(),
@@ -95,22 +102,34 @@ final class Inspector {
         "%d %s \"%s\" (%s)"
             .formatted(error.status(), error.code(), error.message(), error.source()),
         error.when(),
-        verdict == Verdict.FAULT && reason.hint().isEmpty()
-            ? "Nothing: somebody asked for this answer."
-            : change(error, outcome));
+        hint.isEmpty() ? change : hint);
+  }
+
+  /** What is known of this very call, and so better than what is always true of the error. */
+  private String hint(
+      DocumentedError error, Outcome outcome, Verdict verdict, RpcCall call, Instant time) {
+    if (verdict == Verdict.FAULT) {
+      return outcome.reason().hint();
+    }
+    if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {
+      return "";
+    }
+    if (!operations.containsKey(outcome.action())) {
+      return Nearest.to(outcome.action(), operations.keySet())
+          .map(name -> "Did you mean " + name + "?")
+          .orElse("");
+    }
+    return new SignatureExplainer(world.keys(), () -> time)
+        .explain(call, Optional.empty(), Optional.empty()).causes().stream()
+            .findFirst()
+            .map(cause -> cause.happened() + " " + cause.change())
+            .orElse("");
   }
 
   private static String rule(DocumentedError error) {
     return error instanceof OperationError row
         ? row.cause().name().toLowerCase(Locale.ROOT).replace('_', '-')
         : error.label();
-  }
-
-  private String change(DocumentedError error, Outcome outcome) {
-    String hint = outcome.reason().hint();
-    return outcome.met().isPresent()
-        ? hint
-        : hint.isEmpty() ? error.fix() : hint + " " + error.fix();
   }
 
   private static Violation violation(Why why) {

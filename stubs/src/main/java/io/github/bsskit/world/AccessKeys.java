@@ -37,11 +37,6 @@ public final class AccessKeys {
     return byId.values().stream().anyMatch(key -> key.token().filter(token::equals).isPresent());
   }
 
-  /** All keys, in the order of the world file. */
-  public List<AccessKey> all() {
-    return List.copyOf(byId.values());
-  }
-
   /** The first key of the world file that is fit for something. */
   public Optional<AccessKey> first(Predicate<AccessKey> fit) {
     return byId.values().stream().filter(fit).findFirst();

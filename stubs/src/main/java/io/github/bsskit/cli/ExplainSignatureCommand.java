@@ -1,0 +1,153 @@
+package io.github.bsskit.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.gateway.CallText;
+import io.github.bsskit.gateway.CallTextException;
+import io.github.bsskit.gateway.SignatureExplainer;
+import io.github.bsskit.gateway.SignatureExplanation;
+import io.github.bsskit.world.AccessKeys;
+import io.github.bsskit.world.Fixtures;
+import io.github.bsskit.world.WorldFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code explain-signature}: why a signature is not accepted, step by step. */
+@Command(
+    name = "explain-signature",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Shows how the signature of a call is made, where it differs from the one that was sent, and"
+          + " the likely cause.",
+      "The call is a URL, a curl command line, - for standard input, or with --entry a call that a"
+          + " running simulator has in its journal."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 the signature is right, 1 it is not, 2 the call cannot be read, 70 a fault of"
+          + " its own."
+    })
+final class ExplainSignatureCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CALL",
+      description = "A URL or a curl command line, quoted as one; - reads it from standard input.")
+  private String call;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "SECRET",
+      description = "The AccessKeySecret, if the world does not have the key.")
+  private String secret;
+
+  @Option(
+      names = "--signed",
+      paramLabel = "TEXT",
+      description = "What the client says that it has signed, to be compared.")
+  private String signed;
+
+  @Option(
+      names = "--world",
+      paramLabel = "FILE",
+      description = "Keys instead of the built-in ones.")
+  private Path world;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "N",
+      description = "A call in the journal of the simulator at --url.")
+  private Integer entry;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "Where that simulator is. Default: ${DEFAULT-VALUE}.")
+  private URI url;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws CannotStart {
+    if ((call == null) == (entry == null)) {
+      throw new CannotStart(
+          "name either a call, as a URL or a curl command line, or --entry with a number of the"
+              + " journal's");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (entry != null) {
+      JsonNode told = ask();
+      out.print(told.path("text").asText());
+      out.flush();
+      return told.path("matches").asBoolean() ? 0 : 1;
+    }
+    SignatureExplanation explanation = explain();
+    out.print(explanation.toText());
+    out.flush();
+    return explanation.matches() ? 0 : 1;
+  }
+
+  private SignatureExplanation explain() throws CannotStart {
+    try {
+      AccessKeys keys = (world == null ? Fixtures.builtIn() : Fixtures.read(world)).keys();
+      return new SignatureExplainer(keys, InstantSource.system())
+          .explain(
+              CallText.read(call.equals("-") ? standardInput() : call),
+              Optional.ofNullable(secret),
+              Optional.ofNullable(signed));
+    } catch (CallTextException | WorldFileException mistake) {
+      throw new CannotStart(mistake.getMessage());
+    }
+  }
+
+  private static String standardInput() throws CannotStart {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new CannotStart("standard input cannot be read; name the call itself");
+    }
+  }
+
+  /** The running simulator knows the call as it came, and the time at which it did. */
+  private JsonNode ask() throws CannotStart {
+    ObjectMapper json = new ObjectMapper();
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url.resolve("/__admin/bss/explain-signature"))
+              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("entry", entry))))
+              .build();
+      HttpResponse<byte[]> response =
+          HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+      JsonNode told = json.readTree(response.body());
+      if (response.statusCode() != 200) {
+        throw new CannotStart(url + " says: " + told.path("detail").asText("this is no simulator"));
+      }
+      return told;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CannotStart(url + " is no running simulator; start one, or name its --url");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("interrupted");
+    }
+  }
+}
