@@ -41,7 +41,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..bsskit.domain..", "..bsskit.gateway..", "..bsskit.host..", "..bsskit.cli..")
+              "..bsskit.domain..",
+              "..bsskit.gateway..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..",
+              "..bsskit.host..",
+              "..bsskit.cli..")
           .because("state is the same, whoever changes it");
 
   @ArchTest
@@ -51,7 +57,13 @@ class ArchitectureTest {
           .resideInAPackage("..bsskit.domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..bsskit.gateway..", "..bsskit.host..", "..bsskit.cli..")
+          .resideInAnyPackage(
+              "..bsskit.gateway..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..",
+              "..bsskit.host..",
+              "..bsskit.cli..")
           .because("what an operation does is independent of how it is called");
 
   @ArchTest
@@ -61,8 +73,40 @@ class ArchitectureTest {
           .resideInAPackage("..bsskit.gateway..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..bsskit.domain..", "..bsskit.host..", "..bsskit.cli..")
+          .resideInAnyPackage(
+              "..bsskit.domain..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..",
+              "..bsskit.host..",
+              "..bsskit.cli..")
           .because("a third operation must not touch the gateway");
+
+  @ArchTest
+  static final ArchRule explanations_and_journal_know_no_floor_above =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..bsskit.explain..", "..bsskit.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..bsskit.domain..",
+              "..bsskit.control..",
+              "..bsskit.host..",
+              "..bsskit.junit..",
+              "..bsskit.cli..")
+          .because("they look at calls, whoever asks about them");
+
+  @ArchTest
+  static final ArchRule control_knows_no_floor_above =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.control..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..bsskit.domain..", "..bsskit.host..", "..bsskit.junit..", "..bsskit.cli..")
+          .because("what can be told to a simulator is independent of how it is served");
 
   @ArchTest
   static final ArchRule the_host_does_not_know_the_command_line =
@@ -86,10 +130,16 @@ class ArchitectureTest {
           .because("the server can be replaced by replacing one package");
 
   @ArchTest
-  static final ArchRule world_domain_and_gateway_know_no_server =
+  static final ArchRule no_floor_below_the_host_knows_a_server =
       noClasses()
           .that()
-          .resideInAnyPackage("..bsskit.world..", "..bsskit.domain..", "..bsskit.gateway..")
+          .resideInAnyPackage(
+              "..bsskit.world..",
+              "..bsskit.domain..",
+              "..bsskit.gateway..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -119,6 +169,9 @@ class ArchitectureTest {
               "..bsskit.world..",
               "..bsskit.domain..",
               "..bsskit.gateway..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..",
               "..bsskit.host..",
               "..bsskit.cli..")
           .should()
@@ -134,6 +187,9 @@ class ArchitectureTest {
               "..bsskit.world..",
               "..bsskit.domain..",
               "..bsskit.gateway..",
+              "..bsskit.explain..",
+              "..bsskit.journal..",
+              "..bsskit.control..",
               "..bsskit.host..",
               "..bsskit.cli..")
           .should()

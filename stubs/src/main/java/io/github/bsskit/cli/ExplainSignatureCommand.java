@@ -2,10 +2,10 @@ package io.github.bsskit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bsskit.gateway.CallText;
-import io.github.bsskit.gateway.CallTextException;
-import io.github.bsskit.gateway.SignatureExplainer;
-import io.github.bsskit.gateway.SignatureExplanation;
+import io.github.bsskit.explain.CallText;
+import io.github.bsskit.explain.CallTextException;
+import io.github.bsskit.explain.SignatureExplainer;
+import io.github.bsskit.explain.SignatureExplanation;
 import io.github.bsskit.world.AccessKeys;
 import io.github.bsskit.world.Fixtures;
 import io.github.bsskit.world.WorldFileException;

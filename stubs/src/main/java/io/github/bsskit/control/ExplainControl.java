@@ -1,11 +1,11 @@
 package io.github.bsskit.control;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.bsskit.gateway.CallText;
-import io.github.bsskit.gateway.CallTextException;
+import io.github.bsskit.explain.CallText;
+import io.github.bsskit.explain.CallTextException;
+import io.github.bsskit.explain.SignatureExplainer;
+import io.github.bsskit.explain.SignatureExplanation;
 import io.github.bsskit.gateway.RpcCall;
-import io.github.bsskit.gateway.SignatureExplainer;
-import io.github.bsskit.gateway.SignatureExplanation;
 import io.github.bsskit.journal.Entry;
 import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.World;

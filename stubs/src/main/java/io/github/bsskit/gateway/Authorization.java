@@ -12,10 +12,10 @@ import java.util.Map;
  * @param signedHeaders lower-case names, in the order in which they were signed
  * @param signature lower-case hexadecimal
  */
-record Authorization(
+public record Authorization(
     String algorithm, String credential, List<String> signedHeaders, String signature) {
 
-  static Authorization parse(String header) {
+  public static Authorization parse(String header) {
     int blank = header.indexOf(' ');
     if (blank < 0) {
       return new Authorization(header, "", List.of(), "");

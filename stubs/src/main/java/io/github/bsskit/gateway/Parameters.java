@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
  *
  * @param pairs a name without {@code =} has the empty value
  */
-record Parameters(List<Pair> pairs) {
+public record Parameters(List<Pair> pairs) {
 
-  record Pair(String name, String value) {
+  public record Pair(String name, String value) {
 
     /** How canonical strings write it. */
-    String canonical() {
+    public String canonical() {
       return Percent.encode(name) + "=" + Percent.encode(value);
     }
   }
 
-  static Parameters parse(String raw) {
+  public static Parameters parse(String raw) {
     List<Pair> pairs = new ArrayList<>();
     for (String part : raw.split("&")) {
       if (!part.isEmpty()) {
@@ -35,7 +35,7 @@ record Parameters(List<Pair> pairs) {
   }
 
   /** Parameters from a map, which has each name once. */
-  static Parameters of(Map<String, String> parameters) {
+  public static Parameters of(Map<String, String> parameters) {
     return new Parameters(
         parameters.entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList());
   }
@@ -64,7 +64,7 @@ record Parameters(List<Pair> pairs) {
   }
 
   /** The pairs in the order in which they are signed. */
-  List<Pair> sorted() {
+  public List<Pair> sorted() {
     return pairs.stream()
         .sorted(Comparator.comparing(Pair::name, Parameters::byCodePoint))
         .toList();

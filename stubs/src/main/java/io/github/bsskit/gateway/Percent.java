@@ -4,14 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding: strict when writing, since signatures depend on it; forgiving when reading. */
-final class Percent {
+public final class Percent {
 
   private static final String HEX = "0123456789ABCDEF";
 
   private Percent() {}
 
   /** Encodes all bytes of the UTF-8 form but letters, digits and {@code - _ . ~}. */
-  static String encode(String text) {
+  public static String encode(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(octet)) {
@@ -27,7 +27,7 @@ final class Percent {
    * Decodes a part of a query or form: a plus sign is a blank; an escape that is none stays as it
    * is; bytes that are no UTF-8 become U+FFFD.
    */
-  static String decode(String text) {
+  public static String decode(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }

@@ -25,7 +25,7 @@ public record RpcCall(String method, String path, String query, List<Header> hea
   }
 
   /** All values of a header, in the order of their coming. */
-  List<String> headers(String name) {
+  public List<String> headers(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)

@@ -1,5 +1,6 @@
 package io.github.bsskit.gateway;
 
+import io.github.bsskit.contract.DocumentedError;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A signature of a call: who claims to have made it, when, and whether it is right. */
-sealed interface Signature permits SignatureV1, SignatureV3 {
+public sealed interface Signature permits SignatureV1, SignatureV3 {
 
   /** The names of the signatures that are verified, the younger first. */
   List<String> NAMES = List.of("V3", "V1");
@@ -45,6 +46,11 @@ sealed interface Signature permits SignatureV1, SignatureV3 {
   /** The signature that a call carries, or why it carries none that can be checked. */
   static Stage<Signature> of(WireRequest request) {
     return request.isHeaderStyle() ? SignatureV3.of(request) : SignatureV1.of(request);
+  }
+
+  /** The error of a call that carries no signature that can be checked; nothing if it does. */
+  static Optional<DocumentedError> missing(WireRequest request) {
+    return of(request).fold(signature -> Optional.empty(), no -> Optional.of(no.error()));
   }
 
   /** A keyed hash. */

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param method of HTTP, upper case
  * @param parameters all of them, from query and form
  */
-record SignatureV1(String method, Map<String, String> parameters) implements Signature {
+public record SignatureV1(String method, Map<String, String> parameters) implements Signature {
 
   /** What must be there, in the order in which its absence is told (I). */
   private static final Map<String, GatewayError> MANDATORY = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ record SignatureV1(String method, Map<String, String> parameters) implements Sig
   }
 
   /** Signs with a secret; the key of the hash is the secret and an ampersand. */
-  static String sign(String stringToSign, String secret) {
+  public static String sign(String stringToSign, String secret) {
     return Base64.getEncoder()
         .encodeToString(Signature.hmac("HmacSHA1", secret + "&", stringToSign));
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Signature V3: HMAC-SHA256 over the request and the headers that it names (G). */
-record SignatureV3(WireRequest request, Authorization authorization) implements Signature {
+public record SignatureV3(WireRequest request, Authorization authorization) implements Signature {
 
   static Stage<Signature> of(WireRequest request) {
     String header = request.header("Authorization");
@@ -120,12 +120,12 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
   }
 
   /** What is signed: the algorithm and the hash of the canonical request. */
-  static String stringToSign(String canonicalRequest) {
+  public static String stringToSign(String canonicalRequest) {
     return Wire.V3_ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Signs with a secret, which is the key of the hash as it is. */
-  static String sign(String stringToSign, String secret) {
+  public static String sign(String stringToSign, String secret) {
     return HexFormat.of().formatHex(Signature.hmac("HmacSHA256", secret, stringToSign));
   }
 
@@ -142,7 +142,7 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
   }
 
   /** The value of a signed header as it is signed. */
-  String canonicalValue(String name) {
+  public String canonicalValue(String name) {
     List<String> values = request.call().headers(name);
     return values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
   }
@@ -153,12 +153,12 @@ record SignatureV3(WireRequest request, Authorization authorization) implements 
   }
 
   /** The hash of the body that came. */
-  String bodyHash() {
+  public String bodyHash() {
     return sha256(request.call().body());
   }
 
   /** The hash of SHA-256, in lower-case hexadecimal. */
-  static String sha256(byte[] octets) {
+  public static String sha256(byte[] octets) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     } catch (NoSuchAlgorithmException e) {

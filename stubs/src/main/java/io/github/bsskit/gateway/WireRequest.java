@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A call with its envelope opened: parameters decoded, and the names that both signatures share.
  */
-final class WireRequest {
+public final class WireRequest {
 
   private static final Pattern HEADER_SIGNATURE = Pattern.compile("ACS[0-9]-");
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -19,7 +19,8 @@ final class WireRequest {
   private final Parameters query;
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
-  WireRequest(RpcCall call) {
+  /** Opens a call. */
+  public WireRequest(RpcCall call) {
     this.call = call;
     query = Parameters.parse(call.query());
     // A name in both places: the clients let the query win when they sign (G).
@@ -29,31 +30,31 @@ final class WireRequest {
     }
   }
 
-  RpcCall call() {
+  public RpcCall call() {
     return call;
   }
 
-  Parameters query() {
+  public Parameters query() {
     return query;
   }
 
   /** All parameters of query and form, each name once. */
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     return parameters;
   }
 
   /** A parameter's value; empty if it is absent. */
-  String parameter(String name) {
+  public String parameter(String name) {
     return parameters.getOrDefault(name, "");
   }
 
   /** A header's first value; empty if it is absent. */
-  String header(String name) {
+  public String header(String name) {
     return call.header(name).orElse("").trim();
   }
 
   /** Whether the path names the operation, as OpenAPI has it, instead of being the wire's own. */
-  boolean isOpenApiStyle() {
+  public boolean isOpenApiStyle() {
     return call.path().length() > 1;
   }
 
@@ -61,7 +62,7 @@ final class WireRequest {
    * Whether the common parameters are in headers: signature V3 and its younger kin, or a call that
    * names its action there and shows no sign of V1.
    */
-  boolean isHeaderStyle() {
+  public boolean isHeaderStyle() {
     return HEADER_SIGNATURE.matcher(header("Authorization")).lookingAt()
         || (!header("x-acs-action").isEmpty()
             && parameter("Action").isEmpty()
@@ -76,7 +77,7 @@ final class WireRequest {
   }
 
   /** The operation's name, from wherever it is said; nothing if two places disagree. */
-  Optional<String> action() {
+  public Optional<String> action() {
     String path = isOpenApiStyle() ? call.path().substring(1) : "";
     return agreed(path, agreed(parameter("Action"), header("x-acs-action")).orElse(null));
   }
@@ -113,7 +114,7 @@ final class WireRequest {
   }
 
   /** The host as it was asked; empty if the call does not say. */
-  String hostId() {
+  public String hostId() {
     return header("Host");
   }
 }
