@@ -32,6 +32,11 @@ public record Parameter(
     errors = Collections.unmodifiableSet(new LinkedHashSet<>(errors));
   }
 
+  /** Whether any text is well formed, so that a caller can write into it what it likes. */
+  public boolean takesAnyText() {
+    return type.equals("string") && wants.equals("text");
+  }
+
   /** For the generated code, which lists an error once for each way of causing it. */
   static Parameter of(
       String name,

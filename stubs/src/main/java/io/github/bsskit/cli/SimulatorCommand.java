@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     name = "bss-simulator",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    subcommands = MagicCommand.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =

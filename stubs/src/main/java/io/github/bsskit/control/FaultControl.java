@@ -19,14 +19,14 @@ final class FaultControl {
 
   static final String ACTION = "action";
   static final String CODE = "code";
-  private static final String FAULT = "fault";
+  static final String FAULT = "fault";
   private static final String KEY = "key";
   private static final String PARAMETERS = "parameters";
   private static final String TIMES = "times";
   private static final String EVERY = "every";
   private static final String PROBABILITY = "probability";
   private static final String SEED = "seed";
-  private static final String MILLISECONDS = "milliseconds";
+  static final String MILLISECONDS = "milliseconds";
   private static final int MOST_TIMES = 1_000_000;
 
   /** A fault as the control API shows it; what does not apply is left out. */

@@ -17,6 +17,11 @@ import java.util.function.Predicate;
  */
 final class ProfileKeys {
 
+  static final String FULL = "full";
+  static final String DENIED = "denied";
+  static final String NOT_APPLICABLE = "notApplicable";
+  static final String MUST_NAME_OWNER = "mustNameOwner";
+
   /**
    * A key in the profile.
    *
@@ -46,11 +51,11 @@ final class ProfileKeys {
   Map<String, Entry> byName() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Predicate<AccessKey> isOfFull = isOfAccountOf(full());
-    full().ifPresent(key -> entries.put("full", entry(key, List.of())));
-    put(entries, "denied", isOfFull.and(key -> isPlain(key) && mayNone(key)));
-    put(entries, "notApplicable", key -> isPlain(key) && !key.isApplicable() && mayAll(key));
+    full().ifPresent(key -> entries.put(FULL, entry(key, List.of())));
+    put(entries, DENIED, isOfFull.and(key -> isPlain(key) && mayNone(key)));
+    put(entries, NOT_APPLICABLE, key -> isPlain(key) && !key.isApplicable() && mayAll(key));
     keys.first(key -> isPlain(key) && key.mustNameOwner() && mayAll(key))
-        .ifPresent(key -> entries.put("mustNameOwner", entry(key, key.owners())));
+        .ifPresent(key -> entries.put(MUST_NAME_OWNER, entry(key, key.owners())));
     put(entries, "inactive", key -> !key.isActive() && key.token().isEmpty());
     Predicate<AccessKey> isTemporary =
         isOfFull.and(key -> key.isActive() && key.token().isPresent());

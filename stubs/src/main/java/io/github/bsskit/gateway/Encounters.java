@@ -20,9 +20,6 @@ import java.util.function.Consumer;
  */
 final class Encounters {
 
-  /** A parameter's value that begins so asks for a fault, whichever parameter it is. */
-  static final String MAGIC = "sim-fault-";
-
   private final World world;
   private final Throttle throttle;
   private final FaultWords words;
@@ -41,7 +38,7 @@ final class Encounters {
       return preferred(preference, caller, operation, course);
     }
     for (Map.Entry<String, String> parameter : course.parameters().entrySet()) {
-      if (parameter.getValue().startsWith(MAGIC)) {
+      if (parameter.getValue().startsWith(FaultWords.MAGIC)) {
         return magic(parameter.getKey(), parameter.getValue(), caller, operation, course);
       }
     }
@@ -74,13 +71,13 @@ final class Encounters {
       String name, String value, AccessKey caller, Operation operation, Course course) {
     course.meet("asked for by " + name + "=" + value);
     Optional<Fault.Effect> effect =
-        words.effect(operation.action(), value.substring(MAGIC.length()));
+        words.effect(operation.action(), value.substring(FaultWords.MAGIC.length()));
     if (effect.isEmpty()) {
       return unknown(
           operation,
           Reason.of(name, value),
           "The simulator knows no fault %s; write %s and one of %s."
-              .formatted(value, MAGIC, words.all(operation.action())));
+              .formatted(value, FaultWords.MAGIC, words.all(operation.action())));
     }
     // A call that is carried out all the same needs a value that does what the magic one stands
     // for.

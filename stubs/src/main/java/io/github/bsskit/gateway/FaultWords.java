@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class FaultWords {
 
+  /** A parameter's value that begins so asks for a fault, whichever parameter it is. */
+  public static final String MAGIC = "sim-fault-";
+
   /** How long a mishap that takes time takes if nobody says. */
   public static final Duration USUAL_DELAY = Duration.ofSeconds(1);
 
@@ -56,6 +59,13 @@ public final class FaultWords {
   /** The error that a code or a row's name stands for. */
   public Optional<DocumentedError> error(String action, String word) {
     return Optional.ofNullable(errors.getOrDefault(action, Map.of()).get(word));
+  }
+
+  /** The word that stands for an error: the name of its row where that is one, else its code. */
+  public String word(String action, DocumentedError error) {
+    return error(action, error.label()).filter(error::equals).isPresent()
+        ? error.label()
+        : error.code();
   }
 
   /** The words that stand for an error, the operation's own first. */

@@ -24,12 +24,19 @@ final class JavaV1Client implements OfficialClient {
   private final String endpoint;
   private final SignatureVersion signature;
   private final FormatType format;
+  private Map<String, String> headers = Map.of();
 
   JavaV1Client(String endpoint, Key key, SignatureVersion signature, FormatType format) {
     this.client = new DefaultAcsClient(DefaultProfile.getProfile("cn-hangzhou"), credentials(key));
     this.endpoint = endpoint;
     this.signature = signature;
     this.format = format;
+  }
+
+  /** Sends these headers too, with every call. */
+  JavaV1Client with(Map<String, String> more) {
+    headers = more;
+    return this;
   }
 
   private static AlibabaCloudCredentials credentials(Key key) {
@@ -98,6 +105,7 @@ final class JavaV1Client implements OfficialClient {
     request.setSysEndpoint(endpoint);
     request.setSysSignatureVersion(signature);
     request.setSysAcceptFormat(format);
+    headers.forEach(request::putHeaderParameter);
     try {
       return new Outcome.Success(members.apply(client.getAcsResponse(request)));
     } catch (ClientException e) {

@@ -9,9 +9,16 @@ import com.aliyun.teaopenapi.models.Config;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** The client {@code bssopenapi20171214}. */
 final class JavaV2Client implements OfficialClient {
+
+  /** A call as a user of the client writes it. */
+  @FunctionalInterface
+  interface Written {
+    TeaModel send(Client client) throws Exception;
+  }
 
   private final Client client;
 
@@ -69,9 +76,24 @@ final class JavaV2Client implements OfficialClient {
     return outcome(() -> client.createResourcePackage(request).getBody());
   }
 
+  /** Sends a call that somebody has written down; the answer is all of a response of the client. */
+  Outcome send(Written call) {
+    return outcome(() -> call.send(client), response -> asMap(response.get("body")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asMap(Object body) {
+    return (Map<String, Object>) body;
+  }
+
   private static Outcome outcome(Callable<TeaModel> call) {
+    return outcome(call, members -> members);
+  }
+
+  private static Outcome outcome(
+      Callable<TeaModel> call, UnaryOperator<Map<String, Object>> members) {
     try {
-      return new Outcome.Success(TeaModel.buildMap(call.call()));
+      return new Outcome.Success(members.apply(TeaModel.buildMap(call.call())));
     } catch (TeaException e) {
       return new Outcome.Refusal(
           e.getCode(),
@@ -79,7 +101,7 @@ final class JavaV2Client implements OfficialClient {
           String.valueOf(e.getData().get("RequestId")),
           OptionalInt.of(e.getStatusCode()));
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      return new Outcome.Failure(e);
     }
   }
 }

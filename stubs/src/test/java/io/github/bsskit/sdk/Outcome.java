@@ -22,6 +22,13 @@ sealed interface Outcome {
       implements Outcome {}
 
   /**
+   * The client could make nothing of what it got, or got nothing.
+   *
+   * @param reason what it throws
+   */
+  record Failure(Exception reason) implements Outcome {}
+
+  /**
    * The client itself refused, and sent nothing.
    *
    * @param reason what the client says
