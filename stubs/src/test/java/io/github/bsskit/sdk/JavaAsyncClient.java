@@ -94,7 +94,7 @@ final class JavaAsyncClient implements OfficialClient {
             refusal.getRequestId(),
             OptionalInt.of(refusal.getStatusCode()));
       }
-      throw new IllegalStateException(e);
+      return new Outcome.Failure(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
