@@ -149,6 +149,24 @@ class PlantedBugsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"V1, ' testsecret'", "V1, 'testsecret '", "V3, ' testsecret'", "V3, 'testsecret '"})
+  void theExplanationNamesTheBlankInTheSecret(String scheme, String secret) throws Exception {
+    call(scheme, "CreateResourcePackage").key(TestKey.RESELLER.withSecret(secret)).send(sim.url());
+
+    assertThat(onlyViolation().change()).contains("blank").doesNotContain("testsecret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V1, 1", "V1, -1", "V3, 1", "V3, -1"})
+  void theExplanationNamesTheHourThatTheClockIsOff(String scheme, int hours) throws Exception {
+    call(scheme, "CreateResourcePackage")
+        .at(Instant.now().plus(Duration.ofMinutes(61L * hours)))
+        .send(sim.url());
+
+    assertThat(onlyViolation().change()).contains("1 h");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"V1", "V3"})
   void aClientWithAllFiveIsToldAllFive(String scheme) throws Exception {
     Instant late = Instant.now().minus(Duration.ofHours(1));
