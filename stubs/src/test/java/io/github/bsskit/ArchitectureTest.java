@@ -119,6 +119,36 @@ class ArchitectureTest {
           .because("the library works without it");
 
   @ArchTest
+  static final ArchRule nobody_knows_the_extension_for_tests =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bsskit.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..bsskit.junit..")
+          .because("it is the top floor, and the library works without it");
+
+  @ArchTest
+  static final ArchRule the_extension_for_tests_does_not_know_the_command_line =
+      noClasses()
+          .that()
+          .resideInAPackage("..bsskit.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..bsskit.cli..")
+          .because("both stand on the library");
+
+  @ArchTest
+  static final ArchRule junit_stays_in_its_extension =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bsskit.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..")
+          .because("the jar carries none, and runs without it");
+
+  @ArchTest
   static final ArchRule wiremock_and_jetty_stay_in_the_host =
       noClasses()
           .that()
@@ -173,6 +203,7 @@ class ArchitectureTest {
               "..bsskit.journal..",
               "..bsskit.control..",
               "..bsskit.host..",
+              "..bsskit.junit..",
               "..bsskit.cli..")
           .should()
           .dependOnClassesThat()

@@ -131,6 +131,17 @@ class JarIT {
   }
 
   @Test
+  void carriesTheExtensionForTestsAndNoJunit() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+      assertThat(names).contains("io/github/bsskit/junit/BssSimExtension.class");
+      assertThat(names)
+          .noneMatch(name -> name.startsWith("org/junit/") || name.startsWith("org/opentest4j/"));
+    }
+  }
+
+  @Test
   void runsOnTheSecondJdk() throws Exception {
     String home = System.getenv("JAVA25_HOME");
     if (!"true".equals(System.getenv("CI"))) {
