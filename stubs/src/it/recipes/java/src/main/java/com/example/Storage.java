@@ -1,0 +1,40 @@
+package com.example;
+
+import com.aliyun.bssopenapi20171214.Client;
+import com.aliyun.bssopenapi20171214.models.CreateResourcePackageRequest;
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.models.Config;
+
+/** Buys storage. */
+public final class Storage {
+
+  private final Client client;
+
+  /** The protocol is https, but for tests. */
+  public Storage(String endpoint, String protocol, String keyId, String secret) throws Exception {
+    Config config = new Config().setAccessKeyId(keyId).setAccessKeySecret(secret);
+    client = new Client(config.setEndpoint(endpoint).setProtocol(protocol));
+  }
+
+  /** Buys for half a year; an InternalError has bought nothing, and is tried once more. */
+  public long buy() throws Exception {
+    CreateResourcePackageRequest request =
+        new CreateResourcePackageRequest()
+            .setProductCode("ossbag")
+            .setPackageType("FPT_ossbag_absolute_Storage_sh")
+            .setSpecification("40")
+            .setDuration(6);
+    try {
+      return order(request);
+    } catch (TeaException refusal) {
+      if (!"InternalError".equals(refusal.getCode())) {
+        throw refusal;
+      }
+      return order(request);
+    }
+  }
+
+  private long order(CreateResourcePackageRequest request) throws Exception {
+    return client.createResourcePackage(request).getBody().getOrderId();
+  }
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Starts a simulator, buys with curl, and asks what was bought. Usage: buys-once.sh bss-simulator.jar
+set -eu
+
+jar=${1:?usage: buys-once.sh bss-simulator.jar}
+work=$(mktemp -d)
+mkfifo "$work/lines"
+java -jar "$jar" --port 0 --auth lenient > "$work/lines" &
+simulator=$!
+trap 'kill "$simulator" 2> /dev/null || :; wait "$simulator" || :; rm -r "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+fail() {
+  echo "FAILED: $1" >&2
+  exit 1
+}
+
+# The last line of the start tells the address, and a call to paste into a shell.
+exec 3< "$work/lines"
+ready=
+while [ -z "$ready" ] && IFS= read -r line <&3; do
+  case $line in "Ready on "*) ready=$line ;; esac
+done
+[ -n "$ready" ] || fail "the simulator does not start"
+url=$(echo "$ready" | sed 's/^Ready on \([^,]*\),.*/\1/')
+signed=$(echo "$ready" | sed "s/.*'\(.*\)'$/\1/")
+
+# expect WHAT PATTERN FILE
+expect() {
+  grep -q "$2" "$3" || fail "$1: $(cat "$3")"
+}
+
+order() {
+  curl -s "$url/CreateResourcePackage" -d ProductCode=ossbag -d PackageType=FPT_ossbag_absolute_Storage_sh \
+    -d Specification=40 -d Duration="$1"
+}
+
+# A call with a wrong parameter, one that meets a fault, and one that buys.
+order 0 > "$work/malformed"
+expect 'zero months are refused' DurationInvalid "$work/malformed"
+curl -sf "$url/__admin/bss/faults" -d '{"action":"CreateResourcePackage","code":"InternalError"}' > "$work/fault"
+order 6 > "$work/refused"
+expect 'the fault is met' InternalError "$work/refused"
+order 6 > "$work/bought"
+expect 'the package is bought' '"Code":"Success"' "$work/bought"
+
+# One order in the ledger; in the journal, what was wrong with the first call.
+curl -sf "$url/__admin/bss/ledger" > "$work/ledger"
+[ "$(grep -o '"instanceId"' "$work/ledger" | wc -l)" -eq 1 ] || fail "one order: $(cat "$work/ledger")"
+curl -sf "$url/__admin/bss/journal" > "$work/journal"
+expect 'the journal tells the reason' '"rule":"parameter-malformed","parameter":"Duration"' "$work/journal"
+
+# The printed call is signed, and succeeds once.
+curl -s "$signed" > "$work/signed"
+expect 'the signed call succeeds' '"Code":"200"' "$work/signed"
+
+echo "ok: bought once, and the journal tells why not the first time"

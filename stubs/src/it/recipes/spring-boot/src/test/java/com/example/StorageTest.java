@@ -1,0 +1,54 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.host.Settings;
+import io.github.bsskit.junit.BssSimExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The application keeps its key and its address for all tests: the key is one of the simulator's
+ * own, new for each test as long as tests run one after the other, and the simulator is shared.
+ */
+@SpringBootTest
+class StorageTest {
+
+  @RegisterExtension static final BssSimExtension SIM = BssSimExtension.shared(new Settings());
+
+  @DynamicPropertySource
+  static void pointTheApplicationAtTheSimulator(DynamicPropertyRegistry properties) {
+    properties.add("bss.endpoint", () -> SIM.endpoint().toString());
+    properties.add("bss.protocol", () -> "http");
+    properties.add("bss.key-id", () -> "testid");
+    properties.add("bss.secret", () -> "testsecret");
+  }
+
+  @Autowired private Storage storage;
+
+  @Test
+  void buysOnce(BssSimulator simulator) throws Exception {
+    long order = storage.buy();
+
+    simulator.assertSinglePurchase();
+    assertThat(simulator.orders().get(0).orderId()).isEqualTo(order);
+  }
+
+  @Test
+  void doesNotBuyTwiceWhenTheAnswerIsLost(BssSimulator simulator) {
+    simulator.faults().on("CreateResourcePackage").commitThenDrop();
+
+    // On a connection that was in use before, the HTTP client itself repeats the call, with the
+    // same nonce.
+    assertThatThrownBy(storage::buy)
+        .hasMessageMatching("(?s).*(unexpected end of stream|signature nonce was used already).*");
+
+    simulator.assertSinglePurchase();
+  }
+}
