@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bsskit.control.Credentials;
 import io.github.bsskit.control.Faults;
 import io.github.bsskit.control.Ledger;
-import io.github.bsskit.control.SimulatorClock;
 import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.host.Settings;
 import io.github.bsskit.testing.TestKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** Tests one after the other start from nothing; nothing is taken from tests at the same time. */
 class IsolatedTestsTest {
 
-  private static final int TESTS = 300;
+  private static final int TESTS = 5_000;
 
   /** Uses everything up that tests could share, and finds it new. */
   @BssSim
@@ -92,25 +95,30 @@ class IsolatedTestsTest {
     assertThat(Runs.failures(Runs.inParallel(8, OneDuringTheOther.class))).isEmpty();
   }
 
-  /** So short that the simulator is idle, and reset, time and again. */
-  @BssSim
-  static class ManyShortTests {
+  @Test
+  void aResetNeverMeetsATestThatHasBegun() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (TestedSimulator tested = new TestedSimulator(new Settings(), closed -> {})) {
+      Future<Integer> lost = threads.submit(() -> testsThatLostTheirFault(tested));
+      Future<Integer> lostToo = threads.submit(() -> testsThatLostTheirFault(tested));
 
-    @RepeatedTest(TESTS)
-    void keepsWhatItHasArranged(Faults faults, SimulatorClock clock) {
-      faults.onAny().throttle();
-      clock.freezeAt(Instant.EPOCH);
-      Thread.yield();
-      assertThat(faults.armed()).hasSize(1);
-      assertThat(clock.now()).isEqualTo(Instant.EPOCH);
+      assertThat(lost.get() + lostToo.get()).isZero();
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  @Test
-  void aResetNeverMeetsATestThatHasBegun() {
-    EngineExecutionResults run = Runs.inParallel(2, ManyShortTests.class);
-
-    assertThat(Runs.failures(run)).isEmpty();
-    assertThat(run.testEvents().succeeded().count()).isEqualTo(TESTS);
+  /** Tests so short that the simulator is idle, and reset, time and again. */
+  private static int testsThatLostTheirFault(TestedSimulator tested) {
+    int lost = 0;
+    for (int i = 0; i < TESTS; i++) {
+      try (TestRun run = tested.begin()) {
+        Faults faults = (Faults) run.part(Faults.class);
+        faults.onAny().throttle();
+        Thread.yield();
+        lost += faults.armed().size() == 1 ? 0 : 1;
+      }
+    }
+    return lost;
   }
 }
