@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code magic}: prints how to get each answer with one call. */
 @Command(
     name = "magic",
+    versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     description =
         "Prints every documented answer and every mishap, how to get it, and one SDK call.")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "bss-simulator",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = MagicCommand.class,
+    subcommands = {MagicCommand.class, ExplainSignatureCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =

@@ -79,10 +79,9 @@ final class Encounters {
           "The simulator knows no fault %s; write %s and one of %s."
               .formatted(value, FaultWords.MAGIC, words.all(operation.action())));
     }
-    // A call that is carried out all the same needs a value that does what the magic one stands
-    // for.
-    Optional.ofNullable(operation.example().get(name))
-        .ifPresent(good -> course.replace(name, good));
+    // A call that is carried out all the same needs a good value, or none where it can do without:
+    // the magic value itself would be remembered, and the second such call be one too many.
+    course.replace(name, operation.example().getOrDefault(name, ""));
     return meet(effect.get(), caller, operation, course);
   }
 

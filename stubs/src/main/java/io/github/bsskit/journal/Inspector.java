@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds out why a call was answered as it was, and what its client did wrong. */
 final class Inspector {
@@ -66,17 +67,37 @@ final class Inspector {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
   }
 
-  Finding inspect(RpcCall call, RpcAnswer answer) {
+  /**
+   * Looks at a call.
+   *
+   * @param earlier the calls before it, asked for only if they matter
+   */
+  Finding inspect(RpcCall call, RpcAnswer answer, Supplier<List<Entry>> earlier) {
     Outcome outcome = answer.outcome();
     Verdict verdict = verdict(outcome);
     Instant time =
         outcome.account().isPresent() ? world.now(outcome.account().getAsLong()) : world.now();
+    Optional<Entry> first =
+        outcome
+            .error()
+            .filter(GatewayError.SIGNATURE_NONCE_USED::equals)
+            .flatMap(error -> Resent.of(call, earlier.get()));
     Optional<Why> why =
         outcome
             .error()
-            .map(error -> why(error, outcome, verdict, hint(error, outcome, verdict, call, time)));
+            .map(
+                error ->
+                    why(
+                        error,
+                        outcome,
+                        verdict,
+                        first
+                            .map(Resent::hint)
+                            .orElseGet(() -> hint(error, outcome, verdict, call, time))));
     List<Violation> violations = new ArrayList<>();
-    if (verdict == Verdict.REFUSED && outcome.error().orElseThrow().blame() == Blame.CLIENT) {
+    if (verdict == Verdict.REFUSED
+        && outcome.error().orElseThrow().blame() == Blame.CLIENT
+        && first.isEmpty()) {
       violations.add(violation(why.orElseThrow()));
     }
     violations.addAll(unknownParameters(outcome));
@@ -100,9 +121,14 @@ final class Inspector {
         reason.parameter(),
         reason.seen(),
         "%d %s \"%s\" (%s)"
-            .formatted(error.status(), error.code(), error.message(), error.source()),
+            .formatted(error.status(), error.code(), sentence(error), error.source()),
         error.when(),
         hint.isEmpty() ? change : hint);
+  }
+
+  /** What stands in the place of a {name} is in the answer itself. */
+  private static String sentence(DocumentedError error) {
+    return error.message().replaceAll("\\{[^}]*\\}", "…");
   }
 
   /** What is known of this very call, and so better than what is always true of the error. */

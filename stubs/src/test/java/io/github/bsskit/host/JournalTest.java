@@ -13,6 +13,7 @@ import io.github.bsskit.journal.Verdict;
 import io.github.bsskit.journal.Violation;
 import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.ControlCaller;
+import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.TestCall;
 import io.github.bsskit.testing.TestKey;
 import java.util.List;
@@ -138,6 +139,37 @@ class JournalTest {
     assertThat(violations.get(0).violations().get(0).rule()).isEqualTo("rounded-order-id");
     assertThat(violations.get(0).violations().get(0).parameter()).isEqualTo("OutBizId");
     assertThat(violations.get(0).violations().get(0).seen()).isEqualTo(Long.toString(rounded));
+  }
+
+  /** What OkHttp does below an SDK on a connection that it has used before. */
+  @Test
+  void requestThatAnHttpClientSendsAgainIsNoViolationOfItsUser() throws Exception {
+    byte[] request =
+        TestCall.resourcePackage("V1").nonce("once").bytes("127.0.0.1:" + simulator.port());
+    simulator.faults().on("CreateResourcePackage").commitThenDrop();
+    RawHttp.exchange(simulator.port(), request);
+    RawHttp.exchange(simulator.port(), request);
+
+    Entry again = simulator.journal().entries().get(1);
+
+    assertThat(again.code()).isEqualTo("SignatureNonceUsed");
+    assertThat(again.why().orElseThrow().change())
+        .startsWith("Call #1 was the very same request, and its answer was lost")
+        .contains("That call was carried out");
+    assertThat(simulator.journal().violations()).isEmpty();
+    assertThat(simulator.orders()).hasSize(1);
+  }
+
+  @Test
+  void nonceThatIsUsedAgainIsAViolationOtherwise() throws Exception {
+    TestCall.resourcePackage("V3").nonce("once").send(simulator.url());
+    TestCall.resourcePackage("V3").nonce("once").with("Duration", "7").send(simulator.url());
+
+    Violation violation = simulator.journal().violations().get(0).violations().get(0);
+
+    assertThat(violation.rule()).isEqualTo("SignatureNonceUsed");
+    assertThat(violation.parameter()).isEqualTo("x-acs-signature-nonce");
+    assertThat(violation.seen()).isEqualTo("once");
   }
 
   @Test
