@@ -1,5 +1,6 @@
 package io.github.bsskit.cli;
 
+import io.github.bsskit.control.Release;
 import io.github.bsskit.gateway.AuthMode;
 import io.github.bsskit.gateway.Throttling;
 import io.github.bsskit.host.BssSimulator;
@@ -13,7 +14,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -135,6 +135,14 @@ final class SimulatorCommand implements Callable<Integer> {
       description = "Directory with stubs of your own for WireMock: its mappings and __files.")
   private Path rootDir;
 
+  @Option(
+      names = "--admin-token",
+      paramLabel = "TOKEN",
+      description =
+          "Lets other machines use the control API too, if they send Authorization: Bearer TOKEN."
+              + " Rather give it as BSSKIT_ADMIN_TOKEN, which no list of processes shows.")
+  private String adminToken;
+
   private final PrintStream out;
 
   private SimulatorCommand(PrintStream out) {
@@ -216,10 +224,21 @@ final class SimulatorCommand implements Callable<Integer> {
     if (rootDir != null) {
       settings.stubs(rootDir);
     }
+    if (adminToken != null) {
+      takeAdminToken(settings);
+    }
     if (world != null) {
       settings.world(readWorld());
     }
     return settings;
+  }
+
+  private void takeAdminToken(Settings settings) throws CannotStart {
+    try {
+      settings.adminToken(adminToken);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart("--admin-token: " + e.getMessage());
+    }
   }
 
   private Fixtures readWorld() throws CannotStart {
@@ -238,15 +257,12 @@ final class SimulatorCommand implements Callable<Integer> {
     }
   }
 
-  /** Whoever waits for the file must find it whole, so it is moved into place. */
   private void writePortFile(BssSimulator simulator) throws CannotStart {
     if (portFile == null) {
       return;
     }
-    Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
     try {
-      Files.writeString(draft, simulator.port() + "\n");
-      Files.move(draft, portFile, StandardCopyOption.REPLACE_EXISTING);
+      new PortFile(portFile).write(simulator.port());
     } catch (IOException e) {
       simulator.close();
       throw new CannotStart(
@@ -257,7 +273,7 @@ final class SimulatorCommand implements Callable<Integer> {
   private void announce(BssSimulator simulator) {
     out.printf(
         "bss-simulator %s: signatures %s, rate limits %s, world %s%n",
-        Version.current(),
+        Release.current().version(),
         auth.name().toLowerCase(Locale.ROOT),
         throttle.name().toLowerCase(Locale.ROOT),
         world == null ? "built in" : world);

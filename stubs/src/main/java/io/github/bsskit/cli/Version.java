@@ -1,20 +1,16 @@
 package io.github.bsskit.cli;
 
 import io.github.bsskit.contract.Wire;
+import io.github.bsskit.control.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version that the build wrote into the jar. */
+/** Tells which simulator this is, and what it simulates. */
 final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
     return new String[] {
-      "bss-simulator " + current() + " for " + Wire.PRODUCT + " " + Wire.VERSION
+      "bss-simulator " + Release.current().version() + " for " + Wire.PRODUCT + " " + Wire.VERSION
     };
-  }
-
-  static String current() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "(unpackaged)" : version;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param status the HTTP status
  * @param headers the content type among them
- * @param body JSON in UTF-8; empty if there is nothing to say
+ * @param body mostly JSON in UTF-8; empty if there is nothing to say
  */
 public record ControlAnswer(int status, List<Header> headers, byte[] body) {
 
@@ -27,8 +27,22 @@ public record ControlAnswer(int status, List<Header> headers, byte[] body) {
     return new ControlAnswer(status, List.of(type("application/json")), write(value));
   }
 
-  static ControlAnswer badRequest(String detail) {
+  static ControlAnswer yaml(byte[] text) {
+    return new ControlAnswer(200, List.of(type("application/yaml")), text);
+  }
+
+  /** The call is not as it should be. */
+  public static ControlAnswer badRequest(String detail) {
     return problem(400, "Bad Request", detail);
+  }
+
+  static ControlAnswer unauthorized(String detail) {
+    return problem(401, "Unauthorized", detail).with(new Header("WWW-Authenticate", "Bearer"));
+  }
+
+  /** The caller may not call. */
+  public static ControlAnswer forbidden(String detail) {
+    return problem(403, "Forbidden", detail);
   }
 
   static ControlAnswer notFound(String detail) {
@@ -37,11 +51,11 @@ public record ControlAnswer(int status, List<Header> headers, byte[] body) {
 
   /** {@code allowed} are the methods, as the header Allow has them. */
   static ControlAnswer methodNotAllowed(String allowed, String detail) {
-    ControlAnswer problem = problem(405, "Method Not Allowed", detail);
-    return new ControlAnswer(
-        problem.status,
-        List.of(problem.headers.get(0), new Header("Allow", allowed)),
-        problem.body);
+    return problem(405, "Method Not Allowed", detail).with(new Header("Allow", allowed));
+  }
+
+  static ControlAnswer tooLarge(String detail) {
+    return problem(413, "Content Too Large", detail);
   }
 
   static ControlAnswer failure(String detail) {
@@ -52,6 +66,10 @@ public record ControlAnswer(int status, List<Header> headers, byte[] body) {
   private static ControlAnswer problem(int status, String title, String detail) {
     Problem problem = new Problem("about:blank", title, status, detail);
     return new ControlAnswer(status, List.of(type("application/problem+json")), write(problem));
+  }
+
+  private ControlAnswer with(Header header) {
+    return new ControlAnswer(status, List.of(headers.get(0), header), body);
   }
 
   private static Header type(String mediaType) {

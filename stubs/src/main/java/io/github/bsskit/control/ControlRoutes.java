@@ -1,12 +1,15 @@
 package io.github.bsskit.control;
 
 import io.github.bsskit.world.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The control API of the simulator: which path and method does what. */
 public final class ControlRoutes {
@@ -25,6 +28,13 @@ public final class ControlRoutes {
   static final String JOURNAL = ROOT + "journal";
   static final String EXPLAIN = ROOT + "explain-signature";
   static final String STATE = ROOT + "state";
+  static final String HEALTH = ROOT + "health";
+  static final String OPENAPI = ROOT + "openapi.yaml";
+
+  /** Far above every call but one that brings a state. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private static final int MOST_STATE_BYTES = 64 << 20;
 
   /** Stands for one part of a path. */
   private static final String ANY = "/*";
@@ -58,6 +68,33 @@ public final class ControlRoutes {
     bodiless("DELETE", JOURNAL, call -> journal.forget());
     bodiless("GET", JOURNAL + ANY, journal::show);
     post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
+    get(HEALTH, () -> ControlAnswer.json(200, Health.of(simulation)));
+    get(OPENAPI, ControlRoutes::openApi);
+  }
+
+  private static ControlAnswer openApi() {
+    try (InputStream file = ControlRoutes.class.getResourceAsStream("openapi.yaml")) {
+      return ControlAnswer.yaml(file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a path is one of the control API's, as it came and without the query. */
+  public static boolean isAt(String path) {
+    return path.startsWith(ROOT);
+  }
+
+  /** How many bytes a call may bring; what brings more is answered {@link #tooLarge}. */
+  public static int mostBytes(String method, String path) {
+    return method.equals("PUT") && path.equals(STATE) ? MOST_STATE_BYTES : MOST_BYTES;
+  }
+
+  /** The answer to a call that brings too much. */
+  public static ControlAnswer tooLarge(String method, String path) {
+    return ControlAnswer.tooLarge(
+        "the body is longer than the %d bytes that %s %s takes; send less"
+            .formatted(mostBytes(method, path), method, path));
   }
 
   private void addFaults(FaultControl faults) {
@@ -108,10 +145,14 @@ public final class ControlRoutes {
 
   /** Answers a call; what cannot be carried out is answered a problem and changes nothing. */
   public ControlAnswer answer(ControlCall call) {
+    if (call.body().length > mostBytes(call.method(), call.path())) {
+      return tooLarge(call.method(), call.path());
+    }
     Map<String, Control> methods =
         Optional.ofNullable(routes.get(call.path())).orElseGet(() -> routes.get(pattern(call)));
     if (methods == null) {
-      return ControlAnswer.notFound(call.path() + " is not known; known are " + known());
+      return ControlAnswer.notFound(
+          call.path() + " is not known; known are " + String.join(", ", known()));
     }
     Control control = methods.get(call.method());
     if (control == null) {
@@ -135,11 +176,12 @@ public final class ControlRoutes {
     return path.substring(0, path.lastIndexOf('/')) + ANY;
   }
 
-  private String known() {
+  /** Every method of every path, for example {@code GET /__admin/bss/profile}. */
+  List<String> known() {
     return routes.entrySet().stream()
         .flatMap(
             route ->
                 route.getValue().keySet().stream().map(method -> method + " " + route.getKey()))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

@@ -93,7 +93,7 @@ public final class BssSimulator implements AutoCloseable {
             .bindAddress(settings.host)
             .port(settings.port)
             .extensions(new WireMockHost(simulation))
-            .httpServerFactory(new SimulatorServer.Factory(simulation))
+            .httpServerFactory(new SimulatorServer.Factory(simulation, settings.access()))
             .notifier(new ErrorNotifier())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)

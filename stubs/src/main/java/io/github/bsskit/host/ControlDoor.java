@@ -5,17 +5,25 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Urls;
 import com.github.tomakehurst.wiremock.common.url.PathParams;
 import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.bsskit.control.ControlAccess;
 import io.github.bsskit.control.ControlAnswer;
 import io.github.bsskit.control.ControlCall;
 import io.github.bsskit.control.ControlRoutes;
+import io.github.bsskit.control.Simulation;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Lets the control API into WireMock's admin API.
+ * Lets the control API into WireMock's admin API, where there is no {@link ControlEntrance}, and
+ * nobody into it where there is one.
  *
  * <p>WireMock is given a single route for all of it: its own table would answer nothing but an
  * empty 404 where a path is unknown or does not take a method.
@@ -25,36 +33,81 @@ final class ControlDoor implements AdminTask {
   /** The route of all routes, as WireMock's admin API has it. */
   static final String TEMPLATE = "/bss/**";
 
-  private final ControlRoutes routes;
+  private static final String FORWARDED = "X-Forwarded-For";
 
-  ControlDoor(ControlRoutes routes) {
+  private final Optional<ControlRoutes> routes;
+  private final ControlAccess access = new ControlAccess("localhost", Optional.empty());
+
+  private ControlDoor(Optional<ControlRoutes> routes) {
     this.routes = routes;
+  }
+
+  /** The door of a WireMock of somebody else's. */
+  static ControlDoor of(Simulation simulation) {
+    return new ControlDoor(Optional.of(new ControlRoutes(simulation)));
+  }
+
+  /** The door that only paths come to which WireMock alone takes for the control API's. */
+  static ControlDoor shut() {
+    return new ControlDoor(Optional.empty());
   }
 
   @Override
   public ResponseDefinition execute(Admin admin, ServeEvent serveEvent, PathParams pathParams) {
     Request request = serveEvent.getRequest();
     ControlAnswer answer =
-        routes.answer(
-            new ControlCall(
-                request.getMethod().getName(),
-                ControlRoutes.ROOT + pathParams.get("0"),
-                query(request),
-                request.getBody()));
+        routes
+            .map(
+                open ->
+                    access
+                        .refusal(peer(request))
+                        .orElseGet(() -> open.answer(call(request, pathParams))))
+            .orElseGet(
+                () ->
+                    ControlAnswer.forbidden(
+                        "a control call's path begins with %s, exactly so; write nothing escaped, doubled or added"
+                            .formatted(ControlRoutes.ROOT)));
     ResponseDefinitionBuilder response =
         new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
     answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
     return response.build();
   }
 
-  /** Of a parameter that comes twice, the first counts. */
-  private static Map<String, String> query(Request request) {
+  private static ControlCall call(Request request, PathParams pathParams) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
+    return new ControlCall(
+        request.getMethod().getName(),
+        ControlRoutes.ROOT + pathParams.get("0"),
+        query(mark < 0 ? null : url.substring(mark + 1)),
+        request.getBody());
+  }
+
+  /** WireMock believes a header about the address; whoever sends it is taken for a stranger. */
+  private static ControlAccess.Peer peer(Request request) {
+    boolean isLocal = !request.containsHeader(FORWARDED) && isLoopback(request.getClientIp());
+    return new ControlAccess.Peer(
+        isLocal, Optional.empty(), values(request, "Origin"), values(request, "Authorization"));
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
+  }
+
+  private static List<String> values(Request request, String name) {
+    HttpHeader header = request.header(name);
+    return header.isPresent() ? header.values() : List.of();
+  }
+
+  /** Of a parameter that comes twice, the first counts. */
+  static Map<String, String> query(String text) {
     Map<String, String> query = new LinkedHashMap<>();
-    if (mark >= 0 && mark < url.length() - 1) {
-      Urls.splitQuery(url.substring(mark + 1))
-          .forEach((name, values) -> query.put(name, values.firstValue()));
+    if (text != null && !text.isEmpty()) {
+      Urls.splitQuery(text).forEach((name, values) -> query.put(name, values.firstValue()));
     }
     return query;
   }

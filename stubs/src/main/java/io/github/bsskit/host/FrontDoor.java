@@ -2,6 +2,8 @@ package io.github.bsskit.host;
 
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
+import io.github.bsskit.control.ControlAccess;
+import io.github.bsskit.control.ControlRoutes;
 import io.github.bsskit.control.Simulation;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
@@ -23,14 +25,17 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Stands in front of WireMock on the gateway's paths: reads the body, up to the limit, and answers
  * at once what WireMock cannot take in, such as a broken percent-encoding, on which it would fail.
+ * Control calls never get past it.
  */
 final class FrontDoor extends Handler.Wrapper {
 
   private final Simulation simulation;
+  private final ControlEntrance control;
 
-  FrontDoor(Simulation simulation, Handler wireMock) {
+  FrontDoor(Simulation simulation, ControlAccess access, Handler wireMock) {
     super(wireMock);
     this.simulation = simulation;
+    this.control = new ControlEntrance(new ControlRoutes(simulation), access);
   }
 
   @Override
@@ -38,6 +43,10 @@ final class FrontDoor extends Handler.Wrapper {
     String path = request.getHttpURI().getPath();
     if (HttpMethod.CONNECT.is(request.getMethod())) {
       refuse(GatewayError.UNSUPPORTED_HTTP_METHOD, request, response, callback);
+      return true;
+    }
+    if (path != null && ControlRoutes.isAt(path)) {
+      control.handle(request, response, callback);
       return true;
     }
     if (path == null || !simulation.gateway().isAt(path)) {

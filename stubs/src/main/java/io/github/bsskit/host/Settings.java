@@ -2,6 +2,7 @@ package io.github.bsskit.host;
 
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.control.CallListener;
+import io.github.bsskit.control.ControlAccess;
 import io.github.bsskit.control.Simulation;
 import io.github.bsskit.domain.Domain;
 import io.github.bsskit.gateway.AuthMode;
@@ -36,6 +37,7 @@ public final class Settings {
   Optional<Fixtures> world = Optional.empty();
   Optional<Path> stubs = Optional.empty();
   Optional<CallLog> log = Optional.empty();
+  Optional<String> adminToken = Optional.empty();
   int journalSize = 1_000;
 
   /** The address to listen on, a name or a number. */
@@ -104,6 +106,23 @@ public final class Settings {
     return this;
   }
 
+  /**
+   * Lets other machines use the control API, if they send {@code Authorization: Bearer} and this.
+   *
+   * @throws IllegalArgumentException if it is empty, or no header could have it
+   */
+  public Settings adminToken(String adminToken) {
+    if (!adminToken.matches("[!-~]+")) {
+      throw new IllegalArgumentException(
+          adminToken.isBlank()
+              ? "the admin token is empty; name one that nobody guesses, or none"
+              : "the admin token has a space, or a character that no header has; name one of"
+                  + " letters and digits");
+    }
+    this.adminToken = Optional.of(adminToken);
+    return this;
+  }
+
   /** How many calls the journal keeps, at least 1; older ones are forgotten. */
   public Settings journalSize(int journalSize) {
     if (journalSize < 1) {
@@ -127,6 +146,11 @@ public final class Settings {
         new Journal(state, operations, journalSize),
         listener(state),
         auth);
+  }
+
+  /** Who may use the control API. */
+  ControlAccess access() {
+    return new ControlAccess(host, adminToken);
   }
 
   private CallListener listener(World state) {

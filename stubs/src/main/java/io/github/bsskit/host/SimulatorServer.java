@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
+import io.github.bsskit.control.ControlAccess;
 import io.github.bsskit.control.Simulation;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -22,13 +23,14 @@ final class SimulatorServer extends Jetty12HttpServer {
       Options options,
       AdminRequestHandler adminRequestHandler,
       StubRequestHandler stubRequestHandler,
-      Simulation simulation) {
+      Simulation simulation,
+      ControlAccess access) {
     super(options, adminRequestHandler, stubRequestHandler);
     for (Connector connector : jettyServer.getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
     }
     jettyServer.setHandler(
-        new GracefulHandler(new FrontDoor(simulation, jettyServer.getHandler())));
+        new GracefulHandler(new FrontDoor(simulation, access, jettyServer.getHandler())));
     jettyServer.setErrorHandler(new FailurePage(simulation));
     for (ServletContextHandler context : jettyServer.getDescendants(ServletContextHandler.class)) {
       if (context.getContextPath().equals("/")) {
@@ -52,14 +54,15 @@ final class SimulatorServer extends Jetty12HttpServer {
   }
 
   /** Makes the server for WireMock. */
-  record Factory(Simulation simulation) implements HttpServerFactory {
+  record Factory(Simulation simulation, ControlAccess access) implements HttpServerFactory {
 
     @Override
     public HttpServer buildHttpServer(
         Options options,
         AdminRequestHandler adminRequestHandler,
         StubRequestHandler stubRequestHandler) {
-      return new SimulatorServer(options, adminRequestHandler, stubRequestHandler, simulation);
+      return new SimulatorServer(
+          options, adminRequestHandler, stubRequestHandler, simulation, access);
     }
   }
 }

@@ -16,7 +16,6 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.bsskit.control.ControlRoutes;
 import io.github.bsskit.control.Simulation;
 import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.Header;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The simulator as an extension of WireMock.
@@ -54,12 +54,17 @@ public final class WireMockHost
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
   public WireMockHost() {
-    this(new Settings().simulation());
+    this(new Settings().simulation(), ControlDoor::of);
   }
 
+  /** The extension behind a {@link FrontDoor}, which answers control calls by itself. */
   WireMockHost(Simulation simulation) {
+    this(simulation, behind -> ControlDoor.shut());
+  }
+
+  private WireMockHost(Simulation simulation, Function<Simulation, ControlDoor> door) {
     this.simulation = simulation;
-    this.control = new ControlDoor(new ControlRoutes(simulation));
+    this.control = door.apply(simulation);
   }
 
   @Override

@@ -45,6 +45,10 @@ class SimulatorCommandTest {
         "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
             + " UnresolvedAddressException; name another port or address, or port 0 for a free one",
         "--host=        | --host is empty; name an address, like 127.0.0.1",
+        "--admin-token= | --admin-token: the admin token is empty; name one that nobody guesses,"
+            + " or none",
+        "--admin-token=tökën | --admin-token: the admin token has a space, or a character that no"
+            + " header has; name one of letters and digits",
         "--root-dir nil | --root-dir nil is no directory; name one with mappings in it",
         "--world nil    | nil: does not exist or is no file; name one that does",
       })
@@ -141,6 +145,7 @@ class SimulatorCommandTest {
         "--seed",
         "--log-format",
         "--root-dir",
+        "--admin-token",
         "BSSKIT_PORT_FILE"
       })
   void helpExplains(String option) {

@@ -32,7 +32,11 @@ public final class RawHttp implements AutoCloseable {
   }
 
   public static RawHttp connect(int port) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    return connect(InetAddress.getLoopbackAddress(), port);
+  }
+
+  public static RawHttp connect(InetAddress address, int port) throws IOException {
+    Socket socket = new Socket(address, port);
     socket.setSoTimeout(PATIENCE_MILLISECONDS);
     return new RawHttp(socket);
   }

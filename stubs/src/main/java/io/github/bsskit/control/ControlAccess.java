@@ -1,0 +1,136 @@
+package io.github.bsskit.control;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who may use the control API: this machine, and whoever has the token, if there is one.
+ *
+ * <p>Web pages of others may not, although they call from this machine: a browser lets every page
+ * post to localhost, but says in the header Origin whose page it is.
+ */
+public final class ControlAccess {
+
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+  private static final String SCHEME = "bearer ";
+
+  /**
+   * Who calls.
+   *
+   * @param isLocal whether the other end of the connection is a loopback address
+   * @param reached the address of this end, if it is known
+   * @param origins the values of the header Origin
+   * @param authorizations the values of the header Authorization
+   */
+  public record Peer(
+      boolean isLocal,
+      Optional<InetAddress> reached,
+      List<String> origins,
+      List<String> authorizations) {
+
+    /** Copies the lists. */
+    public Peer {
+      origins = List.copyOf(origins);
+      authorizations = List.copyOf(authorizations);
+    }
+  }
+
+  private final String host;
+  private final Optional<String> token;
+
+  /**
+   * The rules of one server.
+   *
+   * @param host what it listens on, a name or a number
+   * @param token what others than this machine must send; without one, they are all refused
+   */
+  public ControlAccess(String host, Optional<String> token) {
+    this.host = host;
+    this.token = token;
+  }
+
+  /** Why a call is refused; nothing if it is let in. */
+  public Optional<ControlAnswer> refusal(Peer peer) {
+    for (String origin : peer.origins()) {
+      if (!isOwn(origin, peer)) {
+        return Optional.of(
+            ControlAnswer.forbidden(
+                "a web page from %s may not use the control API; open the page at an address of this machine, like http://127.0.0.1"
+                    .formatted(shown(origin))));
+      }
+    }
+    boolean hasToken = token.isPresent() && !peer.authorizations().isEmpty();
+    if (hasToken && !peer.authorizations().stream().allMatch(this::isRight)) {
+      return Optional.of(
+          ControlAnswer.unauthorized(
+              "the header Authorization does not have the token that the simulator was started"
+                  + " with; send Authorization: Bearer TOKEN"));
+    }
+    if (hasToken || peer.isLocal()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ControlAnswer.forbidden(
+            "the control API is for calls from this machine, to a loopback address; to let others"
+                + " in, "
+                + (token.isPresent()
+                    ? "send the token that the simulator was started with, as Authorization: Bearer"
+                        + " TOKEN"
+                    : "start the simulator with --admin-token TOKEN and send Authorization: Bearer"
+                        + " TOKEN")));
+  }
+
+  /** Takes the same time wherever the first difference is. */
+  private boolean isRight(String authorization) {
+    return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+        && MessageDigest.isEqual(
+            bytes(token.orElseThrow()), bytes(authorization.substring(SCHEME.length()).strip()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Not by the header Host: a page can have its own name resolved to this machine. */
+  private boolean isOwn(String origin, Peer peer) {
+    String name;
+    try {
+      name = URI.create(origin).getHost();
+    } catch (IllegalArgumentException noUri) {
+      return false;
+    }
+    if (name == null) {
+      return false;
+    }
+    return name.equalsIgnoreCase("localhost")
+        || name.equalsIgnoreCase(host)
+        || address(name)
+            .filter(
+                own -> own.isLoopbackAddress() || peer.reached().filter(own::equals).isPresent())
+            .isPresent();
+  }
+
+  /** What a number says; nothing for a name, which must not be looked up. */
+  private static Optional<InetAddress> address(String name) {
+    if (!name.startsWith("[") && !IPV4.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(name));
+    } catch (UnknownHostException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shown(String origin) {
+    return origin.length() <= 100 ? origin : origin.substring(0, 100) + "…";
+  }
+}

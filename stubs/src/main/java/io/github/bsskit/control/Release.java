@@ -1,0 +1,40 @@
+package io.github.bsskit.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which simulator this is, and which contract it was made from.
+ *
+ * @param version what the build wrote into the jar
+ * @param spec the hash of the contract's file, as {@code sha256:} and hexadecimal digits
+ */
+public record Release(String version, String spec) {
+
+  private static final Release CURRENT = new Release(writtenVersion(), hash());
+
+  /** The one that runs. */
+  public static Release current() {
+    return CURRENT;
+  }
+
+  private static String writtenVersion() {
+    String version = Release.class.getPackage().getImplementationVersion();
+    return version == null ? "(unpackaged)" : version;
+  }
+
+  private static String hash() {
+    try (InputStream spec = Release.class.getResourceAsStream("/io/github/bsskit/openapi.yaml")) {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(spec.readAllBytes());
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.bsskit.host;
+
+import io.github.bsskit.control.ControlAccess;
+import io.github.bsskit.control.ControlAnswer;
+import io.github.bsskit.control.ControlCall;
+import io.github.bsskit.control.ControlRoutes;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers control calls, past WireMock, which knows of the other end only what a header claims, and
+ * takes several spellings of a path for the same.
+ */
+final class ControlEntrance {
+
+  private final ControlRoutes routes;
+  private final ControlAccess access;
+
+  ControlEntrance(ControlRoutes routes, ControlAccess access) {
+    this.routes = routes;
+    this.access = access;
+  }
+
+  /** Decides by the head alone who is let in, and what is too long to be read. */
+  void handle(Request request, Response response, Callback callback) {
+    String method = request.getMethod();
+    String path = request.getHttpURI().getPath();
+    int most = ControlRoutes.mostBytes(method, path);
+    Optional<ControlAnswer> refusal = access.refusal(peer(request));
+    if (refusal.isPresent()) {
+      write(refusal.get(), response, callback);
+    } else if (request.getLength() > most) {
+      write(ControlRoutes.tooLarge(method, path), response, callback);
+    } else {
+      new BodyReader(
+              request,
+              most + 1,
+              body -> write(answer(request, body), response, callback),
+              () ->
+                  write(
+                      ControlAnswer.badRequest("the body breaks off; send all of it"),
+                      response,
+                      callback))
+          .run();
+    }
+  }
+
+  private ControlAnswer answer(Request request, byte[] body) {
+    String path = request.getHttpURI().getPath();
+    Map<String, String> query;
+    try {
+      query = ControlDoor.query(request.getHttpURI().getQuery());
+    } catch (IllegalArgumentException notEscaped) {
+      return ControlAnswer.badRequest(
+          "the query has a percent sign that two hexadecimal digits do not follow; write it as"
+              + " %25");
+    }
+    return routes.answer(new ControlCall(request.getMethod(), path, query, body));
+  }
+
+  /** The ends of the connection itself, whatever headers say. */
+  private static ControlAccess.Peer peer(Request request) {
+    EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+    return new ControlAccess.Peer(
+        address(connection.getRemoteSocketAddress())
+            .filter(InetAddress::isLoopbackAddress)
+            .isPresent(),
+        address(connection.getLocalSocketAddress()),
+        request.getHeaders().getValuesList(HttpHeader.ORIGIN),
+        request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
+  }
+
+  private static Optional<InetAddress> address(SocketAddress end) {
+    return end instanceof InetSocketAddress known
+        ? Optional.ofNullable(known.getAddress())
+        : Optional.empty();
+  }
+
+  private static void write(ControlAnswer answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+}
