@@ -11,13 +11,11 @@ import io.github.bsskit.world.OrderIds;
 import io.github.bsskit.world.WorldFileException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,8 +27,10 @@ import picocli.CommandLine.Option;
     subcommands = {MagicCommand.class, ExplainSignatureCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
+    subcommands = {EnvCommand.class, HealthCommand.class},
     description =
-        "Answers the two paid operations of BssOpenApi as the cloud would, free of charge.",
+        "Answers the two paid operations of BssOpenApi as the cloud would, free of charge."
+            + " Without a command it starts, and runs until it is ended.",
     footer = {
       "",
       "Each option can also be given as an environment variable: --port-file as BSSKIT_PORT_FILE.",
@@ -44,9 +44,6 @@ final class SimulatorCommand implements Callable<Integer> {
 
   /** What {@link #run} answers while a simulator runs. */
   static final int RUNNING = -1;
-
-  private static final int USAGE = CommandLine.ExitCode.USAGE;
-  private static final int OUR_FAULT = 70;
 
   @Option(
       names = "--host",
@@ -155,28 +152,7 @@ final class SimulatorCommand implements Callable<Integer> {
    * @return the exit code, or {@link #RUNNING}
    */
   static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-    CommandLine commandLine =
-        new CommandLine(new SimulatorCommand(out))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setDefaultValueProvider(new EnvironmentDefaults(environment))
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .setParameterExceptionHandler(
-                (mistake, given) -> fail(err, new UsageMistake(mistake, environment).toString()))
-            .setExecutionExceptionHandler(
-                (fault, command, given) -> {
-                  if (fault instanceof CannotStart) {
-                    return fail(err, fault.getMessage());
-                  }
-                  fault.printStackTrace(err);
-                  return OUR_FAULT;
-                });
-    return commandLine.execute(args);
-  }
-
-  private static int fail(PrintStream err, String message) {
-    err.println("bss-simulator: " + message);
-    return USAGE;
+    return new Launch(environment, err).run(new SimulatorCommand(out), args, out);
   }
 
   @Override
