@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.testing.NodeClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -28,9 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lines that the command env prints, pasted into programs that order a resource plan. */
 class EnvLinesTest {
-
-  /** Where the Node clients are installed by NodeClientsTest. */
-  private static final Path NODE = Path.of("target/node");
 
   private BssSimulator simulator;
 
@@ -96,13 +94,12 @@ class EnvLinesTest {
           node-pop | client.request('CreateResourcePackage', { ProductCode: 'ossbag', PackageType: 'FPT_ossbag_absolute_Storage_sh', Specification: '40', Duration: 6 }, { method: 'POST' })
           """)
   void nodeLinesOrder(String client, String call) throws Exception {
-    assumeTrue(
-        Files.exists(NODE.resolve("node_modules/.package-lock.json")),
-        "the Node clients are not installed in " + NODE + "; NodeClientsTest does it");
+    NodeClients.install();
     Path program =
-        Files.writeString(NODE.resolve("pasted-" + client + ".js"), lines(client) + call);
+        Files.writeString(
+            NodeClients.PLACE.resolve("pasted-" + client + ".js"), lines(client) + call);
 
-    String output = execute(NODE, "node", program.getFileName().toString());
+    String output = NodeClients.run("node", program.getFileName().toString());
 
     assertThat(simulator.orders()).as(output).hasSize(1);
   }

@@ -121,12 +121,28 @@ class JarIT {
   }
 
   @Test
+  void tellsItsHealthByACommand() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+      try (RunningJar health =
+          RunningJar.start(Map.of(), JAVA, "-jar", JAR, "health", "--url", url)) {
+        assertThat(health.awaitEnd()).isZero();
+        assertThat(health.output())
+            .matches("ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict\\R");
+      }
+    }
+  }
+
+  @Test
   void carriesNoReaderOfTheSpec() throws Exception {
     try (JarFile jar = new JarFile(JAR)) {
       List<String> names = jar.stream().map(JarEntry::getName).toList();
 
       assertThat(names).anyMatch(name -> name.startsWith("io/github/bsskit/contract/"));
       assertThat(names).noneMatch(name -> name.startsWith("io/swagger/"));
+      assertThat(names)
+          .contains("io/github/bsskit/openapi.yaml", "io/github/bsskit/control/openapi.yaml");
     }
   }
 

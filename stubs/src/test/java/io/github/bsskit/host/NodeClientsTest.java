@@ -1,23 +1,14 @@
 package io.github.bsskit.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.testing.NodeClients;
 import io.github.bsskit.world.OrderIds;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The official Node clients, unmodified, against a simulator; needs node and npm. */
 class NodeClientsTest {
 
-  private static final Path SOURCE = Path.of("src/test/node");
-  private static final Path PLACE = Path.of("target/node");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What the clients reported, under {@code client call}, for both kinds of order ids. */
@@ -38,12 +27,7 @@ class NodeClientsTest {
 
   @BeforeAll
   static void runTheClients() throws Exception {
-    boolean isPresent = isPresent("node") && isPresent("npm");
-    if (!"true".equals(System.getenv("CI"))) {
-      assumeTrue(isPresent, "node and npm are not on the PATH");
-    }
-    assertThat(isPresent).as("node and npm are on the PATH").isTrue();
-    install();
+    NodeClients.install();
     for (OrderIds orderIds : OrderIds.values()) {
       run(orderIds);
     }
@@ -115,36 +99,12 @@ class NodeClientsTest {
     assertThat(REPORTS.get(OrderIds.SMALL)).hasSize(9);
   }
 
-  private static boolean isPresent(String program) {
-    String suffix = File.separatorChar == '\\' ? (program.equals("npm") ? ".cmd" : ".exe") : "";
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program + suffix)));
-  }
-
-  private static void install() throws Exception {
-    Files.createDirectories(PLACE);
-    try (Stream<Path> files = Files.list(SOURCE)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                try {
-                  Files.copy(
-                      file, PLACE.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    }
-    String npm = File.separatorChar == '\\' ? "npm.cmd" : "npm";
-    execute(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-  }
-
   private static void run(OrderIds orderIds) throws Exception {
     Settings settings = new Settings().orderIds(orderIds);
     try (BssSimulator simulator = BssSimulator.start(settings)) {
       Map<String, JsonNode> reports = new HashMap<>();
-      for (String line : execute("node", "clients.js", simulator.endpoint()).lines().toList()) {
+      for (String line :
+          NodeClients.run("node", "clients.js", simulator.endpoint()).lines().toList()) {
         JsonNode report = JSON.readTree(line);
         reports.put(report.path("client").asText() + " " + report.path("call").asText(), report);
       }
@@ -156,25 +116,6 @@ class NodeClientsTest {
               "v2 中文 空格 a*b~c+d/e=f&g",
               "v2-signed-v1 中文 空格 a*b~c+d/e=f&g",
               "pop 中文 空格 a*b~c+d/e=f&g");
-    }
-  }
-
-  private static String execute(String... command) throws Exception {
-    Path output = PLACE.resolve(command[0] + ".log").toAbsolutePath();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(PLACE.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      boolean hasEnded = process.waitFor(5, TimeUnit.MINUTES);
-      String text = Files.readString(output, StandardCharsets.UTF_8);
-      assertThat(hasEnded).as(() -> String.join(" ", command) + " ends: " + text).isTrue();
-      assertThat(process.exitValue()).as(() -> String.join(" ", command) + ": " + text).isZero();
-      return text;
-    } finally {
-      process.destroyForcibly();
     }
   }
 }
