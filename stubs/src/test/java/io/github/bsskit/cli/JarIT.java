@@ -129,7 +129,7 @@ class JarIT {
           RunningJar.start(Map.of(), JAVA, "-jar", JAR, "health", "--url", url)) {
         assertThat(health.awaitEnd()).isZero();
         assertThat(health.output())
-            .matches("ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict\\R");
+            .matches("ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict");
       }
     }
   }
