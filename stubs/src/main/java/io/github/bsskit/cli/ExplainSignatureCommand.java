@@ -1,5 +1,6 @@
 package io.github.bsskit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.explain.CallText;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain-signature",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -47,6 +51,8 @@ import picocli.CommandLine.Spec;
           + " its own."
     })
 final class ExplainSignatureCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Parameters(
       arity = "0..1",
@@ -83,14 +89,20 @@ final class ExplainSignatureCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
       description = "Where that simulator is. Default: ${DEFAULT-VALUE}.")
-  private URI url;
+  private String url;
+
+  @Option(
+      names = "--admin-token",
+      paramLabel = "TOKEN",
+      description = "What a simulator on another machine was started with.")
+  private String adminToken;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws CannotStart {
+  public Integer call() {
     if ((call == null) == (entry == null)) {
-      throw new CannotStart(
+      throw mistake(
           "name either a call, as a URL or a curl command line, or --entry with a number of the"
               + " journal's");
     }
@@ -107,7 +119,7 @@ final class ExplainSignatureCommand implements Callable<Integer> {
     return explanation.matches() ? 0 : 1;
   }
 
-  private SignatureExplanation explain() throws CannotStart {
+  private SignatureExplanation explain() {
     try {
       AccessKeys keys = (world == null ? Fixtures.builtIn() : Fixtures.read(world)).keys();
       return new SignatureExplainer(keys, InstantSource.system())
@@ -116,38 +128,52 @@ final class ExplainSignatureCommand implements Callable<Integer> {
               Optional.ofNullable(secret),
               Optional.ofNullable(signed));
     } catch (CallTextException | WorldFileException mistake) {
-      throw new CannotStart(mistake.getMessage());
+      throw mistake(mistake.getMessage());
     }
   }
 
-  private static String standardInput() throws CannotStart {
+  private String standardInput() {
     try {
       return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new CannotStart("standard input cannot be read; name the call itself");
+      throw mistake("standard input cannot be read; name the call itself");
     }
   }
 
   /** The running simulator knows the call as it came, and the time at which it did. */
-  private JsonNode ask() throws CannotStart {
+  private JsonNode ask() {
+    URI address = SimulatorUrl.parse(url).orElseThrow(() -> mistake(SimulatorUrl.mistake(url)));
     ObjectMapper json = new ObjectMapper();
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(url.resolve("/__admin/bss/explain-signature"))
-              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("entry", entry))))
-              .build();
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(address.resolve("/__admin/bss/explain-signature"))
+              .timeout(PATIENCE)
+              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("entry", entry))));
+      if (adminToken != null) {
+        request.header("Authorization", "Bearer " + adminToken);
+      }
       HttpResponse<byte[]> response =
-          HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+          HttpClient.newBuilder()
+              .connectTimeout(PATIENCE)
+              .build()
+              .send(request.build(), BodyHandlers.ofByteArray());
       JsonNode told = json.readTree(response.body());
       if (response.statusCode() != 200) {
-        throw new CannotStart(url + " says: " + told.path("detail").asText("this is no simulator"));
+        throw mistake(
+            url + ": " + told.path("detail").asText("what listens there is no simulator"));
       }
       return told;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CannotStart(url + " is no running simulator; start one, or name its --url");
+    } catch (JsonProcessingException noJson) {
+      throw mistake(url + ": what listens there is no simulator; name the address of one");
+    } catch (IOException unreachable) {
+      throw mistake(url + ": nothing answers there; start the simulator, or name its address");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CannotStart("interrupted");
+      throw mistake("interrupted");
     }
+  }
+
+  private ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

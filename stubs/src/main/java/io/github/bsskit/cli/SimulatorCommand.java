@@ -24,10 +24,14 @@ import picocli.CommandLine.Option;
     name = "bss-simulator",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {MagicCommand.class, ExplainSignatureCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {EnvCommand.class, HealthCommand.class},
+    subcommands = {
+      MagicCommand.class,
+      EnvCommand.class,
+      ExplainSignatureCommand.class,
+      HealthCommand.class
+    },
     description =
         "Answers the two paid operations of BssOpenApi as the cloud would, free of charge."
             + " Without a command it starts, and runs until it is ended.",

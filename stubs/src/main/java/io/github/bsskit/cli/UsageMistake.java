@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,8 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 record UsageMistake(ParameterException mistake, Map<String, String> environment) {
 
-  private static final String SEE = " (see --help)";
-
   @Override
   public String toString() {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
@@ -26,23 +25,28 @@ record UsageMistake(ParameterException mistake, Map<String, String> environment)
     if (mistake.getArgSpec() instanceof OptionSpec option && mistake.getValue() != null) {
       return invalid(option, mistake.getValue());
     }
-    return mistake.getMessage().split("\\R")[0] + SEE;
+    return mistake.getMessage().split("\\R")[0] + see();
   }
 
-  private static String unknown(UnmatchedArgumentException mistake) {
+  private String see() {
+    CommandSpec command = mistake.getCommandLine().getCommandSpec();
+    return " (see " + (command.parent() == null ? "" : command.name() + " ") + "--help)";
+  }
+
+  private String unknown(UnmatchedArgumentException mistake) {
     String meant =
         mistake.getSuggestions().stream()
             .findFirst()
             .map(suggestion -> "; did you mean " + suggestion + "?")
             .orElse("");
-    return "unknown argument " + mistake.getUnmatched().get(0) + meant + SEE;
+    return "unknown argument " + mistake.getUnmatched().get(0) + meant + see();
   }
 
   private String invalid(OptionSpec option, String value) {
     String variable = EnvironmentDefaults.variable(option.longestName());
     String from = value.equals(environment.get(variable)) ? " from " + variable : "";
     return "%s is \"%s\"%s; write %s%s"
-        .formatted(option.longestName(), value, from, wanted(option.type()), SEE);
+        .formatted(option.longestName(), value, from, wanted(option.type()), see());
   }
 
   private static String wanted(Class<?> type) {
