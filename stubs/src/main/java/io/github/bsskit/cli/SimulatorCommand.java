@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "The option goes before the variable, the variable before the default.",
       "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss.",
       "",
-      "Exit codes: 0 nothing to start, 2 cannot start as told, 70 a fault of its own, 143 ended by"
+      "Exit codes: 0 done, 2 cannot start as told, 70 a fault of its own, 143 ended by"
           + " SIGTERM."
     })
 final class SimulatorCommand implements Callable<Integer> {

@@ -58,6 +58,7 @@ class JarIT {
       assertThat(second).contains("GET / CreateResellerUserQuota -> 400");
       assertThat(jar.output().replace(line, ""))
           .contains("GET / CreateResellerUserQuota -> 200 OK")
+          .endsWith("This run would have opened 1 quota (100 CNY).")
           .doesNotContain("testsecret", "Signature=", "token-of-somebody", "SLF4J", "jetty");
     }
   }
