@@ -28,7 +28,7 @@ class CommandsTest {
   private static final String CLIENTS =
       "java-v1 or java-v2 or java-async or node or node-pop or python or go or shell";
   private static final String PERMANENT =
-      "testid, deniedid, inactiveid, agencyid, plainid (see --help)";
+      "testid, deniedid, inactiveid, agencyid, plainid (see env --help)";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -74,23 +74,23 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "env                       | --client is missing; write " + CLIENTS + " (see --help)",
-        "env --client ruby         | --client is \"ruby\"; write " + CLIENTS + " (see --help)",
+        "env                       | --client is missing; write " + CLIENTS + " (see env --help)",
+        "env --client ruby         | --client is \"ruby\"; write " + CLIENTS + " (see env --help)",
         "env --client go --key me  | --key me is not in the world; name one of " + PERMANENT,
         "env --client go --key STS.testsub | --key STS.testsub needs a security token as well;"
             + " name another of "
             + PERMANENT,
         "env --client go --world nil | nil: does not exist or is no file; name one that does"
-            + " (see --help)",
+            + " (see env --help)",
         "env --client go --url 8080 | --url is \"8080\"; write one like http://127.0.0.1:8080,"
-            + " without a path (see --help)",
+            + " without a path (see env --help)",
         "--port 1 health           | --port is for starting the simulator, and not for health;"
             + " leave it out, or write it after health (see --help)",
         "health --url ftp://a      | --url is \"ftp://a\"; write one like http://127.0.0.1:8080,"
-            + " without a path (see --help)",
+            + " without a path (see health --help)",
         "health --url http://a/b   | --url is \"http://a/b\"; write one like"
-            + " http://127.0.0.1:8080, without a path (see --help)",
-        "health now                | unknown argument now (see --help)",
+            + " http://127.0.0.1:8080, without a path (see health --help)",
+        "health now                | unknown argument now (see health --help)",
       })
   void mistakesAreToldInOneLine(String arguments, String line) {
     int exitCode = run(arguments.split(" "));

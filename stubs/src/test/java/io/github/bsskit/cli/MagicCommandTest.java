@@ -79,7 +79,7 @@ class MagicCommandTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "bss-simulator: CreateEverything is no operation; name one of"
-                + " CreateResellerUserQuota, CreateResourcePackage (see --help)"
+                + " CreateResellerUserQuota, CreateResourcePackage (see magic --help)"
                 + System.lineSeparator());
   }
 
