@@ -1,8 +1,8 @@
 package io.github.bsskit.control;
 
 import io.github.bsskit.contract.DocumentedError;
-import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.gateway.FaultWords;
+import io.github.bsskit.world.AccessKey;
 import io.github.bsskit.world.Fault;
 import io.github.bsskit.world.Fault.MishapKind;
 import io.github.bsskit.world.Faults.Armed;
@@ -10,6 +10,7 @@ import io.github.bsskit.world.Schedule;
 import io.github.bsskit.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,14 +39,37 @@ public final class Arming {
     this.keyId = keyId;
   }
 
-  /** Only calls with this access key. */
+  /**
+   * Only calls with this access key.
+   *
+   * @throws IllegalArgumentException if there is no such key, or this is for another one already
+   */
   public Arming withKey(String accessKeyId) {
-    keyId = Optional.of(accessKeyId);
+    check(
+        keyId.filter(id -> !id.equals(accessKeyId)).isEmpty(),
+        "this is for calls with the key " + keyId.orElse("") + " alone");
+    keyId = Optional.of(known(accessKeyId));
     return this;
   }
 
-  /** Only calls with this value of a parameter, exactly; several parameters must all be so. */
+  private String known(String accessKeyId) {
+    check(
+        world.keys().find(accessKeyId).isPresent(),
+        "%s is no access key of this world; name one of %s"
+            .formatted(accessKeyId, world.keys().all().stream().map(AccessKey::id).toList()));
+    return accessKeyId;
+  }
+
+  /**
+   * Only calls with this value of a parameter, exactly; several parameters must all be so.
+   *
+   * @throws IllegalArgumentException if the operation has no such parameter
+   */
   public Arming withParameter(String name, String value) {
+    List<String> names = words.parameters(action);
+    check(
+        names.contains(name),
+        name + " is no parameter here; name one of " + String.join(", ", names));
     parameters.put(name, value);
     return this;
   }
@@ -89,26 +113,30 @@ public final class Arming {
   }
 
   private DocumentedError documented(String word) {
-    if (action.isPresent()) {
-      return words
-          .error(action.get(), word)
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "%s documents no error %s; name one of %s"
-                          .formatted(
-                              action.get(),
-                              word,
-                              String.join(", ", words.errorWords(action.get())))));
-    }
-    return words
-        .error(words.actions().get(0), word)
-        .filter(GatewayError.class::isInstance)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s is no error of the gateway; name an operation as well, one of %s"
-                        .formatted(word, String.join(", ", words.actions()))));
+    return documented(words, action, word);
+  }
+
+  /**
+   * The error that a word stands for.
+   *
+   * @param action an operation, or empty for an error that is the same for all of them
+   * @throws IllegalArgumentException if it stands for none; the message has the words that do
+   */
+  static DocumentedError documented(FaultWords words, Optional<String> action, String word) {
+    Optional<DocumentedError> error =
+        action.isPresent() ? words.error(action.get(), word) : words.gatewayError(word);
+    return error.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                action.isPresent()
+                    ? "%s documents no error %s; name one of %s"
+                        .formatted(
+                            action.get(), word, String.join(", ", words.errorWords(action.get())))
+                    : "%s is not the same error for all operations; name one of the operations %s with it, or one of %s"
+                        .formatted(
+                            word,
+                            String.join(", ", words.actions()),
+                            String.join(", ", words.gatewayWords()))));
   }
 
   /** They are carried out, and their connection is closed without an answer. */
@@ -154,6 +182,7 @@ public final class Arming {
   }
 
   private Armed arm(Fault.Effect effect) {
+    keyId.ifPresent(this::known);
     boolean isOpen = every > 1 || probability < 1;
     OptionalInt most = times.isPresent() || isOpen ? times : OptionalInt.of(1);
     return world

@@ -20,6 +20,9 @@ public final class ControlAccess {
 
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+  private static final Pattern PRIVATE_NAME =
+      Pattern.compile(
+          "[^.]*|.*\\.(localhost|local|internal|test|invalid)", Pattern.CASE_INSENSITIVE);
   private static final String SCHEME = "bearer ";
 
   /**
@@ -27,12 +30,14 @@ public final class ControlAccess {
    *
    * @param isLocal whether the other end of the connection is a loopback address
    * @param reached the address of this end, if it is known
+   * @param host the host that the call names, without its port; empty if it names none
    * @param origins the values of the header Origin
    * @param authorizations the values of the header Authorization
    */
   public record Peer(
       boolean isLocal,
       Optional<InetAddress> reached,
+      String host,
       List<String> origins,
       List<String> authorizations) {
 
@@ -74,7 +79,16 @@ public final class ControlAccess {
               "the header Authorization does not have the token that the simulator was started"
                   + " with; send Authorization: Bearer TOKEN"));
     }
-    if (hasToken || peer.isLocal()) {
+    if (hasToken) {
+      return Optional.empty();
+    }
+    if (peer.isLocal() && !isSafe(peer.host())) {
+      return Optional.of(
+          ControlAnswer.forbidden(
+              "a call to %s may not use the control API, since a web page can have its own name lead here; call an address of this machine, like 127.0.0.1, or send the token of --admin-token"
+                  .formatted(shown(peer.host()))));
+    }
+    if (peer.isLocal()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -99,7 +113,6 @@ public final class ControlAccess {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Not by the header Host: a page can have its own name resolved to this machine. */
   private boolean isOwn(String origin, Peer peer) {
     String name;
     try {
@@ -118,9 +131,19 @@ public final class ControlAccess {
             .isPresent();
   }
 
+  /**
+   * Whether no page of the web can have the name: it is a number, or has no dot, or ends with what
+   * nobody can register.
+   */
+  private boolean isSafe(String name) {
+    return PRIVATE_NAME.matcher(name).matches()
+        || name.equalsIgnoreCase(host)
+        || address(name).isPresent();
+  }
+
   /** What a number says; nothing for a name, which must not be looked up. */
   private static Optional<InetAddress> address(String name) {
-    if (!name.startsWith("[") && !IPV4.matcher(name).matches()) {
+    if (!name.contains(":") && !IPV4.matcher(name).matches()) {
       return Optional.empty();
     }
     try {

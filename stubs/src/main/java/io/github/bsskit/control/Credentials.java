@@ -22,10 +22,16 @@ public record Credentials(
    * One of the owners.
    *
    * @param index 0 for the first account of the first range
+   * @throws IllegalArgumentException if that range has no such account
    */
   public long owner(int index) {
-    String first = owners.get(0).split("-")[0];
-    return Long.parseLong(first) + index;
+    String[] ends = owners.get(0).split("-");
+    long owner = Long.parseLong(ends[0]) + index;
+    if (index < 0 || owner > Long.parseLong(ends[ends.length - 1])) {
+      throw new IllegalArgumentException(
+          "owner " + index + " is not among " + owners.get(0) + "; name one from 0");
+    }
+    return owner;
   }
 
   /** Without the secret, so that a log has none. */

@@ -51,13 +51,12 @@ final class FaultControl {
       Fault.Match match = armed.fault().match();
       Schedule schedule = armed.fault().schedule();
       Optional<DocumentedError> error =
-          armed.fault().effect() instanceof Fault.Answer answer
-              ? Optional.of(answer.error())
-              : Optional.empty();
+          armed
+              .fault()
+              .effect()
+              .fold(answer -> Optional.of(answer.error()), no -> Optional.empty());
       Optional<Fault.Mishap> mishap =
-          armed.fault().effect() instanceof Fault.Mishap what
-              ? Optional.of(what)
-              : Optional.empty();
+          armed.fault().effect().fold(answer -> Optional.empty(), Optional::of);
       boolean isByChance = schedule.probability() < 1;
       return new Shown(
           armed.id(),
@@ -104,27 +103,27 @@ final class FaultControl {
   }
 
   private Arming match(ControlBody body) {
-    boolean isForOne = body.has(ACTION) || body.has(CODE) && !isGatewayCode(body);
+    boolean isForOne = body.has(ACTION) || body.has(CODE) && !isOfGateway(body);
     Arming arming =
         isForOne
             ? faults.on(body.oneOf(ACTION, "an operation", faults.words().actions()))
             : faults.onAny();
-    body.text(KEY).ifPresent(key -> arming.withKey(known(key)));
-    body.textMembers(PARAMETERS).forEach(arming::withParameter);
+    body.text(KEY).ifPresent(key -> told(KEY, () -> arming.withKey(key)));
+    body.textMembers(PARAMETERS)
+        .forEach((name, value) -> told(PARAMETERS, () -> arming.withParameter(name, value)));
     return arming;
   }
 
-  private boolean isGatewayCode(ControlBody body) {
-    return body.text(CODE).filter(faults.words()::isOfGateway).isPresent();
+  private boolean isOfGateway(ControlBody body) {
+    return body.text(CODE).flatMap(faults.words()::gatewayError).isPresent();
   }
 
-  private String known(String keyId) {
-    if (world.keys().find(keyId).isEmpty()) {
-      throw new ControlMistake(
-          "member key is \"%s\", which is no access key of this world; name one of %s"
-              .formatted(keyId, world.keys().all().stream().map(key -> key.id()).toList()));
+  private static void told(String member, Runnable step) {
+    try {
+      step.run();
+    } catch (IllegalArgumentException mistake) {
+      throw new ControlMistake("member " + member + ": " + mistake.getMessage());
     }
-    return keyId;
   }
 
   private static Arming schedule(Arming arming, ControlBody body) {

@@ -5,6 +5,7 @@ import io.github.bsskit.journal.Entry;
 import io.github.bsskit.journal.Journal;
 import io.github.bsskit.journal.Verdict;
 import io.github.bsskit.world.Order;
+import io.github.bsskit.world.Orders;
 import io.github.bsskit.world.QuotaLedger;
 import io.github.bsskit.world.World;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Shows what was bought and opened, by which calls, and what looks like a purchase made twice. */
 final class LedgerControl {
-
-  private static final String ORDER_ID = "OrderId";
 
   /**
    * All of it.
@@ -87,14 +86,22 @@ final class LedgerControl {
       String orderId,
       boolean answerLost) {
 
-    static Call of(Entry entry) {
+    /** The member that is the number of an order, whatever its name. */
+    static Optional<String> orderId(Entry entry, Set<Object> orderIds) {
+      return entry.members().values().stream()
+          .filter(orderIds::contains)
+          .findFirst()
+          .map(Object::toString);
+    }
+
+    static Call of(Entry entry, Set<Object> orderIds) {
       return new Call(
           entry.number(),
           entry.time().toString(),
           entry.action(),
           entry.keyId(),
           entry.requestId(),
-          LedgerControl.orderId(entry).orElse(null),
+          orderId(entry, orderIds).orElse(null),
           entry.delivery().isLost());
     }
   }
@@ -117,36 +124,33 @@ final class LedgerControl {
   }
 
   ControlAnswer show() {
+    Set<Object> orderIds = ledger.orders().stream().map(Order::orderId).collect(Collectors.toSet());
     List<Entry> carriedOut =
         journal.entries().stream().filter(entry -> entry.verdict() == Verdict.CARRIED_OUT).toList();
+    Set<String> lost =
+        carriedOut.stream()
+            .filter(entry -> entry.delivery().isLost())
+            .flatMap(entry -> Call.orderId(entry, orderIds).stream())
+            .collect(Collectors.toSet());
     return ControlAnswer.json(
         200,
         new Shown(
             ledger.quotas().stream().map(Quota::of).toList(),
             ledger.orders().stream().map(Plan::of).toList(),
-            carriedOut.stream().map(Call::of).toList(),
-            suspicions(carriedOut),
+            carriedOut.stream().map(entry -> Call.of(entry, orderIds)).toList(),
+            ledger.suspectedDuplicates().stream().map(group -> suspicion(group, lost)).toList(),
             world.totals().toString()));
   }
 
-  private List<Suspicion> suspicions(List<Entry> carriedOut) {
-    Set<String> lost =
-        carriedOut.stream()
-            .filter(entry -> entry.delivery().isLost())
-            .flatMap(entry -> orderId(entry).stream())
-            .collect(Collectors.toSet());
-    return ledger.suspectedDuplicates().stream()
-        .map(group -> group.stream().map(order -> Long.toString(order.orderId())).toList())
-        .map(ids -> new Suspicion(ids, why(ids.stream().anyMatch(lost::contains))))
-        .toList();
-  }
-
-  private static Optional<String> orderId(Entry entry) {
-    return Optional.ofNullable(entry.members().get(ORDER_ID)).map(Object::toString);
+  private static Suspicion suspicion(List<Order> group, Set<String> lost) {
+    List<String> ids = group.stream().map(order -> Long.toString(order.orderId())).toList();
+    return new Suspicion(ids, why(ids.stream().anyMatch(lost::contains)));
   }
 
   private static String why(boolean isLost) {
-    return "The same buyer ordered the same for the same owner within ten minutes"
+    return "The same buyer ordered the same for the same owner within "
+        + Orders.SUSPICIOUS.toMinutes()
+        + " minutes"
         + (isLost
             ? ", after the answer to one of the orders was lost: a client has called again without"
                 + " asking first what became of its call."

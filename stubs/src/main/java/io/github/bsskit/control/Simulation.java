@@ -51,7 +51,7 @@ public record Simulation(
    */
   public void reset() {
     world.reset();
-    journal.clear();
+    journal.restart();
   }
 
   /** Arranges what the next calls meet. */
@@ -66,12 +66,12 @@ public record Simulation(
 
   /** The time of all accounts that have none of their own. */
   public SimulatorClock clock() {
-    return new SimulatorClock(world::clock);
+    return new SimulatorClock(world::clock, world::clock);
   }
 
   /** A time for one account alone; until it is moved, it goes as the common one does. */
   public SimulatorClock clockOf(long accountId) {
-    return new SimulatorClock(() -> world.clockOf(accountId));
+    return new SimulatorClock(() -> world.clockFor(accountId), () -> world.clockOf(accountId));
   }
 
   /** Makes an account that may do everything, with owners, ledgers and a rate of its own. */

@@ -13,21 +13,23 @@ import java.util.function.Supplier;
  */
 public final class SimulatorClock {
 
-  private final Supplier<MovableClock> clock;
+  private final Supplier<MovableClock> shown;
+  private final Supplier<MovableClock> moved;
 
-  /** The clock is asked for anew each time, since a reset makes a new one. */
-  SimulatorClock(Supplier<MovableClock> clock) {
-    this.clock = clock;
+  /** Clocks are asked for anew each time, since a reset makes new ones. */
+  SimulatorClock(Supplier<MovableClock> shown, Supplier<MovableClock> moved) {
+    this.shown = shown;
+    this.moved = moved;
   }
 
   /** The time that it is. */
   public Instant now() {
-    return clock.get().instant();
+    return shown.get().instant();
   }
 
   /** Whether it is stopped. */
   public boolean isFrozen() {
-    return clock.get().isFrozen();
+    return shown.get().isFrozen();
   }
 
   /**
@@ -36,7 +38,7 @@ public final class SimulatorClock {
    * @throws IllegalArgumentException if the new time is not of the years 1970 to 8999
    */
   public void advance(Duration duration) {
-    check(clock.get().advance(duration), duration + " from now");
+    check(moved.get().advance(duration), duration + " from now");
   }
 
   /**
@@ -45,7 +47,7 @@ public final class SimulatorClock {
    * @throws IllegalArgumentException if the time is not of the years 1970 to 8999
    */
   public void set(Instant time) {
-    check(clock.get().set(time), time.toString());
+    check(moved.get().set(time), time.toString());
   }
 
   private static void check(boolean isSet, String what) {
@@ -57,7 +59,7 @@ public final class SimulatorClock {
 
   /** Stops it where it is. */
   public void freeze() {
-    clock.get().freeze();
+    moved.get().freeze();
   }
 
   /**
@@ -66,11 +68,11 @@ public final class SimulatorClock {
    * @throws IllegalArgumentException if the time is not of the years 1970 to 8999
    */
   public void freezeAt(Instant time) {
-    check(clock.get().freezeAt(time), time.toString());
+    check(moved.get().freezeAt(time), time.toString());
   }
 
   /** Lets it go on from where it was stopped. */
   public void resume() {
-    clock.get().resume();
+    moved.get().resume();
   }
 }

@@ -55,10 +55,12 @@ final class StateControl {
       Snapshot state =
           new StateReader(file, world.accounts(), new FaultWords(simulation.operations())).read();
       world.restore(state);
-    } catch (IllegalArgumentException twice) {
-      throw new ControlMistake("state file: " + twice.getMessage() + "; keep one of them");
+    } catch (IllegalArgumentException mistake) {
+      throw new ControlMistake(
+          "state file: %s; take a file as GET %s writes it, of the same world"
+              .formatted(mistake.getMessage(), ControlRoutes.STATE));
     }
-    simulation.journal().clear();
+    simulation.journal().restart();
     return ControlAnswer.nothing();
   }
 

@@ -32,7 +32,7 @@ record StateFile(
   /** All members but those that may be left out, which a reader relies on. */
   StateFile {
     present(format, ids, clock);
-    accountClocks = new TreeMap<>(accountClocks);
+    accountClocks = new TreeMap<>(Map.copyOf(accountClocks));
     accounts = List.copyOf(accounts);
     ledgers = List.copyOf(ledgers);
     orders = List.copyOf(orders);

@@ -1,7 +1,6 @@
 package io.github.bsskit.control;
 
 import io.github.bsskit.contract.Currency;
-import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.PricingCycle;
 import io.github.bsskit.contract.WireEnum;
 import io.github.bsskit.gateway.FaultWords;
@@ -10,6 +9,7 @@ import io.github.bsskit.world.Accounts;
 import io.github.bsskit.world.Fault;
 import io.github.bsskit.world.MovableClock;
 import io.github.bsskit.world.Order;
+import io.github.bsskit.world.OrderIds;
 import io.github.bsskit.world.QuotaLedger;
 import io.github.bsskit.world.Schedule;
 import io.github.bsskit.world.Snapshot;
@@ -51,7 +51,7 @@ final class StateReader {
                 clocks.put(account("accountClocks", account), clock("accountClocks", clock)));
     return new Snapshot(
         number("ids.random", file.ids().random()),
-        number("ids.lastOrderId", file.ids().lastOrderId()),
+        orderId("ids.lastOrderId", file.ids().lastOrderId(), 0),
         clock("clock", file.clock()),
         clocks,
         accountsMade,
@@ -85,6 +85,14 @@ final class StateReader {
     return orders;
   }
 
+  private static long orderId(String place, String text, long least) {
+    long id = number(place, text);
+    if (id < least || id > OrderIds.LARGEST) {
+      throw mistake(place, "is " + id, "write a number from " + least + " to " + OrderIds.LARGEST);
+    }
+    return id;
+  }
+
   private static MovableClock.Hands clock(String place, StateFile.Clock clock) {
     return new MovableClock.Hands(
         duration(place + ".shift", clock.shift()),
@@ -92,13 +100,11 @@ final class StateReader {
   }
 
   private Snapshot.Made account(String place, StateFile.Account account) {
-    long id = number(place + ".id", account.id());
-    if (accounts.isFromTheStart(id) || !made.add(id)) {
-      throw mistake(
-          place + ".id",
-          "is " + id + ", which is an account already",
-          "import the file into a simulator with the world that it comes from");
+    if (account.accessKeyId().isEmpty() || account.accessKeySecret().isEmpty()) {
+      throw mistake(place, "has an empty key id or secret", "write both");
     }
+    long id = number(place + ".id", account.id());
+    made.add(id);
     return new Snapshot.Made(
         id,
         oneOf(
@@ -112,7 +118,7 @@ final class StateReader {
   }
 
   private QuotaLedger ledger(String place, StateFile.Ledger ledger) {
-    if (!ledger.amount().matches("[0-9]{1,16}(\\.[0-9]{1,8})?")) {
+    if (!ledger.amount().matches("(0|[1-9][0-9]{0,15})(\\.[0-9]{1,8})?")) {
       throw mistake(place + ".amount", "is \"" + ledger.amount() + "\"", "write it like 100.50");
     }
     return new QuotaLedger(
@@ -129,7 +135,7 @@ final class StateReader {
       throw mistake(place + ".duration", "is " + order.duration(), "write a number from 1");
     }
     return new Order(
-        number(place + ".orderId", order.orderId()),
+        orderId(place + ".orderId", order.orderId(), 1),
         order.instanceId(),
         number(place + ".owner", order.owner()),
         account(place + ".buyer", order.buyer()),
@@ -165,45 +171,50 @@ final class StateReader {
         fault.every() >= 1
             && fault.probability() > 0
             && fault.probability() <= 1
-            && (fault.times() == null || fault.times() > fault.met())
+            && fault.met() >= 0
             && fault.seen() >= fault.met()
-            && fault.met() >= 0;
+            && (fault.times() == null || fault.times() > fault.met());
     if (!isGood) {
       throw mistake(
-          place, "has a schedule that no fault has", "let times, every, probability, seen, met be");
+          place,
+          "has a schedule that no fault has",
+          "write every from 1, probability above 0 and up to 1, met up to seen and below times");
+    }
+    Optional<String> action = Optional.ofNullable(fault.action());
+    if (action.filter(name -> !words.actions().contains(name)).isPresent()) {
+      throw mistake(place + ".action", "is \"" + action.get() + "\"", oneOf(words.actions()));
+    }
+    if ((fault.code() == null) == (fault.fault() == null)) {
+      throw mistake(place, "has not one of code and fault", "write one of them");
     }
     OptionalInt times = fault.times() == null ? OptionalInt.empty() : OptionalInt.of(fault.times());
-    long seed = number(place + ".seed", fault.seed());
     return new Snapshot.Pending(
         fault.id(),
         new Fault(
-            new Fault.Match(
-                Optional.ofNullable(fault.action()),
-                Optional.ofNullable(fault.key()),
-                fault.parameters()),
-            fault.code() == null ? mishap(place, fault) : answer(place, fault),
-            new Schedule(times, fault.every(), fault.probability(), seed)),
+            new Fault.Match(action, Optional.ofNullable(fault.key()), fault.parameters()),
+            fault.code() == null ? mishap(place, fault) : answer(place, action, fault.code()),
+            new Schedule(
+                times, fault.every(), fault.probability(), number(place + ".seed", fault.seed()))),
         fault.seen(),
         fault.met(),
         number(place + ".random", fault.random()));
   }
 
-  private Fault.Effect answer(String place, StateFile.Fault fault) {
-    String action = fault.action() == null ? words.actions().get(0) : fault.action();
-    Optional<DocumentedError> error = words.error(action, fault.code());
-    return new Fault.Answer(
-        error.orElseThrow(
-            () ->
-                mistake(
-                    place + ".code",
-                    "is \"" + fault.code() + "\", which " + action + " does not document",
-                    oneOf(words.errorWords(action)))));
+  private Fault.Effect answer(String place, Optional<String> action, String code) {
+    try {
+      return new Fault.Answer(Arming.documented(words, action, code));
+    } catch (IllegalArgumentException unknown) {
+      throw new ControlMistake("state file: " + place + ".code: " + unknown.getMessage());
+    }
   }
 
   private static Fault.Effect mishap(String place, StateFile.Fault fault) {
+    Duration delay = duration(place + ".delay", Optional.ofNullable(fault.delay()).orElse("PT0S"));
+    if (delay.isNegative() || delay.compareTo(FaultWords.LONGEST_DELAY) > 0) {
+      throw mistake(place + ".delay", "is " + delay, "write one up to " + FaultWords.LONGEST_DELAY);
+    }
     return new Fault.Mishap(
-        oneOf(place + ".fault", fault.fault(), Fault.MishapKind.values(), Object::toString),
-        duration(place + ".delay", fault.delay()));
+        oneOf(place + ".fault", fault.fault(), Fault.MishapKind.values(), Object::toString), delay);
   }
 
   private long account(String place, String text) {

@@ -87,12 +87,9 @@ final class StateWriter {
   private static StateFile.Fault fault(Snapshot.Pending pending) {
     Fault fault = pending.fault();
     Schedule schedule = fault.schedule();
-    Optional<Fault.Mishap> mishap =
-        fault.effect() instanceof Fault.Mishap what ? Optional.of(what) : Optional.empty();
+    Optional<Fault.Mishap> mishap = fault.effect().fold(answer -> Optional.empty(), Optional::of);
     Optional<DocumentedError> error =
-        fault.effect() instanceof Fault.Answer answer
-            ? Optional.of(answer.error())
-            : Optional.empty();
+        fault.effect().fold(answer -> Optional.of(answer.error()), no -> Optional.empty());
     return new StateFile.Fault(
         pending.id(),
         fault.match().action().orElse(null),

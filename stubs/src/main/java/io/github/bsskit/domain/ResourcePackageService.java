@@ -15,7 +15,6 @@ import io.github.bsskit.contract.ResourcePackageApi;
 import io.github.bsskit.world.Catalogue.PackageType;
 import io.github.bsskit.world.Order;
 import io.github.bsskit.world.World;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Orders resource plans. */
@@ -68,21 +67,22 @@ final class ResourcePackageService implements ResourcePackageApi {
   }
 
   private CreateResourcePackageResponse order(Caller caller, CreateResourcePackageRequest request) {
-    Instant now = world.now(caller.accountId());
     Order order =
-        new Order(
-            world.ids().orderId(now),
-            world.ids().instanceId(request.productCode()),
-            request.ownerId().orElse(caller.accountId()),
+        world.order(
             caller.accountId(),
-            request.productCode(),
-            request.packageType(),
-            request.specification(),
-            request.duration(),
-            request.pricingCycle(),
-            request.effectiveDate().orElse(now),
-            now);
-    world.orders().add(order);
+            (ids, now) ->
+                new Order(
+                    ids.orderId(now),
+                    ids.instanceId(request.productCode()),
+                    request.ownerId().orElse(caller.accountId()),
+                    caller.accountId(),
+                    request.productCode(),
+                    request.packageType(),
+                    request.specification(),
+                    request.duration(),
+                    request.pricingCycle(),
+                    request.effectiveDate().orElse(now),
+                    now));
     return new CreateResourcePackageResponse(
         order.orderId(), new OrderedPackage(order.orderId(), order.instanceId()));
   }

@@ -16,6 +16,7 @@ final class Course {
 
   private final WireRequest request;
   private final World world;
+  private Instant came;
   private Map<String, String> parameters;
   private String keyId;
   private OptionalLong account;
@@ -34,12 +35,14 @@ final class Course {
             .find(keyId)
             .map(key -> OptionalLong.of(key.accountId()))
             .orElse(OptionalLong.empty());
+    came = now();
   }
 
   /** Who has turned out to call; an unsigned call names nobody. */
   Stage<AccessKey> calledBy(AccessKey caller) {
     keyId = caller.id();
     account = OptionalLong.of(caller.accountId());
+    came = now();
     return Stage.pass(caller);
   }
 
@@ -50,6 +53,11 @@ final class Course {
   /** The parameters that the operation is handed. */
   Map<String, String> parameters() {
     return parameters;
+  }
+
+  /** A parameter's value; empty if it is absent. */
+  String value(String name) {
+    return parameters.getOrDefault(name, "");
   }
 
   /** Hands the operation another value than came. */
@@ -84,6 +92,7 @@ final class Course {
         new Outcome(
             said.action(),
             request.parameters(),
+            came,
             keyId,
             account,
             said.requestId(),

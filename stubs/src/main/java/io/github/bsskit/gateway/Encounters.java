@@ -4,13 +4,13 @@ import io.github.bsskit.contract.Cause;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.world.AccessKey;
 import io.github.bsskit.world.Fault;
 import io.github.bsskit.world.Faults;
 import io.github.bsskit.world.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  * value, or by arming a fault. The call's own wish goes first.
  */
 final class Encounters {
+
+  /** What is shown of a magic value that the simulator does not know. */
+  private static final int MOST_SHOWN = 100;
 
   private final World world;
   private final Throttle throttle;
@@ -37,10 +40,13 @@ final class Encounters {
     if (preference.isStated()) {
       return preferred(preference, caller, operation, course);
     }
-    for (Map.Entry<String, String> parameter : course.parameters().entrySet()) {
-      if (parameter.getValue().startsWith(FaultWords.MAGIC)) {
-        return magic(parameter.getKey(), parameter.getValue(), caller, operation, course);
-      }
+    List<String> magic =
+        operation.parameters().stream()
+            .map(Parameter::name)
+            .filter(name -> course.value(name).startsWith(FaultWords.MAGIC))
+            .toList();
+    if (!magic.isEmpty()) {
+      return magic(magic, caller, operation, course);
     }
     Fault.Situation call = new Fault.Situation(operation.action(), caller, course.parameters());
     Optional<Faults.Armed> armed = world.faults().take(call);
@@ -67,31 +73,33 @@ final class Encounters {
                     preference.cure(operation, words)));
   }
 
+  /** Of several magic values the first counts, in the order of the page. */
   private Stage<AccessKey> magic(
-      String name, String value, AccessKey caller, Operation operation, Course course) {
-    course.meet("asked for by " + name + "=" + value);
+      List<String> names, AccessKey caller, Operation operation, Course course) {
+    String name = names.get(0);
+    String value = course.value(name);
+    String shown = value.substring(0, Math.min(MOST_SHOWN, value.length()));
+    course.meet("asked for by " + name + "=" + shown);
     Optional<Fault.Effect> effect =
         words.effect(operation.action(), value.substring(FaultWords.MAGIC.length()));
     if (effect.isEmpty()) {
       return unknown(
           operation,
-          Reason.of(name, value),
+          Reason.of(name, shown),
           "The simulator knows no fault %s; write %s and one of %s."
-              .formatted(value, FaultWords.MAGIC, words.all(operation.action())));
+              .formatted(shown, FaultWords.MAGIC, words.all(operation.action())));
     }
     // A call that is carried out all the same needs a good value, or none where it can do without:
     // the magic value itself would be remembered, and the second such call be one too many.
-    course.replace(name, operation.example().getOrDefault(name, ""));
+    names.forEach(magic -> course.replace(magic, operation.example().getOrDefault(magic, "")));
     return meet(effect.get(), caller, operation, course);
   }
 
   /** Whoever asks for a fault that does not exist is told which do, behind the documented words. */
   private static Stage<AccessKey> unknown(Operation operation, Reason reason, String cure) {
     DocumentedError error =
-        operation.errors().stream()
-            .filter(row -> row.cause() == Cause.PARAMETER_MALFORMED)
-            .<DocumentedError>map(row -> row)
-            .findFirst()
+        ofCause(operation, Cause.PARAMETER_MALFORMED)
+            .or(() -> ofCause(operation, Cause.PARAMETER_MISSING))
             .orElse(GatewayError.INVALID_PARAMETER_FORMAT);
     return Stage.refuse(
         Refusal.of(error)
@@ -99,18 +107,33 @@ final class Encounters {
             .because(new Reason(reason.parameter(), reason.seen(), cure)));
   }
 
+  private static Optional<DocumentedError> ofCause(Operation operation, Cause cause) {
+    return operation.errors().stream()
+        .filter(error -> error.cause() == cause)
+        .<DocumentedError>map(error -> error)
+        .findFirst();
+  }
+
   private Stage<AccessKey> meet(
       Fault.Effect effect, AccessKey caller, Operation operation, Course course) {
-    if (effect instanceof Fault.Answer answer) {
-      return Stage.refuse(refusal(answer.error(), course));
-    }
-    Fault.Mishap mishap = (Fault.Mishap) effect;
+    return effect.fold(
+        answer -> Stage.refuse(refusal(answer.error(), course)),
+        mishap -> meet(mishap, caller, operation, course));
+  }
+
+  private Stage<AccessKey> meet(
+      Fault.Mishap mishap, AccessKey caller, Operation operation, Course course) {
     switch (mishap.kind()) {
       case COMMIT_THEN_DROP -> course.deliver(Delivery.Extent.NOTHING, Duration.ZERO);
       case COMMIT_THEN_DELAY -> course.deliver(Delivery.Extent.WHOLE, mishap.delay());
       case TRUNCATED_BODY -> course.deliver(Delivery.Extent.HALF, Duration.ZERO);
       case WRONG_CONTENT_TYPE -> course.mistype();
-      case LATENCY -> pause.accept(mishap.delay());
+      case LATENCY -> {
+        pause.accept(mishap.delay());
+        return isStillThere(caller)
+            ? Stage.pass(caller)
+            : Stage.refuse(GatewayError.INVALID_ACCESS_KEY_ID_NOT_FOUND);
+      }
       case DROP_BEFORE_COMMIT -> {
         course.deliver(Delivery.Extent.NOTHING, Duration.ZERO);
         return Stage.refuse(GatewayError.SERVICE_UNAVAILABLE);
@@ -120,6 +143,11 @@ final class Encounters {
       }
     }
     return Stage.pass(caller);
+  }
+
+  /** A reset meanwhile forgets accounts that were made, and nothing is bought for such a one. */
+  private boolean isStillThere(AccessKey caller) {
+    return world.keys().find(caller.id()).filter(caller::equals).isPresent();
   }
 
   /** A sentence with a {place} to fill in is about the call. */

@@ -97,6 +97,7 @@ record Envelope(
     return new Outcome(
         action,
         Map.of(),
+        now,
         "",
         OptionalLong.empty(),
         requestId,

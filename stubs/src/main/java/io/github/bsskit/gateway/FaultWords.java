@@ -3,6 +3,7 @@ package io.github.bsskit.gateway;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.world.Fault;
 import io.github.bsskit.world.Fault.MishapKind;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words by which faults are asked for: the codes of an operation's errors and of the gateway's,
@@ -28,10 +30,15 @@ public final class FaultWords {
   public static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
   private final Map<String, Map<String, DocumentedError>> errors = new LinkedHashMap<>();
+  private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
   /** The words for operations. */
   public FaultWords(List<Operation> operations) {
-    operations.forEach(operation -> errors.put(operation.action(), errorsOf(operation)));
+    for (Operation operation : operations) {
+      errors.put(operation.action(), errorsOf(operation));
+      parameters.put(
+          operation.action(), operation.parameters().stream().map(Parameter::name).toList());
+    }
   }
 
   /** By their codes; where the gateway has the same code, the operation's own error wins. */
@@ -56,6 +63,13 @@ public final class FaultWords {
     return List.copyOf(errors.keySet());
   }
 
+  /** The parameters of an operation; without one, those of all of them. */
+  public List<String> parameters(Optional<String> action) {
+    return action
+        .map(name -> parameters.getOrDefault(name, List.of()))
+        .orElseGet(() -> parameters.values().stream().flatMap(List::stream).distinct().toList());
+  }
+
   /** The error that a code or a row's name stands for. */
   public Optional<DocumentedError> error(String action, String word) {
     return Optional.ofNullable(errors.getOrDefault(action, Map.of()).get(word));
@@ -73,10 +87,22 @@ public final class FaultWords {
     return List.copyOf(errors.getOrDefault(action, Map.of()).keySet());
   }
 
-  /** Whether a word stands for the same error of the gateway, whatever the operation. */
-  public boolean isOfGateway(String word) {
+  /** The gateway's error that a code stands for, if no operation has that code for itself. */
+  public Optional<DocumentedError> gatewayError(String word) {
     return errors.keySet().stream()
-        .allMatch(action -> error(action, word).filter(GatewayError.class::isInstance).isPresent());
+            .allMatch(
+                action -> error(action, word).filter(GatewayError.class::isInstance).isPresent())
+        ? error(errors.keySet().iterator().next(), word)
+        : Optional.empty();
+  }
+
+  /** The codes of the gateway that no operation has for itself. */
+  public List<String> gatewayWords() {
+    return Stream.of(GatewayError.values())
+        .map(GatewayError::code)
+        .distinct()
+        .filter(code -> gatewayError(code).isPresent())
+        .toList();
   }
 
   /** The mishap of a name, for example {@code commit-then-drop}. */

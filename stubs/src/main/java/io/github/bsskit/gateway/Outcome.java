@@ -1,6 +1,7 @@
 package io.github.bsskit.gateway;
 
 import io.github.bsskit.contract.DocumentedError;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  *
  * @param action the operation that was asked for, as the call named it; empty if it named none
  * @param parameters all of them, decoded, each name once
+ * @param time when it came, by the clock that goes for its caller
  * @param keyId the AccessKeyId that the call was made with, right or wrong; empty if it had none
  * @param account the account of that key, if there is such a key
  * @param requestId the RequestId in the body and in {@code x-acs-request-id}
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
 public record Outcome(
     String action,
     Map<String, String> parameters,
+    Instant time,
     String keyId,
     OptionalLong account,
     String requestId,
@@ -36,6 +39,12 @@ public record Outcome(
   public Outcome {
     parameters = new LinkedHashMap<>(parameters);
     members = new LinkedHashMap<>(members);
+  }
+
+  /** Without parameters, among which there may be credentials. */
+  @Override
+  public String toString() {
+    return action + " " + code() + " " + requestId;
   }
 
   /** The Code in the body; for a success {@code OK}. */

@@ -3,6 +3,7 @@ package io.github.bsskit.gateway;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.Operation;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
 record Preference(String text, Map<String, String> wishes) {
 
   private static final Pattern WISH =
-      Pattern.compile("(?:^|[,;])\\s*(code|example)\\s*=\\s*\"?([^\",;]*?)\"?\\s*(?=[,;]|$)");
+      Pattern.compile(
+          "(?:^|[,;])\\s*+(code|example)\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\",;\\s]*+))\\s*+(?=[,;]|$)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String SUCCESS_EXAMPLE = "Success";
   private static final String SUCCESS_CODE = "200";
@@ -28,7 +31,8 @@ record Preference(String text, Map<String, String> wishes) {
     Map<String, String> wishes = new LinkedHashMap<>();
     Matcher wish = WISH.matcher(text);
     while (wish.find()) {
-      wishes.put(wish.group(1), wish.group(2));
+      String value = wish.group(2) == null ? wish.group(3) : wish.group(2);
+      wishes.putIfAbsent(wish.group(1).toLowerCase(Locale.ROOT), value);
     }
     return new Preference(text, wishes);
   }
@@ -63,7 +67,7 @@ record Preference(String text, Map<String, String> wishes) {
     return "The simulator has no such answer of %s for Prefer: %s; write code=STATUS, example=NAME with the status of an error and one of the names %s, %s."
         .formatted(
             operation.action(),
-            text,
+            text.substring(0, Math.min(100, text.length())),
             SUCCESS_EXAMPLE,
             String.join(", ", words.errorWords(operation.action())));
   }

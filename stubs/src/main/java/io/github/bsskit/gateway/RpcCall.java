@@ -19,6 +19,12 @@ public record RpcCall(String method, String path, String query, List<Header> hea
     headers = List.copyOf(headers);
   }
 
+  /** Without query, headers and body, in which there may be credentials. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+
   /** The first value of a header, if it was sent. */
   public Optional<String> header(String name) {
     return headers(name).stream().findFirst();

@@ -87,7 +87,11 @@ final class ControlDoor implements AdminTask {
   private static ControlAccess.Peer peer(Request request) {
     boolean isLocal = !request.containsHeader(FORWARDED) && isLoopback(request.getClientIp());
     return new ControlAccess.Peer(
-        isLocal, Optional.empty(), values(request, "Origin"), values(request, "Authorization"));
+        isLocal,
+        Optional.empty(),
+        Optional.ofNullable(request.getHost()).orElse(""),
+        values(request, "Origin"),
+        values(request, "Authorization"));
   }
 
   private static boolean isLoopback(String address) {

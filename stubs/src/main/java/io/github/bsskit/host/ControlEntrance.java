@@ -75,6 +75,7 @@ final class ControlEntrance {
             .filter(InetAddress::isLoopbackAddress)
             .isPresent(),
         address(connection.getLocalSocketAddress()),
+        Optional.ofNullable(Request.getServerName(request)).orElse(""),
         request.getHeaders().getValuesList(HttpHeader.ORIGIN),
         request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
   }

@@ -2,6 +2,7 @@ package io.github.bsskit.host;
 
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.control.Simulation;
+import java.io.IOException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -36,7 +37,8 @@ final class FailurePage implements Request.Handler {
     }
     GatewayError error = error(response.getStatus());
     if (error == GatewayError.INTERNAL_ERROR
-        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault) {
+        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault
+        && !(fault instanceof IOException)) { // a caller that hangs up is no fault of ours
       Simulation.report(fault);
     }
     Answers.write(

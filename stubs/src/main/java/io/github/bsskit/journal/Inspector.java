@@ -13,7 +13,6 @@ import io.github.bsskit.gateway.Reason;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import io.github.bsskit.world.World;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +20,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Finds out why a call was answered as it was, and what its client did wrong. */
 final class Inspector {
 
   private static final int SHOWN_OF_A_KEY = 4;
+  private static final int MOST_SHOWN = 200;
+
+  /** More help nobody; a body of a megabyte can have a hundred thousand. */
+  private static final int MOST_UNKNOWN = 20;
+
+  private static final Pattern CONFIDENTIAL =
+      Pattern.compile("secret|token|passw|credential", Pattern.CASE_INSENSITIVE);
 
   /** All that a journal has of a call but its number. */
   record Finding(
-      Instant time,
       RpcCall call,
       RpcAnswer answer,
       Verdict verdict,
@@ -40,7 +46,7 @@ final class Inspector {
       Outcome outcome = answer.outcome();
       return new Entry(
           number,
-          time,
+          outcome.time(),
           outcome.action(),
           masked(outcome.keyId()),
           outcome.account(),
@@ -75,8 +81,6 @@ final class Inspector {
   Finding inspect(RpcCall call, RpcAnswer answer, Supplier<List<Entry>> earlier) {
     Outcome outcome = answer.outcome();
     Verdict verdict = verdict(outcome);
-    Instant time =
-        outcome.account().isPresent() ? world.now(outcome.account().getAsLong()) : world.now();
     Optional<Entry> first =
         outcome
             .error()
@@ -93,7 +97,7 @@ final class Inspector {
                         verdict,
                         first
                             .map(Resent::hint)
-                            .orElseGet(() -> hint(error, outcome, verdict, call, time))));
+                            .orElseGet(() -> hint(error, outcome, verdict, call))));
     List<Violation> violations = new ArrayList<>();
     if (verdict == Verdict.REFUSED
         && outcome.error().orElseThrow().blame() == Blame.CLIENT
@@ -102,7 +106,7 @@ final class Inspector {
     }
     violations.addAll(unknownParameters(outcome));
     violations.addAll(roundedNumbers.among(outcome.parameters()));
-    return new Finding(time, call, answer, verdict, why, violations);
+    return new Finding(call, answer, verdict, why, violations);
   }
 
   private static Verdict verdict(Outcome outcome) {
@@ -119,7 +123,7 @@ final class Inspector {
     return new Why(
         rule(error),
         reason.parameter(),
-        reason.seen(),
+        shown(reason.seen()),
         "%d %s \"%s\" (%s)"
             .formatted(error.status(), error.code(), sentence(error), error.source()),
         error.when(),
@@ -132,8 +136,7 @@ final class Inspector {
   }
 
   /** What is known of this very call, and so better than what is always true of the error. */
-  private String hint(
-      DocumentedError error, Outcome outcome, Verdict verdict, RpcCall call, Instant time) {
+  private String hint(DocumentedError error, Outcome outcome, Verdict verdict, RpcCall call) {
     if (verdict == Verdict.FAULT) {
       return outcome.reason().hint();
     }
@@ -145,7 +148,7 @@ final class Inspector {
           .map(name -> "Did you mean " + name + "?")
           .orElse("");
     }
-    return new SignatureExplainer(world.keys(), () -> time)
+    return new SignatureExplainer(world.keys(), outcome::time)
         .explain(call, Optional.empty(), Optional.empty()).causes().stream()
             .findFirst()
             .map(cause -> cause.happened() + " " + cause.change())
@@ -171,17 +174,27 @@ final class Inspector {
     return outcome.parameters().entrySet().stream()
         .filter(parameter -> !known.contains(parameter.getKey()))
         .filter(parameter -> !Wire.COMMON_PARAMETERS.contains(parameter.getKey()))
+        .limit(MOST_UNKNOWN)
         .map(
             parameter ->
                 new Violation(
                     "unknown-parameter",
-                    parameter.getKey(),
-                    parameter.getValue(),
+                    shown(parameter.getKey()),
+                    seen(parameter.getKey(), parameter.getValue()),
                     operation.action() + " has no such parameter, and ignores it.",
                     Nearest.to(parameter.getKey(), known)
                         .map(name -> "Did you mean " + name + "?")
                         .orElse("Send " + String.join(", ", known) + ".")))
         .toList();
+  }
+
+  /** What does not belong into a call must not get into a log from here. */
+  private static String seen(String name, String value) {
+    return CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shown(value);
+  }
+
+  private static String shown(String text) {
+    return text.substring(0, Math.min(MOST_SHOWN, text.length()));
   }
 
   /** Enough to tell keys apart; a temporary key's id is as good as its owner's name. */

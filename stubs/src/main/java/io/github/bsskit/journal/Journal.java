@@ -37,8 +37,13 @@ public final class Journal {
     ring.add(number -> finding.entry(number));
   }
 
-  /** Forgets all calls, those of other accounts too. */
+  /** Forgets the calls; seen by one account, those of that account alone. */
   public void clear() {
+    ring.remove(scope);
+  }
+
+  /** Forgets all calls and counts from 1 again, as a reset does. */
+  public void restart() {
     ring.clear();
   }
 

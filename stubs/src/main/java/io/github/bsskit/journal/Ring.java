@@ -31,6 +31,11 @@ final class Ring {
     }
   }
 
+  synchronized void remove(Predicate<Entry> which) {
+    entries.removeIf(which);
+    bytes = entries.stream().mapToLong(Ring::weight).sum();
+  }
+
   synchronized void clear() {
     entries.clear();
     bytes = 0;

@@ -20,6 +20,9 @@ final class RoundedNumbers {
   private static final Pattern LARGE =
       Pattern.compile("[0-9]{16,19}(?:\\.0+)?|[0-9]\\.[0-9]{1,18}[eE]\\+?1[0-9]");
 
+  /** Doubles have every whole number up to 2^53. */
+  private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+
   private final World world;
 
   RoundedNumbers(World world) {
@@ -39,6 +42,9 @@ final class RoundedNumbers {
       return Optional.empty();
     }
     BigInteger number = new BigDecimal(value).toBigInteger();
+    if (number.compareTo(EXACT) <= 0) {
+      return Optional.empty();
+    }
     List<Order> orders = world.orders().all();
     if (orders.stream().anyMatch(order -> BigInteger.valueOf(order.orderId()).equals(number))) {
       return Optional.empty();
@@ -52,10 +58,10 @@ final class RoundedNumbers {
         "rounded-order-id",
         name,
         value,
-        "OrderId is an int64, and some languages lose its last digits (S2): order "
-            + order.orderId()
-            + " came back as "
+        "OrderId is an int64, and some languages lose its last digits (S2): "
             + value
+            + " is no order, and what a double makes of one, such as "
+            + order.orderId()
             + ".",
         "Read OrderId as a 64-bit integer or as text, never as a double.");
   }

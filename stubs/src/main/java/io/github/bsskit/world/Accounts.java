@@ -11,6 +11,9 @@ public final class Accounts {
 
   private static final long FIRST_BLOCK = 100_000;
 
+  /** Far above all that can be made, and far below what a number of 64 bits holds. */
+  private static final long LAST_MADE = 4_000_000_000_000_000_000L;
+
   private final List<Account> accounts;
   private final List<Account> made = new ArrayList<>();
 
@@ -35,15 +38,27 @@ public final class Accounts {
 
   /** Makes an account with numbers that no other has. */
   synchronized Account make(AccountType type) {
-    long first = Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) * BLOCK;
-    long last = made.stream().mapToLong(Account::id).max().orElse(first - BLOCK);
-    Account account = made(Math.max(first, last + BLOCK), type);
+    long last = made.stream().mapToLong(Account::id).max().orElse(firstMade() - BLOCK);
+    Account account = made(last + BLOCK, type);
     made.add(account);
     return account;
   }
 
-  /** Brings an account back that was made in another run. */
+  /** Whether there is an account of this number. */
+  synchronized boolean exists(long id) {
+    return isFromTheStart(id) || made.stream().anyMatch(account -> account.id() == id);
+  }
+
+  /**
+   * Brings an account back that was made in another run.
+   *
+   * @throws IllegalArgumentException if the number is none that a made account can have
+   */
   synchronized Account restore(long id, AccountType type) {
+    if (id < firstMade() || id % BLOCK != 0 || id > LAST_MADE || exists(id)) {
+      throw new IllegalArgumentException(
+          "account " + id + " has the number of another, or one that no made account has");
+    }
     Account account = made(id, type);
     made.add(account);
     return account;
@@ -52,6 +67,10 @@ public final class Accounts {
   private static Account made(long id, AccountType type) {
     return new Account(
         id, "made on demand", type, List.of(new AccountRange(id + 1, id + BLOCK - 1)));
+  }
+
+  private long firstMade() {
+    return Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) * BLOCK;
   }
 
   private long largestId() {

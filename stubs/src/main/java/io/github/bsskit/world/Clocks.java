@@ -21,8 +21,19 @@ final class Clocks {
   }
 
   Clocks(InstantSource base, MovableClock.Hands hands, Map<Long, MovableClock.Hands> ofAccounts) {
+    check(MovableClock.canHave(base, hands), "clock");
     common = new MovableClock(base, hands);
-    ofAccounts.forEach((account, its) -> own.put(account, new MovableClock(common, its)));
+    ofAccounts.forEach(
+        (account, its) -> {
+          check(MovableClock.canHave(common, its), "the clock of account " + account);
+          own.put(account, new MovableClock(common, its));
+        });
+  }
+
+  private static void check(boolean isGood, String whose) {
+    if (!isGood) {
+      throw new IllegalArgumentException(whose + " is not at a time from 1970 to 8999");
+    }
   }
 
   MovableClock common() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Something that calls are to meet although nothing is wrong with them.
@@ -45,7 +46,13 @@ public record Fault(Match match, Effect effect, Schedule schedule) {
   }
 
   /** What a call meets. */
-  public sealed interface Effect {}
+  public sealed interface Effect {
+
+    /** Turns either effect into one value. */
+    default <T> T fold(Function<Answer, T> onAnswer, Function<Mishap, T> onMishap) {
+      return this instanceof Answer answer ? onAnswer.apply(answer) : onMishap.apply((Mishap) this);
+    }
+  }
 
   /**
    * It is answered an error, and not carried out.

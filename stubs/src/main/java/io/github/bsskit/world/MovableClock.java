@@ -1,5 +1,6 @@
 package io.github.bsskit.world;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +9,8 @@ import java.util.Optional;
 /**
  * A clock that goes as another one does until it is put forward or back, or stopped.
  *
- * <p>Its times are whole years 1970 to 8999: dates on the wire have four digits for the year, and
- * order numbers begin with the date.
+ * <p>Its times are from 1970 to the beginning of 9000: dates on the wire have four digits for the
+ * year, and order numbers begin with the date. If its base takes it further, it stands at the end.
  */
 public final class MovableClock implements InstantSource {
 
@@ -40,12 +41,20 @@ public final class MovableClock implements InstantSource {
 
   @Override
   public synchronized Instant instant() {
-    return frozenAt.orElseGet(() -> base.instant().plus(shift));
+    return frozenAt.orElseGet(this::running);
   }
 
-  /** Whether it is stopped. */
+  private Instant running() {
+    Instant time = base.instant().plus(shift);
+    if (time.isBefore(BEGIN)) {
+      return BEGIN;
+    }
+    return time.isAfter(END) ? END : time;
+  }
+
+  /** Whether it is stopped, or the clock that it goes by is. */
   public synchronized boolean isFrozen() {
-    return frozenAt.isPresent();
+    return frozenAt.isPresent() || base instanceof MovableClock common && common.isFrozen();
   }
 
   /**
@@ -54,7 +63,12 @@ public final class MovableClock implements InstantSource {
    * @return whether the new time is one of the clock's; if it is not, nothing has changed
    */
   public synchronized boolean advance(Duration duration) {
-    Instant time = instant().plus(duration);
+    Instant time;
+    try {
+      time = instant().plus(duration);
+    } catch (ArithmeticException | DateTimeException beyondAllTimes) {
+      return false;
+    }
     if (!isOfThisClock(time)) {
       return false;
     }
@@ -111,6 +125,15 @@ public final class MovableClock implements InstantSource {
   public synchronized void resume() {
     frozenAt.ifPresent(time -> shift = Duration.between(base.instant(), time));
     frozenAt = Optional.empty();
+  }
+
+  /** Whether hands are such that a clock over this base can have; then it has a time. */
+  static boolean canHave(InstantSource base, Hands hands) {
+    try {
+      return isOfThisClock(hands.frozenAt().orElseGet(() -> base.instant().plus(hands.shift())));
+    } catch (ArithmeticException | DateTimeException beyondAllTimes) {
+      return false;
+    }
   }
 
   synchronized Hands hands() {

@@ -16,6 +16,9 @@ public enum OrderIds {
   /** Fifteen digits, exact even as a double. */
   SMALL(10_000_000L);
 
+  /** No order has a larger number: those of the last day that a clock can show are below. */
+  public static final long LARGEST = 9_000_01_02L * 100_000_000_000L;
+
   private final long numbersADay;
 
   OrderIds(long numbersADay) {

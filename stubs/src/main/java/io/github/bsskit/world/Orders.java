@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Orders {
 
   /** Orders alike within this time are suspected of being one, bought twice (I). */
-  private static final Duration SUSPICIOUS = Duration.ofMinutes(10);
+  public static final Duration SUSPICIOUS = Duration.ofMinutes(10);
 
   /** What a repeated call has in common with the first. */
   private record Wish(
@@ -50,7 +50,7 @@ public final class Orders {
   }
 
   /** Records an order; every order is a new one, since no parameter makes a repetition harmless. */
-  public synchronized void add(Order order) {
+  synchronized void add(Order order) {
     boolean isSuspect = restore(order);
     totals.ordered(order, isSuspect);
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Who has called what how often: a sliding window for each account and operation. */
 public final class RateWindows {
 
+  private static final Duration SAME_TIME = Duration.ofSeconds(1);
+
   private record Key(long accountId, String action) {}
 
   private final Map<Key, Deque<Instant>> windows = new HashMap<>();
@@ -29,6 +31,9 @@ public final class RateWindows {
       long accountId, String action, RateLimit limit, Instant now) {
     Deque<Instant> window =
         windows.computeIfAbsent(new Key(accountId, action), key -> new ArrayDeque<>());
+    // A clock that was put back must not hold callers back until it is there again; calls at the
+    // same time may come in any order.
+    window.removeIf(call -> call.isAfter(now.plus(SAME_TIME)));
     Instant start = now.minus(limit.period());
     while (!window.isEmpty() && !window.peekFirst().isAfter(start)) {
       window.removeFirst();
@@ -60,6 +65,8 @@ public final class RateWindows {
   }
 
   synchronized void restore(Snapshot.Window window) {
-    windows.put(new Key(window.accountId(), window.action()), new ArrayDeque<>(window.calls()));
+    windows.put(
+        new Key(window.accountId(), window.action()),
+        new ArrayDeque<>(window.calls().stream().sorted().toList()));
   }
 }

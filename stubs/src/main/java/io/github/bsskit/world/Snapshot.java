@@ -29,7 +29,14 @@ public record Snapshot(
 
   /** An account that was made, with its only key. */
   public record Made(
-      long id, AccountType type, String keyId, String secret, List<String> permissions) {}
+      long id, AccountType type, String keyId, String secret, List<String> permissions) {
+
+    /** Without the secret, so that a log has none. */
+    @Override
+    public String toString() {
+      return keyId + " of account " + id;
+    }
+  }
 
   /**
    * The nonces that a key has used.

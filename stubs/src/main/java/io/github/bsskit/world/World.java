@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /**
  * The world of one simulator: its fixtures, which do not change, and its state, which does.
@@ -87,9 +88,23 @@ public final class World {
     return state.clocks().common();
   }
 
-  /** A clock for one account alone; until it is moved, it goes as the common one does. */
+  /** The clock that goes for an account: its own, if it was moved, or else the common one. */
+  public MovableClock clockFor(long accountId) {
+    return state.clocks().of(accountId);
+  }
+
+  /**
+   * A clock for one account alone; until it is moved, it goes as the common one does.
+   *
+   * @throws IllegalArgumentException if there is no such account
+   */
   public MovableClock clockOf(long accountId) {
-    return state.clocks().ownOf(accountId);
+    State now = state;
+    if (!now.accounts().exists(accountId)) {
+      throw new IllegalArgumentException(
+          "there is no account " + accountId + ", or no more since a reset");
+    }
+    return now.clocks().ownOf(accountId);
   }
 
   /**
@@ -134,7 +149,8 @@ public final class World {
    * Replaces the whole state by a saved one; nobody sees a half of it. It does not count as bought
    * in this run.
    *
-   * @throws IllegalArgumentException if it has a ledger twice; nothing has changed then
+   * @throws IllegalArgumentException if it is none that a world can have: a ledger is there twice,
+   *     a made account has the number of another, a clock no time; nothing has changed then
    */
   public void restore(Snapshot saved) {
     State next =
@@ -146,9 +162,12 @@ public final class World {
             new Nonces(NONCE_MEMORY),
             new RateWindows(),
             new Faults(),
-            new Ids(saved.random(), saved.lastOrderId(), orderIds),
+            new Ids(saved.random(), lastOrderId(saved), orderIds),
             new Clocks(clock, saved.clock(), saved.clocks()));
     for (Snapshot.Made made : saved.accounts()) {
+      if (next.keys().find(made.keyId()).isPresent()) {
+        throw new IllegalArgumentException("access key " + made.keyId() + " is there twice");
+      }
       Account account = next.accounts().restore(made.id(), made.type());
       add(next, account, made.keyId(), made.secret(), made.permissions());
     }
@@ -163,6 +182,24 @@ public final class World {
     saved.rates().forEach(next.rates()::restore);
     saved.faults().forEach(next.faults()::restore);
     state = next;
+  }
+
+  private static long lastOrderId(Snapshot saved) {
+    long largest = saved.orders().stream().mapToLong(Order::orderId).max().orElse(0);
+    return Math.max(saved.lastOrderId(), largest);
+  }
+
+  /**
+   * Records an order. Its number and its place in the list come from one state, so that a reset at
+   * the same moment cannot give the number again.
+   *
+   * @param maker makes the order with ids of its own, for the time that it is for its buyer
+   */
+  public Order order(long buyer, BiFunction<Ids, Instant, Order> maker) {
+    State now = state;
+    Order order = maker.apply(now.ids(), now.clocks().of(buyer).instant());
+    now.orders().add(order);
+    return order;
   }
 
   /** Who exists. */

@@ -1,6 +1,7 @@
 package io.github.bsskit.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.control.Credentials;
 import io.github.bsskit.testing.Answer;
@@ -56,7 +57,8 @@ class AccountsTest {
 
     assertThat(owner(one, one.owner(0))).isEqualTo("200 Success");
     assertThat(owner(one, one.owner(9998))).isEqualTo("200 Success");
-    assertThat(owner(one, one.owner(9999))).isEqualTo("400 InvalidOwner");
+    assertThatThrownBy(() -> one.owner(9999)).hasMessageContaining("owner 9999 is not among");
+    assertThatThrownBy(() -> one.owner(-1)).hasMessageContaining("owner -1 is not among");
     assertThat(owner(one, other.owner(0))).isEqualTo("400 InvalidOwner");
     assertThat(owner(one, 239000111L)).isEqualTo("400 InvalidOwner");
   }

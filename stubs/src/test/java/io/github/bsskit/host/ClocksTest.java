@@ -100,6 +100,37 @@ class ClocksTest {
     assertThat(simulator.clock().now()).isEqualTo(START);
   }
 
+  @Test
+  void clockThatWasPutBackHoldsNobodyBack() throws Exception {
+    simulator.clock().advance(Duration.ofDays(365));
+    for (int i = 0; i < 100; i++) {
+      TestCall.resourcePackage("V3").at(START.plus(Duration.ofDays(365))).send(simulator.url());
+    }
+    simulator.clock().advance(Duration.ofDays(-365));
+
+    assertThat(TestCall.resourcePackage("V3").at(START).send(simulator.url()).outcome())
+        .isEqualTo("200 Success");
+  }
+
+  @Test
+  void noClockLeavesItsTime() {
+    long account = simulator.makeAccount().accountId();
+    simulator.clockOf(account).advance(Duration.ofDays(365 * 5000L));
+    simulator.clock().advance(Duration.ofDays(365 * 5000L));
+
+    assertThat(simulator.clockOf(account).now()).isEqualTo(Instant.parse("9000-01-01T00:00:00Z"));
+    assertThatThrownBy(() -> simulator.clock().advance(Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void clockOfAnAccountThatDoesNotExistCannotBeMoved() {
+    assertThat(simulator.clockOf(424242).now()).isEqualTo(START);
+    assertThatThrownBy(() -> simulator.clockOf(424242).freeze())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no account 424242, or no more since a reset");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

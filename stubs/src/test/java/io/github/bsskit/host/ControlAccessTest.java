@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.bsskit.testing.Answer;
+import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.Stranger;
 import java.net.InetAddress;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control API is for this machine, and for whoever has the token. */
@@ -183,5 +185,28 @@ class ControlAccessTest {
     assertThatThrownBy(() -> new Settings().adminToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the admin token ");
+  }
+
+  /** A browser lets a page read what its own name leads to, wherever that is. */
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example, 403",
+    "127.0.0.1.evil.example:8080, 403",
+    "localhost:8080, 204",
+    "127.0.0.1:8080, 204",
+    "[::1]:8080, 204",
+    "simulator:8080, 204",
+    "host.docker.internal, 204"
+  })
+  void nameThatAWebPageCanHaveIsRefused(String host, int status) throws Exception {
+    byte[] request =
+        RawHttp.bytes(
+            "POST /__admin/bss/reset HTTP/1.1\nHost: "
+                + host
+                + "\nConnection: close\nContent-Length: 0\n\n");
+
+    Answer answer = RawHttp.exchange(closed.port(), request).orElseThrow();
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
   }
 }

@@ -145,6 +145,7 @@ class FaultMatchTest {
           {"fault":"throttle","parameters":["Duration"]}        | member parameters is ["Duration"]; write an object of texts
           {"fault":"throttle","parameters":{"Duration":6}}      | member parameters is {"Duration":6}; write an object of texts
           {"fault":"throttle","key":7}                          | member key is 7; write a text
+          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | member parameters: Duration is no parameter here; name one of Amount, Currency, OutBizId, OwnerId
           """)
   void mistakeIsRefusedAndNothingArmed(String body, String detail) throws Exception {
     Answer answer = control.post(FAULTS, body);
@@ -159,7 +160,7 @@ class FaultMatchTest {
     Answer answer = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
 
     assertThat(answer.member("detail"))
-        .startsWith("member key is \"nobody\", which is no access key of this world; name one of [")
+        .startsWith("member key: nobody is no access key of this world; name one of [")
         .contains("testid, STS.testsub");
   }
 
@@ -181,7 +182,12 @@ class FaultMatchTest {
         .hasMessageStartingWith(
             "CreateResourcePackage documents no error -303; name one of NotApplicable, ");
     assertThatThrownBy(() -> simulator.faults().onAny().answer("InternalError"))
-        .hasMessageStartingWith("InternalError is no error of the gateway; name an operation");
+        .hasMessageStartingWith(
+            "InternalError is not the same error for all operations; name one of the operations");
+    assertThatThrownBy(() -> simulator.faults().ofKey("nobody").onAny().throttle())
+        .hasMessageStartingWith("nobody is no access key of this world; name one of [testid, ");
+    assertThatThrownBy(() -> simulator.faults().ofKey("testid").onAny().withKey("agencyid"))
+        .hasMessage("this is for calls with the key testid alone");
     assertThatThrownBy(() -> simulator.faults().onAny().times(0))
         .hasMessage("times is 0; name a number from 1");
   }

@@ -16,6 +16,7 @@ import io.github.bsskit.testing.ControlCaller;
 import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.TestCall;
 import io.github.bsskit.testing.TestKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,45 @@ class JournalTest {
     assertThat(violation.seen()).isEqualTo("once");
   }
 
+  @ParameterizedTest
+  @CsvSource({"AccessKeySecret", "access_token", "PASSWORD"})
+  void whatMayBeASecretIsNotShown(String name) throws Exception {
+    TestCall.resourcePackage("V3").with(name, "my-own-secret").send(simulator.url());
+
+    assertThat(only().violations().get(0).parameter()).isEqualTo(name);
+    assertThat(simulator.journal().toString()).doesNotContain("my-own-secret");
+    assertThat(control.get(JOURNAL).text()).doesNotContain("my-own-secret");
+  }
+
+  @Test
+  void callWithAHundredThousandParametersIsNoBurden() throws Exception {
+    StringBuilder body = new StringBuilder("Action=CreateResourcePackage");
+    for (int i = 0; i < 100_000; i++) {
+      body.append("&p").append(i);
+    }
+    RawHttp.exchange(
+        simulator.port(),
+        RawHttp.bytes(
+            "POST / HTTP/1.1\nHost: a\nConnection: close\n"
+                + "Content-Type: application/x-www-form-urlencoded\nContent-Length: "
+                + body.length()
+                + "\n\n"
+                + body));
+
+    List<Entry> entries = simulator.journal().entries();
+    assertThat(entries.get(entries.size() - 1).violations()).hasSizeBetween(20, 21);
+  }
+
+  @Test
+  void oneAccountForgetsItsOwnCallsAlone() throws Exception {
+    TestCall.quota("V3").send(simulator.url());
+    TestCall.quota("V3").key(TestKey.AGENCY).send(simulator.url());
+
+    simulator.journal().ofAccount(100000002).clear();
+
+    assertThat(only().number()).isEqualTo(1);
+  }
+
   @Test
   void filtersNarrowTheList() throws Exception {
     TestCall.quota("V3").send(simulator.url());
@@ -261,6 +301,7 @@ class JournalTest {
         new Outcome(
             "",
             Map.of(),
+            Instant.EPOCH,
             "",
             OptionalLong.empty(),
             "",

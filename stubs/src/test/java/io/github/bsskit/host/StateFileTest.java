@@ -103,8 +103,19 @@ class StateFileTest {
           "currency":"CNY"     | "currency":"EUR"        | ledgers[0].currency is "EUR"; write one of CNY
           "amount":"100"       | "amount":"1e5"          | ledgers[0].amount is "1e5"; write it like 100.50
           "code":"InternalErr  | "x":"1","code":"InternalErr | member faults[0].x is not known
-          "code":"InternalErr  | "code":"Xnternal        | faults[0].code is "Xnternalor", which CreateResourcePackage does not document
+          "code":"InternalErr  | "code":"Xnternal        | faults[0].code: CreateResourcePackage documents no error Xnternalor
           "ledgers":[          | "ledgers":[{            | it is not JSON at line 1
+          "shift":"            | "shift":"PT2562047788015215H","x":" | member clock.x is not known
+          "PT0S"               | "PT2562047788015215H"   | clock is not at a time from 1970 to 8999
+          "clock":{            | "clock":{"frozenAt":"+999999999-12-31T23:59:59Z", | clock is not at a time from 1970 to 8999
+          "lastOrderId":"2026  | "lastOrderId":"-2026    | ids.lastOrderId is -2026
+          "accounts":[         | "accounts":[{"id":"9223372036854775807","type":"reseller","accessKeyId":"k","accessKeySecret":"s","permissions":[]} | account 9223372036854775807 has the number of another
+          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"testid","accessKeySecret":"s","permissions":[]} | access key testid is there twice
+          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"k","accessKeySecret":"","permissions":[]} | accounts[0] has an empty key id or secret
+          "code":"InternalError" | "fault":"latency","delay":"PT-5S" | faults[0].delay is PT-5S; write one up to PT10M
+          "code":"InternalError" | "fault":"latency","code":"InternalError" | faults[0] has not one of code and fault
+          "action":"CreateResourcePackage","p | "action":"Nope","p | faults[0].action is "Nope"; write one of
+          "action":"CreateResourcePackage","p | "p | faults[0].code: InternalError is not the same error for all operations
           {"format"            | [{"format"              | it is not as it should be
           """)
   void brokenFileIsRefusedAndChangesNothing(String part, String instead, String problem)
@@ -134,7 +145,8 @@ class StateFileTest {
     Answer twoOrders = control.send("PUT", STATE, saved.replace(order, order + "," + order));
 
     assertThat(twoLedgers.member("detail"))
-        .startsWith("state file: the ledger of owner 100000001 is there twice");
+        .startsWith(
+            "state file: the ledger of owner 100000001 is there twice, or its OutBizId is;");
     assertThat(twoOrders.member("detail")).contains(" has order ", " twice; keep one of them");
     assertThat(control.get(STATE).text()).isEqualTo(saved);
   }
