@@ -26,6 +26,7 @@ final class Attempt {
   private Optional<Exchange> last = Optional.empty();
   private Optional<String> notTried = Optional.empty();
   private Optional<Finding> finding = Optional.empty();
+  private boolean disputed;
 
   /**
    * How it ended.
@@ -33,8 +34,9 @@ final class Attempt {
    * @param notTried why nothing was learnt, if nothing was
    * @param finding what did not come out
    * @param seen what was seen at the end, in a line
+   * @param disputed whether some sources ask for something else than what was seen
    */
-  record End(Optional<String> notTried, Optional<Finding> finding, String seen) {}
+  record End(Optional<String> notTried, Optional<Finding> finding, String seen, boolean disputed) {}
 
   Attempt(Examination examination, Provisions provisions) {
     this.examination = examination;
@@ -50,7 +52,7 @@ final class Attempt {
       }
     }
     String seen = last.map(Exchange::summary).orElse("");
-    return new End(notTried, finding, seen);
+    return new End(notTried, finding, seen, disputed);
   }
 
   boolean wasThrottled() {
@@ -117,6 +119,9 @@ final class Attempt {
     if (!examination.meets(expectation, operation, exchange)) {
       finding = Optional.of(Finding.of(expectation.words(), exchange.summary(), shown()));
     }
+    disputed |=
+        expectation instanceof Expectation.SuccessUnless
+            && !examination.outcome(operation, exchange).isSuccess();
   }
 
   /** The last exchanges are enough to see what happened. */
@@ -268,7 +273,7 @@ final class Attempt {
       Exchange exchange = target.sendOnce(call.get());
       last = Optional.of(exchange);
       if (exchange.member("Code").startsWith("Throttling")) {
-        check(Expectation.refused(burst.throttled()), burst.recipe().operation(), kept(exchange));
+        check(burst.throttled(), burst.recipe().operation(), kept(exchange));
         return sent;
       }
       if (Instant.now().isAfter(end)) {
@@ -281,7 +286,7 @@ final class Attempt {
     finding =
         Optional.of(
             Finding.of(
-                burst.throttled() + " after " + burst.rate().requests() + " calls",
+                burst.throttled().words() + " after " + burst.rate().requests() + " calls",
                 "none of " + most + " calls was throttled",
                 last.stream().toList()));
     return most;

@@ -157,7 +157,11 @@ public final class Examination {
     }
     return end.finding()
         .map(finding -> Result.failed(obligation, finding))
-        .orElseGet(() -> Result.of(obligation, Verdict.PASSED, ""));
+        .orElseGet(
+            () ->
+                end.disputed()
+                    ? Result.of(obligation, Verdict.OBSERVED, end.seen())
+                    : Result.of(obligation, Verdict.PASSED, ""));
   }
 
   /** Why nothing can be learnt from a call that differs from this one; empty if something can. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,6 +34,10 @@ final class Judge {
               + " .{1,200}\\.[jt]s:\\d+:\\d+"
               + "|\\b(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** Clients read both, and no source forbids the older name. */
+  private static final Set<String> JSON_TYPES = Set.of("application/json", "text/json");
+
   private static final BigInteger INT64 = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger INT32 = BigInteger.valueOf(Integer.MAX_VALUE);
 
@@ -49,6 +54,9 @@ final class Judge {
 
   List<Ruling> judge(Exchange exchange) {
     List<Ruling> rulings = new ArrayList<>();
+    if (!isOfTheContract(exchange)) {
+      return rulings;
+    }
     if (exchange.reception() instanceof Reception.Lost lost) {
       lost(lost, rulings);
       return rulings;
@@ -74,6 +82,14 @@ final class Judge {
     contentType(received, document, rulings);
     exchange.call().ifPresent(call -> members(call, exchange, received, document, rulings));
     return rulings;
+  }
+
+  /**
+   * Whether the contract has a word on what answers such a request. Many HTTP libraries answer a
+   * method other than GET and POST themselves, with a page of their own or none.
+   */
+  boolean isOfTheContract(Exchange exchange) {
+    return rulebook.wire().methods().contains(exchange.request().method());
   }
 
   private static void lost(Reception.Lost lost, List<Ruling> rulings) {
@@ -148,7 +164,7 @@ final class Judge {
       rulings.add(
           Ruling.of(
               "answer/content-type/json",
-              media.equals("application/json") && charset,
+              JSON_TYPES.contains(media) && charset,
               "application/json;charset=utf-8",
               written));
     } else {
@@ -179,14 +195,14 @@ final class Judge {
     requestId(exchange, received, rulings);
     OperationRule operation = call.operation();
     Outcome outcome = Outcome.of(rulebook, operation, exchange);
-    boolean like = outcome.answered() || exchange.status() >= 400;
+    boolean known = outcome.answered() || exchange.status() >= 400;
     rulings.add(
         Ruling.of(
             "answer/success-or-error",
-            like,
+            outcome.isSuccess() || exchange.status() >= 400,
             "a success, or an error of status 4xx or 5xx",
             "HTTP " + exchange.status() + " with " + document.root().words()));
-    if (!like) {
+    if (!known) {
       return;
     }
     if (outcome.isSuccess() || isOwn(operation, exchange)) {

@@ -66,7 +66,7 @@ final class Lawbook {
     }
     judge.judge(exchange).forEach(ruling -> enter(ruling, exchange));
     String id = exchange.member("RequestId");
-    if (!id.isEmpty()) {
+    if (!id.isEmpty() && judge.isOfTheContract(exchange)) {
       once("answer/RequestId/new", requestIds, id, exchange);
     }
     exchange.call().ifPresent(call -> about(call.operation(), exchange));

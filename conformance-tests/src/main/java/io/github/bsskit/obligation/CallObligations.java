@@ -160,7 +160,11 @@ final class CallObligations {
                             new Step.Burst(
                                 Recipe.valid(operation),
                                 rate,
-                                rulebook.gatewayError("ThrottlingUser"))),
+                                // no page says which of them answers a caller's own rate
+                                refused(
+                                    rulebook.gatewayError("ThrottlingUser"),
+                                    rulebook.gatewayError("ThrottlingApi"),
+                                    rulebook.gatewayError("Throttling")))),
                         Need.RATE,
                         Need.NOT_PAID)))
         .orElse(List.of());

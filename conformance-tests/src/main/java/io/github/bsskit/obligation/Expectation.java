@@ -41,6 +41,20 @@ public sealed interface Expectation {
     }
   }
 
+  /**
+   * A success by some sources, one of some errors by others: such an error is told, and is no
+   * breach.
+   *
+   * @param errors at least one
+   */
+  record SuccessUnless(List<ErrorRule> errors) implements Expectation {
+
+    /** The errors, copied. */
+    public SuccessUnless {
+      errors = List.copyOf(errors);
+    }
+  }
+
   /** Any documented answer. */
   record Anything() implements Expectation {}
 
@@ -68,6 +82,8 @@ public sealed interface Expectation {
       return code.isPresent();
     } else if (this instanceof SuccessOr either) {
       return code.isEmpty() || names(either.errors(), code.get());
+    } else if (this instanceof SuccessUnless unless) {
+      return code.isEmpty() || names(unless.errors(), code.get());
     }
     return true;
   }
@@ -83,6 +99,9 @@ public sealed interface Expectation {
     if (this instanceof Refused refused) {
       return refused.errors();
     }
+    if (this instanceof SuccessUnless unless) {
+      return unless.errors();
+    }
     return this instanceof SuccessOr either ? either.errors() : List.of();
   }
 
@@ -96,6 +115,8 @@ public sealed interface Expectation {
       return errors;
     } else if (this instanceof RefusedSomehow) {
       return "any documented error, no success";
+    } else if (this instanceof SuccessUnless) {
+      return "success, or else " + errors;
     } else if (this instanceof SuccessOr) {
       return errors.isEmpty() ? "success" : "success or " + errors;
     }

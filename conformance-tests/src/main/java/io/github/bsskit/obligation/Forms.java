@@ -48,6 +48,16 @@ final class Forms {
     return List.of();
   }
 
+  /** One that is bad for every reader: words, where there are such, and never an odd spelling. */
+  static String plainlyMalformed(ParameterRule parameter) {
+    List<Form> clear = malformed(parameter).stream().filter(form -> !form.disputed()).toList();
+    return clear.stream()
+        .filter(form -> form.name().equals("letters"))
+        .findFirst()
+        .orElse(clear.get(0))
+        .value();
+  }
+
   /** Values that are of the parameter's type, its edges among them. */
   static List<Form> valid(ParameterRule parameter) {
     if (!parameter.values().isEmpty()) {
@@ -191,7 +201,7 @@ final class Forms {
 
   private static List<Form> numbersInOddForms(String good) {
     return List.of(
-        Form.clear("plus-sign", "+" + good),
+        Form.disputed("plus-sign", "+" + good),
         Form.clear("leading-blank", " " + good),
         Form.clear("trailing-blank", good + " "),
         Form.clear("fraction", good + ".0"),

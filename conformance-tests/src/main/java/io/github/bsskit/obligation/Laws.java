@@ -124,7 +124,7 @@ final class Laws {
       add(
           under + error.name() + "/status",
           error.code() + " has HTTP status " + error.status() + ".",
-          source);
+          error.isCertainOfStatus() ? source : Source.INTERPRETATION);
       if (error.message().endsWith("{stringToSign}")) {
         add(
             under + error.name() + "/string-to-sign",
@@ -153,7 +153,10 @@ final class Laws {
     add("answer/xml/namespace", "No element has a namespace.", GATEWAY);
     add("answer/xml/mixed", "An element has text or children.", GATEWAY);
     add("answer/xml/encoding", "XML is UTF-8.", WIRE);
-    add("answer/content-type/json", "JSON is sent as application/json.", GATEWAY);
+    add(
+        "answer/content-type/json",
+        "JSON is sent as application/json or text/json, in UTF-8.",
+        GATEWAY);
     add("answer/content-type/xml", "XML is sent as text/xml.", GATEWAY);
     add(
         "answer/content-type/xml-exactly",

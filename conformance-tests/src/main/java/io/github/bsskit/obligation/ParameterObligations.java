@@ -140,7 +140,7 @@ final class ParameterObligations {
           parameter
               .reaction(Trouble.FOREIGN)
               .<Expectation>map(foreign -> new Expectation.SuccessOr(List.of(foreign.error())))
-              .orElse(success());
+              .orElse(listed(form.value()));
       Value value =
           Forms.isFreeText(parameter)
               ? new Value.Unique("A", form.value())
@@ -158,6 +158,28 @@ final class ParameterObligations {
           !form.disputed() && (parameter.reaction(Trouble.FOREIGN).isEmpty() || isPage());
       all.add(documented ? obligation : Draws.observed(obligation));
     }
+  }
+
+  /**
+   * A value that the parameter's own page does not name, but a source beside it: whoever keeps to
+   * the page may refuse it as any other value.
+   */
+  private Expectation listed(String value) {
+    Optional<ErrorRule> refusal = parameter.reaction(Trouble.MALFORMED).map(Reaction::error);
+    return refusal.isEmpty() || isOnThePage(parameter, value)
+        ? success()
+        : new Expectation.SuccessUnless(List.of(refusal.get()));
+  }
+
+  /**
+   * Whether the page of an operation names a value, or says at least what answers one that is not
+   * listed, so that there is a list to go by.
+   */
+  static boolean isOnThePage(ParameterRule parameter, String value) {
+    return parameter.values().isEmpty()
+        || parameter.sourceOf("values").isPage()
+        || !Forms.reactionIsInterpreted(parameter)
+        || parameter.example().equals(value);
   }
 
   /** Whether what happens to a bad value is documented, be it that the parameter is not. */
@@ -308,8 +330,7 @@ final class ParameterObligations {
         } else if (plain && reaction.getKey() == Trouble.UNKNOWN) {
           return Optional.of(valid.with(parameter.name(), "nosuchvalue"));
         } else if (plain && reaction.getKey() == Trouble.MALFORMED) {
-          return Optional.of(
-              valid.with(parameter.name(), Forms.malformed(parameter).get(0).value()));
+          return Optional.of(valid.with(parameter.name(), Forms.plainlyMalformed(parameter)));
         }
       }
     }

@@ -193,7 +193,7 @@ final class SequenceObligations {
     if (parameter.required()) {
       return Optional.of(valid.without(parameter.name()));
     } else if (parameter.reaction(Trouble.MALFORMED).isPresent()) {
-      return Optional.of(valid.with(parameter.name(), Forms.malformed(parameter).get(0).value()));
+      return Optional.of(valid.with(parameter.name(), Forms.plainlyMalformed(parameter)));
     }
     return Optional.empty();
   }

@@ -93,7 +93,7 @@ public sealed interface Step {
    * @param rate the documented rate
    * @param throttled what the answer must be once the rate is used up
    */
-  record Burst(Recipe recipe, OperationRule.Rate rate, ErrorRule throttled) implements Step {}
+  record Burst(Recipe recipe, OperationRule.Rate rate, Expectation throttled) implements Step {}
 
   /**
    * Generated calls.

@@ -58,6 +58,13 @@ public record Violation(String parameter, Optional<Value> value, List<ErrorRule>
     return ParameterObligations.whenAbsent(operation, parameter).errors();
   }
 
+  /** The values of a list that no reader of the page refuses. */
+  public static List<String> undisputed(ParameterRule parameter) {
+    return parameter.values().stream()
+        .filter(value -> ParameterObligations.isOnThePage(parameter, value))
+        .toList();
+  }
+
   private static void missing(ParameterRule parameter, List<Violation> all) {
     if (parameter.required()) {
       List<ErrorRule> errors =

@@ -99,7 +99,7 @@ public final class Explanation {
               + (2 * burst.rate().requests() + 1)
               + " times: "
               + burst.recipe().words());
-      lines.add("  expects: " + burst.throttled() + " after " + burst.rate().requests());
+      lines.add("  expects: " + burst.throttled().words() + " after " + burst.rate().requests());
     } else if (step instanceof Step.Generated generated) {
       lines.add("  draws:   cases of " + generated.operation().name() + " (--tries, --seed)");
       lines.add("  expects: " + generated.kind().statement());

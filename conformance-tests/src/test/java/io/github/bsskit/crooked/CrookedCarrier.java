@@ -182,6 +182,11 @@ enum CrookedCarrier implements Crooked {
       "gateway/action/* | gateway/error/InvalidActionNotFound/status",
       b -> b.status(Refusal.GATEWAY, "InvalidAction.NotFound", 200)),
 
+  WRONG_VERSION_UNDER_200(
+      "another Version is answered InvalidVersion under HTTP 200",
+      "answer/success-or-error",
+      b -> b.status(Refusal.GATEWAY, "InvalidVersion", 200)),
+
   UNKNOWN_ACTION_CALLED_VERSION(
       "an unknown Action is answered InvalidVersion",
       "gateway/action/*",

@@ -14,10 +14,7 @@ enum CrookedDuration implements Crooked {
       "CreateResourcePackage/Duration/malformed/*",
       b -> b.plan.accept("Duration", "-[0-9]+")),
 
-  DURATION_WITH_PLUS_SOLD(
-      "+6 is taken for 6",
-      "CreateResourcePackage/Duration/malformed/*",
-      b -> b.plan.accept("Duration", "\\+[0-9]+")),
+  DURATION_WITH_PLUS_SOLD("+6 is taken for 6", "", b -> b.plan.accept("Duration", "\\+[0-9]+")),
 
   DURATION_TRIMMED_LEFT(
       "a space before the Duration is trimmed away",

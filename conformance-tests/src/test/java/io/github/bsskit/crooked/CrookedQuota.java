@@ -51,15 +51,21 @@ enum CrookedQuota implements Crooked {
         b.quota.accept("Currency", "");
       }),
 
-  USD_REFUSED(
-      "USD is refused",
-      "CreateResellerUserQuota/Currency/valid/*",
-      b -> b.quota.refuse("Currency", "USD"::equals)),
+  USD_REFUSED("USD is refused", "", b -> b.quota.refuse("Currency", "USD"::equals)),
 
-  JPY_REFUSED(
-      "JPY is refused",
-      "CreateResellerUserQuota/Currency/valid/*",
-      b -> b.quota.refuse("Currency", "JPY"::equals)),
+  JPY_REFUSED("JPY is refused", "", b -> b.quota.refuse("Currency", "JPY"::equals)),
+
+  CNY_REFUSED(
+      "the currency that the page names is refused",
+      "CreateResellerUserQuota/Currency/valid/CNY | CreateResellerUserQuota/call/valid",
+      b -> b.quota.refuse("Currency", "CNY"::equals)),
+
+  JPY_CALLED_REPEATED(
+      "JPY is answered as if the ledger were there already",
+      "CreateResellerUserQuota/Currency/valid/JPY",
+      b ->
+          b.quota.steps.demand(
+              "yen", call -> !call.value("Currency").equals("JPY"), b.quota.error("-303"))),
 
   UNKNOWN_CURRENCY_TAKEN(
       "any Currency is taken",

@@ -60,6 +60,17 @@ enum CrookedTransport implements Crooked {
                 }
               })),
 
+  JSON_DECLARED_XML_IN_FAILURE(
+      "a failure in JSON is sent under the content type of XML",
+      "answer/content-type/json",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.success() && !a.call.xml()) {
+                  out.headers.put("Content-Type", "text/xml");
+                }
+              })),
+
   CONTENT_TYPE_MISSING(
       "an answer has no content type",
       "answer/content-type/*",

@@ -142,6 +142,54 @@ public enum Lawful {
   CONTENT_TYPE_IN_UPPER_CASE(
       "the content type of JSON has a space and UTF-8 in upper case",
       type("application/json; charset=UTF-8")),
+  CONTENT_TYPE_TEXT_JSON("JSON is sent as text/json", type("text/json")),
+  CONTENT_TYPE_TEXT_JSON_IN_UPPER_CASE(
+      "JSON is sent as text/json, its charset in upper case", type("text/json;charset=UTF-8")),
+  EXPIRED_TOKEN_UNDER_403(
+      "an expired token is answered under HTTP 403, as one product documents it",
+      b -> b.status(Refusal.GATEWAY, "InvalidSecurityToken.Expired", 403)),
+  WRONG_VERSION_UNDER_404(
+      "another Version is answered under HTTP 404",
+      b -> b.status(Refusal.GATEWAY, "InvalidVersion", 404)),
+  OTHER_METHODS_ANSWERED_BY_A_LIBRARY(
+      "a method that is neither GET nor POST gets the page of the HTTP library",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!List.of("GET", "POST").contains(a.call.method())) {
+                  out.status = 405;
+                  out.headers.clear();
+                  out.headers.put("Content-Type", "text/html");
+                  out.text("<html><body><h1>405 Method Not Allowed</h1></body></html>");
+                }
+              })),
+  OTHER_METHODS_DROPPED(
+      "a method that is neither GET nor POST ends the connection",
+      b ->
+          b.onOutgoing(
+              (a, out) -> out.dropped = !List.of("GET", "POST").contains(a.call.method()))),
+  PLUS_SIGN_TAKEN(
+      "+6 is a positive integer",
+      b -> {
+        b.plan.accept("Duration", "\\+[1-9][0-9]{0,8}");
+        b.plan.accept("Specification", "\\+[1-9][0-9]*");
+        b.plan.accept("OwnerId", "\\+[1-9][0-9]{0,17}");
+        b.quota.accept("Amount", "\\+[1-9][0-9]*");
+        b.quota.accept("OwnerId", "\\+[1-9][0-9]{0,17}");
+      }),
+  CNY_ALONE(
+      "no currency is taken but the one that the page names",
+      b -> b.quota.refuse("Currency", value -> !value.equals("CNY"))),
+  THROTTLED_UNSPECIFICALLY(
+      "a caller who has used up its rate is answered Throttling",
+      throttled(Refusal.gateway("Throttling"))),
+  THROTTLED_BY_FLOW_CONTROL(
+      "a caller who has used up its rate is answered Throttling, in the words of another page",
+      throttled(
+          Refusal.gateway("Throttling").withMessage("Request was denied due to flow control."))),
+  THROTTLED_BY_API(
+      "a caller who has used up its rate is answered Throttling.Api",
+      throttled(Refusal.gateway("Throttling.Api"))),
   SLOW("every answer takes 80 ms", b -> b.onOutgoing((a, out) -> Pause.millis(80))),
   RATE_LIMIT_ENFORCED(
       "the documented rate limit is enforced and can be refilled", b -> b.limit = 100),
@@ -185,6 +233,13 @@ public enum Lawful {
   /** What is different, and the server that does it. */
   public Variant variant() {
     return variant;
+  }
+
+  private static Consumer<Behaviour> throttled(Refusal refusal) {
+    return b -> {
+      b.limit = 100;
+      b.throttled = refusal;
+    };
   }
 
   private static Consumer<Behaviour> type(String ofJson) {

@@ -96,6 +96,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                     .anyMatch(
                         expected ->
                             expected instanceof Expectation.Success
+                                || expected instanceof Expectation.SuccessUnless
                                 || expected instanceof Expectation.SuccessOr));
   }
 

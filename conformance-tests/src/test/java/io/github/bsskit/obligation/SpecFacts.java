@@ -29,6 +29,7 @@ final class SpecFacts {
           "blame", // sorts failures by who can end them; no call shows it
           "source",
           "sure", // decides what is demanded of a row, and is none
+          "sureOfStatus",
           "whenSource",
           "x-source",
           "x-source-of",

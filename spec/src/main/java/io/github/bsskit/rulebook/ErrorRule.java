@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param cause what brings it about, in a sentence
  * @param fix what the caller changes, in a sentence; empty for the other rows of a cause
  * @param sure high, med or low: how well a row of the gateway is known; the operations' are high
+ * @param sureOfStatus the same of its status alone, which is never better known than the row
  * @param source where the row is from
  * @param whenSource where the cause is from
  * @param others other rows that real gateways have given for the same cause
@@ -28,6 +29,7 @@ public record ErrorRule(
     String cause,
     String fix,
     String sure,
+    String sureOfStatus,
     Source source,
     Source whenSource,
     List<ErrorRule> others) {
@@ -40,9 +42,14 @@ public record ErrorRule(
     others = List.copyOf(others);
   }
 
-  /** Whether code, status and message may be demanded as they stand. */
+  /** Whether code and message may be demanded as they stand, and mostly the status too. */
   public boolean isCertain() {
     return sure.equals("high") && !source.isInterpretation();
+  }
+
+  /** Whether the status may be demanded: codes are known of which pages print several. */
+  public boolean isCertainOfStatus() {
+    return isCertain() && sureOfStatus.equals("high");
   }
 
   /** Whether no input of a caller brings the error about. */

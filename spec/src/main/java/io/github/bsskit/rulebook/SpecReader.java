@@ -116,6 +116,7 @@ final class SpecReader {
         row.text("cause", ""),
         fix,
         row.text("sure", "high"),
+        row.text("sureOfStatus", row.text("sure", "high")),
         source,
         row.has("whenSource") ? row.source("whenSource") : source,
         row.rows("others").stream().map(other -> error(other, "")).toList());

@@ -97,7 +97,7 @@ final class Cases {
         Optional.ofNullable(Recipe.valid(operation).values().get(parameter.name()));
     Arbitrary<Optional<Value>> drawn = Arbitraries.just(usual);
     if (!parameter.values().isEmpty()) {
-      drawn = Arbitraries.of(parameter.values()).map(Cases::literal);
+      drawn = Arbitraries.of(Violation.undisputed(parameter)).map(Cases::literal);
     } else if (parameter.valueFrom().filter("unique"::equals).isPresent()) {
       drawn = texts().map(text -> Optional.of(new Value.Unique("A", text + "{unique}")));
     } else if (parameter.valueFrom().isEmpty() && parameter.type().equals("integer")) {
