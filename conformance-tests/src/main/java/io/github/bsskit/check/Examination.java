@@ -7,6 +7,7 @@ import io.github.bsskit.obligation.Recipe;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Dispenser;
 import io.github.bsskit.target.Exchange;
 import io.github.bsskit.target.Profile;
@@ -34,6 +35,8 @@ public final class Examination {
   private final Dispenser dispenser;
   private final Target target;
   private final Lawbook lawbook;
+  private final Door door;
+  private final Consumer<String> notices;
   private final Map<String, Optional<String>> twins = new HashMap<>();
   private int turn;
   private int wanted;
@@ -57,6 +60,8 @@ public final class Examination {
     this.rulebook = rulebook;
     this.profile = profile;
     this.generator = generator;
+    this.notices = notices;
+    door = new Door(profile.keys(Profile.Role.FULL));
     dispenser = new Dispenser(profile, seed);
     target = new Target(rulebook, profile, dispenser, notices);
     lawbook = new Lawbook(rulebook, profile);
@@ -103,6 +108,14 @@ public final class Examination {
     return wanted >= 10 && refusedThough * 2 > wanted;
   }
 
+  /**
+   * Whether the target refuses the profile's own key, however it is used, so that nothing was
+   * tried.
+   */
+  public boolean isRefusedAtTheDoor() {
+    return door.isShut();
+  }
+
   /** Tries an obligation. */
   public Result examine(Obligation obligation) {
     Instant start = Instant.now();
@@ -113,7 +126,36 @@ public final class Examination {
   private Result tried(Obligation obligation) {
     if (target.isSilent()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, SILENT);
+    } else if (door.isShut()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, door.reason());
     }
+    Result result = triedBehindTheDoor(obligation);
+    if (door.isSuspected() && !opens()) {
+      notices.accept(door.reason());
+      boolean blamed = door.isTheTargetsFault() && result.verdict() == Verdict.FAILED;
+      return blamed ? result : Result.of(obligation, Verdict.ERROR, door.reason());
+    }
+    return result;
+  }
+
+  /** Whether any operation lets the profile's key in, with any signature. */
+  private boolean opens() {
+    List<String> signatures = profile.wire().signatures();
+    for (OperationRule operation : rulebook.operations()) {
+      for (String signature : signatures) {
+        Recipe valid = Recipe.valid(operation).on(Carrier.USUAL.signed(signature));
+        if (door.isSuspected()) {
+          provisions(true)
+              .call(valid)
+              .ifPresent(call -> meets(Expectation.success(), operation, target.send(call)));
+        }
+      }
+    }
+    door.settle();
+    return !door.isShut();
+  }
+
+  private Result triedBehindTheDoor(Obligation obligation) {
     turn++;
     boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
     Provisions provisions = provisions(usesOwnersUp);
@@ -205,6 +247,7 @@ public final class Examination {
     if (expectation instanceof Expectation.Success) {
       wanted++;
       refusedThough += outcome.isSuccess() ? 0 : 1;
+      door.see(exchange, outcome.isSuccess());
     }
     if (!outcome.answered()) {
       return false;

@@ -12,7 +12,7 @@ public enum Verdict {
   OBSERVED("observed"),
   /** It could not be tried, for a reason that is told. */
   NOT_EXERCISED("not exercised"),
-  /** The kit itself failed, or the connection did. */
+  /** The kit itself failed, or the connection did, or the profile is of no use. */
   ERROR("error");
 
   private final String words;

@@ -79,6 +79,14 @@ public record Obligation(
     return steps.isEmpty();
   }
 
+  /**
+   * Whether it is about answers of the gateway that nobody has to bring about, and most of which
+   * nobody can: what no answer of a run bears on is nothing that a run lacks.
+   */
+  public boolean isAboutAGatewayError() {
+    return isLaw() && address.startsWith("gateway/error/");
+  }
+
   /** The first name of the address: an operation, {@code gateway} or {@code answer}. */
   public String group() {
     return address.substring(0, address.indexOf('/'));

@@ -63,7 +63,7 @@ record Evidence(List<Fact> facts, List<Shown> exchanges) {
         : Optional.of(exchanges.get(exchanges.size() - 1));
   }
 
-  /** All facts in a line: {@code expected 400 DurationInvalid, but was 200 Success}. */
+  /** All facts in a line: {@code expected 400 DurationInvalid, but was 200 (success)}. */
   String inALine() {
     return facts.stream()
         .map(fact -> fact.key() + " " + Printable.line(fact.value()))

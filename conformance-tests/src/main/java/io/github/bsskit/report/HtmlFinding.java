@@ -34,6 +34,8 @@ record HtmlFinding(
   private static final int LONGEST_LINE = 120;
   private static final String MORE = "\n… cut here; the JSON report has more of it\n";
 
+  private static final Repeat REPEAT = new Repeat(List.of("--profile", "PROFILE"));
+
   private static final Map<String, String> SOURCES =
       Map.of(
           "S1", "the page of the first operation",
@@ -45,19 +47,22 @@ record HtmlFinding(
   /** An exchange on the page. */
   record Exchange(int number, String sent, String request, String answer, String took) {}
 
-  static List<HtmlFinding> of(List<Result> results) {
+  static List<HtmlFinding> of(RunReport report) {
+    List<Result> results = Findings.of(report);
     List<Evidence> evidence = results.stream().map(Evidence::of).toList();
     int texts = evidence.stream().mapToInt(one -> one.exchanges().size() * 2).sum();
     int most = Math.max(LEAST, Math.min(MOST, ROOM / Math.max(1, texts)));
     List<HtmlFinding> findings = new ArrayList<>();
     for (Result result : results) {
       String id = String.valueOf(findings.size() + 1);
-      findings.add(of(id, result, evidence.get(findings.size()), most));
+      String repeat = REPEAT.line(result, report.seed(), report.tries()).orElse("");
+      findings.add(of(id, result, evidence.get(findings.size()), repeat, most));
     }
     return findings;
   }
 
-  private static HtmlFinding of(String id, Result result, Evidence evidence, int most) {
+  private static HtmlFinding of(
+      String id, Result result, Evidence evidence, String repeat, int most) {
     Obligation obligation = result.obligation();
     return new HtmlFinding(
         id,
@@ -72,11 +77,7 @@ record HtmlFinding(
         evidence.facts().stream()
             .map(fact -> new Fact(fact.key(), Printable.block(fact.value())))
             .toList(),
-        evidence
-            .decisive()
-            .flatMap(Evidence.Shown::call)
-            .flatMap(new Repeat(List.of("--profile", "PROFILE"))::line)
-            .orElse(""),
+        repeat,
         evidence.exchanges().stream().map(exchange -> exchange(exchange, most)).toList());
   }
 

@@ -27,7 +27,7 @@ final class HtmlPage {
 
   HtmlPage(RunReport report) {
     this.report = report;
-    this.findings = HtmlFinding.of(Findings.of(report));
+    this.findings = HtmlFinding.of(report);
   }
 
   Asset style() {

@@ -61,7 +61,7 @@ public record RunReport(
 
   /**
    * How much of what may be demanded was exercised, in percent, 0 to 100: interpretations do not
-   * count.
+   * count, nor do errors of the gateway that nothing brought about.
    */
   public double coverage() {
     long demanded = results.stream().filter(RunReport::isDemanded).count();
@@ -76,6 +76,8 @@ public record RunReport(
   }
 
   private static boolean isDemanded(Result result) {
-    return result.obligation().demand() != Demand.INTERPRETATION;
+    boolean isBesideTheRun =
+        result.verdict() == Verdict.NOT_EXERCISED && result.obligation().isAboutAGatewayError();
+    return result.obligation().demand() != Demand.INTERPRETATION && !isBesideTheRun;
   }
 }

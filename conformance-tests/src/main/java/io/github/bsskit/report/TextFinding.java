@@ -22,19 +22,17 @@ record TextFinding(Paint paint, Repeat repeat) {
   }
 
   /** At the end: its facts, one below the other. */
-  List<String> block(Result result) {
+  List<String> block(Result result, RunReport report) {
     Evidence evidence = Evidence.of(result);
     List<Fact> facts = new ArrayList<>(evidence.facts());
     evidence
         .decisive()
         .ifPresent(
-            exchange -> {
-              facts.add(new Fact("sent", Printable.cut(exchange.sent(), LONGEST_REQUEST)));
-              exchange
-                  .call()
-                  .flatMap(repeat::line)
-                  .ifPresent(line -> facts.add(new Fact("repeat", line)));
-            });
+            exchange ->
+                facts.add(new Fact("sent", Printable.cut(exchange.sent(), LONGEST_REQUEST))));
+    repeat
+        .line(result, report.seed(), report.tries())
+        .ifPresent(line -> facts.add(new Fact("repeat", line)));
     List<String> lines = new ArrayList<>();
     lines.add(title(result));
     lines.add("  " + Printable.line(result.obligation().statement()));

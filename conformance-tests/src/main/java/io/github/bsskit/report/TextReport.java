@@ -90,11 +90,12 @@ public final class TextReport {
    */
   public void summary(RunReport report, List<Path> files) {
     draw("");
+    // who knows what was the matter with the whole reads the findings otherwise
+    section("Warnings", report.warnings().stream().map(Printable::line).toList());
     for (Result result : Findings.of(report)) {
       out.println();
-      findings.block(result).forEach(out::println);
+      findings.block(result, report).forEach(out::println);
     }
-    section("Warnings", report.warnings().stream().map(Printable::line).toList());
     section("Verdicts", counts(report));
     section("Not exercised", absences(report));
     section("Reports", files.stream().map(Path::toString).toList());

@@ -29,7 +29,7 @@ final class Wording {
       sentence.append(" keeps ").append(of(tried, tried));
     }
     if (counts.get(Verdict.ERROR) > 0) {
-      sentence.append(" The kit or the connection failed for ");
+      sentence.append(" The kit, the profile or the connection failed for ");
       sentence.append(counts.get(Verdict.ERROR)).append('.');
     }
     return sentence.toString();

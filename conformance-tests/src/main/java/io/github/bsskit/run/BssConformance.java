@@ -154,7 +154,7 @@ public final class BssConformance {
           "only " + String.join(",", settings.only()) + " matches no obligation");
     }
     session.warmUp();
-    return session.tests(() -> reports.write(session.report()));
+    return session.tests(() -> reports.write(session.report()).ifPresent(System.out::println));
   }
 
   private static void checkReachable(Rulebook rulebook, URI address) {

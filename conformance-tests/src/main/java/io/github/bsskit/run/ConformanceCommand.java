@@ -1,6 +1,7 @@
 package io.github.bsskit.run;
 
 import io.github.bsskit.check.Result;
+import io.github.bsskit.check.Verdict;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.report.Explanation;
@@ -42,7 +43,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  0   conformant",
       "  1   findings",
-      "  2   the command line, the profile or another file cannot be used as it is",
+      "  2   the command line, the profile or another file cannot be used as it is (the target",
+      "      refuses the profile's own key, for instance), or a report",
+      "      cannot be written and there is nothing else to say",
       "  3   the target cannot be reached",
       "  4   less was exercised than --min-coverage or --certify asks for",
       "  70  the kit itself failed; please report it"
@@ -204,15 +207,19 @@ final class ConformanceCommand implements Callable<Integer> {
             + settings.seed());
     session.warmUp();
     RunReport run = SuiteLauncher.run(session);
-    reports.write(run);
+    Optional<String> missing = reports.write(run);
     text.summary(run, reports.files());
-    return exitCode(session, run);
+    missing.ifPresent(text::notice);
+    int exit = exitCode(session, run);
+    return exit == 0 && missing.isPresent() ? USAGE : exit;
   }
 
   private int exitCode(Session session, RunReport run) {
     double wanted = certify ? 100 : minCoverage;
     if (session.kitFailed()) {
       return OUR_FAULT;
+    } else if (session.isRefusedAtTheDoor() && run.counts().get(Verdict.FAILED) == 0) {
+      return USAGE;
     } else if (Verdicts.isFinding(run)) {
       return FINDINGS;
     } else if (run.coverage() < wanted) {

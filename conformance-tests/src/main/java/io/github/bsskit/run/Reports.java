@@ -17,6 +17,10 @@ import java.util.Optional;
 /** Puts the reports of a run where they were asked for. */
 final class Reports {
 
+  private static final String JSON = "report.json";
+  private static final String HTML = "report.html";
+  private static final String JUNIT = "junit.xml";
+  private static final List<String> FILES = List.of(JSON, HTML, JUNIT);
   private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
 
   private final Optional<Path> directory;
@@ -43,18 +47,35 @@ final class Reports {
             throw new UsageMistake(
                 "--report " + path + " is no directory that can be written to; name another");
           }
-          if (!Files.isWritable(path)) {
-            throw new UsageMistake("--report " + path + " cannot be written to; name another");
-          }
+          FILES.forEach(name -> tryOut(path, path.resolve(name)));
         });
   }
 
-  void write(RunReport run) {
+  /** What an operating system permits, and whether the disk has room, only a file can tell. */
+  private static void tryOut(Path path, Path file) {
+    try {
+      if (Files.exists(file)) {
+        Files.newByteChannel(file, StandardOpenOption.WRITE).close();
+      } else {
+        Files.delete(Files.write(file, new byte[1]));
+      }
+    } catch (IOException e) {
+      throw new UsageMistake(
+          "--report " + path + " cannot be written to (" + file.getFileName() + "); name another");
+    }
+  }
+
+  /**
+   * Writes them at the end of a run, which is not lost if that fails.
+   *
+   * @return why a report is missing; empty if none is
+   */
+  Optional<String> write(RunReport run) {
     try {
       if (directory.isPresent()) {
-        write(directory.get().resolve("report.json"), JsonReport.render(run));
-        write(directory.get().resolve("report.html"), HtmlReport.render(run));
-        write(directory.get().resolve("junit.xml"), JunitReport.render(run));
+        write(directory.get().resolve(JSON), JsonReport.render(run));
+        write(directory.get().resolve(HTML), HtmlReport.render(run));
+        write(directory.get().resolve(JUNIT), JunitReport.render(run));
       }
       if (summary.isPresent()) {
         Files.writeString(
@@ -63,8 +84,14 @@ final class Reports {
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
       }
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UsageMistake("a report cannot be written: " + e.getMessage());
+      return Optional.of(
+          "A report is missing, which cannot be written: "
+              + e.getMessage()
+              + " ("
+              + e.getClass().getSimpleName()
+              + ")");
     }
   }
 

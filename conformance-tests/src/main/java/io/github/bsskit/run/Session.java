@@ -164,6 +164,11 @@ final class Session {
         warnings);
   }
 
+  /** Whether the target refuses the profile's own key. */
+  boolean isRefusedAtTheDoor() {
+    return examination.isRefusedAtTheDoor();
+  }
+
   /** Whether the kit itself was at fault somewhere. */
   boolean kitFailed() {
     return kitFailed;

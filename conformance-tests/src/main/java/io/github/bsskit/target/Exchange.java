@@ -51,11 +51,20 @@ public record Exchange(
       };
     }
     String code = member("Code");
-    if (!code.isEmpty()) {
+    if (isSuccess(code)) {
+      // one page's code of a success is 200, which beside the status says nothing
+      return status() + (status() / 100 == 2 ? " (success)" : " with the Code of a success");
+    } else if (!code.isEmpty()) {
       return status() + " " + code;
     }
     String start = bodyText().strip().lines().findFirst().orElse("an empty body");
     return status() + ", no Code: " + (start.length() > 80 ? start.substring(0, 80) + "…" : start);
+  }
+
+  private boolean isSuccess(String code) {
+    return call.flatMap(called -> called.operation().success().member("Code"))
+        .filter(member -> member.values().contains(code))
+        .isPresent();
   }
 
   /** The body's text, cut if it is very long. */

@@ -22,6 +22,11 @@ enum CrookedSignature implements Crooked {
       "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.sameSignature = (call, expected, given) -> call.v3() || expected.equals(given)),
 
+  V3_COMPUTED_OTHERWISE(
+      "a right V3 signature is wrong",
+      "*/call/valid | */carrier/V3/*",
+      b -> b.sameSignature = (call, expected, given) -> !call.v3() && expected.equals(given)),
+
   SIGNATURE_COMPARED_BY_BEGINNING(
       "only the first eight characters of a signature are compared",
       "gateway/signature/* | gateway/tampering/*",

@@ -16,7 +16,7 @@ class GithubSummaryTest {
             ## BSS conformance
 
             http://127.0.0.1:8080 breaks 2 of 4 obligations tried. \
-            The kit or the connection failed for 1. \
+            The kit, the profile or the connection failed for 1. \
             57.1 % of what may be demanded was exercised.
 
             > Most calls &#60;were&#62; refused &#38; &#92;u001b&#91;31mnothing\

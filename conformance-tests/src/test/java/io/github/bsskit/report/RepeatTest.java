@@ -2,9 +2,9 @@ package io.github.bsskit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.check.Result;
 import io.github.bsskit.target.Call;
 import io.github.bsskit.target.Carrier;
-import io.github.bsskit.target.Twist;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,13 +48,18 @@ class RepeatTest {
     assertThat(line("a\n")).isEmpty();
   }
 
+  /** A twisted call is none that the command line can make. */
   @Test
-  void whatWasDifferentAboutTheRequestIsAComment() {
-    List<Twist> twists =
-        List.of(Twist.after("one\nthing", draft -> {}), Twist.after("another", draft -> {}));
+  void whatASingleCallDoesNotShowIsTriedAgainWithTheSeed() {
+    assertThat(repeated(ReportFixture.brokenLaw()))
+        .contains("bss-conformance --only answer/leak --seed 7 --profile p.yaml http://a:1");
+    assertThat(repeated(ReportFixture.failed()))
+        .hasValueSatisfying(line -> assertThat(line).startsWith(COMMAND));
+    assertThat(repeated(ReportFixture.error())).isEmpty();
+  }
 
-    assertThat(new Repeat(List.of()).line(ReportFixture.call(twists)))
-        .contains(COMMAND.strip() + "  # and one\\nthing, and another");
+  private static Optional<String> repeated(Result result) {
+    return new Repeat(List.of("--profile", "p.yaml", "--target", "http://a:1")).line(result, 7, 40);
   }
 
   @Test

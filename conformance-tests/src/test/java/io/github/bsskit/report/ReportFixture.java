@@ -7,6 +7,7 @@ import io.github.bsskit.check.Verdict;
 import io.github.bsskit.obligation.Expectation;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligation.Demand;
+import io.github.bsskit.obligation.Recipe;
 import io.github.bsskit.obligation.Step;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
@@ -169,7 +170,8 @@ final class ReportFixture {
   }
 
   static Obligation obligation(String address, Demand demand, boolean law) {
-    List<Step> steps = law ? List.of() : List.of(new Step.Replay(new Expectation.RefusedSomehow()));
+    Step send = new Step.Send(Recipe.valid(OPERATION), new Expectation.RefusedSomehow(), false);
+    List<Step> steps = law ? List.of() : List.of(send);
     Source source =
         demand == Demand.INTERPRETATION ? Source.INTERPRETATION : new Source(List.of("S2"));
     return new Obligation(

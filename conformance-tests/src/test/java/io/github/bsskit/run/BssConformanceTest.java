@@ -83,7 +83,7 @@ class BssConformanceTest {
       assertThat(outcomes.get(ZERO))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("expected: ")
-          .hasMessageContaining("but was: 200 Success")
+          .hasMessageContaining("but was: 200 (success)")
           .hasMessageContaining("Duration=0")
           .hasMessageContaining("HTTP 200\n");
       assertThat(outcomes.get(LETTERS)).isNull();

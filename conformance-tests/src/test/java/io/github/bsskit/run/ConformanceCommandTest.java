@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run from the command line: what it ends with, what it prints, what it writes. */
 class ConformanceCommandTest {
@@ -76,6 +78,49 @@ class ConformanceCommandTest {
           .contains("FAILED", SOME + "/zero", "bss-conformance call CreateResourcePackage")
           .contains("--profile " + elsewhere + " --target " + server.uri());
       assertThat(run.err()).isEmpty();
+    }
+  }
+
+  /** A slip in the profile is told once, and is no fault of the target's. */
+  @ParameterizedTest
+  @CsvSource({
+    "'secret: testsecret', 'secret: testsecre', 400 SignatureDoesNotMatch, keys.full.secret",
+    "'full: {id: testid', 'full: {id: tested', 404 InvalidAccessKeyId.NotFound, keys.full.id",
+    "'full: {id: testid, secret: testsecret', 'full: {id: inactiveid, secret: inactivesecret',"
+        + " 400 InvalidAccessKeyId.Inactive, keys.full.id"
+  })
+  void endsWithTwoAfterAHandfulOfCallsWhereTheProfilesKeyIsRefused(
+      String right, String slip, String refusal, String key) throws Exception {
+    try (ReferenceServer server = new ReferenceServer()) {
+      String text = "target: " + server.uri() + "\n" + server.profile();
+      String profile = file("slip.yaml", text.replace(right, slip));
+
+      Cli run = Cli.run("--profile", profile, "--report", directory + "/out");
+      Cli some = Cli.run("--profile", profile, "--only", SOME);
+
+      for (Cli cli : java.util.List.of(run, some)) {
+        assertThat(cli.exit()).as(cli.all()).isEqualTo(ConformanceCommand.USAGE);
+        assertThat(cli.out().lines().skip(1).findFirst().orElseThrow())
+            .startsWith(key + ": the target refuses the access key ")
+            .contains(refusal);
+        assertThat(cli.out()).doesNotContain("FAILED", "testsecre");
+      }
+      assertThat(run.out()).contains("ERROR   CreateResellerUserQuota/call/valid");
+      assertThat(Files.readString(directory.resolve("out/report.json")))
+          .containsPattern("\"exchanges\" : [1-6],");
+    }
+  }
+
+  /** Only one of two signatures is of no use: that is the target's fault. */
+  @Test
+  void triesOnWhereAnotherWayToCallOpens() throws Exception {
+    try (ReferenceServer server = crooked("V3_COMPUTED_OTHERWISE")) {
+      Cli run = Cli.run("--profile", profile(server, ""), "--only", "*/call/valid,*/carrier");
+
+      assertThat(run.exit()).isEqualTo(ConformanceCommand.FINDINGS);
+      assertThat(run.out())
+          .contains("FAILED  CreateResellerUserQuota/call/valid")
+          .doesNotContain("refuses the access key");
     }
   }
 
@@ -238,6 +283,37 @@ class ConformanceCommandTest {
       assertThat(run.err()).contains("--report " + inTheWay, "name another");
       assertThat(OfficialHostTest.wasCalled(target)).isFalse();
       assertThat(directory.resolve("report")).hasContent("mine");
+    }
+  }
+
+  @Test
+  void refusesAReportThatIsADirectoryBeforeAnythingIsSent() throws Exception {
+    Files.createDirectories(directory.resolve("reports/junit.xml/mine"));
+    try (ServerSocket target = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      String reports = directory.resolve("reports").toString();
+      Cli run = Cli.run("http://127.0.0.1:" + target.getLocalPort(), "--report", reports);
+
+      assertThat(run.exit()).isEqualTo(ConformanceCommand.USAGE);
+      assertThat(run.err()).contains("--report " + reports, "(junit.xml)", "name another");
+      assertThat(OfficialHostTest.wasCalled(target)).isFalse();
+    }
+  }
+
+  /** A summary that is a directory stands for all that goes wrong at the end. */
+  @Test
+  void losesNothingOfARunWhoseReportCannotBeWritten() throws Exception {
+    Map<String, String> summary = Map.of("GITHUB_STEP_SUMMARY", directory.toString());
+    try (ReferenceServer lawful = new ReferenceServer();
+        ReferenceServer lying = crooked("ZERO_DURATION_SOLD")) {
+      Cli kept = Cli.run(summary, false, "--profile", profile(lawful, ""), "--only", SOME);
+      Cli broken = Cli.run(summary, false, "--profile", profile(lying, ""), "--only", SOME);
+
+      assertThat(kept.exit()).isEqualTo(ConformanceCommand.USAGE);
+      assertThat(broken.exit()).isEqualTo(ConformanceCommand.FINDINGS);
+      for (Cli run : java.util.List.of(kept, broken)) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Verdicts", "A report is missing, which cannot be written");
+      }
     }
   }
 

@@ -72,8 +72,10 @@ record Examined(RunReport report, List<String> notices) {
         .toList();
   }
 
+  /** What was not exercised and might have been, each with its reason. */
   List<String> notExercised() {
     return report.with(Verdict.NOT_EXERCISED).stream()
+        .filter(result -> !result.obligation().isAboutAGatewayError())
         .map(result -> result.obligation().address() + ": " + result.reason())
         .toList();
   }

@@ -68,6 +68,10 @@ class SimulatorTest {
       assertThat(examined.notExercised()).isEmpty();
       assertThat(examined.addresses(Verdict.PASSED)).hasSizeGreaterThan(500);
       assertThat(examined.report().coverage()).isEqualTo(100);
+      assertThat(examined.addresses(Verdict.NOT_EXERCISED))
+          .contains(
+              "gateway/error/ServiceUnavailable/status", "gateway/error/InternalError/message")
+          .allMatch(address -> address.startsWith("gateway/error/"));
     }
   }
 }
