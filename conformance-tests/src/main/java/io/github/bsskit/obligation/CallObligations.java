@@ -10,6 +10,8 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Carrier.Placement;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.Profile.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,12 @@ import java.util.Optional;
 final class CallObligations {
 
   private static final Source METADATA = new Source(List.of("M"));
+  private static final Source GATEWAY = new Source(List.of("G"));
 
   private CallObligations() {}
 
   /** The plainest call first, then each way for it to travel. */
-  static List<Obligation> basic(OperationRule operation, Rulebook rulebook) {
+  static List<Obligation> basic(OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
     Recipe valid = Recipe.valid(operation);
     List<Obligation> all = new ArrayList<>();
     all.add(
@@ -40,6 +43,7 @@ final class CallObligations {
       }
     }
     all.addAll(signed(operation, rulebook));
+    all.addAll(atTheGateway(operation, rulebook, wire));
     all.add(
         Draws.steps(
             operation.name() + "/call/kept-connection",
@@ -83,6 +87,95 @@ final class CallObligations {
               Need.VERIFIED_SIGNATURES));
     }
     return all;
+  }
+
+  /** The gateway is one for all operations, but for those that keep the gate themselves. */
+  private static List<Obligation> atTheGateway(
+      OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
+    List<Obligation> all = new ArrayList<>();
+    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
+      Recipe valid = Recipe.valid(operation).on(Carrier.USUAL.signed(signature.name()));
+      Recipe temporary = valid.by(Role.STS);
+      String under = operation.name() + "/signature/" + signature.name() + "/";
+      all.add(
+          Draws.needing(
+              refusedToo(
+                  under + "hour-old",
+                  valid,
+                  valid.twisted(Twists.hourOld()),
+                  rulebook.gatewayError("InvalidTimeStampExpired")),
+              Need.VERIFIED_SIGNATURES));
+      all.add(
+          Draws.needing(
+              refusedToo(
+                  under + "unknown-key",
+                  valid,
+                  valid.twisted(Twists.unknownKey()),
+                  rulebook.gatewayError("InvalidAccessKeyIdNotFound")),
+              Need.VERIFIED_SIGNATURES));
+      all.add(
+          Draws.provisioned(
+              refusedToo(
+                  under + "inactive-key",
+                  valid,
+                  valid.by(Role.INACTIVE),
+                  rulebook.gatewayError("InvalidAccessKeyIdInactive")),
+              Need.VERIFIED_SIGNATURES));
+      all.add(
+          Draws.provisioned(
+              refusedToo(
+                  under + "temporary-key-without-token",
+                  temporary,
+                  temporary.twisted(Twists.without("SecurityToken", "x-acs-security-token")),
+                  rulebook.gatewayError("MissingSecurityToken")),
+              Need.VERIFIED_SIGNATURES));
+      if (wire.form() == Profile.Form.RPC) {
+        all.add(
+            refusedToo(
+                under + "another-version",
+                valid,
+                valid.twisted(Twists.common("Version", "x-acs-version", "2014-05-26")),
+                rulebook.gatewayError("InvalidVersion")));
+      }
+      all.add(atOnce(under, valid, signature.source(), rulebook));
+    }
+    return all;
+  }
+
+  private static Obligation refusedToo(
+      String address, Recipe twin, Recipe recipe, ErrorRule error) {
+    return Draws.against(
+        twin,
+        address,
+        "What the gateway refuses is refused for "
+            + recipe.operation().name()
+            + " too ("
+            + address.substring(address.lastIndexOf('/') + 1).replace('-', ' ')
+            + "): "
+            + error
+            + ".",
+        GATEWAY,
+        recipe,
+        refused(error));
+  }
+
+  /** A nonce that is looked up first and written down later lets a copy slip in between. */
+  private static Obligation atOnce(String under, Recipe valid, Source source, Rulebook rulebook) {
+    List<ErrorRule> others = new ArrayList<>();
+    others.add(rulebook.gatewayError("SignatureNonceUsed"));
+    // the copy of a create that is done has two things wrong, and no page says which comes first
+    others.addAll(valid.operation().errorsWhen("record-exists"));
+    Expectation refused = new Expectation.Refused(others);
+    return Draws.needing(
+        Draws.steps(
+            under + "replayed-at-once",
+            "Of calls with one nonce at one instant one succeeds, the others are refused: "
+                + refused.words()
+                + ".",
+            source,
+            new Step.Race(valid.nonced("N"), 8, refused),
+            new Step.Race(valid.labelled("B").nonced("O"), 8, refused)),
+        Need.VERIFIED_SIGNATURES);
   }
 
   private static Obligation carrier(OperationRule operation, Carrier carrier) {

@@ -7,6 +7,7 @@ import io.github.bsskit.obligation.Obligation.Need;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.target.Carrier;
 import io.github.bsskit.target.Profile.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,16 @@ final class CallerObligations {
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
       all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ramAction()));
+      Recipe inXml = valid.on(Carrier.USUAL.in("XML"));
+      all.add(
+          Draws.provisioned(
+              Draws.against(
+                  inXml,
+                  operation.name() + "/xml/" + error.name(),
+                  "In XML as in JSON the answer is " + error + ".",
+                  error.source(),
+                  inXml.by(Role.DENIED),
+                  refused(error))));
     }
     for (ErrorRule error : operation.errorsWhen("caller-not-applicable")) {
       // The key's account has no owners of its own, and naming one would be a second violation.
@@ -44,7 +55,18 @@ final class CallerObligations {
                 success())));
     for (ErrorRule error : operation.errors()) {
       if (error.isFault()) {
-        all.add(fault(operation, error));
+        all.add(
+            fault(
+                operation.name() + "/fault/" + error.name(),
+                "A failure of the server is answered " + error + ", and the next call is its own.",
+                valid,
+                error));
+        all.add(
+            fault(
+                operation.name() + "/xml/" + error.name(),
+                "In XML as in JSON a failure of the server is answered " + error + ".",
+                valid.on(Carrier.USUAL.in("XML")),
+                error));
       }
     }
     return all;
@@ -62,14 +84,13 @@ final class CallerObligations {
             refused(error)));
   }
 
-  private static Obligation fault(OperationRule operation, ErrorRule error) {
-    Recipe valid = Recipe.valid(operation);
+  private static Obligation fault(String address, String statement, Recipe valid, ErrorRule error) {
     Obligation plain =
         Draws.steps(
-            operation.name() + "/fault/" + error.name(),
-            "A failure of the server is answered " + error + ", and the next call is its own.",
+            address,
+            statement,
             error.source(),
-            new Step.Arrange(operation, error),
+            new Step.Arrange(valid.operation(), error),
             new Step.Send(valid, refused(error)),
             new Step.Send(valid.labelled("B"), success()));
     return Draws.provisioned(

@@ -68,6 +68,8 @@ final class GatewayObligations {
       gateway.nonces();
       gateway.times();
       gateway.keys();
+      gateway.elsewhere("by-get", gateway.valid.on(byGet(gateway.valid)));
+      gateway.elsewhere("with-a-temporary-key", gateway.valid.by(Role.STS));
       gateway.all.addAll(gateway.clients.all());
       gateway.formats();
       if (wire.form() == Profile.Form.RPC) {
@@ -218,6 +220,13 @@ final class GatewayObligations {
     tampered("method-changed", valid, Twists.method("GET"), wrong);
     Recipe form = valid.on(valid.carrier().placed(Placement.POST_FORM));
     tampered("body-changed", form, Twists.otherBody(false), wrong);
+    tampered("query-added-to-a-form", form, Twists.added(), wrong);
+    tampered(
+        "form-added-to-a-query",
+        valid,
+        Twists.addedInAForm(),
+        // which error answers a V3 body that does not fit its hash is not known
+        signature.equals("V1") ? wrong : new Expectation.RefusedSomehow());
     if (signature.equals("V3")) {
       tampered("body-and-hash-changed", form, Twists.otherBody(true), wrong);
       tampered("nonce-changed", valid, Twists.otherNonce(), wrong);
@@ -318,7 +327,7 @@ final class GatewayObligations {
     refusedFor(
         under("time", "hour-old"),
         "A call an hour old is refused: " + expired.words() + ".",
-        Twists.time("an hour old", now -> shifted(now, -3600)),
+        Twists.hourOld(),
         expired);
     refusedFor(
         under("time", "hour-ahead"),
@@ -427,6 +436,38 @@ final class GatewayObligations {
         valid,
         valid.by(Role.EXPIRED),
         refused(rulebook.gatewayError("InvalidSecurityTokenExpired")));
+  }
+
+  private static Carrier byGet(Recipe recipe) {
+    return recipe.carrier().placed(Placement.GET);
+  }
+
+  /** What is checked at all is checked however a call comes and whoever makes it. */
+  private void elsewhere(String how, Recipe recipe) {
+    Expectation mismatch = refused(rulebook.gatewayError("SignatureDoesNotMatch" + signature));
+    Expectation expired = refused(rulebook.gatewayError("InvalidTimeStampExpired"));
+    Expectation used = refused(rulebook.gatewayError("SignatureNonceUsed"));
+    String words = " " + how.replace('-', ' ');
+    provided(
+        under("signature", "wrong-secret-" + how),
+        "A call signed with another secret is refused" + words,
+        recipe,
+        recipe.twisted(Twists.wrongSecret()),
+        mismatch);
+    provided(
+        under("time", "hour-old-" + how),
+        "A call an hour old is refused" + words,
+        recipe,
+        recipe.twisted(Twists.hourOld()),
+        expired);
+    all.add(
+        verified(
+            Draws.steps(
+                "gateway/" + under("nonce", "replayed-" + how),
+                "The very same request sent again is refused" + words + ": " + used.words() + ".",
+                GATEWAY,
+                Send.first(recipe, success()),
+                new Replay(used))));
   }
 
   private void unknownMethod() {

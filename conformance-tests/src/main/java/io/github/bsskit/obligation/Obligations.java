@@ -23,7 +23,7 @@ public final class Obligations {
   public static List<Obligation> of(Rulebook rulebook, Profile.Wire wire) {
     List<Obligation> all = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
-      all.addAll(CallObligations.basic(operation, rulebook));
+      all.addAll(CallObligations.basic(operation, rulebook, wire));
     }
     for (OperationRule operation : rulebook.operations()) {
       all.addAll(ParameterObligations.of(operation));

@@ -78,6 +78,7 @@ final class SequenceObligations {
     repeatAs("repeat-in-json", "in JSON", valid.on(Carrier.USUAL.in("JSON")), again);
     repeatAs("repeat-by-v1", "signed with V1", valid.on(Carrier.USUAL.signed("V1")), again);
     repeatAs("repeat-by-v3", "signed with V3", valid.on(Carrier.USUAL.signed("V3")), again);
+    repeatWithoutOwner(again, source);
     for (ParameterRule parameter : operation.parameters()) {
       if (parameter.valueFrom().isEmpty() && parameter.values().isEmpty()) {
         repeatAs(
@@ -127,6 +128,23 @@ final class SequenceObligations {
             new Step.Race(valid.labelled("B"), 8, again),
             new Step.Race(valid.labelled("C"), 8, again),
             new Step.Race(valid.labelled("D"), 8, again)));
+  }
+
+  /**
+   * The caller's own account may have its ledger from before: then the first call is refused too.
+   */
+  private void repeatWithoutOwner(Expectation again, Source source) {
+    Recipe own = CallerObligations.withoutOwner(valid);
+    if (!own.equals(valid)) {
+      add(
+          "repeat-without-an-owner",
+          "The identical call that names no owner is refused when it is sent again: "
+              + again.words()
+              + ".",
+          source,
+          Send.first(own, new Expectation.SuccessOr(again.errors())),
+          new Send(own, again));
+    }
   }
 
   private void repeatAs(String name, String how, Recipe recipe, Expectation again) {

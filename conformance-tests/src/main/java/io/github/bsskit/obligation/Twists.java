@@ -2,6 +2,7 @@ package io.github.bsskit.obligation;
 
 import io.github.bsskit.target.Draft;
 import io.github.bsskit.target.Twist;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,16 @@ final class Twists {
         "a parameter is added after signing", draft -> draft.query.add(Map.entry("Extra", "1")));
   }
 
+  /** A parameter more after signing, in a form that the call did not have. */
+  static Twist addedInAForm() {
+    return Twist.after(
+        "a parameter is added in a form after signing",
+        draft -> {
+          draft.headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
+          draft.form.add(Map.entry("Extra", "1"));
+        });
+  }
+
   /** A parameter less after signing. */
   static Twist removed(String name) {
     return Twist.after(name + " is taken away after signing", draft -> draft.remove(name));
@@ -97,6 +108,11 @@ final class Twists {
             draft.put("Timestamp", change.apply(draft.get("Timestamp")));
           }
         });
+  }
+
+  /** An hour ago, which is beyond every window. */
+  static Twist hourOld() {
+    return time("an hour old", now -> Instant.parse(now).minusSeconds(3600).toString());
   }
 
   /** A common parameter taken away before signing: V1's name, V3's header. */

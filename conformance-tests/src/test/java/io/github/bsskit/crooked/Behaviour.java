@@ -45,7 +45,11 @@ public final class Behaviour {
   SameSignature sameSignature = (call, expected, given) -> expected.equals(given);
   Function<Call, List<String>> signedMethods = call -> List.of(call.method());
   Function<Params, List<Params>> signedParams = List::of;
-  boolean checksBodyHash = true;
+  Predicate<Call> checksBodyHash = call -> true;
+
+  /** What a V1 signature may be over, each time that it is looked at. */
+  Function<Call, List<Params>> signedPlaces = call -> List.of(call.query.union(call.form));
+
   boolean forgivesUnsignedEmpty = true;
   Function<String, Optional<Instant>> timestamp = Forms::instant;
   BiPredicate<Call, Duration> timely = Behaviour::timely;

@@ -110,6 +110,28 @@ enum CrookedError implements Crooked {
           b.message(
               Refusal.PLAN, "InvalidOwner", "The specified owner doesn\u2019t belong to caller.")),
 
+  FAULT_TOLD_OTHERWISE_IN_XML(
+      "CreditInnerError has another message in XML",
+      "CreateResellerUserQuota/error/CreditInnerError/message",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.failed("CreditInnerError") && a.call.xml()) {
+                  a.change("Message", "This interface has some error.");
+                }
+              })),
+
+  DENIAL_TOLD_OTHERWISE_IN_XML(
+      "NotAuthorized has another message in XML",
+      "CreateResourcePackage/error/NotAuthorized/message",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.failed("NotAuthorized") && a.call.plan() && a.call.xml()) {
+                  a.change("Message", "This API is not authorised for caller.");
+                }
+              })),
+
   MESSAGE_OF_OTHER_OPERATION(
       "InternalError has the message of the other operation",
       "CreateResellerUserQuota/error/InternalError/message",

@@ -21,6 +21,43 @@ enum CrookedKey implements Crooked {
         b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
       }),
 
+  UNKNOWN_KEY_BUYS_PLAN(
+      "a key that nobody knows may order a plan, whatever it signs with",
+      "CreateResourcePackage/signature/*/unknown-key",
+      b -> {
+        b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.guest(id));
+        b.gateway.demand(
+            "key",
+            call -> call.plan() || Seed.KEYS.containsKey(call.key.id()),
+            Refusal.gateway("InvalidAccessKeyId.NotFound"));
+        b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
+      }),
+
+  INACTIVE_KEY_BUYS_PLAN(
+      "a disabled key may order a plan",
+      "CreateResourcePackage/signature/*/inactive-key",
+      b -> b.gateway.spare("active", Call::plan)),
+
+  STS_KEY_BUYS_PLAN_WITHOUT_TOKEN(
+      "an STS key may order a plan without its token",
+      "CreateResourcePackage/signature/*/temporary-key-without-token",
+      b -> b.gateway.spare("token", call -> call.plan() && call.token().isEmpty())),
+
+  STS_KEY_NOT_VERIFIED(
+      "any signature of an STS key is good",
+      "gateway/signature/*/wrong-secret-with-a-temporary-key",
+      b -> b.gateway.spare("signature", call -> !call.token().isEmpty())),
+
+  STS_KEY_MAY_REPLAY(
+      "a call of an STS key can be sent again",
+      "gateway/nonce/*/replayed-with-a-temporary-key",
+      b -> b.gateway.spare("nonce", call -> !call.token().isEmpty())),
+
+  STS_KEY_OF_ANY_TIME_TAKEN(
+      "a call of an STS key may be of any time",
+      "gateway/time/*/hour-old-with-a-temporary-key",
+      b -> b.gateway.spare("window", call -> !call.token().isEmpty())),
+
   UNKNOWN_KEY_CALLED_INCOMPLETE(
       "an unknown key is answered as a signature that cannot be read",
       "gateway/key/*",

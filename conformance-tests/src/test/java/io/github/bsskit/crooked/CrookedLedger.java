@@ -50,6 +50,16 @@ enum CrookedLedger implements Crooked {
       "CreateResellerUserQuota/sequence/*",
       b -> b.ledgerKeys = each(call -> call.form.pairs().isEmpty())),
 
+  REPEAT_WITHOUT_OWNER_TAKEN(
+      "a create that names no owner can be repeated",
+      "CreateResellerUserQuota/sequence/repeat-without-an-owner",
+      b ->
+          b.ledgerKeys =
+              call ->
+                  call.has("OwnerId")
+                      ? Behaviour.ledgerKeys(call)
+                      : List.of("nobody " + Behaviour.newRequestId())),
+
   ONLY_LAST_LEDGER_KNOWN(
       "A, B, A: the second A is a success",
       "CreateResellerUserQuota/sequence/*",

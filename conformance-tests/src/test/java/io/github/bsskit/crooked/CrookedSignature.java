@@ -87,7 +87,64 @@ enum CrookedSignature implements Crooked {
   CHANGED_BODY_TAKEN(
       "a body that was changed after signing is taken: its hash is believed",
       "gateway/signature/V3/* | gateway/tampering/V3/*",
-      b -> b.checksBodyHash = false),
+      b -> b.checksBodyHash = call -> false),
+
+  FORM_BESIDE_QUERY_TAKEN(
+      "a form that was added to a signed query is taken (V1)",
+      "gateway/tampering/V1/form-added-to-a-query",
+      b -> b.signedPlaces = call -> List.of(call.query.union(call.form), call.query)),
+
+  QUERY_BESIDE_FORM_TAKEN(
+      "a query that was added to a signed form is taken (V1)",
+      "gateway/tampering/V1/query-added-to-a-form",
+      b -> b.signedPlaces = call -> List.of(call.query.union(call.form), call.form)),
+
+  BODY_BESIDE_QUERY_TAKEN(
+      "a body that was added to a signed query is taken (V3)",
+      "gateway/tampering/V3/form-added-to-a-query",
+      b -> b.checksBodyHash = call -> !call.query.asMap().containsKey("Amount")),
+
+  GET_NOT_VERIFIED(
+      "any signature of a GET is good",
+      "gateway/signature/*/wrong-secret-by-get",
+      b -> b.gateway.spare("signature", CrookedSignature::byGet)),
+
+  GET_MAY_BE_REPLAYED(
+      "a GET can be sent again",
+      "gateway/nonce/*/replayed-by-get",
+      b -> b.gateway.spare("nonce", CrookedSignature::byGet)),
+
+  GET_OF_ANY_TIME_TAKEN(
+      "a GET may be of any time",
+      "gateway/time/*/hour-old-by-get",
+      b -> b.gateway.spare("window", CrookedSignature::byGet)),
+
+  NONCE_LOOKED_UP_THEN_WRITTEN(
+      "a nonce is looked up first and remembered a moment later",
+      "CreateResourcePackage/signature/*/replayed-at-once",
+      b -> {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        b.gateway.demand(
+            "nonce",
+            call -> {
+              String nonce = b.nonceScope.apply(call);
+              boolean free = !used.contains(nonce);
+              Pause.millis(40);
+              used.add(nonce);
+              return free;
+            },
+            Refusal.gateway("SignatureNonceUsed"));
+      }),
+
+  PLAN_OF_ANY_TIME_TAKEN(
+      "the time is looked at for one operation only",
+      "CreateResourcePackage/signature/*/hour-old",
+      b -> b.gateway.spare("window", Call::plan)),
+
+  PLAN_OF_ANY_VERSION_TAKEN(
+      "the Version is looked at for one operation only",
+      "CreateResourcePackage/signature/*/another-version",
+      b -> b.gateway.spare("version", Call::plan)),
 
   METHOD_NOT_SIGNED(
       "a request signed for GET may be sent by POST, and the other way round",
@@ -274,6 +331,10 @@ enum CrookedSignature implements Crooked {
   @Override
   public String expected() {
     return expected;
+  }
+
+  private static boolean byGet(Call call) {
+    return call.method().equals("GET");
   }
 
   /** All parameters, and all but one for each of them. */
