@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,6 +55,8 @@ final class HealthCommand implements Callable<Integer> {
       return tell(ask(address));
     } catch (JsonProcessingException noJson) {
       return fail("what listens there is no simulator; name the address of one with --url");
+    } catch (SSLException untrusted) {
+      return fail("its certificate is not trusted, as a simulator's is not; ask over HTTP");
     } catch (IOException unreachable) {
       return fail("nothing answers there; start the simulator, or name its address with --url");
     }

@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
       "The option goes before the variable, the variable before the default.",
       "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss.",
       "",
-      "Exit codes: 0 done, 2 cannot start as told, 70 a fault of its own, 143 ended by"
-          + " SIGTERM."
+      "Exit codes: 0 done, 2 cannot start as told, 70 a fault of its own, 130 ended by Ctrl-C,"
+          + " 143 by SIGTERM."
     })
 final class SimulatorCommand implements Callable<Integer> {
 
@@ -145,6 +145,7 @@ final class SimulatorCommand implements Callable<Integer> {
   private String adminToken;
 
   private final PrintStream out;
+  private volatile boolean isAnnounced;
 
   private SimulatorCommand(PrintStream out) {
     this.out = out;
@@ -182,6 +183,7 @@ final class SimulatorCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
     writePortFile(simulator);
     announce(simulator);
+    isAnnounced = true;
     return RUNNING;
   }
 
@@ -272,8 +274,10 @@ final class SimulatorCommand implements Callable<Integer> {
   /** The last line tells what was at stake. */
   private void stop(BssSimulator simulator) {
     simulator.close();
-    out.println(simulator.wouldHaveBought());
-    out.flush();
+    if (isAnnounced) {
+      out.println(simulator.wouldHaveBought());
+      out.flush();
+    }
   }
 
   private static void checkPort(String option, int number) throws CannotStart {

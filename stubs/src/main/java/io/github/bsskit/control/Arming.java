@@ -30,6 +30,7 @@ public final class Arming {
   private OptionalInt times = OptionalInt.empty();
   private int every = 1;
   private double probability = 1;
+  private boolean isOpen;
   private long seed;
 
   Arming(World world, FaultWords words, Optional<String> action, Optional<String> keyId) {
@@ -85,6 +86,7 @@ public final class Arming {
   public Arming every(int calls) {
     check(calls >= 1, "every is " + calls + "; name a number from 1");
     every = calls;
+    isOpen = true;
     return this;
   }
 
@@ -97,6 +99,7 @@ public final class Arming {
   public Arming probability(double share, long chance) {
     check(share > 0 && share <= 1, "probability is " + share + "; name one above 0 and up to 1");
     probability = share;
+    isOpen = true;
     seed = chance;
     return this;
   }
@@ -183,7 +186,6 @@ public final class Arming {
 
   private Armed arm(Fault.Effect effect) {
     keyId.ifPresent(this::known);
-    boolean isOpen = every > 1 || probability < 1;
     OptionalInt most = times.isPresent() || isOpen ? times : OptionalInt.of(1);
     return world
         .faults()

@@ -103,6 +103,9 @@ final class FaultControl {
   }
 
   private Arming match(ControlBody body) {
+    if (body.has(CODE) && !body.has(ACTION)) {
+      checkOfSome(body.text(CODE).orElseThrow());
+    }
     boolean isForOne = body.has(ACTION) || body.has(CODE) && !isOfGateway(body);
     Arming arming =
         isForOne
@@ -112,6 +115,15 @@ final class FaultControl {
     body.textMembers(PARAMETERS)
         .forEach((name, value) -> told(PARAMETERS, () -> arming.withParameter(name, value)));
     return arming;
+  }
+
+  private void checkOfSome(String code) {
+    FaultWords words = faults.words();
+    if (words.actions().stream().allMatch(action -> words.error(action, code).isEmpty())) {
+      throw new ControlMistake(
+          "member code is no error; name one of %s, or one of an operation's and the operation as action"
+              .formatted(String.join(", ", words.gatewayWords())));
+    }
   }
 
   private boolean isOfGateway(ControlBody body) {

@@ -5,11 +5,9 @@ import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.gateway.FaultWords;
 import io.github.bsskit.world.World;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Every answer of every operation and every mishap, and how to get each of them with one call.
@@ -20,11 +18,12 @@ public final class MagicTable {
 
   private final Map<String, List<MagicRow>> rows = new LinkedHashMap<>();
   private final Map<String, List<String>> notes = new LinkedHashMap<>();
+  private final FaultWords words;
 
   /** The table of a world's operations. */
   public MagicTable(World world, List<Operation> operations) {
     ProfileKeys keys = new ProfileKeys(world.keys(), operations, world.now());
-    FaultWords words = new FaultWords(operations);
+    words = new FaultWords(operations);
     for (Operation operation : operations) {
       rows.put(operation.action(), new MagicRows(operation, keys.byName(), words).all());
       notes.put(operation.action(), notes(operation));
@@ -59,11 +58,6 @@ public final class MagicTable {
   /** How the gateway's errors are had, which no operation has for itself, in a sentence. */
   public String gatewayNote() {
     GatewayError example = GatewayError.SERVICE_UNAVAILABLE;
-    String codes =
-        Arrays.stream(GatewayError.values())
-            .map(GatewayError::code)
-            .distinct()
-            .collect(Collectors.joining(", "));
     return "The gateway's errors are asked for in the same ways, by their codes: %s%s, Prefer: code=%d, example=%s or POST %s {\"%s\":\"%s\"}. The codes: %s."
         .formatted(
             FaultWords.MAGIC,
@@ -73,6 +67,6 @@ public final class MagicTable {
             ControlRoutes.FAULTS,
             FaultControl.CODE,
             example.code(),
-            codes);
+            String.join(", ", words.gatewayWords()));
   }
 }

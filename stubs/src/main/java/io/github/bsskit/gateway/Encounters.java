@@ -12,7 +12,7 @@ import io.github.bsskit.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a call meets because somebody has asked for it: by the header {@code Prefer}, by a magic
@@ -26,9 +26,10 @@ final class Encounters {
   private final World world;
   private final Throttle throttle;
   private final FaultWords words;
-  private final Consumer<Duration> pause;
+  private final Predicate<Duration> pause;
 
-  Encounters(World world, Throttle throttle, List<Operation> operations, Consumer<Duration> pause) {
+  Encounters(
+      World world, Throttle throttle, List<Operation> operations, Predicate<Duration> pause) {
     this.world = world;
     this.throttle = throttle;
     this.words = new FaultWords(operations);
@@ -129,14 +130,13 @@ final class Encounters {
       case TRUNCATED_BODY -> course.deliver(Delivery.Extent.HALF, Duration.ZERO);
       case WRONG_CONTENT_TYPE -> course.mistype();
       case LATENCY -> {
-        pause.accept(mishap.delay());
-        return isStillThere(caller)
-            ? Stage.pass(caller)
-            : Stage.refuse(GatewayError.INVALID_ACCESS_KEY_ID_NOT_FOUND);
+        Object epoch = world.epoch();
+        if (!pause.test(mishap.delay()) || world.epoch() != epoch) {
+          return drop(course);
+        }
       }
       case DROP_BEFORE_COMMIT -> {
-        course.deliver(Delivery.Extent.NOTHING, Duration.ZERO);
-        return Stage.refuse(GatewayError.SERVICE_UNAVAILABLE);
+        return drop(course);
       }
       case THROTTLE -> {
         return Stage.refuse(throttle.refusal(caller, operation));
@@ -145,9 +145,13 @@ final class Encounters {
     return Stage.pass(caller);
   }
 
-  /** A reset meanwhile forgets accounts that were made, and nothing is bought for such a one. */
-  private boolean isStillThere(AccessKey caller) {
-    return world.keys().find(caller.id()).filter(caller::equals).isPresent();
+  /**
+   * Nothing is carried out; so it is too if the simulator was reset or stopped while a call waited,
+   * which belongs to what is forgotten.
+   */
+  private static Stage<AccessKey> drop(Course course) {
+    course.deliver(Delivery.Extent.NOTHING, Duration.ZERO);
+    return Stage.refuse(GatewayError.SERVICE_UNAVAILABLE);
   }
 
   /** A sentence with a {place} to fill in is about the call. */

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Answers calls: the one place that knows the order of the stages.
@@ -45,7 +47,8 @@ public final class Gateway {
    * A gateway in front of operations.
    *
    * @param onFault told of every fault of our own; the caller is told InternalError
-   * @param pause waits as long as it is told, when somebody has asked for latency
+   * @param pause waits as long as it is told, when somebody has asked for latency, and answers
+   *     whether nothing cut it short
    */
   public Gateway(
       List<Operation> operations,
@@ -53,7 +56,7 @@ public final class Gateway {
       AuthMode authMode,
       Throttling throttling,
       Consumer<RuntimeException> onFault,
-      Consumer<Duration> pause) {
+      Predicate<Duration> pause) {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
@@ -91,7 +94,7 @@ public final class Gateway {
         .first(
             key ->
                 key.isUsable(now) && authorise(key, operation).fold(may -> true, mayNot -> false))
-        .map(key -> SignatureV1.signedQuery(operation, key, now, world.ids().traceId()));
+        .map(key -> SignatureV1.signedQuery(operation, key, now, UUID.randomUUID().toString()));
   }
 
   /** Answers a call. */

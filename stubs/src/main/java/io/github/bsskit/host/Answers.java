@@ -15,9 +15,8 @@ final class Answers {
   static void write(RpcAnswer answer, Request request, Response response, Callback callback) {
     Delivery delivery = answer.delivery();
     Pause.of(delivery.delay());
-    Runnable hangUp = () -> request.getConnectionMetaData().getConnection().close();
     if (delivery.extent() == Delivery.Extent.NOTHING) {
-      hangUp.run();
+      hangUp(request);
       callback.succeeded();
       return;
     }
@@ -25,7 +24,12 @@ final class Answers {
     answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
     response.getHeaders().put("Content-Length", answer.body().length);
     boolean isWhole = delivery.extent() == Delivery.Extent.WHOLE;
-    Callback after = isWhole ? callback : Callback.from(hangUp, callback);
+    Callback after = isWhole ? callback : Callback.from(() -> hangUp(request), callback);
     response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);
+  }
+
+  /** Closes the connection, with all streams that it has. */
+  static void hangUp(Request request) {
+    request.getConnectionMetaData().getConnection().close();
   }
 }

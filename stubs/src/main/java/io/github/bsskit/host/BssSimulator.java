@@ -99,6 +99,7 @@ public final class BssSimulator implements AutoCloseable {
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .jettyHeaderRequestSize(MAX_HEAD_BYTES)
+            .containerThreads(Pause.SERVER_THREADS)
             .jettyStopTimeout(STOP_MILLISECONDS)
             .maxRequestJournalEntries(JOURNAL_CALLS)
             .fileSource(new NoFiles());

@@ -29,14 +29,15 @@ final class CallLog {
       out.println(json(time, call, answer));
     } else {
       out.printf(
-          "%s %s %s %s -> %d %s %s%n",
+          "%s %s %s %s -> %d %s %s%s%n",
           time,
           printable(call.method()),
           call.path(),
           printable(answer.outcome().action()),
           answer.status(),
           answer.outcome().code(),
-          answer.outcome().requestId());
+          answer.outcome().requestId(),
+          fault(answer));
     }
   }
 
@@ -49,11 +50,25 @@ final class CallLog {
     line.put("status", answer.status());
     line.put("code", answer.outcome().code());
     line.put("requestId", answer.outcome().requestId());
+    answer.outcome().met().ifPresent(fault -> line.put("fault", fault));
+    if (answer.delivery().isLost()) {
+      line.put("answerLost", true);
+    }
     try {
       return JSON.writeValueAsString(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts and numbers can be written as JSON", e);
     }
+  }
+
+  /** What nobody would understand otherwise: the caller was not told what stands in the line. */
+  private static String fault(RpcAnswer answer) {
+    String met = answer.outcome().met().map(fault -> ", a fault " + shown(fault)).orElse("");
+    return met + (answer.delivery().isLost() ? ", answer lost" : "");
+  }
+
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** What a caller chose may hold anything; a log line holds one line of it. */

@@ -66,7 +66,8 @@ final class FrontDoor extends Handler.Wrapper {
     try {
       if (!WireMockIntake.takes(call)) {
         Answers.write(simulation.answer(call), request, response, callback);
-      } else if (!super.handle(new BufferedRequest(request, body), response, callback)) {
+      } else if (!super.handle(
+          new BufferedRequest(request, body), new DroppableResponse(request, response), callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
     } catch (Exception fault) {

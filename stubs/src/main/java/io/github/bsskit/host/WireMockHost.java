@@ -49,22 +49,25 @@ public final class WireMockHost
 
   private final Simulation simulation;
   private final ControlDoor control;
+  private final boolean isOwnServer;
   private StubMappings stubs;
   private int stubsMade;
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
   public WireMockHost() {
-    this(new Settings().simulation(), ControlDoor::of);
+    this(new Settings().simulation(), ControlDoor::of, false);
   }
 
   /** The extension behind a {@link FrontDoor}, which answers control calls by itself. */
   WireMockHost(Simulation simulation) {
-    this(simulation, behind -> ControlDoor.shut());
+    this(simulation, behind -> ControlDoor.shut(), true);
   }
 
-  private WireMockHost(Simulation simulation, Function<Simulation, ControlDoor> door) {
+  private WireMockHost(
+      Simulation simulation, Function<Simulation, ControlDoor> door, boolean isOwnServer) {
     this.simulation = simulation;
     this.control = door.apply(simulation);
+    this.isOwnServer = isOwnServer;
   }
 
   @Override
@@ -148,13 +151,17 @@ public final class WireMockHost
         new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.sentBody());
     answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
     Delivery delivery = answer.delivery();
-    if (!delivery.delay().isZero()) {
-      response.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
-    }
+    Pause.of(delivery.delay());
     switch (delivery.extent()) {
       case WHOLE -> {}
       case HALF -> response.withHeader("Content-Length", Integer.toString(answer.body().length));
-      case NOTHING -> response.withFault(Fault.EMPTY_RESPONSE);
+      case NOTHING -> {
+        if (isOwnServer) {
+          response.withHeader(DroppableResponse.MARK, NAME);
+        } else {
+          response.withFault(Fault.EMPTY_RESPONSE);
+        }
+      }
     }
     return response.build();
   }

@@ -189,8 +189,12 @@ final class Inspector {
   }
 
   /** What does not belong into a call must not get into a log from here. */
-  private static String seen(String name, String value) {
-    return CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shown(value);
+  private String seen(String name, String value) {
+    boolean isSecret =
+        world.keys().all().stream()
+            .anyMatch(
+                key -> value.equals(key.secret()) || key.token().filter(value::equals).isPresent());
+    return isSecret || CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shown(value);
   }
 
   private static String shown(String text) {

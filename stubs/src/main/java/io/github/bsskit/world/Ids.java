@@ -1,7 +1,9 @@
 package io.github.bsskit.world;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,12 +18,16 @@ public final class Ids {
 
   private final OrderIds orderIds;
   private long random;
-  private long lastOrderId;
+  private final Map<Long, Long> lastOfDays = new HashMap<>();
 
-  Ids(long seed, long lastOrderId, OrderIds orderIds) {
+  Ids(long seed, OrderIds orderIds) {
     this.random = seed;
-    this.lastOrderId = lastOrderId;
     this.orderIds = orderIds;
+  }
+
+  /** Notes a number that was given in another run. */
+  synchronized void given(long orderId) {
+    lastOfDays.merge(orderIds.day(orderId), orderId, Math::max);
   }
 
   /** A RequestId: an upper-case UUID. */
@@ -41,10 +47,15 @@ public final class Ids {
     return productCode.toUpperCase(Locale.ROOT) + "-cn-" + letters(13);
   }
 
-  /** The number of an order: int64, never given before. */
+  /**
+   * The number of an order: int64, never given before. Each day counts by itself, since accounts
+   * may have clocks of their own.
+   */
   public synchronized long orderId(Instant now) {
-    lastOrderId = orderIds.after(lastOrderId, now);
-    return lastOrderId;
+    long day = orderIds.day(now);
+    long id = orderIds.after(lastOfDays.getOrDefault(day, 0L), now);
+    lastOfDays.put(day, id);
+    return id;
   }
 
   /** Small letters and digits. */
@@ -67,7 +78,7 @@ public final class Ids {
   }
 
   synchronized long lastOrderId() {
-    return lastOrderId;
+    return lastOfDays.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private long next() {

@@ -29,8 +29,17 @@ public enum OrderIds {
    * The number that follows {@code last} at an instant: odd, larger, and of that day if it can be.
    */
   long after(long last, Instant now) {
+    return Math.max(last + 2, day(now) * numbersADay + 1);
+  }
+
+  /** The day of an instant, as numbers begin with it: 20261122. */
+  long day(Instant now) {
     LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
-    long date = day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
-    return Math.max(last + 2, date * numbersADay + 1);
+    return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+  }
+
+  /** The day that a number begins with. */
+  long day(long orderId) {
+    return orderId / numbersADay;
   }
 }

@@ -59,7 +59,7 @@ public record Schedule(OptionalInt times, int every, double probability, long se
       long random = state.random();
       boolean isTurn = (state.seen() + 1) % schedule.every() == 0;
       if (isTurn && schedule.probability() < 1) {
-        Ids chance = new Ids(random, 0, OrderIds.SMALL);
+        Ids chance = new Ids(random, OrderIds.SMALL);
         isTurn = chance.fraction() < schedule.probability();
         random = chance.random();
       }

@@ -69,7 +69,7 @@ public final class World {
             new Nonces(NONCE_MEMORY),
             new RateWindows(),
             new Faults(),
-            new Ids(seed.orElseGet(() -> new SecureRandom().nextLong()), 0, orderIds),
+            new Ids(seed.orElseGet(() -> new SecureRandom().nextLong()), orderIds),
             new Clocks(clock));
   }
 
@@ -162,7 +162,7 @@ public final class World {
             new Nonces(NONCE_MEMORY),
             new RateWindows(),
             new Faults(),
-            new Ids(saved.random(), lastOrderId(saved), orderIds),
+            new Ids(saved.random(), orderIds),
             new Clocks(clock, saved.clock(), saved.clocks()));
     for (Snapshot.Made made : saved.accounts()) {
       if (next.keys().find(made.keyId()).isPresent()) {
@@ -177,16 +177,15 @@ public final class World {
             "the ledger of owner " + ledger.owner() + " is there twice, or its OutBizId is");
       }
     }
-    saved.orders().forEach(next.orders()::restore);
+    next.ids().given(saved.lastOrderId());
+    for (Order order : saved.orders()) {
+      next.ids().given(order.orderId());
+      next.orders().restore(order);
+    }
     saved.nonces().forEach(next.nonces()::restore);
     saved.rates().forEach(next.rates()::restore);
     saved.faults().forEach(next.faults()::restore);
     state = next;
-  }
-
-  private static long lastOrderId(Snapshot saved) {
-    long largest = saved.orders().stream().mapToLong(Order::orderId).max().orElse(0);
-    return Math.max(saved.lastOrderId(), largest);
   }
 
   /**
@@ -250,6 +249,11 @@ public final class World {
   /** What makes ids repeatable, if anything does. */
   public OptionalLong seed() {
     return seed;
+  }
+
+  /** Is another one after every reset, so that who has waited can tell that there was one. */
+  public Object epoch() {
+    return state;
   }
 
   /** What the whole run would have bought. */

@@ -91,6 +91,14 @@ class FaultMatchTest {
     assertThat(orders(3)).containsOnly("200 Success");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'\"every\":1'", "'\"probability\":1'"})
+  void everyOneOrCertaintyIsForAllUntilItIsDisarmed(String schedule) throws Exception {
+    arm("{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",%s}".formatted(schedule));
+
+    assertThat(orders(4)).containsOnly("500 InternalError");
+  }
+
   @Test
   void everySecondTwice() throws Exception {
     arm(
@@ -133,6 +141,7 @@ class FaultMatchTest {
       textBlock =
           """
           {}                                                    | members code and fault are missing; name an error's code, or a fault, one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
+          {"code":"InternalError"}                              | member action is missing; name one of CreateResellerUserQuota, CreateResourcePackage
           {"code":"Throttling","fault":"latency"}               | members code and fault are both there; name one of them
           {"fault":"commit"}                                    | member fault is "commit", not a fault; name one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
           {"fault":"throttle","milliseconds":5}                 | member milliseconds is not for throttle; leave it out
@@ -162,6 +171,16 @@ class FaultMatchTest {
     assertThat(answer.member("detail"))
         .startsWith("member key: nobody is no access key of this world; name one of [")
         .contains("testid, STS.testsub");
+  }
+
+  @Test
+  void codeOfNoErrorIsRefusedWithThoseOfTheGateway() throws Exception {
+    Answer answer = control.post(FAULTS, "{\"code\":\"nope\",\"times\":0}");
+
+    assertThat(answer.member("detail"))
+        .startsWith("member code is no error; name one of InvalidAction.NotFound, ")
+        .contains("Throttling.User", "one of an operation's and the operation as action")
+        .doesNotContain("InternalError");
   }
 
   @Test

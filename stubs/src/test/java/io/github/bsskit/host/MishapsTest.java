@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.ControlCaller;
+import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.TestCall;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -115,6 +117,76 @@ class MishapsTest {
                     .send(simulator.url()))
         .isInstanceOf(IOException.class);
     assertThat(simulator.orders()).hasSize(1);
+  }
+
+  /** The JDK's client speaks it unless it is told not to. */
+  @ParameterizedTest
+  @CsvSource({"commit-then-drop, 1", "drop-before-commit, 0", "truncated-body, 1"})
+  void answerIsLostOverHttp2(String fault, int orders) throws Exception {
+    TestCall.quota("V3").over(HttpClient.Version.HTTP_2).send(simulator.url());
+    arm(fault, "");
+
+    assertThatThrownBy(
+            () ->
+                TestCall.resourcePackage("V3")
+                    .over(HttpClient.Version.HTTP_2)
+                    .send(simulator.url()))
+        .isInstanceOf(IOException.class);
+    assertThat(simulator.orders()).hasSize(orders);
+    assertThat(simulator.journal().entries()).hasSize(2);
+  }
+
+  @Test
+  void resetForgetsCallsThatWait() throws Exception {
+    arm("latency", ",\"milliseconds\":700");
+    CompletableFuture<Answer> late = CompletableFuture.supplyAsync(this::orderUnchecked);
+    while (!simulator.faults().armed().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    simulator.reset();
+
+    assertThatThrownBy(() -> late.get(20, TimeUnit.SECONDS))
+        .hasRootCauseInstanceOf(IOException.class);
+    assertThat(simulator.orders()).isEmpty();
+  }
+
+  @Test
+  void serverThatStopsCarriesOutNoCallThatWaits() throws Exception {
+    BssSimulator stopping = BssSimulator.start();
+    stopping.faults().on("CreateResourcePackage").latency(Duration.ofMinutes(5));
+    CompletableFuture<Answer> late =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return TestCall.resourcePackage("V3").send(stopping.url());
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (!stopping.faults().armed().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    stopping.close();
+
+    assertThatThrownBy(() -> late.get(20, TimeUnit.SECONDS))
+        .hasRootCauseInstanceOf(IOException.class);
+    assertThat(stopping.wouldHaveBought()).isEqualTo("This run would have bought nothing.");
+  }
+
+  @Test
+  void controlApiAnswersThoughManyCallsWait() throws Exception {
+    simulator.faults().on("CreateResourcePackage").times(60).latency(Duration.ofSeconds(30));
+    for (int i = 0; i < 60; i++) {
+      byte[] call = TestCall.resourcePackage("V3").bytes("127.0.0.1:" + simulator.port());
+      RawHttp.connect(simulator.port()).send(call);
+    }
+    while (!simulator.faults().armed().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(control.get("/__admin/bss/health").status()).isEqualTo(200);
   }
 
   @Test

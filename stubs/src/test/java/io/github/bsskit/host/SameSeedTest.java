@@ -31,6 +31,7 @@ class SameSeedTest {
   @Test
   void resetBeginsAnew() throws Exception {
     try (BssSimulator simulator = start(42)) {
+      simulator.exampleCall();
       List<String> first = answers(simulator);
       simulator.reset();
 
