@@ -101,7 +101,8 @@ class PlantedBugsTest {
     assertThat(violation.rule()).isEqualTo("rounded-order-id");
     assertThat(violation.parameter()).isEqualTo("OutBizId");
     assertThat(violation.seen()).isEqualTo(rounded);
-    assertThat(violation.row()).contains("(S2)", "order " + orderId, "came back as " + rounded);
+    assertThat(violation.row())
+        .contains("(S2)", rounded + " is no order", "a double makes of one, such as " + orderId);
     assertThat(violation.change())
         .isEqualTo("Read OrderId as a 64-bit integer or as text, never as a double.");
   }
