@@ -47,7 +47,7 @@ record DossierV1(WireRequest request, SignatureV1 signature, DraftV1 right) impl
     return new DossierV1(
         request,
         new SignatureV1(method, request.parameters()),
-        new DraftV1(method, "%2F", QueryDraft.of(Parameters.of(signed)), Percent::encode));
+        new DraftV1(method, DraftV1.PATH, QueryDraft.of(Parameters.of(signed)), Percent::encode));
   }
 
   private boolean isSignedWith(String secret) {

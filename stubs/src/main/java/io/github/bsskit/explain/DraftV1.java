@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 record DraftV1(String method, String path, QueryDraft query, UnaryOperator<String> encoder)
     implements Draft {
 
+  /** The path in every string to sign. */
+  static final String PATH = "%2F";
+
   DraftV1 withMethod(String other) {
     return new DraftV1(other, path, query, encoder);
   }

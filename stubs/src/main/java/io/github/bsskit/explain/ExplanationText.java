@@ -60,7 +60,8 @@ final class ExplanationText {
     step.text().lines().map("   "::concat).forEach(this::line);
   }
 
+  /** What a call brings must not steer the console. */
   private void line(String text) {
-    out.append(text).append('\n');
+    out.append(text.replaceAll("\\p{Cntrl}", "?")).append('\n');
   }
 }

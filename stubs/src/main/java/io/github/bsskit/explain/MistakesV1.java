@@ -96,6 +96,12 @@ final class MistakesV1 {
       add(spelling.cause(), draft -> draft.respelled(spelling.respell()));
     }
     for (Spelling spelling : Spelling.ALL) {
+      String path = spelling.respell().apply(DraftV1.PATH);
+      if (!path.equals(DraftV1.PATH)) {
+        add(spelling.cause(), draft -> draft.respelled(spelling.respell()).withPath(path));
+      }
+    }
+    for (Spelling spelling : Spelling.ALL) {
       add(spelling.cause(), draft -> draft.with(q -> q.respelled(spelling.respell())));
     }
   }

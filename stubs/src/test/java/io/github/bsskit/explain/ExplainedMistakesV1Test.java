@@ -12,6 +12,8 @@ import io.github.bsskit.explain.SignatureExplanation.Difference;
 import io.github.bsskit.gateway.RpcCall;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,7 @@ class ExplainedMistakesV1Test {
         Arguments.of(
             "lower-case-hex",
             RIGHT.replace("%252A", "%252a").replace("%252F", "%252f").replace("%253A", "%253a")),
+        Arguments.of("lower-case-hex", lowerCaseEscapes(RIGHT)),
         Arguments.of("url-encoder", byUrlEncoder()),
         Arguments.of("not-sorted", asSent()),
         Arguments.of(
@@ -232,5 +235,11 @@ class ExplainedMistakesV1Test {
 
   private static String signature(String signature) {
     return "&Signature=" + URLEncoder.encode(signature, StandardCharsets.UTF_8);
+  }
+
+  private static String lowerCaseEscapes(String text) {
+    return Pattern.compile("%[0-9A-F]{2}([0-9A-F]{2})?")
+        .matcher(text)
+        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
   }
 }
