@@ -28,8 +28,11 @@ final class Answers {
     response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);
   }
 
-  /** Closes the connection, with all streams that it has. */
+  /**
+   * Closes the connection, with all streams that it has. It is the end point that is closed, since
+   * a connection of HTTP/2 would first send what is on its way.
+   */
   static void hangUp(Request request) {
-    request.getConnectionMetaData().getConnection().close();
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
   }
 }
