@@ -1,5 +1,6 @@
 package io.github.bsskit.obligation;
 
+import static io.github.bsskit.obligation.Draws.GATEWAY;
 import static io.github.bsskit.obligation.Expectation.refused;
 import static io.github.bsskit.obligation.Expectation.success;
 
@@ -20,7 +21,6 @@ import java.util.Optional;
 final class CallObligations {
 
   private static final Source METADATA = new Source(List.of("M"));
-  private static final Source GATEWAY = new Source(List.of("G"));
 
   private CallObligations() {}
 

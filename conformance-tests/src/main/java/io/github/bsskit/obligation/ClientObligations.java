@@ -1,11 +1,11 @@
 package io.github.bsskit.obligation;
 
+import static io.github.bsskit.obligation.Draws.GATEWAY;
 import static io.github.bsskit.obligation.Expectation.success;
 
 import io.github.bsskit.obligation.Obligation.Need;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
-import io.github.bsskit.rulebook.Source;
 import io.github.bsskit.target.Carrier.Placement;
 import io.github.bsskit.target.Twist;
 import java.util.ArrayList;
@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Habits of the official clients, recorded on the wire: a server must take them all. */
 final class ClientObligations {
-
-  private static final Source GATEWAY = new Source(List.of("G"));
 
   private final OperationRule operation;
   private final String signature;

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Short ways to write an obligation down. */
 final class Draws {
 
+  /** The gateway's pages and recorded traffic. */
+  static final Source GATEWAY = new Source(List.of("G"));
+
   private Draws() {}
 
   /** A call that must succeed, or come to what is expected; nothing else has to succeed before. */

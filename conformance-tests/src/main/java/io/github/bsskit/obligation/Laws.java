@@ -1,5 +1,7 @@
 package io.github.bsskit.obligation;
 
+import static io.github.bsskit.obligation.Draws.GATEWAY;
+
 import io.github.bsskit.obligation.Obligation.Demand;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.MemberRule;
@@ -15,7 +17,6 @@ import java.util.Set;
 final class Laws {
 
   private static final Source WIRE = new Source(List.of("M"));
-  private static final Source GATEWAY = new Source(List.of("G"));
 
   private final List<Obligation> all = new ArrayList<>();
 
