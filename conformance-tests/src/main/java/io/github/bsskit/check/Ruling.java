@@ -18,6 +18,10 @@ record Ruling(String law, Optional<Breach> breach) {
    */
   record Breach(String expected, String seen) {}
 
+  static Ruling kept(String law) {
+    return new Ruling(law, Optional.empty());
+  }
+
   static Ruling of(String law, boolean kept, String expected, String seen) {
     return new Ruling(law, kept ? Optional.empty() : Optional.of(new Breach(expected, seen)));
   }
