@@ -89,7 +89,7 @@ class MishapsTest {
   @ParameterizedTest
   @CsvSource({"commit-then-delay, 1", "latency, 0"})
   void isLate(String fault, int ordersMeanwhile) throws Exception {
-    arm(fault, ",\"milliseconds\":1500");
+    arm(fault, ",\"milliseconds\":4000");
 
     CompletableFuture<Answer> late = CompletableFuture.supplyAsync(this::orderUnchecked);
     Answer meanwhile = TestCall.quota("V3").send(simulator.url());
@@ -138,7 +138,7 @@ class MishapsTest {
 
   @Test
   void resetForgetsCallsThatWait() throws Exception {
-    arm("latency", ",\"milliseconds\":700");
+    arm("latency", ",\"milliseconds\":3000");
     CompletableFuture<Answer> late = CompletableFuture.supplyAsync(this::orderUnchecked);
     while (!simulator.faults().armed().isEmpty()) {
       Thread.onSpinWait();
