@@ -82,7 +82,6 @@ final class LibraryWire implements Wire {
       RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
     } catch (Exception e) {
       // that nobody answers is what was to be expected
-      Thread.yield();
     }
   }
 

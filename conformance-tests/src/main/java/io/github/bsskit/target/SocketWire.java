@@ -147,7 +147,6 @@ final class SocketWire implements Wire {
       line.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (BrokenBarrierException | TimeoutException e) {
       // one of the others did not get through: this one goes on alone, and its answer tells
-      Thread.yield();
     }
   }
 
@@ -199,7 +198,6 @@ final class SocketWire implements Wire {
       }
     } catch (IOException e) {
       // it is of no more use either way
-      Thread.yield();
     }
   }
 

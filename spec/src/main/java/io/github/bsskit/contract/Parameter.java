@@ -26,6 +26,9 @@ public record Parameter(
     Map<String, String> examples,
     Set<String> errors) {
 
+  /** The name of the examples that make a call which succeeds. */
+  public static final String SUCCESS = "Success";
+
   /** The collections, copied in their order. */
   public Parameter {
     examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));

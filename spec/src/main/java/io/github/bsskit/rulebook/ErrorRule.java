@@ -1,7 +1,6 @@
 package io.github.bsskit.rulebook;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +33,6 @@ public record ErrorRule(
     Source whenSource,
     List<ErrorRule> others) {
 
-  private static final Set<String> FROM_THE_CALLER =
-      Set.of("caller-not-applicable", "caller-not-authorized", "owner-missing");
-
   /** The rows, copied. */
   public ErrorRule {
     others = List.copyOf(others);
@@ -55,11 +51,6 @@ public record ErrorRule(
   /** Whether no input of a caller brings the error about. */
   public boolean isFault() {
     return when.equals("fault");
-  }
-
-  /** Whether it is brought about by who calls, not by what is sent. */
-  public boolean isAboutTheCaller() {
-    return FROM_THE_CALLER.contains(when);
   }
 
   /** Whether a text is this row's message, the placeholders filled in somehow. */

@@ -155,7 +155,6 @@ class ResellerQuotaRulesTest {
     assertThat(error.source()).hasToString("S1");
     assertThat(error.isCertain()).isTrue();
     assertThat(error.isFault()).isEqualTo(when.equals("fault"));
-    assertThat(error.isAboutTheCaller()).isEqualTo(when.startsWith("caller-"));
   }
 
   @Test

@@ -214,8 +214,6 @@ class ResourcePackageRulesTest {
     assertThat(error.whenSource()).hasToString(whenSource);
     assertThat(error.source()).hasToString("S2");
     assertThat(error.isCertain()).isTrue();
-    assertThat(error.isAboutTheCaller())
-        .isEqualTo(when.startsWith("caller-") || when.equals("owner-missing"));
   }
 
   @Test

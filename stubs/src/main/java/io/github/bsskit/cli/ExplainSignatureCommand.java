@@ -1,8 +1,6 @@
 package io.github.bsskit.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.explain.CallText;
 import io.github.bsskit.explain.CallTextException;
 import io.github.bsskit.explain.SignatureExplainer;
@@ -12,20 +10,14 @@ import io.github.bsskit.world.Fixtures;
 import io.github.bsskit.world.WorldFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +43,6 @@ import picocli.CommandLine.Spec;
           + " its own."
     })
 final class ExplainSignatureCommand implements Callable<Integer> {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Parameters(
       arity = "0..1",
@@ -84,23 +74,12 @@ final class ExplainSignatureCommand implements Callable<Integer> {
       description = "A call in the journal of the simulator at --url.")
   private Integer entry;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Where that simulator is. Default: ${DEFAULT-VALUE}.")
-  private String url;
-
-  @Option(
-      names = "--admin-token",
-      paramLabel = "TOKEN",
-      description = "What a simulator on another machine was started with.")
-  private String adminToken;
+  @Mixin private RunningSimulator simulator;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if ((call == null) == (entry == null)) {
       throw mistake(
           "name either a call, as a URL or a curl command line, or --entry with a number of the"
@@ -141,35 +120,22 @@ final class ExplainSignatureCommand implements Callable<Integer> {
   }
 
   /** The running simulator knows the call as it came, and the time at which it did. */
-  private JsonNode ask() {
-    URI address = SimulatorUrl.parse(url).orElseThrow(() -> mistake(SimulatorUrl.mistake(url)));
-    ObjectMapper json = new ObjectMapper();
+  private JsonNode ask() throws InterruptedException {
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(address.resolve("/__admin/bss/explain-signature"))
-              .timeout(PATIENCE)
-              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("entry", entry))));
-      if (adminToken != null) {
-        request.header("Authorization", "Bearer " + adminToken);
-      }
-      HttpResponse<byte[]> response =
-          HttpClient.newBuilder()
-              .connectTimeout(PATIENCE)
-              .build()
-              .send(request.build(), BodyHandlers.ofByteArray());
-      JsonNode told = json.readTree(response.body());
-      if (response.statusCode() != 200) {
+      RunningSimulator.Told told =
+          simulator.ask(
+              "POST",
+              "explain-signature",
+              BodyPublishers.ofString("{\"entry\":%d}".formatted(entry)));
+      if (told.status() != 200) {
         throw mistake(
-            url + ": " + told.path("detail").asText("what listens there is no simulator"));
+            simulator.url()
+                + ": "
+                + told.body().path("detail").asText("what listens there is no simulator"));
       }
-      return told;
-    } catch (JsonProcessingException noJson) {
-      throw mistake(url + ": what listens there is no simulator; name the address of one");
-    } catch (IOException unreachable) {
-      throw mistake(url + ": nothing answers there; start the simulator, or name its address");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw mistake("interrupted");
+      return told.body();
+    } catch (RunningSimulator.Silent silent) {
+      throw mistake(silent.getMessage());
     }
   }
 

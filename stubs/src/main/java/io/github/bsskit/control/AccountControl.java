@@ -31,10 +31,7 @@ final class AccountControl {
 
   ControlAnswer make(ControlBody body) {
     body.allowOnly(TYPE, PERMISSIONS);
-    List<String> types =
-        Arrays.stream(AccountType.values())
-            .map(type -> type.name().toLowerCase(Locale.ROOT))
-            .toList();
+    List<String> types = Arrays.stream(AccountType.values()).map(AccountType::toString).toList();
     String type = body.has(TYPE) ? body.oneOf(TYPE, "a type of account", types) : types.get(0);
     AccessKey key =
         world.makeAccount(

@@ -10,7 +10,6 @@ import io.github.bsskit.world.AccessKey;
 import io.github.bsskit.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -57,7 +56,7 @@ final class JournalControl {
           entry.status(),
           entry.code(),
           entry.requestId(),
-          word(entry.verdict()),
+          entry.verdict().toString(),
           entry.why().orElse(null),
           entry.violations(),
           entry.members(),
@@ -112,7 +111,7 @@ final class JournalControl {
       case CODE -> entry -> entry.code().equals(value);
       case VERDICT -> {
         String wanted = verdict(value);
-        yield entry -> word(entry.verdict()).equals(wanted);
+        yield entry -> entry.verdict().toString().equals(wanted);
       }
       case VIOLATIONS -> {
         boolean isWanted = flag(value);
@@ -127,16 +126,12 @@ final class JournalControl {
   }
 
   private static String verdict(String value) {
-    List<String> words = List.of(Verdict.values()).stream().map(JournalControl::word).toList();
+    List<String> words = List.of(Verdict.values()).stream().map(Verdict::toString).toList();
     if (!words.contains(value)) {
       throw new ControlMistake(
           "parameter verdict is \"" + value + "\"; name one of " + String.join(", ", words));
     }
     return value;
-  }
-
-  private static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static boolean flag(String value) {

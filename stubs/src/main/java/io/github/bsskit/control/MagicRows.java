@@ -17,7 +17,6 @@ import java.util.Optional;
 /** The rows of one operation, in every form that applies; without a fit key there is no row. */
 final class MagicRows {
 
-  private static final String SUCCESS = "Success";
   private static final Map<String, String> NO_HEADERS = Map.of();
 
   /** Long enough to be noticed, and too short to be waited for. */
@@ -26,7 +25,7 @@ final class MagicRows {
   /** What the rows of one answer have in common. */
   private record Answer(String outcome, int status, String code, String says) {
 
-    static final Answer OF_SUCCESS = new Answer(SUCCESS, 200, "", "");
+    static final Answer OF_SUCCESS = new Answer(Parameter.SUCCESS, 200, "", "");
 
     static Answer of(OperationError error) {
       return new Answer(error.label(), error.status(), error.code(), error.message());
@@ -61,8 +60,14 @@ final class MagicRows {
   }
 
   List<MagicRow> all() {
-    add(Answer.OF_SUCCESS, Form.INPUT, ProfileKeys.FULL, examples(SUCCESS), NO_HEADERS, "");
-    addPrefer(Answer.OF_SUCCESS, SUCCESS);
+    add(
+        Answer.OF_SUCCESS,
+        Form.INPUT,
+        ProfileKeys.FULL,
+        examples(Parameter.SUCCESS),
+        NO_HEADERS,
+        "");
+    addPrefer(Answer.OF_SUCCESS, Parameter.SUCCESS);
     for (OperationError error : operation.errors()) {
       Answer answer = Answer.of(error);
       String word = words.word(operation.action(), error);
@@ -109,7 +114,7 @@ final class MagicRows {
   private Map<String, String> examples(String label) {
     Map<String, String> found = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      String good = parameter.required() ? parameter.examples().get(SUCCESS) : null;
+      String good = parameter.required() ? parameter.examples().get(Parameter.SUCCESS) : null;
       String value = parameter.examples().getOrDefault(label, good);
       if (value != null) {
         found.put(parameter.name(), value);

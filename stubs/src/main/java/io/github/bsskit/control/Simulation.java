@@ -9,7 +9,9 @@ import io.github.bsskit.gateway.RpcCall;
 import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.AccountType;
 import io.github.bsskit.world.World;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A world, the gateway in front of it and the journal beside it, put together and not yet served.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param gateway answers calls
  * @param journal what was called, and why it was answered so
  * @param listener is told of every answer
+ * @param pause holds back what is to be answered late
  * @param auth whether unsigned calls are taken
  */
 public record Simulation(
@@ -27,9 +30,10 @@ public record Simulation(
     Gateway gateway,
     Journal journal,
     CallListener listener,
+    Predicate<Duration> pause,
     AuthMode auth) {
 
-  /** Answers a call, and writes it into the journal. */
+  /** Answers a call, writes it into the journal, and waits if the answer is to be late. */
   public RpcAnswer answer(RpcCall call) {
     return note(call, gateway.answer(call));
   }
@@ -42,6 +46,7 @@ public record Simulation(
   private RpcAnswer note(RpcCall call, RpcAnswer answer) {
     journal.add(call, answer);
     listener.answered(call, answer);
+    pause.test(answer.delivery().delay());
     return answer;
   }
 

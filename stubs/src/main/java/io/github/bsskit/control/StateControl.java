@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.bsskit.gateway.FaultWords;
 import io.github.bsskit.world.Snapshot;
 import io.github.bsskit.world.World;
 import java.io.IOException;
@@ -52,8 +51,7 @@ final class StateControl {
                   ControlRoutes.STATE));
     }
     try {
-      Snapshot state =
-          new StateReader(file, world.accounts(), new FaultWords(simulation.operations())).read();
+      Snapshot state = new StateReader(file, world.accounts(), simulation.faults().words()).read();
       world.restore(state);
     } catch (IllegalArgumentException mistake) {
       throw new ControlMistake(

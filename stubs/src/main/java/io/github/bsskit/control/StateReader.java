@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,11 +106,7 @@ final class StateReader {
     made.add(id);
     return new Snapshot.Made(
         id,
-        oneOf(
-            place + ".type",
-            account.type(),
-            AccountType.values(),
-            type -> type.name().toLowerCase(Locale.ROOT)),
+        oneOf(place + ".type", account.type(), AccountType.values(), AccountType::toString),
         account.accessKeyId(),
         account.accessKeySecret(),
         account.permissions());

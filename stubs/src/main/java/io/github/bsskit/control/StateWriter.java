@@ -9,7 +9,6 @@ import io.github.bsskit.world.Schedule;
 import io.github.bsskit.world.Snapshot;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,7 +43,7 @@ final class StateWriter {
   private static StateFile.Account account(Snapshot.Made made) {
     return new StateFile.Account(
         Long.toString(made.id()),
-        made.type().name().toLowerCase(Locale.ROOT),
+        made.type().toString(),
         made.keyId(),
         made.secret(),
         made.permissions());

@@ -70,8 +70,7 @@ final class Encounters {
             () ->
                 unknown(
                     operation,
-                    Reason.of("Prefer", preference.text()),
-                    preference.cure(operation, words)));
+                    new Reason("Prefer", preference.text(), preference.cure(operation, words))));
   }
 
   /** Of several magic values the first counts, in the order of the page. */
@@ -86,9 +85,11 @@ final class Encounters {
     if (effect.isEmpty()) {
       return unknown(
           operation,
-          Reason.of(name, shown),
-          "The simulator knows no fault %s; write %s and one of %s."
-              .formatted(shown, FaultWords.MAGIC, words.all(operation.action())));
+          new Reason(
+              name,
+              shown,
+              "The simulator knows no fault %s; write %s and one of %s."
+                  .formatted(shown, FaultWords.MAGIC, words.all(operation.action()))));
     }
     // A call that is carried out all the same needs a good value, or none where it can do without:
     // the magic value itself would be remembered, and the second such call be one too many.
@@ -97,15 +98,12 @@ final class Encounters {
   }
 
   /** Whoever asks for a fault that does not exist is told which do, behind the documented words. */
-  private static Stage<AccessKey> unknown(Operation operation, Reason reason, String cure) {
+  private static Stage<AccessKey> unknown(Operation operation, Reason reason) {
     DocumentedError error =
         ofCause(operation, Cause.PARAMETER_MALFORMED)
             .or(() -> ofCause(operation, Cause.PARAMETER_MISSING))
             .orElse(GatewayError.INVALID_PARAMETER_FORMAT);
-    return Stage.refuse(
-        Refusal.of(error)
-            .adding(cure)
-            .because(new Reason(reason.parameter(), reason.seen(), cure)));
+    return Stage.refuse(Refusal.of(error).adding(reason.hint()).because(reason));
   }
 
   private static Optional<DocumentedError> ofCause(Operation operation, Cause cause) {

@@ -2,7 +2,9 @@ package io.github.bsskit.gateway;
 
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,16 @@ record Preference(String text, Map<String, String> wishes) {
           "(?:^|[,;])\\s*+(code|example)\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\",;\\s]*+))\\s*+(?=[,;]|$)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String SUCCESS_EXAMPLE = "Success";
+  private static final Preference NONE = new Preference("", Map.of());
+
   private static final String SUCCESS_CODE = "200";
 
   static Preference of(RpcCall call) {
-    String text = String.join(", ", call.headers("Prefer"));
+    List<String> headers = call.headers("Prefer");
+    if (headers.isEmpty()) {
+      return NONE;
+    }
+    String text = String.join(", ", headers);
     Map<String, String> wishes = new LinkedHashMap<>();
     Matcher wish = WISH.matcher(text);
     while (wish.find()) {
@@ -43,7 +50,7 @@ record Preference(String text, Map<String, String> wishes) {
 
   /** A success cannot be had by asking: the call is carried out, and answered what it deserves. */
   boolean isSuccess() {
-    return wishes.getOrDefault("example", SUCCESS_EXAMPLE).equals(SUCCESS_EXAMPLE)
+    return wishes.getOrDefault("example", Parameter.SUCCESS).equals(Parameter.SUCCESS)
         && wishes.getOrDefault("code", SUCCESS_CODE).equals(SUCCESS_CODE);
   }
 
@@ -68,7 +75,7 @@ record Preference(String text, Map<String, String> wishes) {
         .formatted(
             operation.action(),
             text.substring(0, Math.min(100, text.length())),
-            SUCCESS_EXAMPLE,
+            Parameter.SUCCESS,
             String.join(", ", words.errorWords(operation.action())));
   }
 }

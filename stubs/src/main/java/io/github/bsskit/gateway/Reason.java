@@ -15,8 +15,4 @@ public record Reason(String parameter, String seen, String hint) {
   static Reason of(String parameter, String seen) {
     return new Reason(parameter, seen, "");
   }
-
-  static Reason hint(String hint) {
-    return new Reason("", "", hint);
-  }
 }

@@ -30,10 +30,6 @@ public record RpcAnswer(
     };
   }
 
-  RpcAnswer delivered(Delivery otherDelivery) {
-    return new RpcAnswer(status, headers, body, otherDelivery, outcome);
-  }
-
   RpcAnswer typed(String contentType) {
     List<Header> changed = new ArrayList<>();
     for (Header header : headers) {

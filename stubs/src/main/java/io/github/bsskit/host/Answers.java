@@ -14,7 +14,6 @@ final class Answers {
 
   static void write(RpcAnswer answer, Request request, Response response, Callback callback) {
     Delivery delivery = answer.delivery();
-    Pause.of(delivery.delay());
     if (delivery.extent() == Delivery.Extent.NOTHING) {
       hangUp(request);
       callback.succeeded();

@@ -2,27 +2,27 @@ package io.github.bsskit.host;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
-/** Holds the thread of a call, as WireMock's own delays do. */
-final class Pause {
+/** Holds the thread of a call, as WireMock's own delays do; each server has one of these. */
+final class Pause implements Predicate<Duration> {
 
   /** Threads of the server: most of them may wait, and the others still answer. */
   static final int SERVER_THREADS = 400;
 
-  private static final Semaphore WAITING = new Semaphore(SERVER_THREADS * 3 / 4);
-
-  private Pause() {}
+  private final Semaphore waiting = new Semaphore(SERVER_THREADS * 3 / 4);
 
   /**
    * Waits, unless too many do already.
    *
    * @return whether it has waited so long; a server that stops cuts it short
    */
-  static boolean of(Duration duration) {
+  @Override
+  public boolean test(Duration duration) {
     if (duration.isZero()) {
       return true;
     }
-    if (!WAITING.tryAcquire()) {
+    if (!waiting.tryAcquire()) {
       return false;
     }
     try {
@@ -32,7 +32,7 @@ final class Pause {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      WAITING.release();
+      waiting.release();
     }
   }
 }

@@ -137,14 +137,15 @@ public final class Settings {
   Simulation simulation() {
     World state = new World(world.orElseGet(Fixtures::builtIn), clock, orderIds, seed);
     List<Operation> operations = Domain.over(state);
-    Gateway gateway =
-        new Gateway(operations, state, auth, throttling, Simulation::report, Pause::of);
+    Pause pause = new Pause();
+    Gateway gateway = new Gateway(operations, state, auth, throttling, Simulation::report, pause);
     return new Simulation(
         state,
         operations,
         gateway,
         new Journal(state, operations, journalSize),
         listener(state),
+        pause,
         auth);
   }
 

@@ -151,7 +151,6 @@ public final class WireMockHost
         new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.sentBody());
     answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
     Delivery delivery = answer.delivery();
-    Pause.of(delivery.delay());
     switch (delivery.extent()) {
       case WHOLE -> {}
       case HALF -> response.withHeader("Content-Length", Integer.toString(answer.body().length));

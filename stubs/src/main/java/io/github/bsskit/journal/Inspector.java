@@ -89,15 +89,7 @@ final class Inspector {
     Optional<Why> why =
         outcome
             .error()
-            .map(
-                error ->
-                    why(
-                        error,
-                        outcome,
-                        verdict,
-                        first
-                            .map(Resent::hint)
-                            .orElseGet(() -> hint(error, outcome, verdict, call))));
+            .map(error -> why(error, outcome, verdict, hint(error, outcome, call, first)));
     List<Violation> violations = new ArrayList<>();
     if (verdict == Verdict.REFUSED
         && outcome.error().orElseThrow().blame() == Blame.CLIENT
@@ -136,8 +128,11 @@ final class Inspector {
   }
 
   /** What is known of this very call, and so better than what is always true of the error. */
-  private String hint(DocumentedError error, Outcome outcome, Verdict verdict, RpcCall call) {
-    if (verdict == Verdict.FAULT) {
+  private String hint(DocumentedError error, Outcome outcome, RpcCall call, Optional<Entry> first) {
+    if (first.isPresent()) {
+      return Resent.hint(first.get());
+    }
+    if (outcome.met().isPresent()) {
       return outcome.reason().hint();
     }
     if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {

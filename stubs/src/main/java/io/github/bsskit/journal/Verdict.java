@@ -1,5 +1,7 @@
 package io.github.bsskit.journal;
 
+import java.util.Locale;
+
 /** What became of a call. */
 public enum Verdict {
   /** It was carried out. */
@@ -7,5 +9,11 @@ public enum Verdict {
   /** It was refused, for what was wrong with it or with its caller. */
   REFUSED,
   /** It was answered an error because somebody had asked for that. */
-  FAULT
+  FAULT;
+
+  /** As texts have it, for example {@code carried-out}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

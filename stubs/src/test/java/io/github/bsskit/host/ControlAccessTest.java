@@ -8,53 +8,13 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.Stranger;
-import java.net.InetAddress;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control API is for this machine, and for whoever has the token. */
-class ControlAccessTest {
-
-  private static final String TOKEN = "open-Sesame~1";
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-
-  private static BssSimulator closed;
-  private static BssSimulator guarded;
-
-  @BeforeAll
-  static void start() {
-    closed = BssSimulator.start(new Settings().host("0.0.0.0"));
-    guarded = BssSimulator.start(new Settings().host("0.0.0.0").adminToken(TOKEN));
-  }
-
-  @AfterAll
-  static void stop() {
-    closed.close();
-    guarded.close();
-  }
-
-  @BeforeEach
-  void armAFault() {
-    for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
-      simulator.reset();
-      simulator.faults().on("CreateResourcePackage").answer("InternalError");
-    }
-  }
-
-  private static boolean isReset(BssSimulator simulator) {
-    return simulator.faults().armed().isEmpty();
-  }
-
-  private static void assertThatProblem(Answer answer, int status, String detail) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.member("detail")).contains(detail);
-  }
+class ControlAccessTest extends GuardedSimulators {
 
   @Test
   void thisMachineNeedsNoToken() throws Exception {

@@ -5,57 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.ControlCaller;
 import io.github.bsskit.testing.Stranger;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No spelling of a path, no protocol, no web page and no size gets anybody past the rules. */
-class ControlDisguisesTest {
-
-  private static final String TOKEN = "open-Sesame~1";
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-
-  private static BssSimulator closed;
-  private static BssSimulator guarded;
-
-  @BeforeAll
-  static void start() {
-    closed = BssSimulator.start(new Settings().host("0.0.0.0"));
-    guarded = BssSimulator.start(new Settings().host("0.0.0.0").adminToken(TOKEN));
-  }
-
-  @AfterAll
-  static void stop() {
-    closed.close();
-    guarded.close();
-  }
-
-  @BeforeEach
-  void armAFault() {
-    for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
-      simulator.reset();
-      simulator.faults().on("CreateResourcePackage").answer("InternalError");
-    }
-  }
-
-  private static boolean isReset(BssSimulator simulator) {
-    return simulator.faults().armed().isEmpty();
-  }
-
-  private static void assertThatProblem(Answer answer, int status, String detail) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.member("detail")).contains(detail);
-  }
+class ControlDisguisesTest extends GuardedSimulators {
 
   @ParameterizedTest
   @ValueSource(

@@ -11,7 +11,6 @@ import io.github.bsskit.gateway.RpcCall;
 import io.github.bsskit.journal.Entry;
 import io.github.bsskit.journal.Verdict;
 import io.github.bsskit.journal.Violation;
-import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.ControlCaller;
 import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.TestCall;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,7 +197,7 @@ class JournalTest {
                 + body));
 
     List<Entry> entries = simulator.journal().entries();
-    assertThat(entries.get(entries.size() - 1).violations()).hasSizeBetween(20, 21);
+    assertThat(entries.get(entries.size() - 1).violations()).hasSize(21);
   }
 
   @Test
@@ -210,54 +208,6 @@ class JournalTest {
     simulator.journal().ofAccount(100000002).clear();
 
     assertThat(only().number()).isEqualTo(1);
-  }
-
-  @Test
-  void filtersNarrowTheList() throws Exception {
-    TestCall.quota("V3").send(simulator.url());
-    TestCall.resourcePackage("V3").with("Duration", "x").send(simulator.url());
-    TestCall.resourcePackage("V3").key(TestKey.AGENCY).send(simulator.url());
-    simulator.faults().on("CreateResourcePackage").answer("InternalError");
-    TestCall.resourcePackage("V3").send(simulator.url());
-
-    assertThat(numbers("")).isEqualTo("1 2 3 4");
-    assertThat(numbers("?action=CreateResourcePackage")).isEqualTo("2 3 4");
-    assertThat(numbers("?key=agencyid")).isEqualTo("3");
-    assertThat(numbers("?code=InternalError")).isEqualTo("4");
-    assertThat(numbers("?verdict=carried-out")).isEqualTo("1");
-    assertThat(numbers("?violations=true")).isEqualTo("2 3");
-    assertThat(numbers("?since=2&action=CreateResourcePackage")).isEqualTo("3 4");
-    assertThat(numbers("?limit=2")).isEqualTo("3 4");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          ?verdict=bad     | parameter verdict is "bad"; name one of carried-out, refused, fault
-          ?violations=yes  | parameter violations is "yes"; write true or false
-          ?since=yesterday | parameter since is "yesterday"; write a whole number
-          ?limit=-1        | parameter limit is "-1"; write a whole number
-          ?key=nobody      | parameter key is "nobody", which is no access key of this world
-          ?colour=red      | parameter colour is not known here; known are action, key, code, verdict, violations, since, limit
-          """)
-  void filterWithAMistakeIsRefused(String query, String detail) throws Exception {
-    Answer answer = control.get(JOURNAL + query);
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.member("detail")).isEqualTo(detail);
-  }
-
-  @Test
-  void oneEntryCanBeAskedForAndAllForgotten() throws Exception {
-    TestCall.quota("V3").with("Amount", "").send(simulator.url());
-
-    assertThat(control.get(JOURNAL + "/1").member("code")).isEqualTo("ParameterError");
-    assertThat(control.get(JOURNAL + "/2").status()).isEqualTo(404);
-    assertThat(control.delete(JOURNAL).status()).isEqualTo(204);
-    assertThat(control.get(JOURNAL).member("total")).isEqualTo("0");
   }
 
   @Test
@@ -285,7 +235,7 @@ class JournalTest {
   void largeCallsAreForgottenSooner() throws Exception {
     IntStream.range(0, 40).forEach(i -> simulator.journal().add(call(500_000), answer()));
 
-    assertThat(simulator.journal().entries().size()).isBetween(30, 33);
+    assertThat(simulator.journal().entries()).hasSize(33);
   }
 
   private static RpcCall call(int bytes) {
@@ -314,16 +264,5 @@ class JournalTest {
   private static Entry only() {
     assertThat(simulator.journal().entries()).hasSize(1);
     return simulator.journal().entries().get(0);
-  }
-
-  private static String numbers(String query) throws Exception {
-    String list = control.get(JOURNAL + query).text();
-    return String.join(
-        " ",
-        Pattern.compile("\"number\":([0-9]+)")
-            .matcher(list)
-            .results()
-            .map(match -> match.group(1))
-            .toList());
   }
 }

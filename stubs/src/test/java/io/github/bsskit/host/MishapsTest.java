@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can happen to a call or its answer happens as often as it was asked for, and no more. */
+@Timeout(120) // where a test waits for what must happen, it would wait for ever if it did not
 class MishapsTest {
 
   private static BssSimulator simulator;

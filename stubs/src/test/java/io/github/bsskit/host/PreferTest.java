@@ -6,13 +6,12 @@ import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.RawHttp;
 import io.github.bsskit.testing.TestCall;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,12 +84,11 @@ class PreferTest {
 
   /** Read by a pattern that goes back and forth, this would take hours. */
   @Test
-  void longHeaderTakesNoTime() {
+  @Timeout(20)
+  void longHeaderIsRead() throws Exception {
     String blanks = " ".repeat(30_000);
 
-    Answer answer =
-        Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(20), () -> prefer("code=" + blanks + "x\"y" + blanks));
+    Answer answer = prefer("code=" + blanks + "x\"y" + blanks);
 
     assertThat(answer.outcome()).isEqualTo("200 Success");
   }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Does what a row of the table of magic says, with one call of an SDK. */
 final class MagicCaller implements AutoCloseable {
@@ -42,6 +44,17 @@ final class MagicCaller implements AutoCloseable {
         new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
     MagicTable table = new MagicTable(world, Domain.over(world));
     return table.actions().stream().flatMap(action -> table.rows(action).stream()).toList();
+  }
+
+  /** Each row for each SDK, with a name for people in between. */
+  static Stream<Arguments> forEachSdk(Stream<MagicRow> rows) {
+    return rows.flatMap(
+        row ->
+            Stream.of(Sdk.values())
+                .map(
+                    sdk ->
+                        Arguments.of(
+                            sdk, row.action() + " " + row.outcome() + " " + row.form(), row)));
   }
 
   /** V1 sends the row's parameters and headers by its own setters, V2 the call that is printed. */

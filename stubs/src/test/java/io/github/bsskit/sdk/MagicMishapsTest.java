@@ -80,15 +80,7 @@ class MagicMishapsTest {
   }
 
   static Stream<Arguments> rows() {
-    return MagicCaller.rows().stream()
-        .filter(row -> row.status() == 0)
-        .flatMap(
-            row ->
-                Stream.of(Sdk.values())
-                    .map(
-                        sdk ->
-                            Arguments.of(
-                                sdk, row.action() + " " + row.outcome() + " " + row.form(), row)));
+    return MagicCaller.forEachSdk(MagicCaller.rows().stream().filter(row -> row.status() == 0));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
