@@ -115,7 +115,8 @@ final class Lawbook {
           exchange);
     } else if (!throttled) {
       enter(Ruling.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
-      times.add(exchange.at());
+      // the target counts a call when it comes in, which may be as late as its answer
+      times.add(exchange.at().plus(exchange.took()));
     }
   }
 

@@ -266,18 +266,30 @@ public final class Target {
     Duration took = Duration.between(at, Instant.now());
     List<Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < receptions.size(); i++) {
-      exchanges.add(kept(Optional.of(calls.get(i)), requests.get(i), receptions.get(i), at, took));
+      exchanges.add(
+          numbered(Optional.of(calls.get(i)), requests.get(i), receptions.get(i), at, took));
     }
+    // nobody knows which came first: any that passed may have used up the rate of one that did not
+    exchanges.stream().filter(exchange -> !isThrottled(exchange)).forEach(this::tell);
+    exchanges.stream().filter(Target::isThrottled).forEach(this::tell);
     return exchanges;
   }
 
   private Exchange kept(
       Optional<Call> call, Request request, Reception reception, Instant at, Duration took) {
-    Exchange exchange =
-        new Exchange(++count, call, request, reception, document(reception), at, took);
-    silence.hear(reception, took);
-    watchers.forEach(watcher -> watcher.accept(exchange));
+    Exchange exchange = numbered(call, request, reception, at, took);
+    tell(exchange);
     return exchange;
+  }
+
+  private Exchange numbered(
+      Optional<Call> call, Request request, Reception reception, Instant at, Duration took) {
+    silence.hear(reception, took);
+    return new Exchange(++count, call, request, reception, document(reception), at, took);
+  }
+
+  private void tell(Exchange exchange) {
+    watchers.forEach(watcher -> watcher.accept(exchange));
   }
 
   private static Optional<Document> document(Reception reception) {

@@ -1,0 +1,81 @@
+package io.github.bsskit.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.obligation.Obligation;
+import io.github.bsskit.obligation.Obligations;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Call;
+import io.github.bsskit.target.Carrier;
+import io.github.bsskit.target.Document;
+import io.github.bsskit.target.Exchange;
+import io.github.bsskit.target.Node;
+import io.github.bsskit.target.Profile;
+import io.github.bsskit.target.ProfileFile;
+import io.github.bsskit.target.Reception;
+import io.github.bsskit.target.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rate is 100 calls in 60 seconds; when a target counts a call, the kit cannot see. */
+class LawbookTest {
+
+  private static final Rulebook RULEBOOK = Rulebook.load();
+  private static final OperationRule PACKAGE =
+      RULEBOOK.operation("CreateResourcePackage").orElseThrow();
+  private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    // calls before, seconds that each took, seconds until the one that is throttled, verdict
+    "100, 0, 59, PASSED",
+    "100, 0, 70, FAILED",
+    " 99, 0, 59, FAILED",
+    "100, 5, 64, PASSED",
+    "100, 5, 75, FAILED",
+  })
+  void aCallCountsFromWhenItWasAnswered(int before, int took, int later, Verdict expected) {
+    Profile profile =
+        ProfileFile.read(
+            "profile",
+            "keys: {full: [{id: testid, secret: testsecret}]}",
+            Optional.of(URI.create("http://127.0.0.1:1/")));
+    Lawbook lawbook = new Lawbook(RULEBOOK, profile);
+    lawbook.enter(exchange("Success", START.minusSeconds(600), 0), Instant.MIN);
+    for (int i = 0; i < before; i++) {
+      lawbook.enter(exchange("Success", START, took), Instant.MIN);
+    }
+
+    lawbook.enter(exchange("Throttling.User", START.plusSeconds(later), 0), Instant.MIN);
+
+    assertThat(lawbook.result(law(profile)).verdict()).isEqualTo(expected);
+  }
+
+  private static Obligation law(Profile profile) {
+    return Obligations.of(RULEBOOK, profile.wire()).stream()
+        .filter(one -> one.address().equals("CreateResourcePackage/rate-limit/not-early"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Exchange exchange(String code, Instant at, int seconds) {
+    Profile.Key key = new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
+    Carrier carrier = new Carrier("V3", Carrier.Placement.POST_QUERY, "JSON");
+    Node members = new Node.Members(Map.of("Code", new Node.Leaf(Node.Kind.TEXT, code)));
+    return new Exchange(
+        1,
+        Optional.of(new Call(PACKAGE, List.of(), carrier, key, List.of())),
+        new Request("POST", "/", Map.of(), new byte[0], false, true, ""),
+        new Reception.Received(200, List.of(), new byte[0], Optional.empty()),
+        Optional.of(new Document("JSON", "", members, List.of())),
+        at,
+        Duration.ofSeconds(seconds));
+  }
+}
