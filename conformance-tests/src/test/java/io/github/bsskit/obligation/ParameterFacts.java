@@ -102,7 +102,7 @@ final class ParameterFacts {
 
   private void knownKeys(String key, Map<String, Object> reaction) {
     reaction.keySet().stream()
-        .filter(more -> !Set.of("error", "source", "only").contains(more))
+        .filter(more -> !Set.of("error", "source", "only", "zh").contains(more))
         .forEach(more -> all.add(Fact.unknown(place + "/" + key + "/" + more)));
   }
 

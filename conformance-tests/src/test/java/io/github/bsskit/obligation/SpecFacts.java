@@ -27,6 +27,7 @@ final class SpecFacts {
           "cause",
           "fix",
           "blame", // sorts failures by who can end them; no call shows it
+          "likely",
           "source",
           "sure", // decides what is demanded of a row, and is none
           "sureOfStatus",
@@ -35,12 +36,17 @@ final class SpecFacts {
           "x-source-of",
           "commonParameters", // names: what the envelope's parameters do is said elsewhere
           "x-wants",
+          "x-repeat", // advice: what is owed of a call sent twice follows from the errors
+          "x-history",
+          "x-pages",
+          "x-zh",
+          "zh",
           "x-value-from", // tells the kit where a good value is from
           "readOnly"); // for tools that make a request of an answer
 
   /** About the document, or said again for tools that read no extension. */
   private static final Set<String> NO_FACT_OF_THE_DOCUMENT =
-      Set.of("openapi", "info", "servers", "security", "tags", "x-sources");
+      Set.of("openapi", "info", "servers", "security", "tags", "x-sources", "x-zh");
 
   /** What is stated and cannot be tried, each with the reason. */
   static final Map<String, String> NOT_TRIED =

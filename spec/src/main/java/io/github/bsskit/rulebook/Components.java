@@ -1,5 +1,7 @@
 package io.github.bsskit.rulebook;
 
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -28,6 +30,30 @@ final class Components {
 
   Schema<?> schema(String place, String reference) {
     return named(place, reference, components.getSchemas());
+  }
+
+  /** An answer, or the one that it refers to. */
+  ApiResponse resolved(String place, ApiResponse response) {
+    return response.get$ref() == null ? response : response(place, response.get$ref());
+  }
+
+  /** An example, or the one that it refers to. */
+  Example resolved(String place, Example example) {
+    return example.get$ref() == null
+        ? example
+        : named(place, example.get$ref(), components.getExamples());
+  }
+
+  /** An example by its name, if there is one. */
+  Optional<Example> example(String name) {
+    return Optional.ofNullable(components.getExamples()).map(examples -> examples.get(name));
+  }
+
+  /** A header, or the one that it refers to. */
+  Header resolved(String place, Header header) {
+    return header.get$ref() == null
+        ? header
+        : named(place, header.get$ref(), components.getHeaders());
   }
 
   /** A schema, or the one that it refers to. */

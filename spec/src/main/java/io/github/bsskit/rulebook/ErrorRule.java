@@ -1,6 +1,7 @@
 package io.github.bsskit.rulebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
  * @param source where the row is from
  * @param whenSource where the cause is from
  * @param others other rows that real gateways have given for the same cause
+ * @param blame whose turn it is: client, caller, server, rate; empty for the others
+ * @param likely the most likely cause in practice, in a sentence; advice of this kit, empty for
+ *     none
+ * @param zh the same texts in Chinese, by {@code cause}, {@code fix}, {@code likely}
  */
 public record ErrorRule(
     String name,
@@ -31,11 +36,15 @@ public record ErrorRule(
     String sureOfStatus,
     Source source,
     Source whenSource,
-    List<ErrorRule> others) {
+    List<ErrorRule> others,
+    String blame,
+    String likely,
+    Map<String, String> zh) {
 
-  /** The rows, copied. */
+  /** The collections, copied. */
   public ErrorRule {
     others = List.copyOf(others);
+    zh = Row.inOrder(zh);
   }
 
   /** Whether code and message may be demanded as they stand, and mostly the status too. */

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param same of an answer: paths of members ({@code Data.OrderId}) and the members that they equal
  * @param description a sentence
  * @param source where the member is from
+ * @param example the documented value as text, every digit kept; empty for none
+ * @param zh the same texts in Chinese, by {@code description}
  */
 public record MemberRule(
     String name,
@@ -34,13 +36,16 @@ public record MemberRule(
     boolean unique,
     Map<String, String> same,
     String description,
-    Source source) {
+    Source source,
+    String example,
+    Map<String, String> zh) {
 
-  /** The lists, copied. */
+  /** The collections, copied. */
   public MemberRule {
     values = List.copyOf(values);
     members = List.copyOf(members);
-    same = Map.copyOf(same);
+    same = Row.inOrder(same);
+    zh = Row.inOrder(zh);
   }
 
   /** The same object with other members. */
@@ -57,7 +62,9 @@ public record MemberRule(
         unique,
         same,
         description,
-        source);
+        source,
+        example,
+        zh);
   }
 
   /** A member of this object by its name. */

@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
  * @param description a sentence
  * @param source where the parameter is from
  * @param sourceOf the sources of single facts (required, values, pattern, …) that differ
+ * @param wants what to send, to follow the word {@code send}, where neither values, a range nor a
+ *     date says it; else empty
+ * @param exists what answers a value that was used before
+ * @param zh the same texts in Chinese, by {@code description}, {@code wants}
  */
 public record ParameterRule(
     String name,
@@ -43,7 +47,10 @@ public record ParameterRule(
     Map<Trouble, Reaction> reactions,
     String description,
     Source source,
-    Map<String, Source> sourceOf) {
+    Map<String, Source> sourceOf,
+    String wants,
+    Optional<Reaction> exists,
+    Map<String, String> zh) {
 
   /** What can be wrong with a value. */
   public enum Trouble {
@@ -70,15 +77,24 @@ public record ParameterRule(
    * @param error the documented error
    * @param source where it is from that this error answers
    * @param only the callers that it is limited to, in words; empty for all
+   * @param zh the same words in Chinese, by {@code only}
    */
-  public record Reaction(ErrorRule error, Source source, Optional<String> only) {}
+  public record Reaction(
+      ErrorRule error, Source source, Optional<String> only, Map<String, String> zh) {
+
+    /** The texts, copied. */
+    public Reaction {
+      zh = Row.inOrder(zh);
+    }
+  }
 
   /** The collections, copied. */
   public ParameterRule {
     values = List.copyOf(values);
-    badExamples = Map.copyOf(badExamples);
+    badExamples = Row.inOrder(badExamples);
     reactions = Map.copyOf(reactions);
-    sourceOf = Map.copyOf(sourceOf);
+    sourceOf = Row.inOrder(sourceOf);
+    zh = Row.inOrder(zh);
   }
 
   /** The source of one fact of the parameter. */

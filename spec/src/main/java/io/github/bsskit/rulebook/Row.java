@@ -1,6 +1,7 @@
 package io.github.bsskit.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class Row {
   /** The extensions of an object; none are an empty row. */
   static Row of(String place, Map<String, Object> extensions) {
     return new Row(place, extensions == null ? Map.of() : extensions);
+  }
+
+  /** A copy that nobody can change and that keeps the spec's order, which a reader sees. */
+  static <K, V> Map<K, V> inOrder(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   boolean has(String key) {
@@ -83,6 +89,13 @@ final class Row {
     Map<String, String> texts = new LinkedHashMap<>();
     values.keySet().forEach(key -> texts.put(key.toString(), text(key.toString())));
     return texts;
+  }
+
+  /** The sources of single facts below this one. */
+  Map<String, Source> sources(String key) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    row(key).texts().forEach((fact, label) -> sources.put(fact, Source.of(label)));
+    return sources;
   }
 
   IllegalArgumentException mistake(String what) {

@@ -19,6 +19,12 @@ import java.util.Optional;
  * @param operations the operations, in the order of the spec
  * @param gatewayErrors what the gateway answers before an operation sees the call
  * @param gatewayRefusal the members of such an answer
+ * @param title the contract's name
+ * @param description what the contract is about, in Markdown
+ * @param zh the same texts in Chinese, by {@code title}, {@code description}
+ * @param sourcesZh what each label stands for, in Chinese
+ * @param headers the headers of answers
+ * @param gatewayAnswers an example for a row of the gateway, by its name
  */
 public record Rulebook(
     Map<String, String> sources,
@@ -26,7 +32,13 @@ public record Rulebook(
     List<SignatureRule> signatures,
     List<OperationRule> operations,
     List<ErrorRule> gatewayErrors,
-    MemberRule gatewayRefusal) {
+    MemberRule gatewayRefusal,
+    String title,
+    String description,
+    Map<String, String> zh,
+    Map<String, String> sourcesZh,
+    List<HeaderRule> headers,
+    List<AnswerExample> gatewayAnswers) {
 
   /**
    * What is common to all calls.
@@ -58,9 +70,29 @@ public record Rulebook(
    */
   public record SignatureRule(String name, String algorithm, Duration window, Source source) {}
 
+  /**
+   * One header of an answer.
+   *
+   * @param name as the wire has it
+   * @param description a sentence or two
+   * @param zh the same in Chinese, by {@code description}
+   * @param source where the header is from
+   */
+  public record HeaderRule(String name, String description, Map<String, String> zh, Source source) {
+
+    /** The texts, copied. */
+    public HeaderRule {
+      zh = Row.inOrder(zh);
+    }
+  }
+
   /** The collections, copied. */
   public Rulebook {
-    sources = Map.copyOf(sources);
+    sources = Row.inOrder(sources);
+    zh = Row.inOrder(zh);
+    sourcesZh = Row.inOrder(sourcesZh);
+    headers = List.copyOf(headers);
+    gatewayAnswers = List.copyOf(gatewayAnswers);
     signatures = List.copyOf(signatures);
     operations = List.copyOf(operations);
     gatewayErrors = List.copyOf(gatewayErrors);
