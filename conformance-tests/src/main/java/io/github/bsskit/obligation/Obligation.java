@@ -1,5 +1,6 @@
 package io.github.bsskit.obligation;
 
+import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.Source;
 import java.util.Arrays;
 import java.util.Collections;
@@ -85,6 +86,14 @@ public record Obligation(
    */
   public boolean isAboutAGatewayError() {
     return isLaw() && address.startsWith("gateway/error/");
+  }
+
+  /** The documented errors that some step of it expects. */
+  public Set<ErrorRule> errors() {
+    return steps.stream()
+        .flatMap(step -> step.expectations().stream())
+        .flatMap(expectation -> expectation.errors().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The first name of the address: an operation, {@code gateway} or {@code answer}. */

@@ -7,6 +7,24 @@ import java.util.List;
 /** One thing that is done for an obligation. */
 public sealed interface Step {
 
+  /** What must come of what it sends itself; nothing for what is generated. */
+  default List<Expectation> expectations() {
+    if (this instanceof Send send) {
+      return send.first() ? List.of() : List.of(send.expectation());
+    } else if (this instanceof Replay replay) {
+      return List.of(replay.expectation());
+    } else if (this instanceof Together together) {
+      return together.sends().stream().map(Send::expectation).toList();
+    } else if (this instanceof InARow row) {
+      return row.sends().stream().map(Send::expectation).toList();
+    } else if (this instanceof Race race) {
+      return List.of(Expectation.success(), race.others());
+    } else if (this instanceof Burst burst) {
+      return List.of(burst.throttled());
+    }
+    return List.of();
+  }
+
   /**
    * A call.
    *

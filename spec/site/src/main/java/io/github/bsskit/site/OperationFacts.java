@@ -1,0 +1,221 @@
+package io.github.bsskit.site;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.MemberRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.rulebook.ParameterRule.Trouble;
+import io.github.bsskit.rulebook.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the spec states of one operation. */
+final class OperationFacts {
+
+  private static final Map<Trouble, String> ADDRESS =
+      Map.of(
+          Trouble.MISSING, "missing",
+          Trouble.MALFORMED, "malformed",
+          Trouble.UNKNOWN, "unknown",
+          Trouble.FOREIGN, "foreign",
+          Trouble.OFF_SALE, "not-on-sale");
+
+  private final OperationRule operation;
+  private final String name;
+  private final Checks checks;
+  private final List<Fact> facts = new ArrayList<>();
+
+  private OperationFacts(OperationRule operation, Checks checks) {
+    this.operation = operation;
+    this.name = operation.name();
+    this.checks = checks;
+  }
+
+  static List<Fact> of(OperationRule operation, Checks checks) {
+    OperationFacts facts = new OperationFacts(operation, checks);
+    facts.itself();
+    operation.parameters().forEach(facts::parameter);
+    facts.success();
+    facts.members("failure", operation.refusal(), "error", "");
+    operation.errors().forEach(facts::error);
+    return facts.facts;
+  }
+
+  private void itself() {
+    add("purpose", "purpose", name, "", operation.source(), "call", "generated", "carrier");
+    add("retry", "repeated", name, "", operation.source(), "sequence", "race");
+    add("signing", "signed", name, "", new Source(List.of("G")), "signature");
+    add("limits", "permission", name, operation.ramAction(), operation.ramSource(), "caller");
+    operation
+        .rate()
+        .ifPresent(
+            rate ->
+                add(
+                    "limits",
+                    "rate",
+                    name,
+                    rate.requests() + " / " + rate.seconds() + " s",
+                    rate.source(),
+                    "rate-limit"));
+  }
+
+  private void parameter(ParameterRule rule) {
+    String anchor = "parameter-" + rule.name();
+    String at = rule.name() + "/";
+    String type = rule.type() + (rule.format().isEmpty() ? "" : " (" + rule.format() + ")");
+    add(anchor, "type", rule.name(), type, rule.sourceOf("type"), at + "valid", at + "malformed");
+    String presence = rule.required() ? "required" : "optional";
+    add(
+        anchor,
+        presence,
+        rule.name(),
+        "",
+        rule.sourceOf("required"),
+        at + "missing",
+        at + "optional");
+    if (!rule.values().isEmpty()) {
+      String values = String.join(", ", rule.values());
+      Source source = rule.sourceOf("values");
+      add(anchor, "values", rule.name(), values, source, at + "valid", at + "malformed");
+    }
+    rule.defaultValue()
+        .ifPresent(
+            value ->
+                add(
+                    anchor,
+                    "default",
+                    rule.name(),
+                    value,
+                    rule.sourceOf("defaultValue"),
+                    at + "optional"));
+    rule.pattern()
+        .ifPresent(
+            form ->
+                add(
+                    anchor,
+                    "pattern",
+                    rule.name(),
+                    form.pattern(),
+                    rule.sourceOf("pattern"),
+                    at + "malformed"));
+    range(rule, anchor, at);
+    for (Trouble trouble : Trouble.values()) {
+      rule.reaction(trouble)
+          .ifPresent(
+              reaction ->
+                  add(
+                      anchor,
+                      trouble.name().toLowerCase(java.util.Locale.ROOT),
+                      rule.name(),
+                      reaction.error().code(),
+                      reaction.source(),
+                      at + ADDRESS.get(trouble),
+                      "caller/" + reaction.error().name()));
+    }
+  }
+
+  private void range(ParameterRule rule, String anchor, String at) {
+    rule.minimum()
+        .ifPresent(
+            least ->
+                add(
+                    anchor,
+                    "range",
+                    rule.name(),
+                    least + " … " + rule.maximum().map(Object::toString).orElse(""),
+                    rule.sourceOf("minimum"),
+                    at + "valid",
+                    at + "malformed"));
+  }
+
+  private void success() {
+    MemberRule answer = operation.success();
+    add("success", "success-status", name, "200", answer.source(), "success/status");
+    add("success", "closed", name, "", answer.source(), "success/members", "success/xml-root");
+    members("success", answer, "success", "");
+  }
+
+  private void members(String anchor, MemberRule around, String at, String before) {
+    for (MemberRule member : around.members()) {
+      String path = before + member.name();
+      String type = member.type() + (member.format().isEmpty() ? "" : " (" + member.format() + ")");
+      String presence = member.required() ? "always" : "sometimes";
+      String place = anchor + "-" + path;
+      boolean ofEveryAnswer = path.equals("RequestId");
+      add(
+          place,
+          presence,
+          path,
+          type,
+          member.source(),
+          at + "/" + path,
+          ofEveryAnswer ? "^answer/RequestId" : "");
+      if (!member.values().isEmpty()) {
+        String values = String.join(", ", member.values());
+        add(
+            place,
+            "values",
+            path,
+            values,
+            member.source(),
+            at + "/" + path + "/value",
+            at.equals("error") && path.equals("Code") ? "error/undocumented" : "");
+      }
+      if (member.unique()) {
+        // where it stands once more it is unique by being the same
+        add(
+            place,
+            "unique",
+            path,
+            "",
+            member.source(),
+            at + "/" + path + "/unique",
+            at + "/" + path + "/same-*");
+      }
+      members(anchor, member, at, path + ".");
+    }
+    around
+        .same()
+        .forEach(
+            (path, other) ->
+                add(anchor + "-" + path, "same", path, other, around.source(), at + "/" + path));
+    if (at.equals("error")) {
+      String group = "error/";
+      add(
+          anchor,
+          "closed",
+          name,
+          "",
+          around.source(),
+          group + "members",
+          group + "undocumented",
+          group + "xml-root");
+    }
+  }
+
+  private void error(ErrorRule error) {
+    facts.add(
+        new Fact(
+            name,
+            "error-" + error.name(),
+            "error",
+            error.code(),
+            error.status() + " " + error.message(),
+            error.source().and(error.whenSource()),
+            checks.of(name, error)));
+  }
+
+  /** A pattern that begins with ^ is a whole address; the others are below the operation. */
+  private void add(
+      String anchor, String kind, String subject, String value, Source source, String... below) {
+    String[] patterns =
+        java.util.Arrays.stream(below)
+            .filter(pattern -> !pattern.isEmpty())
+            .map(pattern -> pattern.startsWith("^") ? pattern.substring(1) : name + "/" + pattern)
+            .collect(Collectors.toList())
+            .toArray(String[]::new);
+    facts.add(new Fact(name, anchor, kind, subject, value, source, checks.at(patterns)));
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.bsskit.site;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the simulator is brought to answer an error.
+ *
+ * @param word by which it is asked for as a fault
+ * @param magicParameter a parameter that can carry the word
+ * @param values the parameters of a call that is answered so by itself; empty if none is
+ * @param role whose key makes the call
+ */
+public record Recipe(
+    String word, String magicParameter, Map<String, String> values, Keys.Role role) {
+
+  /** What a value of a parameter can be answered by itself, without another call before it. */
+  private static final Set<String> BY_VALUE =
+      Set.of(
+          "parameter-missing", "parameter-malformed", "not-found", "not-on-sale", "owner-foreign");
+
+  /** The recipe of one of an operation's errors, or of one of the gateway's for that operation. */
+  static Recipe of(OperationRule operation, ErrorRule error) {
+    Keys.Role role =
+        switch (error.when()) {
+          case "caller-not-applicable" -> Keys.Role.NOT_APPLICABLE;
+          case "caller-not-authorized" -> Keys.Role.DENIED;
+          case "owner-missing" -> Keys.Role.MUST_NAME_OWNER;
+          default -> Keys.Role.FULL;
+        };
+    Map<String, String> values = new LinkedHashMap<>();
+    boolean bad = false;
+    for (ParameterRule parameter : operation.parameters()) {
+      Optional<String> value = badValue(operation, parameter, error);
+      bad |= value.isPresent();
+      if (value.isPresent() || parameter.required()) {
+        values.put(parameter.name(), value.orElse(parameter.example()));
+      }
+    }
+    if (!bad && role == Keys.Role.FULL) {
+      values.clear();
+    }
+    return new Recipe(word(error), magicParameter(operation), values, role);
+  }
+
+  private static Optional<String> badValue(
+      OperationRule operation, ParameterRule parameter, ErrorRule error) {
+    if (!BY_VALUE.contains(error.when())) {
+      return Optional.empty();
+    }
+    boolean first =
+        operation.parameters().stream()
+            .filter(other -> other.badExamples().containsKey(error.name()))
+            .findFirst()
+            .filter(parameter::equals)
+            .isPresent();
+    return first ? Optional.of(parameter.badExamples().get(error.name())) : Optional.empty();
+  }
+
+  /** The row's name where the code, such as -303, is no word. */
+  private static String word(ErrorRule error) {
+    return error.name().startsWith(error.code().replace(".", "")) ? error.code() : error.name();
+  }
+
+  /** One whose value is anybody's choice, if there is one. */
+  static String magicParameter(OperationRule operation) {
+    return operation.parameters().stream()
+        .filter(parameter -> parameter.valueFrom().filter("unique"::equals).isPresent())
+        .findFirst()
+        .or(() -> operation.parameters().stream().findFirst())
+        .map(ParameterRule::name)
+        .orElse("");
+  }
+
+  /** Whether a call is answered so by itself. */
+  public boolean isNatural() {
+    return !values.isEmpty();
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.bsskit.site;
+
+import java.util.List;
+
+/** The scripts of the site, in the order in which they must be loaded. */
+final class Scripts {
+
+  /** Of every page; the first before the page is drawn. */
+  static final List<String> COMMON = List.of("theme.js", "choose.js", "site.js");
+
+  static final List<String> TRY_IT = List.of("signing.js", "try-it.js");
+  static final List<String> SIGNATURE_PAGE = List.of("signing.js", "signature-page.js");
+
+  private Scripts() {}
+}

@@ -1,0 +1,91 @@
+package io.github.bsskit.site;
+
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.MemberRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ParameterRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the search field finds: a few hundred places, so that the browser looks through them all.
+ */
+final class SearchIndex {
+
+  private final Rulebook rulebook;
+  private final Words words;
+  private final List<Map<String, String>> entries = new ArrayList<>();
+
+  SearchIndex(Rulebook rulebook, Words words) {
+    this.rulebook = rulebook;
+    this.words = words;
+  }
+
+  /** A script that hands the entries to the page: pages opened as files may not fetch. */
+  String script(List<Page> pages) {
+    pages.stream()
+        .filter(page -> page.operation().isEmpty() && !page.name().equals("index"))
+        .forEach(
+            page ->
+                add(
+                    words.text("page." + page.name()),
+                    "",
+                    page.name() + ".html",
+                    words.text("page." + page.name() + ".about")));
+    rulebook.operations().forEach(this::operation);
+    rulebook.gatewayErrors().forEach(row -> error("gateway", row));
+    return "window.bssSearch = " + Site.json(entries) + ";\n";
+  }
+
+  private void operation(OperationRule operation) {
+    String page = operation.name() + ".html";
+    add(
+        operation.name(),
+        "",
+        page,
+        words.spec(operation.name(), operation.zh(), "summary", operation.summary()));
+    for (String section : Page.SECTIONS) {
+      add(words.text("section." + section), operation.name(), page + "#" + section, "");
+    }
+    for (ParameterRule parameter : operation.parameters()) {
+      String place = operation.name() + "/" + parameter.name();
+      add(
+          parameter.name(),
+          operation.name(),
+          page + "#parameter-" + parameter.name(),
+          words.spec(place, parameter.zh(), "description", parameter.description()));
+    }
+    operation.success().members().forEach(member -> member(operation, member, page));
+    operation.errors().forEach(row -> error(operation.name(), row));
+  }
+
+  private void member(OperationRule operation, MemberRule member, String page) {
+    String place = operation.name() + "/" + member.name();
+    add(
+        member.name(),
+        operation.name(),
+        page + "#success-" + member.name(),
+        words.spec(place, member.zh(), "description", member.description()));
+  }
+
+  private void error(String group, ErrorRule row) {
+    String place = group + "/" + row.name();
+    add(
+        row.code(),
+        row.status() + " " + group,
+        group + ".html#error-" + row.name(),
+        row.message() + " " + words.spec(place, row.zh(), "cause", row.cause()));
+  }
+
+  private void add(String title, String where, String address, String text) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("title", title);
+    entry.put("where", where);
+    entry.put("url", address);
+    entry.put("text", text);
+    entries.add(entry);
+  }
+}

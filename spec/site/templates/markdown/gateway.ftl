@@ -1,0 +1,44 @@
+<#import "parts.ftl" as p><#assign t = p.t s = p.s src = p.src cell = p.cell>
+<#macro facts anchor>
+| ${t("word.about")} | ${t("word.fact")} | ${t("word.value")} | ${t("word.source")} |
+| --- | --- | --- | --- |
+<#list coverage.at("gateway", anchor) as fact>
+| `${fact.subject}` | ${t("fact." + fact.kind)} | ${cell(fact.value)} | ${src(fact.source)} |
+</#list>
+
+</#macro>
+# ${t("page.gateway")}
+
+${t("page.gateway.about")}
+
+## ${t("section.wire")}
+
+${t("wire.intro")}
+
+<@facts "wire"/>
+## ${t("section.answers")}
+
+${t("answers.intro")}
+
+<@facts "answers"/>
+## ${t("section.headers")}
+
+<#list rulebook.headers as header>
+- `${header.name}`: ${s("headers/" + header.name, header.zh, "description", header.description)} ${src(header.source)}
+</#list>
+
+## ${t("section.failure")}
+
+${t("failure.intro")}
+
+<#list rulebook.gatewayFailure().members as rule>
+- `${rule.name}` (${rule.type}): ${s("gateway/" + rule.name, rule.zh, "description", rule.description)} ${src(rule.source)}
+</#list>
+
+## ${t("section.errors")}
+
+${t("errors.gateway.intro")}
+
+<#list rulebook.gatewayErrors as row>
+<@p.error row "gateway"></@p.error>
+</#list>

@@ -1,0 +1,121 @@
+<#import "parts.ftl" as p><#assign op = page.operation t = p.t s = p.s src = p.src cell = p.cell place = op.name>
+<#macro member rule path>
+| `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("answer.always"), t("answer.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list> | ${src(rule.source)} |
+<#list rule.members as inner><@member inner path + "." + inner.name/></#list>
+</#macro>
+<#macro members answer>
+| ${t("answer.member")} | ${t("answer.type")} | ${t("answer.presence")} | ${t("answer.meaning")} | ${t("word.source")} |
+| --- | --- | --- | --- | --- |
+<#list answer.members as rule><@member rule rule.name/></#list>
+</#macro>
+# ${op.name}
+
+${s(place, op.zh, "summary", op.summary)}. ${src(op.source)}
+
+${s(place, op.zh, "description", op.description)}
+
+`${rulebook.wire.methods?join(" / ")} ${rulebook.wire.path}?Action=${op.action}&Version=${rulebook.wire.version}`
+
+## ${t("section.parameters")}
+
+<#list op.parameters as parameter>
+### `${parameter.name}` {#parameter-${parameter.name}}
+
+${s(place + "/" + parameter.name, parameter.zh, "description", parameter.description)} ${src(parameter.source)}
+
+- ${t("answer.type")}: ${parameter.type}<#if parameter.format?has_content> (${parameter.format})</#if>
+- ${t("word.presence")}: ${parameter.required?then(t("word.required"), t("word.optional"))} ${src(words.source(parameter, "required"))}
+<#if parameter.values?size gt 0>
+- ${t("word.values")}: <#list parameter.values as value>`${value}`<#sep>, </#sep></#list> ${src(words.source(parameter, "values"))}
+</#if>
+<#if parameter.defaultValue??>
+- ${t("word.default")}: `${parameter.defaultValue}` ${src(words.source(parameter, "defaultValue"))}
+</#if>
+<#if parameter.pattern??>
+- ${t("word.pattern")}: `${parameter.pattern}` ${src(words.source(parameter, "pattern"))}
+</#if>
+<#if parameter.minimum??>
+- ${t("word.range")}: `${parameter.minimum}` – `${parameter.maximum!"∞"}` ${src(words.source(parameter, "minimum"))}
+</#if>
+<#if parameter.example?has_content>
+- ${t("word.example")}: `${parameter.example}`
+</#if>
+<#list troubles as trouble><#if parameter.reaction(trouble)??>
+- ${t("trouble." + trouble?lower_case)}: `${parameter.reaction(trouble).error.code}` ${src(parameter.reaction(trouble).source)}
+</#if></#list>
+
+</#list>
+## ${t("section.answer")}
+
+### ${t("answer.success")}
+
+<@members op.success/>
+
+<#list examples.successes as example>
+```${example.language}
+${example.text}
+```
+
+</#list>
+### ${t("answer.failure")}
+
+<@members op.refusal/>
+
+<#list examples.failures as example>
+```${example.language}
+${example.text}
+```
+
+</#list>
+${t("answer.numbers")}
+
+## ${t("section.errors")}
+
+<#list op.errors as row><#assign recipe = recipes.of(op, row)>
+<@p.error row op.name>
+<#if recipe.natural>
+- ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.key", keys.of(recipe.role).id)})</#if>
+</#if>
+- ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
+</@p.error>
+</#list>
+## ${t("section.retry")}
+
+<#list op.repeats as repeat>
+${s(place + "/x-repeat", repeat.zh, "text", repeat.text)} ${src(repeat.source)}
+
+</#list>
+## ${t("section.signing")}
+
+<#list rulebook.signatures as signature>
+- ${signature.name}: `${signature.algorithm}`, ${t("signing.window", signature.window.toMinutes())} ${src(signature.source)}
+</#list>
+
+## ${t("section.samples")}
+
+<#list samples as sample>
+### ${sample.title}
+
+```${sample.highlight}
+${sample.text}
+```
+
+</#list>
+## ${t("section.limits")}
+
+- ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if>
+- ${t("limits.permission")}: `${op.ramAction}` ${src(op.ramSource)}
+
+## ${t("section.history")}
+
+<#list op.history as change>
+- <#if change.when?has_content>${change.when}: </#if>${s(place + "/x-history", change.zh, "text", change.text)} ${src(change.source)}
+<#else>
+- ${t("history.none")}
+</#list>
+
+## ${t("section.sources")}
+
+<#list op.pages as document>
+- [${document.label}] ${document.title}<#if document.updated?has_content>, ${t("sources.updated", document.updated)}</#if>
+</#list>

@@ -1,0 +1,22 @@
+<#function src source><#return "[" + words.labels(source)?join(" ") + "]"></#function>
+<#function t key args...><#if args?size == 0><#return words.text(key)></#if><#if args?size == 1><#return words.text(key, args[0])></#if><#return words.text(key, args[0], args[1])></#function>
+<#function s place zh key english><#return words.spec(place, zh, key, english)></#function>
+<#function cell text><#return text?replace("|", "\\|")?replace("\n", " ")></#function>
+<#macro checks found><#if found?size == 0>${t("checks.none")}<#else><#list found as check>`${check.address}`<#sep>, </#sep></#list></#if></#macro>
+<#macro error row group>
+### `${row.code}` HTTP ${row.status} ${src(row.source)} {#error-${row.name}}
+
+> ${row.message}
+
+- ${t("error.cause")}: ${s(group + "/" + row.name, row.zh, "cause", row.cause)} ${src(row.whenSource)}
+<#if row.likely?has_content>
+- ${t("error.likely")}: ${s(group + "/" + row.name, row.zh, "likely", row.likely)}
+</#if>
+- ${t("error.fix")}: ${s(group + "/" + row.name, row.zh, "fix", row.fix)}
+<#if row.blame?has_content>
+- ${t("error.repeat")}: ${t("repeat." + row.blame)}
+</#if>
+<#nested>
+- ${t("error.checks")}: <@checks coverage.checksAt(group, "error-" + row.name)/>
+
+</#macro>

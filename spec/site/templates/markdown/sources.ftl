@@ -1,0 +1,15 @@
+<#import "parts.ftl" as p><#assign t = p.t s = p.s src = p.src>
+# ${t("page.sources")}
+
+${t("page.sources.about")}
+
+<#list rulebook.sources as label, text>
+## ${label}
+
+${s("x-sources", sourceTexts, label, text)}
+
+<#if words.has("source." + label)>
+${t("source." + label)}
+
+</#if>
+</#list>
