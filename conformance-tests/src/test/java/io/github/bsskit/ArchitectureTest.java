@@ -15,7 +15,7 @@ import java.util.Set;
 @AnalyzeClasses(locations = ArchitectureTest.TheKit.class)
 class ArchitectureTest {
 
-  /** The spec and the simulator, on the class path too, have rules of their own. */
+  /** The spec, on the class path too, has rules of its own. */
   static final class TheKit implements LocationProvider {
 
     @Override
@@ -89,20 +89,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.swagger..")
           .because("the contract is read in one place, and each fact of it once");
-
-  @ArchTest
-  static final ArchRule the_kit_does_not_know_the_simulator =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "..bsskit.world..",
-              "..bsskit.domain..",
-              "..bsskit.gateway..",
-              "..bsskit.host..",
-              "..bsskit.junit..",
-              "..bsskit.cli..")
-          .because("any implementation is checked alike, ours too");
 
   @ArchTest
   static final ArchRule http_libraries_stay_in_the_target =

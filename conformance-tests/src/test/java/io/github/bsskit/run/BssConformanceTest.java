@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.crooked.Crooked;
 import io.github.bsskit.crooked.ReferenceServer;
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.crooked.Variant;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,9 +65,10 @@ class BssConformanceTest {
 
   @Test
   void passesWhereTheContractIsKept() {
-    try (BssSimulator simulator = BssSimulator.start()) {
+    Variant lawful = new Variant("tells its profile", behaviour -> {});
+    try (ReferenceServer server = lawful.startIntroducingItself()) {
       Map<String, Throwable> outcomes =
-          run(BssConformance.of(simulator.url()).only("CreateResourcePackage/Duration").tries(2));
+          run(BssConformance.of(server.uri()).only("CreateResourcePackage/Duration").tries(2));
 
       assertThat(outcomes).containsKeys(ZERO, LETTERS);
       assertThat(outcomes.values()).containsOnlyNulls();

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.crooked.ReferenceServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +52,23 @@ class KitJarIT {
     assertThat(kit.exit()).isZero();
   }
 
+  /** What packing loses first are the generators' providers. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void findsNothingInTheSimulator(String jdk) throws Exception {
+  void findsNothingInALawfulServer(String jdk) throws Exception {
     Path reports = directory.resolve("reports");
-    try (BssSimulator simulator = BssSimulator.start()) {
+    try (ReferenceServer server = new ReferenceServer()) {
+      String url = server.uri().toString();
+      Path profile = Files.writeString(directory.resolve("target.yaml"), server.profile());
+
       Ended kit =
           kit(
               jdk,
-              simulator.url().toString(),
-              "--certify",
+              url,
+              "--profile",
+              profile.toString(),
+              "--only",
+              "*/generated",
               "--tries",
               "10",
               "--report",
@@ -73,15 +81,7 @@ class KitJarIT {
 
     JsonNode results =
         new ObjectMapper().readTree(reports.resolve("report.json").toFile()).get("results");
-    List<JsonNode> generated = new ArrayList<>();
-    results.forEach(
-        result -> {
-          if (result.get("address").asText().contains("/generated/")) {
-            generated.add(result);
-          }
-        });
-    assertThat(results).hasSizeGreaterThan(600);
-    assertThat(generated)
+    assertThat(results)
         .hasSizeGreaterThan(5)
         .allSatisfy(result -> assertThat(result.get("verdict").asText()).isEqualTo("passed"));
   }

@@ -1,9 +1,12 @@
-package io.github.bsskit.run;
+package io.github.bsskit.acceptance;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.crooked.Crooked;
-import io.github.bsskit.crooked.ReferenceServer;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
 import io.github.bsskit.host.BssSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the wrapper is run by a POSIX shell")
 class ExampleProjectIT {
 
+  private static final Path KIT = Path.of("..");
+  private static final Path ROOT = KIT.resolve("..");
   private static final Path HERE = Path.of("target", "example-it").toAbsolutePath();
   private static final Path REPOSITORY = HERE.resolve("repository");
   private static final Path PROJECT = HERE.resolve("project");
@@ -36,24 +41,22 @@ class ExampleProjectIT {
 
   @BeforeAll
   static void publish() throws IOException {
-    deploy("bss-contract-kit", Path.of("../pom.xml"), null);
-    deploy("bss-spec", Path.of("../spec/pom.xml"), jar(Path.of("../spec/target"), "bss-spec"));
-    deploy("bss-conformance", Path.of("pom.xml"), jar(Path.of("target"), "bss-conformance"));
-    copy(Path.of("src/it/example"), PROJECT);
+    deploy("bss-contract-kit", ROOT);
+    deploy("bss-spec", ROOT.resolve("spec"));
+    deploy("bss-conformance", KIT);
+    copy(KIT.resolve("src/it/example"), PROJECT);
   }
 
-  private static Path jar(Path directory, String artifact) {
-    return directory.resolve(artifact + "-" + VERSION + ".jar");
-  }
-
-  private static void deploy(String artifact, Path pom, Path jar) throws IOException {
+  /** A module's pom, and its jar if it has one. */
+  private static void deploy(String artifact, Path module) throws IOException {
     Path directory =
         Files.createDirectories(
             REPOSITORY.resolve("io/github/bsskit").resolve(artifact).resolve(VERSION));
     String name = artifact + "-" + VERSION;
-    Files.copy(pom, directory.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
-    if (jar != null) {
-      Files.copy(jar, directory.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+    copy(module.resolve("pom.xml"), directory.resolve(name + ".pom"));
+    Path jar = module.resolve("target").resolve(name + ".jar");
+    if (Files.exists(jar)) {
+      copy(jar, directory.resolve(name + ".jar"));
     }
   }
 
@@ -76,7 +79,7 @@ class ExampleProjectIT {
         HERE,
         Map.of("JAVA_HOME", System.getProperty("java.home")),
         List.of(
-            Path.of("../mvnw").toAbsolutePath().normalize().toString(),
+            ROOT.resolve("mvnw").toAbsolutePath().normalize().toString(),
             "--batch-mode",
             "--no-transfer-progress",
             "--file",
@@ -112,13 +115,15 @@ class ExampleProjectIT {
 
   @Test
   void failsWhereItIsBrokenAndSaysWhere() throws Exception {
-    Crooked lie =
-        Crooked.all().stream()
-            .filter(crooked -> crooked.name().equals("ZERO_DURATION_SOLD"))
-            .findFirst()
-            .orElseThrow();
-    try (ReferenceServer server = lie.variant().startIntroducingItself()) {
-      Ended build = build(server.uri());
+    try (BssSimulator simulator = BssSimulator.start()) {
+      simulator
+          .wireMock()
+          .stubFor(
+              any(anyUrl())
+                  .andMatching(request -> MatchResult.of(ordersForNoTime(request)))
+                  .willReturn(okJson(PlainStubs.PACKAGE)));
+
+      Ended build = build(simulator.url());
 
       assertThat(build.exit()).as(build.out() + build.err()).isEqualTo(1);
       assertThat(build.out())
@@ -126,5 +131,10 @@ class ExampleProjectIT {
       assertThat(report()).contains("CreateResourcePackage/Duration/malformed/zero");
       assertThat(testsRun()).isGreaterThan(600);
     }
+  }
+
+  private static boolean ordersForNoTime(Request request) {
+    String sent = request.getUrl() + "&" + request.getBodyAsString() + "&";
+    return sent.contains("Duration=0&");
   }
 }
