@@ -1,0 +1,8 @@
+[#function literal argument]
+  [#if argument.unique]
+    [#return "randomUUID()"]
+  [#elseif argument.type != "string"]
+    [#return argument.value]
+  [/#if]
+  [#return "'" + argument.value?js_string + "'"]
+[/#function]

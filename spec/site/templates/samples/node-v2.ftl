@@ -1,0 +1,81 @@
+[#include "node-literal.ftl"]
+'use strict';
+
+[=comment("// ", program.summary)]
+[#if program.unique]
+const { randomUUID } = require('node:crypto');
+[/#if]
+const BssOpenApi = require('@alicloud/bssopenapi20171214');
+const { $OpenApiUtil[#if program.wide], OpenApiUtil[/#if] } = require('@alicloud/openapi-core');
+
+const client = new BssOpenApi.default(new $OpenApiUtil.Config({
+  accessKeyId: process.env.BSS_ACCESS_KEY_ID ?? 'testid',
+  accessKeySecret: process.env.BSS_ACCESS_KEY_SECRET ?? 'testsecret',
+  endpoint: process.env.BSS_ENDPOINT ?? '127.0.0.1:8080',
+  protocol: 'http', // https but for a simulator
+}));
+
+[#if program.wide]
+[=comment("// ", "The same as client." + program.camel() + "(request), which reads numbers as doubles and so rounds an integer beyond 2^53. Asked for a string, callApi gives the raw text of the answer.")]
+async function exactly(request) {
+  const params = new $OpenApiUtil.Params({
+    action: '[=program.action]', version: '2017-12-14', style: 'RPC', authType: 'AK',
+    method: 'POST', protocol: 'HTTPS', pathname: '/', reqBodyType: 'formData', bodyType: 'string',
+  });
+  const query = OpenApiUtil.query(request.toMap());
+  const { body } = await client.callApi(params, new $OpenApiUtil.OpenApiRequest({ query }), {});
+  // Long integers become strings before they are read as numbers.
+  return JSON.parse(body.replace(/("\w+":\s*)(\d{16,})/g, '$1"$2"'));
+}
+
+[/#if]
+async function send(request) {
+  try {
+[#if program.wide]
+    const answer = await exactly(request);
+[#list program.printed as member]
+    console.log(`[=member.path?join(".")]: ${answer.[=member.path?join(".")]}`);
+[/#list]
+[#else]
+    const answer = (await client.[=program.camel()](request)).body;
+[#list program.printed as member]
+    console.log(`[=member.path?join(".")]: ${answer.[=member.camel()?join(".")]}`);
+[/#list]
+[/#if]
+  } catch (error) {
+    if (!error.data) {
+[=comment("      // ", program.caution)]
+      throw error;
+    }
+    console.log(`Error: ${error.statusCode} ${error.code}`);
+    console.log(`Message: ${error.data.Message}`); // error.message adds code, status and id
+    console.log(`RequestId: ${error.requestId}`);
+[#list program.branches as branch]
+    if (error.code === '[=branch.code?js_string]') {
+[=comment("      // ", branch.advice)]
+      console.log('[=branch.says?js_string]');
+      return;
+    }
+[/#list]
+    throw error;
+  }
+}
+
+async function main() {
+  await send(new BssOpenApi.[=program.action]Request({
+[#list program.call as argument]
+    [=argument.camel()]: [=literal(argument)],
+[/#list]
+  }));
+[#if program.expected?has_content]
+
+[=comment("  // ", program.expected)]
+  await send(new BssOpenApi.[=program.action]Request({
+[#list program.wrong as argument]
+    [=argument.camel()]: [=literal(argument)],
+[/#list]
+  }));
+[/#if]
+}
+
+main();
