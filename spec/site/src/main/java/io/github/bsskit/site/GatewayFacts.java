@@ -68,6 +68,7 @@ final class GatewayFacts {
           rule.algorithm(),
           rule.source(),
           "gateway/signature/" + name,
+          "gateway/unsigned",
           "gateway/tampering/" + name,
           "*/signature/" + name);
       signature(

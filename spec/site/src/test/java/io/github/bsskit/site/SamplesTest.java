@@ -130,7 +130,8 @@ class SamplesTest {
     assertThat(samples.get("curl").text().lines().filter(line -> line.startsWith("send \\")))
         .hasSize(1);
     assertThat(samples.values())
-        .allSatisfy(sample -> assertThat(sample.text()).doesNotContain("Refused because", "is refused"));
+        .allSatisfy(
+            sample -> assertThat(sample.text()).doesNotContain("Refused because", "is refused"));
   }
 
   /** Nobody has to know the order in which a spec lists parameters, only which are documented. */
