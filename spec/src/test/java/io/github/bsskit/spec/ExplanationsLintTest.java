@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every documented error says what to change and whose turn it is, and a parameter what to send.
+ * Every documented error says what mostly causes it, what to change and whose turn it is, and a
+ * parameter what to send.
  */
 class ExplanationsLintTest {
 
@@ -37,6 +38,10 @@ class ExplanationsLintTest {
           fix: Send 2017-12-14 as Version.                       | fix: the right Version              | x-gateway-errors/InvalidVersion: fix is no sentence: the right Version
           fix: Send 2017-12-14 as Version.                       | fix: Look. Then send 2017-12-14.    | x-gateway-errors/InvalidVersion: fix is no sentence: Look. Then send 2017-12-14.
           fix: Send 2017-12-14 as Version.                       | fix: Send "2017-12-14" as Version.  | x-gateway-errors/InvalidVersion: fix is no Java literal: Send "2017-12-14" as Version.
+          ~    likely: The Version of another product was copied along with a sample. | NONE                 | x-gateway-errors/InvalidVersion: likely is no sentence:
+          likely: A unit was sent with the number                | likely: a unit was sent with it     | CreateResourcePackage/x-errors/SpecificationInvalid: likely is no sentence: a unit was sent with it, for instance 40GB.
+          likely: A unit was sent with the number                | likely: A "unit" was sent with it   | CreateResourcePackage/x-errors/SpecificationInvalid: likely is no Java literal: A "unit" was sent with it, for instance 40GB.
+          likely: The Version of another product was copied along with a sample. | likely: The Version is not 2017-12-14. | x-gateway-errors/InvalidVersion: likely says no more than cause
           message: Product not found.                            | message: Product \\ not found.       | CreateResourcePackage/x-errors/ProductNotFound: message is no Java literal: Product \\ not found.
           ~    blame: rate                                       | NONE                                | x-gateway-errors/ThrottlingUser: blame is no word of the list:
           ~    blame: rate                                       | ~    blame: fate                    | x-gateway-errors/ThrottlingUser: blame is no word of the list: fate
@@ -84,15 +89,20 @@ class ExplanationsLintTest {
   private static List<String> mistakes(String table, JsonNode row) {
     String place = table + "/" + row.get("name").asText() + ": ";
     List<String> mistakes = new ArrayList<>();
-    for (String key : List.of("code", "message", "cause", "fix", "source")) {
+    for (String key : List.of("code", "message", "cause", "fix", "likely", "source")) {
       String text = row.path(key).asText();
       if (text.contains("\"") || text.contains("\\")) {
         mistakes.add(place + key + " is no Java literal: " + text);
       }
     }
-    String fix = row.path("fix").asText();
-    if (!SENTENCE.matcher(fix).matches()) {
-      mistakes.add((place + "fix is no sentence: " + fix).trim());
+    for (String key : List.of("fix", "likely")) {
+      String text = row.path(key).asText();
+      if (!SENTENCE.matcher(text).matches()) {
+        mistakes.add((place + key + " is no sentence: " + text).trim());
+      }
+    }
+    if (row.path("likely").equals(row.path("cause"))) {
+      mistakes.add(place + "likely says no more than cause");
     }
     String blame = row.path("blame").asText();
     if (!BLAMES.contains(blame)) {

@@ -1,0 +1,303 @@
+package io.github.bsskit.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a site shows beside the facts; the facts in it are written down from the pages. */
+class WordsForReadersTest {
+
+  private final Rulebook rulebook = Rulebook.load();
+  private final OperationRule quota = rulebook.operation("CreateResellerUserQuota").orElseThrow();
+  private final OperationRule plan = rulebook.operation("CreateResourcePackage").orElseThrow();
+
+  @Test
+  void tellsOfTheContractInBothLanguages() {
+    assertThat(rulebook.title()).isEqualTo("BssOpenApi paid operations");
+    assertThat(rulebook.description())
+        .startsWith("Two operations of Alibaba Cloud billing that move money")
+        .contains("told apart by `Action` and `Version`");
+    assertThat(rulebook.zh()).containsOnlyKeys("title", "description");
+    assertThat(rulebook.zh().get("title")).isEqualTo("BssOpenApi 付费操作");
+    assertThat(rulebook.zh().get("description")).contains("不是阿里云的官方文档", "\n\n在真实链路上");
+  }
+
+  @Test
+  void tellsTheSourcesInTheirOrderAndInBothLanguages() {
+    assertThat(rulebook.sources().keySet()).containsExactly("S1", "S2", "M", "G", "I");
+    assertThat(rulebook.sourcesZh().keySet()).containsExactly("S1", "S2", "M", "G", "I");
+    assertThat(rulebook.sourcesZh().get("S1")).contains("CreateResellerUserQuota", "2025-08-11");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          x-acs-request-id     | RequestId  | G
+          x-acs-trace-id       | 十六进制      | G
+          x-acs-retry-after    | 毫秒         | G I
+          X-RateLimit-User     | Limit:n    | G I
+          X-RateLimit-User-API | Limit:n    | G I
+          """)
+  void tellsTheHeadersOfAnswers(String name, String words, String source) {
+    assertThat(rulebook.headers())
+        .filteredOn(header -> header.name().equals(name))
+        .singleElement()
+        .satisfies(
+            header -> {
+              assertThat(header.description()).isNotEmpty();
+              assertThat(header.zh().get("description")).contains(words);
+              assertThat(header.source()).hasToString(source);
+            });
+    assertThat(rulebook.headers()).hasSize(5);
+  }
+
+  @Test
+  void tellsOfAnOperationInBothLanguages() {
+    assertThat(plan.description()).contains("sent twice, it is bought twice");
+    assertThat(plan.zh())
+        .containsEntry("summary", "订购资源包")
+        .hasEntrySatisfying("description", text -> assertThat(text).contains("发送两次，就购买两次"));
+  }
+
+  /** What mostly causes an error, and whose turn it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DurationInvalid  | client | 6.0        | 6.0
+          NotAuthorized    | caller | bssapi:CreateResourcePackage | bssapi:CreateResourcePackage
+          InternalError    | server | bought all the same          | 已经买下
+          """)
+  void tellsTheLikelyCauseOfAnError(String name, String blame, String words, String zh) {
+    assertThat(plan.errors())
+        .filteredOn(error -> error.name().equals(name))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.blame()).isEqualTo(blame);
+              assertThat(error.likely()).contains(words);
+              assertThat(error.zh()).containsOnlyKeys("cause", "fix", "likely");
+              assertThat(error.zh().get("likely")).contains(zh);
+            });
+  }
+
+  @Test
+  void aRecordThatExistsMeansAfterALostAnswerThatTheFirstCallWorked() {
+    ErrorRule exists = quota.errorsWhen("record-exists").get(0);
+
+    assertThat(exists.code()).isEqualTo("-303");
+    assertThat(exists.likely()).contains("the first one had worked");
+    assertThat(exists.zh().get("likely")).contains("第一次调用已经成功");
+    assertThat(quota.parameter("OutBizId").orElseThrow().exists())
+        .hasValueSatisfying(
+            reaction -> {
+              assertThat(reaction.error()).isEqualTo(exists);
+              assertThat(reaction.source().isInterpretation()).isTrue();
+            });
+    assertThat(quota.parameter("Amount").orElseThrow().exists()).isEmpty();
+  }
+
+  @Test
+  void tellsTheLikelyCauseOfARowOfTheGatewayButNotOfTheOthersOfItsCause() {
+    ErrorRule row = rulebook.gatewayError("InvalidTimeStampExpired");
+
+    assertThat(row.blame()).isEqualTo("client");
+    assertThat(row.likely()).contains("eight hours");
+    assertThat(row.zh().get("likely")).contains("八小时");
+    assertThat(rulebook.gatewayError("ThrottlingUser").blame()).isEqualTo("rate");
+    assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
+        .singleElement()
+        .satisfies(
+            other -> {
+              assertThat(other.likely()).isEmpty();
+              assertThat(other.blame()).isEmpty();
+              assertThat(other.zh()).isEmpty();
+            });
+  }
+
+  @Test
+  void tellsOfAParameterAndOfWhatToSend() {
+    ParameterRule specification = plan.parameter("Specification").orElseThrow();
+
+    assertThat(specification.wants()).isEqualTo("digits without a leading zero, from 1");
+    assertThat(specification.zh()).containsEntry("wants", "从 1 起的数字，不带前导零");
+    assertThat(plan.parameter("Duration").orElseThrow().wants()).isEmpty();
+    assertThat(plan.parameter("Duration").orElseThrow().zh()).containsOnlyKeys("description");
+    assertThat(
+            plan.parameter("OwnerId")
+                .flatMap(owner -> owner.reaction(ParameterRule.Trouble.MISSING))
+                .orElseThrow()
+                .zh())
+        .containsExactly(entry("only", "必须指明归属账号的调用方"));
+  }
+
+  @Test
+  void tellsOfAMemberWithItsExample() {
+    MemberRule order = plan.success().member("OrderId").orElseThrow();
+
+    assertThat(order.example()).isEqualTo("202407022550621");
+    assertThat(order.zh().get("description")).contains("2^53");
+    assertThat(plan.success().member("RequestId").orElseThrow().example())
+        .isEqualTo("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F");
+    assertThat(plan.success().member("Code").orElseThrow().example()).isEmpty();
+    assertThat(plan.success().zh()).containsOnlyKeys("description");
+  }
+
+  @Test
+  void tellsMembersInTheOrderOfThePage() {
+    assertThat(quota.success().members())
+        .extracting(MemberRule::name)
+        .containsExactly("Code", "Message", "Data", "RequestId", "Success");
+    assertThat(plan.success().members())
+        .extracting(MemberRule::name)
+        .containsExactly("Code", "Message", "RequestId", "Success", "OrderId", "Data");
+  }
+
+  @Test
+  void showsWholeRequests() {
+    assertThat(plan.requests())
+        .hasSize(11)
+        .first()
+        .satisfies(
+            request -> {
+              assertThat(request.name()).isEqualTo("Success");
+              assertThat(request.summary()).isEqualTo("a storage plan for six months");
+              assertThat(request.zh()).containsExactly(entry("summary", "六个月的存储资源包"));
+              assertThat(request.values())
+                  .containsExactly(
+                      entry("ProductCode", "ossbag"),
+                      entry("PackageType", "FPT_ossbag_absolute_Storage_sh"),
+                      entry("EffectiveDate", "2020-03-03T12:00:00Z"),
+                      entry("Specification", "40"),
+                      entry("Duration", "6"),
+                      entry("PricingCycle", "Month"),
+                      entry("OwnerId", "239000111"));
+            });
+    assertThat(quota.request("ParameterError").orElseThrow().values())
+        .containsExactly(entry("Amount", ""), entry("Currency", "CNY"));
+    assertThat(quota.request("NotApplicable")).isEmpty();
+  }
+
+  /** As the page prints it, to the order of the members. */
+  @Test
+  void showsASuccessAsThePageDoes() {
+    AnswerExample success = quota.answer("Success").orElseThrow();
+
+    assertThat(success.status()).isEqualTo(200);
+    assertThat(success.zh()).containsOnlyKeys("summary");
+    assertThat(success.json())
+        .isEqualTo(
+            """
+            {
+              "Code": "200",
+              "Message": "Successful!",
+              "Data": true,
+              "RequestId": "79EE7556-0CFD-44EB-9CD6-B3B526E3A85F",
+              "Success": true
+            }\
+            """);
+  }
+
+  @Test
+  void showsObjectsInsideAndNumbersToTheLastDigit() {
+    assertThat(plan.answer("Success").orElseThrow().json())
+        .isEqualTo(
+            """
+            {
+              "Code": "Success",
+              "Message": "Successful!",
+              "RequestId": "6000EE23-274B-4E07-A697-FF2E999520A4",
+              "Success": true,
+              "OrderId": 202407022550621,
+              "Data": {
+                "OrderId": 202407022550621,
+                "InstanceId": "OSSBAG-cn-0xl0000000001"
+              }
+            }\
+            """);
+  }
+
+  @Test
+  void showsEveryErrorOfAnOperationUnderItsStatus() {
+    for (OperationRule operation : rulebook.operations()) {
+      for (ErrorRule error : operation.errors()) {
+        AnswerExample answer = operation.answer(error.name()).orElseThrow();
+
+        assertThat(answer.status()).as(error.name()).isEqualTo(error.status());
+        assertThat(answer.json())
+            .contains(
+                "\"Code\": \"" + error.code() + "\"", "\"Message\": \"" + error.message() + "\"");
+      }
+    }
+    assertThat(quota.answer("RecordExists").orElseThrow().json())
+        .isEqualTo(
+            """
+            {
+              "RequestId": "79EE7556-0CFD-44EB-9CD6-B3B526E3A85F",
+              "HostId": "business.aliyuncs.com",
+              "Code": "-303",
+              "Message": "Record is exists already."
+            }\
+            """);
+  }
+
+  @Test
+  void showsTheGatewaysAnswers() {
+    assertThat(rulebook.gatewayAnswers())
+        .extracting(AnswerExample::name)
+        .containsExactlyElementsOf(rulebook.gatewayErrors().stream().map(ErrorRule::name).toList());
+    assertThat(rulebook.gatewayAnswers().get(0).status()).isEqualTo(404);
+    assertThat(rulebook.gatewayAnswers().get(0).json())
+        .contains("\"Code\": \"InvalidAction.NotFound\"");
+    assertThat(quota.answer("ThrottlingUser").orElseThrow().status()).isEqualTo(400);
+  }
+
+  @Test
+  void tellsWhatARepetitionDoes() {
+    assertThat(plan.repeats().get(0).text()).contains("Sent twice, it is bought twice");
+    assertThat(plan.repeats().get(0).zh().get("text")).contains("发送两次，就购买两次");
+    assertThat(plan.repeats().get(0).source()).hasToString("S2 I");
+    assertThat(quota.repeats().get(0).text()).contains("-303");
+    assertThat(quota.repeats()).extracting(OperationRule.Note::when).containsOnly("");
+  }
+
+  @Test
+  void tellsWhatOtherCapturesSaid() {
+    assertThat(quota.history())
+        .extracting(note -> note.when() + "|" + note.source())
+        .containsExactly("2025-08-11|S1", "|M", "|M", "|M", "|M", "|M");
+    assertThat(quota.history())
+        .extracting(OperationRule.Note::text)
+        .anyMatch(text -> text.contains("OwnerId as required"))
+        .anyMatch(text -> text.contains("Currency as optional"))
+        .anyMatch(text -> text.contains("CreditInnerError under status 500"))
+        .anyMatch(text -> text.contains("no -303"));
+    assertThat(plan.history())
+        .extracting(note -> note.when() + "|" + note.source())
+        .containsExactly("2024-04-19|S2", "|M", "|S2 M");
+    assertThat(plan.history())
+        .extracting(OperationRule.Note::text)
+        .anyMatch(text -> text.contains("bssapi:CreateResourcePackage"));
+    assertThat(plan.history()).allMatch(note -> note.zh().containsKey("text"));
+  }
+
+  @Test
+  void namesThePagesAsTheyNameThemselves() {
+    OperationRule.Page english = quota.pages().get(0);
+    OperationRule.Page chinese = plan.pages().get(0);
+
+    assertThat(List.of(english.label(), english.title(), english.language(), english.updated()))
+        .containsExactly("S1", "Expenses and Costs:CreateResellerUserQuota", "en", "2025-08-11");
+    assertThat(List.of(chinese.label(), chinese.title(), chinese.language(), chinese.updated()))
+        .containsExactly("S2", "CreateResourcePackage_阿里云 Billing_API文档", "zh", "");
+    assertThat(chinese.description()).contains("2024-04-19");
+    assertThat(chinese.zh()).containsOnlyKeys("description");
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.bsskit.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every text that a reader sees stands in both languages, and codes, names and values in both are
+ * the same; every operation tells of repetition, history and pages.
+ */
+class TranslationsLintTest {
+
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/+^-]*[A-Za-z0-9]|[A-Za-z0-9]");
+
+  /** A word that no language changes: it has a digit, a capital inside or nothing but capitals. */
+  private static final Pattern NAME = Pattern.compile(".*([0-9_]|[a-z][A-Z]|-acs-).*|[A-Z]{2,}");
+
+  /** Words of Chinese texts on this subject, whatever the English has for them. */
+  private static final Set<String> USUAL_IN_CHINESE =
+      Set.of("AccessKey", "Secret", "SDK", "ID", "UID", "Bearer", "Token", "true", "Code");
+
+  private static final Set<String> CHANGED_IN_CHINESE = Set.of("SDKs", "32-bit", "64-bit");
+
+  @Test
+  void theSpecSaysEverythingInBothLanguages() {
+    assertThat(mistakes(SpecFile.read())).isEmpty();
+  }
+
+  @Test
+  void thereAreTexts() {
+    assertThat(Twins.of(SpecFile.read())).hasSizeGreaterThan(250);
+  }
+
+  /** What is replaced, by what, and the mistake that it makes. A {@code ~} is a line's end. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      nullValues = "NONE",
+      textBlock =
+          """
+          ~    title: BssOpenApi 付费操作                            | NONE                                       | info: title has no Chinese:
+          ~    M: 该产品公开的 API 元数据和官方 SDK，以及同一页面的其他存档       | NONE                                       | x-sources: M has no Chinese:
+          x-zh: {description: 与应答体中的 RequestId 相同。}          | x-other: {}                                | components/headers/RequestId: description has no Chinese:
+          ~            likely: 数字后面带了单位，例如 40GB。           | NONE                                       | paths//CreateResourcePackage/get/x-errors/SpecificationInvalid: likely has no Chinese:
+          ~      fix: 将 Version 填为 2017-12-14。                | NONE                                       | x-gateway-errors/InvalidVersion: fix has no Chinese:
+          ~        wants: 从 1 起的数字，不带前导零                    | NONE                                       | components/parameters/Specification: x-wants has no Chinese:
+          , zh: {only: 必须指明归属账号的调用方}                       | NONE                                       | components/parameters/PackageOwnerId/x-missing: only has no Chinese:
+          ~                x-zh: {summary: Duration 为 0}        | NONE                                       | paths//CreateResourcePackage/post/requestBody/content/application/x-www-form-urlencoded/examples/DurationInvalid: summary has no Chinese:
+          zh: {text: 较早的存档中没有 -303。}                         | x: y                                       | paths//CreateResellerUserQuota/get/x-history/5: text has no Chinese:
+          summary: Amount or Currency is missing or empty.        | summary: Something is missing.             | components/responses/CreateResellerUserQuotaRefused/content/application/json/examples/ParameterError: summary has no Chinese:
+          资源包，下单时即付款。 | paid at once | tags/ResourcePackage: description has no Chinese: paid at once
+          RequestId 相同                                          | requestId 相同                              | components/headers/RequestId: description lacks RequestId
+          会以 -303 拒绝                                           | 会被拒绝                                     | paths//CreateResellerUserQuota/get/x-repeat/0: text lacks 303
+          下单时即付款。                                           | 下单时即 Paid。                               | tags/ResourcePackage: description adds Paid
+          x-zh: {description: 所购买的内容。}                       | x-zh: {description: 所购买的内容。, wants: 内容}  | components/schemas/OrderedPackage: x-wants translates nothing
+          ~      x-repeat:                                       | ~      x-once:                             | CreateResellerUserQuota: x-repeat is missing
+          ~      x-history:                                      | ~      x-once:                             | CreateResellerUserQuota: x-history is missing
+          ~      x-pages:                                        | ~      x-once:                             | CreateResellerUserQuota: x-pages is missing
+          label: S2                                              | label: S9                                  | CreateResourcePackage/x-pages: S9 is no source
+          language: zh                                           | language: de                               | CreateResourcePackage/x-pages: de is no language of the sources
+          source: S2 I~        - text: >-~            After      | source: X I~        - text: >-~            After | CreateResourcePackage/x-repeat: X is no source
+          - when: '2024-04-19'                                   | - when: 'last year'                        | CreateResourcePackage/x-history: last year is no date
+          """)
+  void theLintNamesWhatIsWrong(String right, String wrong, String mistake) {
+    String from = right.replace("~", "\n");
+    int at = SpecFile.text().indexOf(from);
+    assertThat(at).as("the spec no longer has: " + right).isNotNegative();
+    String to = wrong == null ? "" : wrong.replace("~", "\n");
+    String spec = new StringBuilder(SpecFile.text()).replace(at, at + from.length(), to).toString();
+
+    assertThat(mistakes(SpecFile.of(spec))).containsExactly(mistake);
+  }
+
+  private static List<String> mistakes(SpecFile spec) {
+    List<String> mistakes = new ArrayList<>();
+    Set<String> names = names(spec);
+    for (Twins.Twin twin : Twins.of(spec)) {
+      mistakes.addAll(mistakes(twin, names));
+    }
+    for (String operation : spec.operations()) {
+      mistakes.addAll(mistakes(spec, operation));
+    }
+    return mistakes;
+  }
+
+  /** The first mistake of a text, since one leads to others. */
+  private static List<String> mistakes(Twins.Twin twin, Set<String> names) {
+    if (twin.english().isEmpty()) {
+      return List.of(twin.place() + " translates nothing");
+    }
+    if (!Pattern.compile("\\p{IsHan}").matcher(twin.chinese()).find()) {
+      return List.of((twin.place() + " has no Chinese: " + twin.chinese()).trim());
+    }
+    Set<String> lacking = words(twin.english());
+    lacking.removeIf(word -> !NAME.matcher(word).matches());
+    lacking.removeAll(words(twin.chinese()));
+    lacking.removeAll(CHANGED_IN_CHINESE);
+    if (!lacking.isEmpty()) {
+      return List.of(twin.place() + " lacks " + String.join(", ", lacking));
+    }
+    Set<String> added = words(twin.chinese());
+    added.removeIf(word -> word.matches("[0-9]+"));
+    added.removeAll(words(twin.english()));
+    added.removeAll(USUAL_IN_CHINESE);
+    added.removeAll(names);
+    return added.isEmpty()
+        ? List.of()
+        : List.of(twin.place() + " adds " + String.join(", ", added));
+  }
+
+  private static List<String> mistakes(SpecFile spec, String operation) {
+    List<String> mistakes = new ArrayList<>();
+    for (String extension : List.of("x-repeat", "x-history", "x-pages")) {
+      JsonNode rows = spec.get(operation).path(extension);
+      if (rows.isEmpty()) {
+        mistakes.add(operation + ": " + extension + " is missing");
+      }
+      String place = operation + "/" + extension + ": ";
+      for (JsonNode row : rows) {
+        for (String label : row.path(row.has("label") ? "label" : "source").asText().split(" ")) {
+          if (!spec.at("/x-sources").has(label)) {
+            mistakes.add(place + label + " is no source");
+          }
+        }
+        for (String key : List.of("when", "updated")) {
+          if (row.has(key) && !row.get(key).asText().matches("20[0-9]{2}-[01][0-9]-[0-3][0-9]")) {
+            mistakes.add(place + row.get(key).asText() + " is no date");
+          }
+        }
+        if (row.has("label") && !Set.of("en", "zh").contains(row.path("language").asText())) {
+          mistakes.add(place + row.path("language").asText() + " is no language of the sources");
+        }
+      }
+    }
+    return mistakes;
+  }
+
+  /** The parameters may be named in the one language where the other has a word for them. */
+  private static Set<String> names(SpecFile spec) {
+    Set<String> names = new TreeSet<>();
+    for (String operation : spec.operations()) {
+      spec.parameters(operation).forEach(parameter -> names.add(parameter.get("name").asText()));
+    }
+    return names;
+  }
+
+  private static Set<String> words(String text) {
+    TreeSet<String> words = new TreeSet<>();
+    WORD.matcher(text).results().map(MatchResult::group).forEach(words::add);
+    return words;
+  }
+}
