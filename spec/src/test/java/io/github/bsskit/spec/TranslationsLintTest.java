@@ -51,7 +51,7 @@ class TranslationsLintTest {
           """
           ~    title: BssOpenApi 付费操作                            | NONE                                       | info: title has no Chinese:
           ~    M: 该产品公开的 API 元数据和官方 SDK，以及同一页面的其他存档       | NONE                                       | x-sources: M has no Chinese:
-          x-zh: {description: 与应答体中的 RequestId 相同。}          | x-other: {}                                | components/headers/RequestId: description has no Chinese:
+          x-zh: {description: 与响应体中的 RequestId 相同。}          | x-other: {}                                | components/headers/RequestId: description has no Chinese:
           ~            likely: 数字后面带了单位，例如 40GB。           | NONE                                       | paths//CreateResourcePackage/get/x-errors/SpecificationInvalid: likely has no Chinese:
           ~      fix: 将 Version 填为 2017-12-14。                | NONE                                       | x-gateway-errors/InvalidVersion: fix has no Chinese:
           ~        wants: 从 1 起的数字，不带前导零                    | NONE                                       | components/parameters/Specification: x-wants has no Chinese:
