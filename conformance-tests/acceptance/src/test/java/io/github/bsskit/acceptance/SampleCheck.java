@@ -1,0 +1,163 @@
+package io.github.bsskit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.contract.Currency;
+import io.github.bsskit.contract.PricingCycle;
+import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.journal.Entry;
+import io.github.bsskit.world.Order;
+import io.github.bsskit.world.QuotaLedger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the samples have to do and to say, written from the pages of the two operations. */
+final class SampleCheck {
+
+  private static final String QUOTA = "CreateResellerUserQuota";
+  private static final String PACKAGE = "CreateResourcePackage";
+  private static final String MENDED = "Mend the call: as it is, it would be refused again.";
+
+  /** This client does not tell the status of a refusal. */
+  private static final String SILENT = "java-v1";
+
+  private final SampleProgram program;
+  private final Map<String, String> more;
+
+  SampleCheck(SampleProgram program, Map<String, String> more) {
+    this.program = program;
+    this.more = more;
+  }
+
+  /** One call is carried out with the documented values, and one is refused as documented. */
+  void makesTheTwoCalls() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      SampleProgram.Ended ended = run(simulator, Map.of());
+
+      assertThat(ended.exit()).as(ended.output()).isZero();
+      assertThat(ended.output()).contains(MENDED);
+      assertThat(ended.told("RequestId"))
+          .containsExactlyElementsOf(
+              simulator.journal().entries().stream().map(Entry::requestId).toList());
+      switch (program.operation()) {
+        case QUOTA -> {
+          ledger(simulator);
+          told(ended, "200", "ParameterError", "Missing the must parameter.");
+          refused(simulator, "ParameterError", "Amount");
+        }
+        case PACKAGE -> {
+          order(simulator, ended);
+          told(ended, "Success", "EffectiveDateInvalid", "Parameter effectiveDate is invalid.");
+          refused(simulator, "EffectiveDateInvalid", "EffectiveDate");
+        }
+        default -> throw new IllegalArgumentException(program.operation());
+      }
+    }
+  }
+
+  /** Ledgers are opened once for an owner; orders are made as often as somebody orders. */
+  void canBeRunAgain() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      run(simulator, Map.of());
+      SampleProgram.Ended again = run(simulator, Map.of());
+
+      assertThat(again.exit()).as(again.output()).isZero();
+      if (program.operation().equals(QUOTA)) {
+        assertThat(simulator.ledgers()).hasSize(1);
+        assertThat(again.output())
+            .contains("-303", "Record is exists already.")
+            .contains("It exists already: a repetition changes nothing.");
+        assertThat(again.told("Code")).isEmpty();
+      } else {
+        assertThat(simulator.orders()).hasSize(2);
+      }
+    }
+  }
+
+  /** A call that may have been carried out is not made again, and neither is the next one made. */
+  void givesUpWhenTheAnswerIsLost() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      simulator.faults().on(program.operation()).commitThenDrop();
+
+      SampleProgram.Ended ended = run(simulator, Map.of());
+
+      assertThat(ended.exit()).as(ended.output()).isNotZero();
+      assertThat(simulator.orders().size() + simulator.ledgers().size()).isEqualTo(1);
+      assertThat(simulator.journal().entries()).hasSize(1);
+      assertThat(ended.told("Error")).isEmpty();
+    }
+  }
+
+  /** The settings are heeded, and an error that the program knows nothing about ends it. */
+  void failsWithAKeyThatIsNone() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      SampleProgram.Ended ended = run(simulator, Map.of("BSS_ACCESS_KEY_ID", "nobody"));
+
+      assertThat(ended.exit()).as(ended.output()).isNotZero();
+      assertThat(ended.told("Error"))
+          .containsExactly(status("404") + "InvalidAccessKeyId.NotFound");
+      assertThat(ended.told("Message")).containsExactly("Specified access key is not found.");
+      assertThat(simulator.journal().entries()).hasSize(1);
+    }
+  }
+
+  private SampleProgram.Ended run(BssSimulator simulator, Map<String, String> variables)
+      throws Exception {
+    Map<String, String> all = new HashMap<>(more);
+    all.put("BSS_ENDPOINT", simulator.endpoint());
+    all.putAll(variables);
+    return program.run(all);
+  }
+
+  private void told(SampleProgram.Ended ended, String success, String code, String message) {
+    assertThat(ended.told("Code")).containsExactly(success);
+    assertThat(ended.told("Error")).containsExactly(status("400") + code);
+    assertThat(ended.told("Message")).containsExactly(message);
+  }
+
+  private String status(String status) {
+    return program.id().equals(SILENT) ? "" : status + " ";
+  }
+
+  private static void refused(BssSimulator simulator, String code, String parameter) {
+    List<Entry> entries = simulator.journal().entries();
+    assertThat(entries).extracting(Entry::status).containsExactly(200, 400);
+    assertThat(entries).extracting(Entry::code).containsExactly("OK", code);
+    assertThat(entries.get(1).why())
+        .hasValueSatisfying(
+            why -> {
+              assertThat(why.parameter()).isEqualTo(parameter);
+            });
+  }
+
+  private static void ledger(BssSimulator simulator) {
+    assertThat(simulator.orders()).isEmpty();
+    assertThat(simulator.ledgers()).hasSize(1);
+    QuotaLedger ledger = simulator.ledgers().get(0);
+    assertThat(ledger.owner()).isEqualTo(239000111L);
+    assertThat(ledger.amount()).isEqualTo("100");
+    assertThat(ledger.currency()).isEqualTo(Currency.CNY);
+    // A number of its own, and not the page's, which somebody else may have used.
+    assertThat(ledger.outBizId())
+        .hasValueSatisfying(
+            id -> assertThat(id).isNotBlank().isNotEqualTo("7ed0bedc-056e-4a71-9249-4581615c028f"));
+  }
+
+  private static void order(BssSimulator simulator, SampleProgram.Ended ended) {
+    assertThat(simulator.ledgers()).isEmpty();
+    assertThat(simulator.orders()).hasSize(1);
+    Order order = simulator.orders().get(0);
+    assertThat(order.owner()).isEqualTo(239000111L);
+    assertThat(order.productCode()).isEqualTo("ossbag");
+    assertThat(order.packageType()).isEqualTo("FPT_ossbag_absolute_Storage_sh");
+    assertThat(order.specification()).isEqualTo("40");
+    assertThat(order.duration()).isEqualTo(6);
+    assertThat(order.pricingCycle()).isEqualTo(PricingCycle.MONTH);
+    assertThat(order.effectiveAt()).isEqualTo(Instant.parse("2020-03-03T12:00:00Z"));
+    assertThat(order.orderId()).as("such as a double cannot hold").isGreaterThan(1L << 53);
+    assertThat(ended.told("OrderId")).containsExactly(Long.toString(order.orderId()));
+    assertThat(ended.told("Data.InstanceId")).containsExactly(order.instanceId());
+  }
+}

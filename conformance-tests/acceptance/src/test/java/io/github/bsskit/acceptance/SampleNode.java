@@ -1,0 +1,68 @@
+package io.github.bsskit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The official Node clients, where the simulator's tests install them. */
+final class SampleNode {
+
+  private static final Path SOURCE = Path.of("../../stubs/src/test/node");
+  private static final Path PLACE = Path.of("../../stubs/target/node");
+
+  private SampleNode() {}
+
+  /** Whether a program is on the path. */
+  static boolean isPresent(String program) {
+    String suffix = File.separatorChar == '\\' ? (program.equals("npm") ? ".cmd" : ".exe") : "";
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program + suffix)));
+  }
+
+  /** Skips the test without a program, but where a build must be complete. */
+  static void need(String... programs) {
+    for (String program : programs) {
+      boolean isPresent = isPresent(program);
+      if (!"true".equals(System.getenv("CI"))) {
+        assumeTrue(isPresent, program + " is not on the PATH");
+      }
+      assertThat(isPresent).as(program + " is on the PATH").isTrue();
+    }
+  }
+
+  /** A program beside the clients, so that it finds them; they are installed unless they are. */
+  static synchronized Path copied(SampleProgram program) throws Exception {
+    need("node", "npm");
+    if (!Files.exists(PLACE.resolve("node_modules/.package-lock.json"))) {
+      install(program);
+    }
+    Path copy = PLACE.resolve(program.id() + "-" + program.file().getFileName());
+    return Files.copy(program.file(), copy, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
+  }
+
+  private static void install(SampleProgram program) throws Exception {
+    Files.createDirectories(PLACE);
+    for (String file : List.of("package.json", "package-lock.json")) {
+      copy(file);
+    }
+    String npm = File.separatorChar == '\\' ? "npm.cmd" : "npm";
+    String place = PLACE.toAbsolutePath().toString();
+    SampleProgram.Ended ended =
+        program.run(
+            List.of(npm, "--prefix", place, "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+            Map.of());
+    assertThat(ended.exit()).as(ended.output()).isZero();
+  }
+
+  private static void copy(String file) throws IOException {
+    Files.copy(SOURCE.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+  }
+}
