@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
       "",
       "Each option can also be given as an environment variable: --port-file as BSSKIT_PORT_FILE.",
       "The option goes before the variable, the variable before the default.",
-      "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss.",
+      "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss,",
+      "its console, a page for people, at /__admin/bss/console, the documentation at /docs/.",
       "",
       "Exit codes: 0 done, 2 cannot start as told, 70 a fault of its own, 130 ended by Ctrl-C,"
           + " 143 by SIGTERM."
@@ -144,6 +145,12 @@ final class SimulatorCommand implements Callable<Integer> {
               + " Rather give it as BSSKIT_ADMIN_TOKEN, which no list of processes shows.")
   private String adminToken;
 
+  @Option(
+      names = "--no-docs",
+      fallbackValue = "true",
+      description = "Leaves /docs/ to stubs of your own, before which the documentation goes.")
+  private boolean hasNoDocs;
+
   private final PrintStream out;
   private volatile boolean isAnnounced;
 
@@ -196,6 +203,7 @@ final class SimulatorCommand implements Callable<Integer> {
             .throttling(throttle)
             .orderIds(orderIds)
             .journalSize(journalSize)
+            .docs(!hasNoDocs)
             .log(logFormat, out);
     if (httpsPort != null) {
       settings.httpsPort(httpsPort);
@@ -261,6 +269,9 @@ final class SimulatorCommand implements Callable<Integer> {
         world == null ? "built in" : world);
     if (httpsPort != null) {
       out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
+    }
+    if (logFormat == LogFormat.TEXT) {
+      out.println(new Addresses(simulator));
     }
     String example =
         simulator

@@ -50,6 +50,9 @@ record UsageMistake(ParameterException mistake, Map<String, String> environment)
   }
 
   private static String wanted(Class<?> type) {
+    if (type == boolean.class) {
+      return "true or false";
+    }
     if (!type.isEnum()) {
       return "a whole number";
     }

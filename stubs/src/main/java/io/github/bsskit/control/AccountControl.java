@@ -16,12 +16,16 @@ final class AccountControl {
   private static final List<String> EVERYTHING = List.of("*");
 
   /** A key as the list of accounts shows it: without its secret. */
-  private record Shown(String accessKeyId, long accountId, List<String> owners, boolean active) {
-
-    static Shown of(AccessKey key) {
-      return new Shown(key.id(), key.accountId(), key.owners(), key.isActive());
-    }
-  }
+  private record Shown(
+      String accessKeyId,
+      long accountId,
+      String type,
+      List<String> owners,
+      List<String> permissions,
+      boolean active,
+      boolean temporary,
+      boolean expired,
+      boolean made) {}
 
   private final World world;
 
@@ -42,6 +46,19 @@ final class AccountControl {
 
   ControlAnswer list() {
     return ControlAnswer.json(
-        200, Map.of("accounts", world.keys().all().stream().map(Shown::of).toList()));
+        200, Map.of("accounts", world.keys().all().stream().map(this::shown).toList()));
+  }
+
+  private Shown shown(AccessKey key) {
+    return new Shown(
+        key.id(),
+        key.accountId(),
+        key.accountType().toString(),
+        key.owners(),
+        key.permissions(),
+        key.isActive(),
+        key.token().isPresent(),
+        key.isExpired(world.now(key.accountId())),
+        !world.accounts().isFromTheStart(key.accountId()));
   }
 }

@@ -62,8 +62,17 @@ public final class ControlAccess {
     this.token = token;
   }
 
-  /** Why a call is refused; nothing if it is let in. */
-  public Optional<ControlAnswer> refusal(Peer peer) {
+  /**
+   * Why a call is refused; nothing if it is let in. Where there is a token, everybody gets the
+   * console's own files: a browser cannot send it before it has the page that asks for it.
+   *
+   * @param path of the call, as it came and without the query
+   */
+  public Optional<ControlAnswer> refusal(Peer peer, String path) {
+    return token.isPresent() && Console.isAt(path) ? Optional.empty() : refusal(peer);
+  }
+
+  private Optional<ControlAnswer> refusal(Peer peer) {
     for (String origin : peer.origins()) {
       if (!isOwn(origin, peer)) {
         return Optional.of(

@@ -17,12 +17,17 @@ public final class ControlRoutes {
   /** What all its paths begin with; a part of WireMock's admin API. */
   public static final String ROOT = "/__admin/bss/";
 
+  /** The page for people. */
+  public static final String CONSOLE = ROOT + "console";
+
   static final String PROFILE = ROOT + "profile";
   static final String FAULTS = ROOT + "faults";
+  static final String FAULT_WORDS = ROOT + "fault-words";
   static final String RESET = ROOT + "reset";
   static final String CLOCK = ROOT + "clock";
   static final String ADVANCE = CLOCK + "/advance";
-  static final String REFILL = ROOT + "rate-windows/refill";
+  static final String RATES = ROOT + "rate-windows";
+  static final String REFILL = RATES + "/refill";
   static final String ACCOUNTS = ROOT + "accounts";
   static final String LEDGER = ROOT + "ledger";
   static final String JOURNAL = ROOT + "journal";
@@ -47,13 +52,19 @@ public final class ControlRoutes {
 
   private final Map<String, Map<String, Control>> routes = new LinkedHashMap<>();
 
-  /** The control API of a simulation. */
-  public ControlRoutes(Simulation simulation) {
+  /**
+   * The control API of a simulation.
+   *
+   * @param hasDocs whether the documentation is served beside it
+   */
+  public ControlRoutes(Simulation simulation, boolean hasDocs) {
     World world = simulation.world();
     post(RESET, body -> done(body, simulation::reset));
     get(PROFILE, () -> ControlAnswer.json(200, Profile.of(simulation)));
+    get(FAULT_WORDS, () -> ControlAnswer.json(200, FaultMenu.of(simulation.operations())));
     addFaults(new FaultControl(world, simulation.faults()));
     addClock(new ClockControl(world));
+    get(RATES, new RateControl(simulation)::list);
     post(REFILL, body -> done(body, () -> world.rates().refill()));
     AccountControl accounts = new AccountControl(world);
     get(ACCOUNTS, accounts::list);
@@ -68,8 +79,11 @@ public final class ControlRoutes {
     bodiless("DELETE", JOURNAL, call -> journal.forget());
     bodiless("GET", JOURNAL + ANY, journal::show);
     post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
-    get(HEALTH, () -> ControlAnswer.json(200, Health.of(simulation)));
+    get(HEALTH, () -> ControlAnswer.json(200, Health.of(simulation, hasDocs)));
     get(OPENAPI, ControlRoutes::openApi);
+    Console console = new Console();
+    bodiless("GET", CONSOLE, console::page);
+    bodiless("GET", CONSOLE + ANY, console::file);
   }
 
   private static ControlAnswer openApi() {
@@ -154,7 +168,8 @@ public final class ControlRoutes {
       return ControlAnswer.notFound(
           call.path() + " is not known; known are " + String.join(", ", known()));
     }
-    Control control = methods.get(call.method());
+    String method = call.method().equals("HEAD") ? "GET" : call.method();
+    Control control = methods.get(method);
     if (control == null) {
       String allowed = String.join(", ", methods.keySet());
       return ControlAnswer.methodNotAllowed(

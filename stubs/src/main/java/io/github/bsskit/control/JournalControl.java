@@ -42,9 +42,20 @@ final class JournalControl {
       List<Violation> violations,
       Map<String, Object> answer,
       String fault,
-      Boolean answerLost) {
+      Boolean answerLost,
+      String request,
+      String response) {
 
     static Shown of(Entry entry) {
+      return of(entry, null, null);
+    }
+
+    static Shown whole(Entry entry, World world) {
+      ExchangeText text = new ExchangeText(entry, world.keys());
+      return of(entry, text.request(), text.response());
+    }
+
+    private static Shown of(Entry entry, String request, String response) {
       return new Shown(
           entry.number(),
           entry.time().toString(),
@@ -61,7 +72,9 @@ final class JournalControl {
           entry.violations(),
           entry.members(),
           entry.met().orElse(null),
-          entry.delivery().isLost() ? true : null);
+          entry.delivery().isLost() ? true : null,
+          request,
+          response);
     }
   }
 
@@ -79,10 +92,15 @@ final class JournalControl {
     for (Map.Entry<String, String> wish : call.query().entrySet()) {
       filter = filter.and(filter(wish.getKey(), wish.getValue()));
     }
+    // Before the entries, so that who asks for what came since misses none.
+    long last = journal.lastNumber();
+    long removals = journal.removals();
     List<Entry> entries = scope(call).entries().stream().filter(filter).toList();
     long limit = number(LIMIT, call.query().getOrDefault(LIMIT, "1000000"));
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("total", entries.size());
+    shown.put("last", last);
+    shown.put("removals", removals);
     shown.put(
         "entries",
         entries.stream().skip(Math.max(0, entries.size() - limit)).map(Shown::of).toList());
@@ -152,7 +170,7 @@ final class JournalControl {
     String number = call.lastPart();
     return journal
         .entry(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
-        .map(entry -> ControlAnswer.json(200, Shown.of(entry)))
+        .map(entry -> ControlAnswer.json(200, Shown.whole(entry, world)))
         .orElse(
             ControlAnswer.notFound(
                 "the journal has no entry "

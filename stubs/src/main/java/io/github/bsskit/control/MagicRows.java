@@ -23,7 +23,7 @@ final class MagicRows {
   private static final int MILLISECONDS = 250;
 
   /** What the rows of one answer have in common. */
-  private record Answer(String outcome, int status, String code, String says) {
+  record Answer(String outcome, int status, String code, String says) {
 
     static final Answer OF_SUCCESS = new Answer(Parameter.SUCCESS, 200, "", "");
 
@@ -35,7 +35,7 @@ final class MagicRows {
       return new Answer(kind.toString(), 0, "", says(kind));
     }
 
-    private static String says(MishapKind kind) {
+    static String says(MishapKind kind) {
       return switch (kind) {
         case COMMIT_THEN_DROP -> "carried out; the connection is closed without an answer";
         case COMMIT_THEN_DELAY -> "carried out at once; answered late";

@@ -1,13 +1,16 @@
 package io.github.bsskit.host;
 
+import io.github.bsskit.control.ControlAnswer;
 import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.RpcAnswer;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes answers of the gateway to Jetty, past WireMock. */
+/** Writes answers to Jetty, past WireMock. */
 final class Answers {
 
   private Answers() {}
@@ -25,6 +28,17 @@ final class Answers {
     boolean isWhole = delivery.extent() == Delivery.Extent.WHOLE;
     Callback after = isWhole ? callback : Callback.from(() -> hangUp(request), callback);
     response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);
+  }
+
+  /** An answer of the control API or the documentation. */
+  static void write(ControlAnswer answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
+    // The length would be that of the file, which is not sent.
+    if (answer.status() != HttpStatus.NOT_MODIFIED_304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    }
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 
   /**

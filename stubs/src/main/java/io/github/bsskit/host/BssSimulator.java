@@ -8,7 +8,9 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockApp;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
+import io.github.bsskit.control.ControlRoutes;
 import io.github.bsskit.control.Credentials;
+import io.github.bsskit.control.Docs;
 import io.github.bsskit.control.Faults;
 import io.github.bsskit.control.Ledger;
 import io.github.bsskit.control.Simulation;
@@ -93,7 +95,8 @@ public final class BssSimulator implements AutoCloseable {
             .bindAddress(settings.host)
             .port(settings.port)
             .extensions(new WireMockHost(simulation))
-            .httpServerFactory(new SimulatorServer.Factory(simulation, settings.access()))
+            .httpServerFactory(
+                new SimulatorServer.Factory(simulation, settings.access(), settings.docs()))
             .notifier(new ErrorNotifier())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
@@ -134,6 +137,16 @@ public final class BssSimulator implements AutoCloseable {
    */
   public Optional<URI> exampleCall() {
     return simulation.gateway().exampleQuery().map(query -> url().resolve("/?" + query));
+  }
+
+  /** Where the documentation begins, if this build has it and the settings do. */
+  public Optional<URI> docs() {
+    return settings.docs().filter(Docs::isThere).map(there -> url().resolve(Docs.ROOT));
+  }
+
+  /** The page that shows what the simulator holds and has seen. */
+  public URI console() {
+    return url().resolve(ControlRoutes.CONSOLE);
   }
 
   /** The port for HTTP. */

@@ -44,7 +44,7 @@ final class ControlDoor implements AdminTask {
 
   /** The door of a WireMock of somebody else's. */
   static ControlDoor of(Simulation simulation) {
-    return new ControlDoor(Optional.of(new ControlRoutes(simulation)));
+    return new ControlDoor(Optional.of(new ControlRoutes(simulation, false)));
   }
 
   /** The door that only paths come to which WireMock alone takes for the control API's. */
@@ -60,7 +60,7 @@ final class ControlDoor implements AdminTask {
             .map(
                 open ->
                     access
-                        .refusal(peer(request))
+                        .refusal(peer(request), ControlRoutes.ROOT + pathParams.get("0"))
                         .orElseGet(() -> open.answer(call(request, pathParams))))
             .orElseGet(
                 () ->
@@ -80,6 +80,9 @@ final class ControlDoor implements AdminTask {
         request.getMethod().getName(),
         ControlRoutes.ROOT + pathParams.get("0"),
         query(mark < 0 ? null : url.substring(mark + 1)),
+        new ControlCall.Terms(
+            String.join(",", values(request, "If-None-Match")),
+            String.join(",", values(request, "Accept-Encoding"))),
         request.getBody());
   }
 

@@ -7,7 +7,6 @@ import io.github.bsskit.control.ControlRoutes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,18 +34,18 @@ final class ControlEntrance {
     String method = request.getMethod();
     String path = request.getHttpURI().getPath();
     int most = ControlRoutes.mostBytes(method, path);
-    Optional<ControlAnswer> refusal = access.refusal(peer(request));
+    Optional<ControlAnswer> refusal = access.refusal(peer(request), path);
     if (refusal.isPresent()) {
-      write(refusal.get(), response, callback);
+      Answers.write(refusal.get(), response, callback);
     } else if (request.getLength() > most) {
-      write(ControlRoutes.tooLarge(method, path), response, callback);
+      Answers.write(ControlRoutes.tooLarge(method, path), response, callback);
     } else {
       new BodyReader(
               request,
               most + 1,
-              body -> write(answer(request, body), response, callback),
+              body -> Answers.write(answer(request, body), response, callback),
               () ->
-                  write(
+                  Answers.write(
                       ControlAnswer.badRequest("the body breaks off; send all of it"),
                       response,
                       callback))
@@ -64,7 +63,14 @@ final class ControlEntrance {
           "the query has a percent sign that two hexadecimal digits do not follow; write it as"
               + " %25");
     }
-    return routes.answer(new ControlCall(request.getMethod(), path, query, body));
+    return routes.answer(new ControlCall(request.getMethod(), path, query, terms(request), body));
+  }
+
+  /** On which terms a file is wanted. */
+  static ControlCall.Terms terms(Request request) {
+    return new ControlCall.Terms(
+        String.join(",", request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH)),
+        String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING)));
   }
 
   /** The ends of the connection itself, whatever headers say. */
@@ -84,12 +90,5 @@ final class ControlEntrance {
     return end instanceof InetSocketAddress known
         ? Optional.ofNullable(known.getAddress())
         : Optional.empty();
-  }
-
-  private static void write(ControlAnswer answer, Response response, Callback callback) {
-    response.setStatus(answer.status());
-    answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 }

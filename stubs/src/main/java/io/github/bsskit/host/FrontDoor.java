@@ -3,13 +3,16 @@ package io.github.bsskit.host;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.control.ControlAccess;
+import io.github.bsskit.control.ControlAnswer;
 import io.github.bsskit.control.ControlRoutes;
+import io.github.bsskit.control.Docs;
 import io.github.bsskit.control.Simulation;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -25,17 +28,25 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Stands in front of WireMock on the gateway's paths: reads the body, up to the limit, and answers
  * at once what WireMock cannot take in, such as a broken percent-encoding, on which it would fail.
- * Control calls never get past it.
+ * Control calls never get past it, nor do those for the documentation.
  */
 final class FrontDoor extends Handler.Wrapper {
 
   private final Simulation simulation;
   private final ControlEntrance control;
+  private final Optional<Docs> docs;
 
-  FrontDoor(Simulation simulation, ControlAccess access, Handler wireMock) {
+  /**
+   * The door of a server.
+   *
+   * @param docs the documentation, unless its paths are to be left to WireMock
+   */
+  FrontDoor(Simulation simulation, ControlAccess access, Optional<Docs> docs, Handler wireMock) {
     super(wireMock);
     this.simulation = simulation;
-    this.control = new ControlEntrance(new ControlRoutes(simulation), access);
+    this.docs = docs;
+    boolean hasDocs = docs.filter(Docs::isThere).isPresent();
+    this.control = new ControlEntrance(new ControlRoutes(simulation, hasDocs), access);
   }
 
   @Override
@@ -47,6 +58,12 @@ final class FrontDoor extends Handler.Wrapper {
     }
     if (path != null && ControlRoutes.isAt(path)) {
       control.handle(request, response, callback);
+      return true;
+    }
+    if (path != null && docs.isPresent() && Docs.isAt(path)) {
+      ControlAnswer page =
+          docs.get().answer(request.getMethod(), path, ControlEntrance.terms(request));
+      Answers.write(page, response, callback);
       return true;
     }
     if (path == null || !simulation.gateway().isAt(path)) {

@@ -3,6 +3,7 @@ package io.github.bsskit.host;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.control.CallListener;
 import io.github.bsskit.control.ControlAccess;
+import io.github.bsskit.control.Docs;
 import io.github.bsskit.control.Simulation;
 import io.github.bsskit.domain.Domain;
 import io.github.bsskit.gateway.AuthMode;
@@ -39,6 +40,8 @@ public final class Settings {
   Optional<CallLog> log = Optional.empty();
   Optional<String> adminToken = Optional.empty();
   int journalSize = 1_000;
+  boolean hasDocs = true;
+  String docsFiles = Docs.FILES;
 
   /** The address to listen on, a name or a number. */
   public Settings host(String host) {
@@ -131,6 +134,17 @@ public final class Settings {
     }
     this.journalSize = journalSize;
     return this;
+  }
+
+  /** Whether {@code /docs/} is the documentation's, or yours for stubs. */
+  public Settings docs(boolean hasDocs) {
+    this.hasDocs = hasDocs;
+    return this;
+  }
+
+  /** The documentation, if it is to be served. */
+  Optional<Docs> docs() {
+    return hasDocs ? Optional.of(new Docs(docsFiles)) : Optional.empty();
   }
 
   /** All of it put together, but for the server. */

@@ -7,7 +7,9 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import io.github.bsskit.control.ControlAccess;
+import io.github.bsskit.control.Docs;
 import io.github.bsskit.control.Simulation;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -24,13 +26,14 @@ final class SimulatorServer extends Jetty12HttpServer {
       AdminRequestHandler adminRequestHandler,
       StubRequestHandler stubRequestHandler,
       Simulation simulation,
-      ControlAccess access) {
+      ControlAccess access,
+      Optional<Docs> docs) {
     super(options, adminRequestHandler, stubRequestHandler);
     for (Connector connector : jettyServer.getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
     }
     jettyServer.setHandler(
-        new GracefulHandler(new FrontDoor(simulation, access, jettyServer.getHandler())));
+        new GracefulHandler(new FrontDoor(simulation, access, docs, jettyServer.getHandler())));
     jettyServer.setErrorHandler(new FailurePage(simulation));
     for (ServletContextHandler context : jettyServer.getDescendants(ServletContextHandler.class)) {
       if (context.getContextPath().equals("/")) {
@@ -54,7 +57,8 @@ final class SimulatorServer extends Jetty12HttpServer {
   }
 
   /** Makes the server for WireMock. */
-  record Factory(Simulation simulation, ControlAccess access) implements HttpServerFactory {
+  record Factory(Simulation simulation, ControlAccess access, Optional<Docs> docs)
+      implements HttpServerFactory {
 
     @Override
     public HttpServer buildHttpServer(
@@ -62,7 +66,7 @@ final class SimulatorServer extends Jetty12HttpServer {
         AdminRequestHandler adminRequestHandler,
         StubRequestHandler stubRequestHandler) {
       return new SimulatorServer(
-          options, adminRequestHandler, stubRequestHandler, simulation, access);
+          options, adminRequestHandler, stubRequestHandler, simulation, access, docs);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bsskit.journal;
 
 import io.github.bsskit.gateway.Delivery;
+import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
  * @param met the fault that it met because somebody had asked for it; usually none
  * @param delivery how the answer went out
  * @param call as it came
+ * @param answer as it was made; how much of it went out, the delivery says
  */
 public record Entry(
     long number,
@@ -41,7 +43,8 @@ public record Entry(
     Map<String, Object> members,
     Optional<String> met,
     Delivery delivery,
-    RpcCall call) {
+    RpcCall call,
+    RpcAnswer answer) {
 
   private static final int LONGEST = 120;
 

@@ -59,7 +59,8 @@ final class Inspector {
           outcome.members(),
           outcome.met(),
           answer.delivery(),
-          call);
+          call,
+          answer);
     }
   }
 

@@ -61,6 +61,16 @@ public final class Journal {
     return ring.all(scope);
   }
 
+  /** The number of the last call since the last reset, kept or not; 0 for none. */
+  public long lastNumber() {
+    return ring.lastNumber();
+  }
+
+  /** Is another one whenever entries were removed on demand, by whomsoever. */
+  public long removals() {
+    return ring.removals();
+  }
+
   /** The call of a number, if it is still known. */
   public Optional<Entry> entry(long number) {
     return ring.all(scope.and(entry -> entry.number() == number)).stream().findFirst();

@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 /** The last entries: so many, and no more than fit into some megabytes. */
 final class Ring {
 
-  /** What callers sent is kept, for explanations; large bodies must not fill the memory. */
+  /** What was sent is kept, for explanations; large bodies must not fill the memory. */
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
   private final int most;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long bytes;
   private long lastNumber;
+  private long removals;
 
   Ring(int most) {
     this.most = most;
@@ -32,14 +33,26 @@ final class Ring {
   }
 
   synchronized void remove(Predicate<Entry> which) {
+    removals++;
     entries.removeIf(which);
     bytes = entries.stream().mapToLong(Ring::weight).sum();
   }
 
   synchronized void clear() {
+    removals++;
     entries.clear();
     bytes = 0;
     lastNumber = 0;
+  }
+
+  /** The number of the last entry that was added since the last clearing; 0 for none. */
+  synchronized long lastNumber() {
+    return lastNumber;
+  }
+
+  /** How often entries were removed on demand. */
+  synchronized long removals() {
+    return removals;
   }
 
   /** The oldest first. */
@@ -52,6 +65,9 @@ final class Ring {
         entry.call().headers().stream()
             .mapToLong(header -> header.name().length() + header.value().length())
             .sum();
-    return headers + entry.call().query().length() + entry.call().body().length;
+    return headers
+        + entry.call().query().length()
+        + entry.call().body().length
+        + entry.answer().body().length;
   }
 }

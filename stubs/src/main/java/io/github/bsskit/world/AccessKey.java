@@ -72,6 +72,16 @@ public final class AccessKey implements Caller {
     return account.id();
   }
 
+  /** What kind of account it is. */
+  public AccountType accountType() {
+    return account.type();
+  }
+
+  /** The RAM actions that it may do; a star at the end stands for any rest. */
+  public List<String> permissions() {
+    return permissions;
+  }
+
   @Override
   public boolean isApplicable() {
     return account.type() != AccountType.STANDARD;

@@ -50,7 +50,8 @@ public final class RateWindows {
     windows.clear();
   }
 
-  synchronized List<Snapshot.Window> snapshot() {
+  /** When which account has called which operation, the oldest calls first. */
+  public synchronized List<Snapshot.Window> snapshot() {
     return windows.entrySet().stream()
         .map(
             window ->

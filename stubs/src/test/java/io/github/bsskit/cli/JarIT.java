@@ -40,6 +40,8 @@ class JarIT {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).startsWith("{\"Code\":\"200\",\"Message\":\"Successful!\"");
       assertThat(line).startsWith("Ready on http://127.0.0.1:");
+      assertThat(jar.output())
+          .containsPattern("onsole at http://127.0.0.1:[0-9]+/__admin/bss/console\\R");
     }
   }
 
@@ -118,6 +120,25 @@ class JarIT {
 
       assertThat(get(url + "/mine").body()).isEqualTo("my own");
       assertThat(get(url + "/").body()).contains("MissingAction");
+    }
+  }
+
+  @Test
+  void aProgramThatReadsTheLogIsToldOfNoPages() throws Exception {
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of("BSSKIT_NO_DOCS", "true"),
+            JAVA,
+            "-jar",
+            JAR,
+            "--port=0",
+            "--no-docs",
+            "--log-format=json")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+
+      assertThat(jar.output()).hasLineCount(2).doesNotContain("console");
+      assertThat(get(url + "/docs/").headers().firstValue("Content-Security-Policy")).isEmpty();
     }
   }
 

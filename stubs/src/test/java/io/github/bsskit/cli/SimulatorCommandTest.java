@@ -40,6 +40,7 @@ class SimulatorCommandTest {
         "--throttle no  | --throttle is \"no\"; write documented or http429 or off (see --help)",
         "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
         "--log-format x | --log-format is \"x\"; write text or json (see --help)",
+        "--no-docs=x    | --no-docs is \"x\"; write true or false (see --help)",
         "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
         "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
         "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
@@ -146,6 +147,9 @@ class SimulatorCommandTest {
         "--log-format",
         "--root-dir",
         "--admin-token",
+        "--no-docs",
+        "/__admin/bss/console",
+        "/docs/",
         "BSSKIT_PORT_FILE"
       })
   void helpExplains(String option) {

@@ -84,7 +84,12 @@ class ControlContractTest {
     TestCall.quota("V1").send(simulator.url());
     control.post("/__admin/bss/faults", "{\"fault\":\"latency\",\"key\":\"testid\"}");
     String id = simulator.faults().armed().get(0).id();
-    String path = route.split(" ")[1].replace("{id}", id).replace("{number}", "1");
+    String path =
+        route
+            .split(" ")[1]
+            .replace("{id}", id)
+            .replace("{number}", "1")
+            .replace("{file}", "console.css");
 
     for (String body : bodies(route)) {
       Answer answer = control.send(route.split(" ")[0], path, body);

@@ -64,6 +64,20 @@ class AccountsTest {
   }
 
   @Test
+  void listTellsWhatEachKeyMay() throws Exception {
+    Credentials made = simulator.makeAccount();
+
+    assertThat(control.get(ACCOUNTS).text())
+        .contains(
+            "{\"accessKeyId\":\"agencyid\",\"accountId\":100000002,\"type\":\"agency\",\"owners\":[\"238000000-238999999\"],\"permissions\":[\"*\"],\"active\":true,\"temporary\":false,\"expired\":false,\"made\":false}")
+        .containsPattern("STS.expired[^}]*\"temporary\":true,\"expired\":true")
+        .containsPattern("STS.testsub[^}]*\"temporary\":true,\"expired\":false")
+        .containsPattern("deniedid[^}]*\"permissions\":\\[\\]")
+        .containsPattern(made.accessKeyId() + "[^}]*\"made\":true}")
+        .doesNotContain("testsecret", made.accessKeySecret());
+  }
+
+  @Test
   void controlMakesThemOfEveryTypeAndWithLessPermissions() throws Exception {
     Answer agency = control.post(ACCOUNTS, "{\"type\":\"agency\"}");
     Answer standard = control.post(ACCOUNTS, "{\"type\":\"standard\"}");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,7 +21,7 @@ class ControlHealthTest {
   void tellsWhatItIs(AuthMode auth) throws Exception {
     byte[] spec = Files.readAllBytes(Path.of("..", "spec", "openapi.yaml"));
     String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spec));
-    try (BssSimulator simulator = BssSimulator.start(new Settings().auth(auth))) {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().auth(auth).docs(false))) {
       Answer answer = new ControlCaller(simulator.url()).get("/__admin/bss/health");
 
       assertThat(answer.status()).isEqualTo(200);
@@ -29,6 +30,14 @@ class ControlHealthTest {
           .isEqualTo(
               "{\"status\":\"ready\",\"version\":\"(unpackaged)\",\"spec\":\"sha256:%s\",\"auth\":\"%s\"}"
                   .formatted(hash, auth == AuthMode.STRICT ? "strict" : "lenient"));
+    }
+  }
+
+  @Test
+  void tellsTheSeed() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().seed(9007199254740993L))) {
+      assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/health").member("seed"))
+          .isEqualTo("9007199254740993");
     }
   }
 }

@@ -1,0 +1,106 @@
+package io.github.bsskit.control;
+
+import io.github.bsskit.gateway.Header;
+import io.github.bsskit.gateway.Percent;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.journal.Entry;
+import io.github.bsskit.world.AccessKey;
+import io.github.bsskit.world.AccessKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came and what went in an exchange, as it stood on the wire but for keys, signatures, tokens
+ * and secrets: what is shown on a screen must not let anybody else call.
+ */
+final class ExchangeText {
+
+  /** A shorter text is part of much that is no secret. */
+  private static final int SHORTEST = 6;
+
+  /** More helps nobody; a body may have a megabyte. */
+  private static final int MOST_CHARACTERS = 16_000;
+
+  private static final String HIDDEN = "(not shown)";
+
+  /** A parameter, a header or a part of one that is nobody's business, and its value. */
+  private static final Pattern CONFIDENTIAL =
+      Pattern.compile(
+          "(?i)(?:^|[?&\\s,;\"])(?:signature|[\\w.-]*(?:token|secret|passw|credential)[\\w.-]*)\"?\\s*[=:]\\s*\"?([^&\\s,;\"]+)");
+
+  private final Entry entry;
+  private final Set<String> confidential =
+      new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+
+  ExchangeText(Entry entry, AccessKeys keys) {
+    this.entry = entry;
+    for (AccessKey key : keys.all()) {
+      hide(key.secret());
+      key.token().ifPresent(this::hide);
+    }
+    Matcher sent = CONFIDENTIAL.matcher(sent());
+    // Two parameters share the character between them.
+    for (int at = 0; sent.find(at); at = sent.end(1)) {
+      hide(Percent.decode(sent.group(1)));
+      hide(sent.group(1));
+    }
+  }
+
+  /** In all forms that a string to sign may have it in. */
+  private void hide(String text) {
+    String once = Percent.encode(text);
+    for (String form : List.of(text, once, Percent.encode(once))) {
+      if (form.length() >= SHORTEST) {
+        confidential.add(form);
+      }
+    }
+  }
+
+  /** The request: its first line, its headers, and its body if it has one. */
+  String request() {
+    return shown(sent());
+  }
+
+  private String sent() {
+    RpcCall call = entry.call();
+    String query = call.query().isEmpty() ? "" : "?" + call.query();
+    String head = call.method() + " " + call.path() + query + "\n" + lines(call.headers());
+    return head + body(call.body());
+  }
+
+  /** The answer: its status, its headers and its body, all of it, however much of it went out. */
+  String response() {
+    return shown(
+        entry.status() + "\n" + lines(entry.answer().headers()) + body(entry.answer().body()));
+  }
+
+  private static String lines(List<Header> headers) {
+    StringBuilder lines = new StringBuilder();
+    headers.forEach(header -> lines.append(header.name() + ": " + header.value() + "\n"));
+    return lines.toString();
+  }
+
+  private static String body(byte[] body) {
+    return body.length == 0 ? "" : "\n" + new String(body, StandardCharsets.UTF_8);
+  }
+
+  private String shown(String text) {
+    String plain = text;
+    for (String hidden : confidential) {
+      plain = plain.replace(hidden, HIDDEN);
+    }
+    String keyId = entry.answer().outcome().keyId();
+    if (!keyId.isEmpty()) {
+      plain = plain.replace(keyId, entry.keyId());
+    }
+    return plain.length() <= MOST_CHARACTERS
+        ? plain
+        : plain.substring(0, MOST_CHARACTERS)
+            + "\n… and %d characters more".formatted(plain.length() - MOST_CHARACTERS);
+  }
+}
