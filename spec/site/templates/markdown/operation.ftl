@@ -43,6 +43,9 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 <#list troubles as trouble><#if parameter.reaction(trouble)??>
 - ${t("trouble." + trouble?lower_case)}: `${parameter.reaction(trouble).error.code}` ${src(parameter.reaction(trouble).source)}
 </#if></#list>
+<#if parameter.exists??>
+- ${t("trouble.exists")}: `${parameter.exists.error.code}` ${src(parameter.exists.source)}
+</#if>
 
 </#list>
 ## ${t("section.answer")}
@@ -104,7 +107,7 @@ ${sample.text}
 ## ${t("section.limits")}
 
 - ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if>
-- ${t("limits.permission")}: `${op.ramAction}` ${src(op.ramSource)}
+- ${t("limits.permission")}: `${op.ramAction}`<#if op.ramAccess?has_content>, ${op.ramAccess}</#if><#if op.ramResource?has_content>, `${op.ramResource}`</#if> ${src(op.ramSource)}
 
 ## ${t("section.history")}
 

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param history what older and other captures of its pages said, newest first
  * @param pages the documents that it is from
  * @param zh the same texts in Chinese, by {@code summary}, {@code description}
+ * @param ramAccess the level of access that the permission is of, {@code create}, or empty
+ * @param ramResource the resources that the permission may name, {@code *} for all, or empty
  */
 public record OperationRule(
     String name,
@@ -46,7 +48,9 @@ public record OperationRule(
     List<Note> repeats,
     List<Note> history,
     List<Page> pages,
-    Map<String, String> zh) {
+    Map<String, String> zh,
+    String ramAccess,
+    String ramResource) {
 
   /**
    * How often a caller may call.

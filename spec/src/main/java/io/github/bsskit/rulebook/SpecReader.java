@@ -114,7 +114,9 @@ final class SpecReader {
         row.rows("x-repeat").stream().map(SpecReader::note).toList(),
         row.rows("x-history").stream().map(SpecReader::note).toList(),
         row.rows("x-pages").stream().map(SpecReader::page).toList(),
-        row.row("x-zh").texts());
+        row.row("x-zh").texts(),
+        ram.text("access", ""),
+        ram.text("resource", ""));
   }
 
   private static OperationRule.Rate rate(Row rate) {

@@ -48,6 +48,12 @@ final class OperationFacts {
     add("retry", "repeated", name, "", operation.source(), "sequence", "race");
     add("signing", "signed", name, "", new Source(List.of("G")), "signature");
     add("limits", "permission", name, operation.ramAction(), operation.ramSource(), "caller");
+    if (!operation.ramAccess().isEmpty()) {
+      add("limits", "ram-access", name, operation.ramAccess(), operation.ramSource());
+    }
+    if (!operation.ramResource().isEmpty()) {
+      add("limits", "ram-resource", name, operation.ramResource(), operation.ramSource());
+    }
     operation
         .rate()
         .ifPresent(
@@ -104,6 +110,17 @@ final class OperationFacts {
                     rule.sourceOf("pattern"),
                     at + "malformed"));
     range(rule, anchor, at);
+    rule.exists()
+        .ifPresent(
+            reaction ->
+                add(
+                    anchor,
+                    "exists",
+                    rule.name(),
+                    reaction.error().code(),
+                    reaction.source(),
+                    "sequence/*repeat*",
+                    "race/identical"));
     for (Trouble trouble : Trouble.values()) {
       rule.reaction(trouble)
           .ifPresent(

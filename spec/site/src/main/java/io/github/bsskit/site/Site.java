@@ -117,7 +117,7 @@ public final class Site {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
     statement.put("Action", operation.ramAction());
-    statement.put("Resource", "*");
+    statement.put("Resource", operation.ramResource());
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("Version", "1");
     policy.put("Statement", List.of(statement));

@@ -210,7 +210,7 @@ class OperationPageTest {
   @Test
   void showsLimitsAndPermissions() throws IOException {
     assertThat(page("en", PACKAGE).getElementById("limits").text())
-        .contains("100 calls in 60 seconds", "bss:ModifyInstance");
+        .contains("100 calls in 60 seconds", "bss:ModifyInstance", "create", "*");
     assertThat(page("zh", PACKAGE).getElementById("limits").text())
         .contains("100 次 / 60 秒", "bss:ModifyInstance");
     assertThat(page("en", QUOTA).getElementById("limits").text())

@@ -170,6 +170,8 @@ class WholeSiteTest {
     assertThat(new TreeSet<>(unchecked))
         .containsExactly(
             "BssOpenApi",
+            "CreateResellerUserQuota",
+            "CreateResourcePackage",
             "X-RateLimit-User",
             "X-RateLimit-User-API",
             "x-acs-retry-after",

@@ -1,0 +1,143 @@
+package io.github.bsskit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.host.BssSimulator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the site, as the simulator serves it, in a real browser. */
+class SitePagesInBrowserTest {
+
+  private static final List<String> PAGES =
+      List.of(
+          "index",
+          "CreateResellerUserQuota",
+          "CreateResourcePackage",
+          "errors",
+          "gateway",
+          "signature",
+          "checks",
+          "coverage",
+          "sources");
+
+  private static BssSimulator simulator;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+    simulator = BssSimulator.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (simulator != null) {
+      simulator.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  static Stream<Arguments> pages() {
+    return Stream.of("en", "zh")
+        .flatMap(
+            language ->
+                PAGES.stream()
+                    .flatMap(
+                        page ->
+                            Stream.of("light", "dark")
+                                .flatMap(
+                                    scheme ->
+                                        Stream.of(1280, 390)
+                                            .map(
+                                                width ->
+                                                    Arguments.of(language, page, scheme, width)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void keepsNobodyOut(String language, String page, String scheme, int width) {
+    browser.wide(width).in(scheme).complaints();
+    browser.hostsAsked();
+
+    browser.open(simulator.url() + "docs/" + language + "/" + page + ".html");
+
+    assertThat(browser.text("h1")).isNotBlank();
+    if (scheme.equals("light") || page.startsWith("Create")) {
+      browser.picture("%s-%s-%s-%d".formatted(page, language, scheme, width));
+    }
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.overhang()).isZero();
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.hostsAsked()).containsOnly("127.0.0.1");
+  }
+
+  @Test
+  void readsAnErrorInBothLanguages() {
+    browser.wide(1280).in("light");
+    browser.open(simulator.url() + "docs/en/CreateResourcePackage.html#error-DurationInvalid");
+
+    assertThat(browser.text("#error-DurationInvalid"))
+        .contains("HTTP 400", "Parameter duration can only be positive integer.", "Cause");
+    browser.click("a.language[data-language=zh]");
+
+    assertThat(browser.text("#error-DurationInvalid"))
+        .contains("HTTP 400", "Parameter duration can only be positive integer.", "原因");
+    assertThat(browser.address())
+        .endsWith("/docs/zh/CreateResourcePackage.html#error-DurationInvalid");
+    assertThat(browser.run("return document.documentElement.lang")).isEqualTo("zh-CN");
+  }
+
+  @Test
+  void findsACode() {
+    browser.wide(1280).in("light").open(simulator.url() + "docs/en/index.html");
+
+    browser.write("#search", "-303");
+    browser.click("#search-results a");
+
+    assertThat(browser.address()).endsWith("CreateResellerUserQuota.html#error-RecordExists");
+  }
+
+  @Test
+  void keepsAChosenThemeOnTheNextPage() {
+    browser.wide(1280).in("light").open(simulator.url() + "docs/en/index.html");
+
+    browser.click("#theme");
+    browser.open(simulator.url() + "docs/en/errors.html");
+
+    assertThat(browser.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    browser.run("localStorage.clear()");
+  }
+
+  @Test
+  void leadsOnToTheReadersLanguage() {
+    browser.wide(1280).in("light").open(simulator.url() + "docs/");
+
+    browser.until(driver -> driver.getCurrentUrl().endsWith("/docs/en/index.html") ? true : null);
+    assertThat(browser.text("h1")).isEqualTo("Operations that move money");
+  }
+
+  @Test
+  void worksFromAFile() {
+    Path site = Path.of("../../spec/target/site").toAbsolutePath().normalize();
+    browser.wide(1280).in("light").complaints();
+    browser.hostsAsked();
+
+    browser.open(site.resolve("zh/CreateResourcePackage.html").toUri().toString());
+
+    assertThat(browser.text("h1")).isEqualTo("CreateResourcePackage");
+    assertThat(browser.all("[role=tab]")).hasSizeGreaterThan(5);
+    assertThat(browser.all("[data-try] button")).hasSizeGreaterThan(10);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.hostsAsked()).isEmpty();
+  }
+}
