@@ -23,7 +23,8 @@ END
 
 # A member of the answer as it stands there: an integer keeps all its digits.
 member() {
-  printf '%s\n' "$body" | grep -oE "\"$1\":(\"[^\"]*\"|[^,}]*)" | head -n 1 | sed 's/^[^:]*://; s/"//g'
+  printf '%s\n' "$body" | grep -oE "\"$1\":(\"[^\"]*\"|[^,}]*)" | head -n 1 |
+    sed 's/^[^:]*://; s/"//g'
 }
 
 send() {

@@ -57,22 +57,20 @@ final class SampleCheck {
     }
   }
 
-  /** Ledgers are opened once for an owner; orders are made as often as somebody orders. */
-  void canBeRunAgain() throws Exception {
+  /** A ledger is opened once for an owner, which the program tells and takes for done. */
+  void tellsThatItWasDoneBefore() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       run(simulator, Map.of());
       SampleProgram.Ended again = run(simulator, Map.of());
 
       assertThat(again.exit()).as(again.output()).isZero();
-      if (program.operation().equals(QUOTA)) {
-        assertThat(simulator.ledgers()).hasSize(1);
-        assertThat(again.output())
-            .contains("-303", "Record is exists already.")
-            .contains("It exists already: a repetition changes nothing.");
-        assertThat(again.told("Code")).isEmpty();
-      } else {
-        assertThat(simulator.orders()).hasSize(2);
-      }
+      assertThat(again.told("Code")).isEmpty();
+      assertThat(again.told("Error"))
+          .containsExactly(status("400") + "-303", status("400") + "ParameterError");
+      assertThat(again.told("Message"))
+          .containsExactly("Record is exists already.", "Missing the must parameter.");
+      assertThat(again.output()).contains("It exists already: a repetition changes nothing.");
+      assertThat(simulator.ledgers()).hasSize(1);
     }
   }
 
@@ -86,7 +84,7 @@ final class SampleCheck {
       assertThat(ended.exit()).as(ended.output()).isNotZero();
       assertThat(simulator.orders().size() + simulator.ledgers().size()).isEqualTo(1);
       assertThat(simulator.journal().entries()).hasSize(1);
-      assertThat(ended.told("Error")).isEmpty();
+      assertThat(ended.told("RequestId")).as(ended.output()).isEmpty();
     }
   }
 

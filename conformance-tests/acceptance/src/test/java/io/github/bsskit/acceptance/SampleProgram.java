@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -27,6 +27,9 @@ record SampleProgram(String operation, String id) {
 
   private static final Path SAMPLES = Path.of("../../spec/target/site/samples");
   private static final Path RUNS = Path.of("target/samples");
+
+  /** Where a program is that was compiled already. */
+  private static final Map<SampleProgram, Path> COMPILED = new ConcurrentHashMap<>();
 
   /**
    * How a program ended.
@@ -93,26 +96,38 @@ record SampleProgram(String operation, String id) {
     return Files.createDirectories(RUNS.resolve(operation).resolve(id)).toAbsolutePath();
   }
 
-  /** Compiles it with the official clients on the class path. */
   private List<String> java() throws IOException {
+    Path classes = COMPILED.get(this);
+    if (classes == null) {
+      classes = compiled();
+      COMPILED.put(this, classes);
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        classes + File.pathSeparator + System.getProperty("java.class.path"),
+        file().getFileName().toString().replace(".java", ""));
+  }
+
+  /** With the official clients on the class path. */
+  private Path compiled() throws IOException {
     Path classes = Files.createDirectories(directory().resolve("classes"));
-    String classPath = System.getProperty("java.class.path");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter complaints = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       List<String> options =
           List.of(
-              "-d", classes.toString(), "-classpath", classPath, "-Xlint:all,-processing,-path");
+              "-d",
+              classes.toString(),
+              "-classpath",
+              System.getProperty("java.class.path"),
+              "-Xlint:all,-processing,-path");
       compiler
           .getTask(complaints, files, null, options, null, files.getJavaFileObjects(file()))
           .call();
     }
     assertThat(complaints.toString()).as(toString()).isEmpty();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
-    command.add(file().getFileName().toString().replace(".java", ""));
-    return command;
+    return classes;
   }
 
   @Override
