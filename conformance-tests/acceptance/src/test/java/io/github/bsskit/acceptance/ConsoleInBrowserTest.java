@@ -47,7 +47,7 @@ class ConsoleInBrowserTest {
   @BeforeEach
   void open() {
     simulator.reset();
-    browser.wide(1280).in("light").open(simulator.url() + "__admin/bss/console");
+    browser.wide(1280).in("light").open(simulator.url() + "/__admin/bss/console");
     browser.textWith("#journal-count", "0 shown");
   }
 
@@ -64,8 +64,7 @@ class ConsoleInBrowserTest {
   void showsAnOrderThatIsMadeWhileItIsOpen() throws Exception {
     long order = client.createResourcePackage(plan()).getBody().getOrderId();
 
-    assertThat(browser.textWith("#orders", String.valueOf(order)))
-        .contains("239000111", "ossbag");
+    assertThat(browser.textWith("#orders", String.valueOf(order))).contains("239000111", "ossbag");
     assertThat(browser.textWith("#journal", "CreateResourcePackage")).contains("200 Success");
     assertThat(browser.text("#bought")).contains("1");
     browser.picture("console-order-1280");
@@ -89,8 +88,7 @@ class ConsoleInBrowserTest {
     browser.textWith("#armed", "InternalError");
 
     TeaException failure =
-        catchThrowableOfType(
-            TeaException.class, () -> client.createResourcePackage(plan()));
+        catchThrowableOfType(TeaException.class, () -> client.createResourcePackage(plan()));
 
     assertThat(failure.getCode()).isEqualTo("InternalError");
     assertThat(failure.getStatusCode()).isEqualTo(500);
@@ -159,7 +157,7 @@ class ConsoleInBrowserTest {
     browser.complaints();
     browser.hostsAsked();
 
-    browser.wide(width).in(scheme).open(simulator.url() + "__admin/bss/console");
+    browser.wide(width).in(scheme).open(simulator.url() + "/__admin/bss/console");
     browser.textWith("#orders", "239000111");
 
     browser.picture("console-" + scheme + "-" + width);

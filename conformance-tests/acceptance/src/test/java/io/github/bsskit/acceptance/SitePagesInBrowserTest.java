@@ -69,7 +69,7 @@ class SitePagesInBrowserTest {
     browser.wide(width).in(scheme).complaints();
     browser.hostsAsked();
 
-    browser.open(simulator.url() + "docs/" + language + "/" + page + ".html");
+    browser.open(simulator.url() + "/docs/" + language + "/" + page + ".html");
 
     assertThat(browser.text("h1")).isNotBlank();
     if (scheme.equals("light") || page.startsWith("Create")) {
@@ -84,7 +84,7 @@ class SitePagesInBrowserTest {
   @Test
   void readsAnErrorInBothLanguages() {
     browser.wide(1280).in("light");
-    browser.open(simulator.url() + "docs/en/CreateResourcePackage.html#error-DurationInvalid");
+    browser.open(simulator.url() + "/docs/en/CreateResourcePackage.html#error-DurationInvalid");
 
     assertThat(browser.text("#error-DurationInvalid"))
         .contains("HTTP 400", "Parameter duration can only be positive integer.", "Cause");
@@ -99,7 +99,7 @@ class SitePagesInBrowserTest {
 
   @Test
   void findsACode() {
-    browser.wide(1280).in("light").open(simulator.url() + "docs/en/index.html");
+    browser.wide(1280).in("light").open(simulator.url() + "/docs/en/index.html");
 
     browser.write("#search", "-303");
     browser.click("#search-results a");
@@ -109,10 +109,10 @@ class SitePagesInBrowserTest {
 
   @Test
   void keepsAChosenThemeOnTheNextPage() {
-    browser.wide(1280).in("light").open(simulator.url() + "docs/en/index.html");
+    browser.wide(1280).in("light").open(simulator.url() + "/docs/en/index.html");
 
     browser.click("#theme");
-    browser.open(simulator.url() + "docs/en/errors.html");
+    browser.open(simulator.url() + "/docs/en/errors.html");
 
     assertThat(browser.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
     browser.run("localStorage.clear()");
@@ -120,7 +120,7 @@ class SitePagesInBrowserTest {
 
   @Test
   void leadsOnToTheReadersLanguage() {
-    browser.wide(1280).in("light").open(simulator.url() + "docs/");
+    browser.wide(1280).in("light").open(simulator.url() + "/docs/");
 
     browser.until(driver -> driver.getCurrentUrl().endsWith("/docs/en/index.html") ? true : null);
     assertThat(browser.text("h1")).isEqualTo("Operations that move money");
