@@ -1,0 +1,197 @@
+/*
+ * What it takes to try an operation, without a page: which endpoints are refused, how a call is signed and sent, and how
+ * an answer is shown without reading its numbers. The same file runs in Node.
+ */
+(function (scope) {
+  'use strict';
+
+  const LARGEST_EXACT = 2n ** 53n;
+  const JSON_TOKEN = /\s+|"(?:[^"\\\u0000-\u001f]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"/gy;
+
+  /**
+   * Reads an endpoint, which may lack its scheme; the browser's own parser decides what the host is, since it decides
+   * where a call goes as well.
+   * @returns {{origin: string, refusal: string, host: string}} refusal: empty if calls may be sent there; empty-endpoint,
+   *   not-a-url, scheme, userinfo, official, not-an-origin
+   */
+  function endpoint(text, official, officialSuffixes) {
+    const typed = text.trim();
+    if (!typed) {
+      return { origin: '', host: '', refusal: 'empty-endpoint' };
+    }
+    let url;
+    try {
+      url = new URL(/^[a-z][a-z0-9+.-]*:[\\/]{2}/i.test(typed) ? typed : 'http://' + typed);
+    } catch (e) {
+      return { origin: '', host: typed, refusal: 'not-a-url' };
+    }
+    const refuse = (refusal) => ({ origin: '', host: url.host, refusal });
+    if (isOfficial(url.hostname, official, officialSuffixes)) {
+      return refuse('official');
+    } else if (!['http:', 'https:'].includes(url.protocol)) {
+      return refuse('scheme');
+    } else if (url.username || url.password || typed.includes('@')) {
+      return refuse('userinfo');
+    } else if (url.pathname !== '/' || url.search || url.hash) {
+      return refuse('not-an-origin');
+    }
+    return { origin: url.origin, host: url.host, refusal: '' };
+  }
+
+  function isOfficial(hostname, official, suffixes) {
+    const host = hostname.toLowerCase().replace(/\.+$/, '');
+    const name = (each) => each.toLowerCase().replace(/\.+$/, '');
+    return official.some((each) => host === name(each))
+      || suffixes.some((each) => ('.' + host).endsWith('.' + name(each).replace(/^\./, '')));
+  }
+
+  const timestamp = (moment) => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
+
+  /** Signs a call: parameters are sent in the query, as the clients send those of these operations. */
+  async function sign(call) {
+    const signing = scope.bssSigning;
+    const time = timestamp(call.now);
+    if (call.signature === 'V3') {
+      const headers = [['host', new URL(call.origin).host], ['x-acs-action', call.action], ['x-acs-version', call.version],
+        ['x-acs-date', time], ['x-acs-signature-nonce', call.nonce]]
+        .concat(call.token ? [['x-acs-security-token', call.token]] : []);
+      const isXml = call.format === 'XML';
+      const signed = await signing.signV3({ method: call.method, headers, keyId: call.keyId, secret: call.secret,
+        parameters: call.parameters.concat(isXml ? [['Format', 'XML']] : []) });
+      const sent = signed.headers.filter(([name]) => name !== 'host')
+        .concat([['accept', isXml ? 'application/xml' : 'application/json'], ['Authorization', signed.authorization]]);
+      return { url: call.origin + call.path + '?' + signed.query, headers: sent, signed };
+    }
+    const common = [['Action', call.action], ['Version', call.version], ['Format', call.format],
+      ['AccessKeyId', call.keyId], ['SignatureMethod', 'HMAC-SHA1'], ['SignatureVersion', '1.0'],
+      ['SignatureNonce', call.nonce], ['Timestamp', time]].concat(call.token ? [['SecurityToken', call.token]] : []);
+    const signed = await signing.signV1({ method: call.method, secret: call.secret,
+      parameters: common.filter(([name]) => !call.parameters.some(([other]) => other === name)).concat(call.parameters) });
+    return { url: call.origin + call.path + '?' + signed.query, headers: [], signed };
+  }
+
+  function jsonTokens(text) {
+    const tokens = Array.from(text.matchAll(JSON_TOKEN), ([token]) => token);
+    return tokens.join('') === text ? tokens.filter((token) => token.trim() !== '') : null;
+  }
+
+  const CLOSED_BY = { '{': '}', '[': ']' };
+  const isValue = (token) => token !== undefined && !/^[{}[\],:]$/.test(token);
+
+  /** Whether brackets are closed in turn and no two values touch, so that blanks between tokens change nothing. */
+  function isWellFormed(tokens) {
+    const open = [];
+    return tokens !== null && CLOSED_BY[tokens[0]] !== undefined && tokens.every((token, i) => {
+      if (CLOSED_BY[token]) {
+        open.push(CLOSED_BY[token]);
+      } else if (token === '}' || token === ']') {
+        return open.pop() === token;
+      }
+      return token !== '"' && !(isValue(token) && (isValue(tokens[i - 1]) || /^[}\]]$/.test(tokens[i - 1])));
+    }) && open.length === 0;
+  }
+
+  /** Lines and indents between JSON's tokens; the tokens stay as they came. null for what is not JSON. */
+  function indentJson(text) {
+    const tokens = jsonTokens(text);
+    if (!isWellFormed(tokens)) {
+      return null;
+    }
+    let depth = 0;
+    return tokens.map((token, i) => {
+      if (CLOSED_BY[token]) {
+        depth++;
+        return token + (CLOSED_BY[token] === tokens[i + 1] ? '' : line(depth));
+      } else if (token === '}' || token === ']') {
+        depth--;
+        return (CLOSED_BY[tokens[i - 1]] ? '' : line(depth)) + token;
+      }
+      return token + (token === ',' ? line(depth) : token === ':' ? ' ' : '');
+    }).join('');
+  }
+
+  const line = (depth) => '\n' + '  '.repeat(depth);
+
+  /** The same for XML, where an element with nothing but text stays on its line. null if tags are not closed. */
+  function indentXml(text) {
+    const tokens = text.match(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g) || [];
+    const open = [];
+    const lines = [];
+    let isLeaf = false;
+    for (const token of tokens) {
+      const close = /^<\/\s*([^\s>]+)/.exec(token);
+      const start = token.endsWith('/>') ? null : /^<([^\s/!?>]+)(?:\s[^>]*)?>$/.exec(token);
+      if (close) {
+        if (open.pop() !== close[1]) {
+          return null;
+        }
+        if (isLeaf) {
+          lines[lines.length - 1] += token;
+        } else {
+          lines.push('  '.repeat(open.length) + token);
+        }
+        isLeaf = false;
+      } else if (start) {
+        lines.push('  '.repeat(open.length) + token);
+        open.push(start[1]);
+        isLeaf = true;
+      } else if (isLeaf && /^(?:[^<]|<!\[CDATA)/.test(token)) {
+        lines[lines.length - 1] += token;
+      } else if (token.trim()) {
+        lines.push('  '.repeat(open.length) + token);
+        isLeaf = false;
+      }
+    }
+    return open.length || !lines.length ? null : lines.join('\n');
+  }
+
+  const isXml = (body) => /^\s*</.test(body);
+
+  /** A body with lines and indents, or null if it cannot be indented without changing it. */
+  const indent = (body) => (isXml(body) ? indentXml(body) : indentJson(body));
+
+  /** Members and leaf elements with a bare value, in order: their names and the value's text, never a number. */
+  function members(body) {
+    if (isXml(body)) {
+      return Array.from(body.matchAll(/<([^\s/!?>]+)[^>]*>([^<]*)<\/\1>/g), ([, name, text]) => ({ name, text, depth: 1 }));
+    }
+    const tokens = jsonTokens(body) || [];
+    const found = [];
+    let depth = 0;
+    let name = '';
+    tokens.forEach((token, i) => {
+      if (tokens[i + 1] === ':' && token.startsWith('"')) {
+        name = JSON.parse(token);
+      } else if (/^[{[]$/.test(token) || /^[}\]]$/.test(token)) {
+        depth += /^[{[]$/.test(token) ? 1 : -1;
+      } else if (!/^[,:"]$/.test(token)) {
+        found.push({ name, text: token, depth });
+      }
+    });
+    return found;
+  }
+
+  /** Integers that a double may not hold: how they came, and what JSON.parse would make of them. */
+  function largeIntegers(body) {
+    const isLarge = (text) => /^-?\d+$/.test(text) && BigInt(text.replace('-', '')) > LARGEST_EXACT;
+    const large = members(body).filter(({ text }) => isLarge(text));
+    return large.filter((one, i) => large.findIndex(({ name, text }) => name === one.name && text === one.text) === i)
+      .map(({ name, text }) => ({ name, text, parsed: String(Number(text)) }));
+  }
+
+  /** The Code of an answer, empty if it has none. */
+  function codeOf(body) {
+    const member = members(body).find(({ name, depth }) => name === 'Code' && depth === 1);
+    return member ? (member.text.startsWith('"') ? JSON.parse(member.text) : member.text) : '';
+  }
+
+  /** The documented errors that an answer is: the same status and code. */
+  function documented(status, code, errors) {
+    return errors.filter((error) => Number(error.status) === status && String(error.code) === code);
+  }
+
+  scope.bssCalling = { endpoint, sign, timestamp, indent, largeIntegers, codeOf, documented };
+  if (typeof module === 'object') {
+    module.exports = scope.bssCalling;
+  }
+})(globalThis);

@@ -1,0 +1,89 @@
+/* What was sent and what came back, as it was: no number of an answer is ever read. */
+(function (scope) {
+  'use strict';
+
+  const { text, element, value, copyButton } = scope.bssWidgets;
+  const calling = scope.bssCalling;
+
+  function table(label, pairs) {
+    return element('div', { class: 'bss-scroll', tabindex: '0', role: 'group', 'aria-label': label },
+      element('table', { class: 'bss-table' }, element('caption', {}, label), element('tbody', {},
+        pairs.map(([name, content]) => element('tr', {}, element('th', { scope: 'row' }, name),
+          element('td', {}, content))))));
+  }
+
+  /** The request; the headers are those that the page sets, the browser adds its own. */
+  function request(sent) {
+    const stringToSign = sent.signed.canonicalRequest || sent.signed.stringToSign;
+    const label = text(sent.signed.canonicalRequest ? 'try.canonical-request' : 'try.string-to-sign');
+    return element('div', { class: 'bss-request' },
+      element('p', { class: 'bss-step-name' }, text('try.request')),
+      value(sent.method + ' ' + sent.url, text('try.request-line')),
+      sent.headers.length ? table(text('try.request-headers'), sent.headers) : null,
+      element('p', { class: 'bss-hint' }, text('try.browser-headers')),
+      element('details', {}, element('summary', {}, label), value(stringToSign, label)),
+      element('details', {}, element('summary', {}, text('try.repeat')), value(sent.repeat, text('try.repeat'))));
+  }
+
+  /** The row of the contract that an answer is. */
+  function contractRow(response, errors) {
+    const code = calling.codeOf(response.body);
+    const rows = calling.documented(response.status, code, errors);
+    const words = { status: response.status, code };
+    if (rows.length) {
+      return element('p', { class: 'bss-note bss-good', 'data-outcome': 'documented' }, text('try.documented', words), ' ',
+        rows.map((row, i) => [i ? ', ' : '', element('a', { href: '#error-' + row.name }, row.name)]));
+    } else if (response.status === 200 && !errors.some((error) => String(error.code) === code)) {
+      return element('p', { class: 'bss-note bss-good', 'data-outcome': 'success' }, text('try.success'));
+    } else if (errors.some((error) => String(error.code) === code)) {
+      return element('p', { class: 'bss-note bss-bad', 'data-outcome': 'other-status' }, text('try.other-status', words));
+    }
+    return element('p', { class: 'bss-note bss-warn', 'data-outcome': 'undocumented' }, text('try.undocumented', words));
+  }
+
+  function largeIntegers(body) {
+    return calling.largeIntegers(body).map((each) => element('p', { class: 'bss-note bss-warn', 'data-large': each.name },
+      text(each.text === each.parsed ? 'try.large-by-luck' : 'try.large', each)));
+  }
+
+  /** The body as it came, and indented where nothing but blanks between tokens changes. */
+  function bodyOf(body) {
+    const label = text('try.body');
+    if (body === '') {
+      return element('p', {}, text('try.no-body'));
+    }
+    const indented = calling.indent(body);
+    const code = element('code', {}, indented === null ? body : indented);
+    const toggle = element('button', { type: 'button', class: 'bss-button', 'aria-pressed': 'false', click: () => {
+      const isRaw = toggle.getAttribute('aria-pressed') === 'false';
+      toggle.setAttribute('aria-pressed', String(isRaw));
+      code.textContent = isRaw ? body : indented;
+    } }, text('try.raw'));
+    return element('div', { class: 'bss-value' },
+      element('p', { class: 'bss-step-name' }, label),
+      element('pre', { tabindex: '0', role: 'group', 'aria-label': label }, code),
+      indented === null ? null : toggle, copyButton(() => body, label));
+  }
+
+  /** The elements that show an answer. */
+  scope.bssTryAnswer = function (sent, response, errors) {
+    return [
+      element('p', { class: 'bss-status', 'data-status': response.status },
+        element('strong', {}, text('try.status', { status: response.status, milliseconds: response.milliseconds }))),
+      contractRow(response, errors),
+      largeIntegers(response.body),
+      bodyOf(response.body),
+      element('details', {}, element('summary', {}, text('try.response-headers')),
+        table(text('try.response-headers'), response.headers)),
+      request(sent),
+    ].flat();
+  };
+
+  /** The elements that show a call without an answer. */
+  scope.bssTryNoAnswer = (sent) => [
+    element('p', { class: 'bss-note bss-bad', 'data-outcome': 'no-answer' }, text('try.no-answer', { origin: sent.origin })),
+    element('p', {}, text('try.start-simulator')),
+    value('java -jar bss-simulator.jar', text('try.start-simulator')),
+    request(sent),
+  ];
+})(globalThis);

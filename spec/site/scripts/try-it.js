@@ -1,0 +1,84 @@
+/* Tries an operation against a local simulator: signed here with a key of the simulator's, and never sent to the vendor. */
+(function (scope) {
+  'use strict';
+
+  const { text, element } = scope.bssWidgets;
+  const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+  const word = (each) => (PLAIN.test(each) ? each : "'" + each.replace(/'/g, "'\\''") + "'");
+
+  /** The same call by the kit's command, which keeps keys in a profile. */
+  function repeat(data, call, origin) {
+    const words = ['bss-conformance', 'call', data.operation]
+      .concat(call.parameters.map(([name, content]) => name + '=' + content), '--target', origin)
+      .concat(call.method === 'GET' ? ['--place', 'GET-query'] : [], call.signature === 'V1' ? ['--signature', 'V1'] : [],
+        call.format === 'XML' ? ['--format', 'XML'] : []);
+    return words.map(word).join(' ');
+  }
+
+  /** Sends what was signed; a redirect is not followed, for it could lead anywhere. */
+  async function send(sent) {
+    const started = performance.now();
+    const response = await fetch(sent.url, {
+      method: sent.method, headers: sent.headers, mode: 'cors', credentials: 'omit', redirect: 'error', cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    const body = await response.text();
+    return { status: response.status, headers: Array.from(response.headers.entries()), body,
+      milliseconds: Math.round(performance.now() - started) };
+  }
+
+  async function call(data, form, result) {
+    const judged = form.judge();
+    if (judged.refusal) {
+      result.replaceChildren(element('p', { class: 'bss-note bss-bad', 'data-outcome': 'refused' },
+        text('try.refused-' + judged.refusal, { host: judged.host })));
+      return;
+    }
+    const typed = form.value();
+    const request = Object.assign({ origin: judged.origin, path: data.path, action: data.action,
+      version: data.version, nonce: scope.bssWidgets.nonce(), now: Date.now() }, typed);
+    const signed = await scope.bssCalling.sign(request);
+    const { origin } = judged;
+    const sent = Object.assign({ method: typed.method, origin, repeat: repeat(data, typed, origin) }, signed);
+    result.setAttribute('aria-busy', 'true');
+    try {
+      result.replaceChildren(...scope.bssTryAnswer(sent, await send(sent), data.errors));
+    } catch (e) {
+      result.replaceChildren(...scope.bssTryNoAnswer(sent));
+    }
+    result.setAttribute('aria-busy', 'false');
+  }
+
+  function dataOf(operation) {
+    const block = Array.from(document.querySelectorAll('script[data-try-data]'))
+      .find((each) => each.dataset.tryData === operation);
+    return JSON.parse(block.textContent);
+  }
+
+  function enhance(mount) {
+    const problem = scope.bssWidgets.cannotSign();
+    if (problem) {
+      mount.replaceChildren(problem);
+      return;
+    }
+    const data = dataOf(mount.dataset.try);
+    const how = element('p', { class: 'bss-note', hidden: true });
+    const result = element('div', { class: 'bss-result', 'aria-live': 'polite' });
+    const onSend = () => {
+      how.hidden = true;
+      return call(data, form, result);
+    };
+    const onError = async (error) => {
+      form.showError(error);
+      await call(data, form, result);
+      how.textContent = error.how || '';
+      how.hidden = !error.how;
+      result.scrollIntoView({ block: 'nearest' });
+    };
+    const form = scope.bssTryForm(data, onSend, onError);
+    mount.replaceChildren(element('div', { class: 'bss-widget' }, form.node, how, result));
+  }
+
+  scope.bssWidgets.enhance('[data-try]', enhance);
+})(globalThis);
