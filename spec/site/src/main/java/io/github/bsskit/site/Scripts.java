@@ -8,8 +8,26 @@ final class Scripts {
   /** Of every page; the first before the page is drawn. */
   static final List<String> COMMON = List.of("theme.js", "choose.js", "site.js");
 
-  static final List<String> TRY_IT = List.of("signing.js", "try-it.js");
-  static final List<String> SIGNATURE_PAGE = List.of("signing.js", "signature-page.js");
+  static final List<String> TRY_IT =
+      List.of(
+          "signing.js",
+          "calling.js",
+          "widgets.js",
+          "try-it-answer.js",
+          "try-it-form.js",
+          "try-it.js");
+  static final List<String> SIGNATURE_PAGE =
+      List.of(
+          "signing.js",
+          "signing-calls.js",
+          "signing-difference.js",
+          "signing-mistakes.js",
+          "signing-causes.js",
+          "signing-vectors.js",
+          "calling.js",
+          "widgets.js",
+          "signature-check.js",
+          "signature-page.js");
 
   private Scripts() {}
 }
