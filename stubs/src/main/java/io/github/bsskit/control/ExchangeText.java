@@ -51,8 +51,14 @@ final class ExchangeText {
     }
   }
 
-  /** In all forms that a string to sign may have it in. */
+  /**
+   * In all forms that a string to sign may have it in. The key, which Authorization calls a
+   * credential, is masked as in the rest of the entry.
+   */
   private void hide(String text) {
+    if (text.equals(entry.answer().outcome().keyId())) {
+      return;
+    }
     String once = Percent.encode(text);
     for (String form : List.of(text, once, Percent.encode(once))) {
       if (form.length() >= SHORTEST) {

@@ -20,6 +20,8 @@ export function keepToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
+export const hasToken = () => sessionStorage.getItem(TOKEN) !== null;
+
 /**
  * Reads JSON and leaves numbers as text where JavaScript would round them: an OrderId is beyond
  * 2^53.

@@ -1,6 +1,6 @@
 // The console: asks the simulator about once a second, while somebody looks.
 
-import { get, keepToken, Problem } from './api.js';
+import { get, hasToken, keepToken, Problem } from './api.js';
 import * as clock from './clock.js';
 import * as faults from './faults.js';
 import * as holdings from './holdings.js';
@@ -32,6 +32,9 @@ async function showHealth() {
   write(by('auth'), health.auth);
   write(by('seed'), health.seed ?? 'none');
   by('docs-link').hidden = !health.docs;
+  // A link cannot send the token.
+  by('journal-link').hidden = hasToken();
+  by('openapi-link').hidden = hasToken();
 }
 
 async function start() {

@@ -19,7 +19,7 @@ const showOrders = table('orders', (order) => order.orderId, (order) => [
   mono(shortTime(order.orderedAt, clockNow)),
   mono(order.buyer),
   mono(order.owner),
-  `${order.productCode}, ${order.packageType}, ${order.specification}`,
+  `${order.productCode} ${order.specification}, ${order.packageType}`,
   `${order.duration} ${order.pricingCycle}`,
   mono(order.instanceId),
   callOf(order),
