@@ -20,15 +20,21 @@
     }
   });
 
-  /** The place that the reader is at: the last one that begins above the middle of the window. */
+  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+  /** The place that the reader is at: the one that was asked for while it is to be seen, else the topmost. */
   const place = () => {
+    const at = (element) => element.getBoundingClientRect().top;
+    const target = location.hash && named();
+    if (target && at(target) > -20 && at(target) < innerHeight) {
+      return location.hash;
+    }
+    const top = document.querySelector('.top').offsetHeight + 60;
     const above = [...document.querySelectorAll('main [id]')].filter(
       (element) =>
-        element.matches('section, article, h3, tr') &&
-        element.getBoundingClientRect().top < innerHeight / 2 &&
-        element.getClientRects().length > 0,
+        element.matches('section, article, h3, tr') && element.getClientRects().length > 0 && at(element) < top,
     );
-    return scrollY > 40 && above.length > 0 ? `#${above[above.length - 1].id}` : location.hash;
+    return scrollY > 40 && above.length > 0 ? `#${above[above.length - 1].id}` : '';
   };
   for (const link of document.querySelectorAll('a.language')) {
     link.addEventListener('click', () => {
@@ -37,7 +43,7 @@
   }
 
   const opened = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && named();
     if (!target) {
       return;
     }
@@ -123,6 +129,21 @@
     if (window.hljs && !code.classList.contains('language-plaintext')) {
       window.hljs.highlightElement(code);
     }
+  }
+
+  // The button beside an error is the one of the form, which shows what it sends and what comes of it.
+  for (const button of document.querySelectorAll('.try-error')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const real = [...document.querySelectorAll('[data-try] [data-error]')].find(
+        (other) => other.dataset.error === button.dataset.error,
+      );
+      document.getElementById('try').scrollIntoView();
+      if (real) {
+        real.focus({ preventScroll: true });
+        real.click();
+      }
+    });
   }
 
   const field = document.getElementById('search');

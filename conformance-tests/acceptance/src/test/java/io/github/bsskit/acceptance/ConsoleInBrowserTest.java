@@ -65,7 +65,8 @@ class ConsoleInBrowserTest {
     long order = client.createResourcePackage(plan()).getBody().getOrderId();
 
     assertThat(browser.textWith("#orders", String.valueOf(order))).contains("239000111", "ossbag");
-    assertThat(browser.textWith("#journal", "CreateResourcePackage")).contains("200 Success");
+    assertThat(browser.textWith("#journal", "CreateResourcePackage"))
+        .contains("200 OK", String.valueOf(order));
     assertThat(browser.text("#bought")).contains("1");
     browser.picture("console-order-1280");
   }
