@@ -71,7 +71,7 @@ class TryItInBrowserTest {
 
     assertThat(browser.one("[data-try] [data-outcome]").getAttribute("data-outcome"))
         .isEqualTo("success");
-    String order = String.valueOf(simulator.orders().get(0).id());
+    String order = String.valueOf(simulator.orders().get(0).orderId());
     assertThat(Long.parseLong(order)).isGreaterThan(1L << 53);
     assertThat(browser.text("[data-try] .bss-result")).contains("\"OrderId\": " + order);
     assertThat(browser.one("[data-large]").getText()).contains("2^53");
