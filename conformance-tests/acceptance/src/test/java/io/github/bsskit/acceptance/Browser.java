@@ -222,6 +222,7 @@ final class Browser implements AutoCloseable {
 
   /** Keeps a picture of the page, of its beginning if it is very long. */
   void picture(String name) {
+    driver.executeScript("scrollTo(0, 0)");
     long height =
         (Long) driver.executeScript("return Math.min(document.documentElement.scrollHeight, 5000)");
     long width = (Long) driver.executeScript("return innerWidth");
