@@ -143,6 +143,20 @@ class JarIT {
   }
 
   @Test
+  void carriesTheDocumentation() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+
+      assertThat(jar.output()).contains("Documentation at " + url + "/docs/");
+      assertThat(get(url + "/docs/en/CreateResourcePackage.html").body())
+          .contains("DurationInvalid", "Parameter duration can only be positive integer.");
+      assertThat(get(url + "/docs/zh/CreateResourcePackage.html").body()).contains("请求参数");
+      assertThat(get(url + "/docs/llms.txt").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void tellsItsHealthByACommand() throws Exception {
     try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
       String line = jar.awaitLine("Ready on ");

@@ -5,13 +5,9 @@ import java.util.Locale;
 /** A client that there are samples for; its template has its id. */
 enum SampleClient {
   JAVA_V2(
-      "Java, bssopenapi20171214 (V2)",
-      "java",
-      "com.aliyun:bssopenapi20171214:3.1.0",
-      "{Operation}Example.java",
-      true),
+      "Java V2", "java", "com.aliyun:bssopenapi20171214:3.1.0", "{Operation}Example.java", true),
   JAVA_V1(
-      "Java, aliyun-java-sdk-bssopenapi (V1)",
+      "Java V1",
       "java",
       """
       com.aliyun:aliyun-java-sdk-bssopenapi:1.8.13
@@ -20,13 +16,13 @@ enum SampleClient {
       "{Operation}Example.java",
       true),
   NODE_V2(
-      "Node, @alicloud/bssopenapi20171214",
+      "Node V2",
       "javascript",
       "npm install @alicloud/bssopenapi20171214@4.1.1 @alicloud/openapi-core@1.0.8",
       "{operation-name}.js",
       true),
   NODE_POP(
-      "Node, @alicloud/pop-core",
+      "Node pop-core",
       "javascript",
       "npm install @alicloud/pop-core@1.8.0",
       "{operation-name}.js",
@@ -47,7 +43,7 @@ enum SampleClient {
       "{operation_name}.go",
       false),
   CURL(
-      "Shell, bss-conformance call",
+      "Shell",
       "bash",
       "./mvnw -q -DskipTests package && cp conformance-tests/target/bss-conformance.jar .",
       "{operation-name}.sh",
