@@ -16,6 +16,18 @@ ${t("page.gateway.about")}
 ${t("wire.intro")}
 
 <@facts "wire"/>
+## ${t("section.common")}
+
+${t("common.intro")}
+
+<#list rulebook.signatures as signature>
+### ${signature.name} `${signature.algorithm}`
+
+<#list rulebook.common?filter(one -> one.signature == signature.name) as one>
+- `${one.name}` (${t("in." + one.in)}, ${one.required?then(t("word.required"), t("word.optional"))}): ${s("x-common-parameters/" + one.name, one.zh, "description", one.description)} ${src(one.source)}
+</#list>
+
+</#list>
 ## ${t("section.answers")}
 
 ${t("answers.intro")}

@@ -90,12 +90,22 @@ final class SpecFacts {
         case "x-wire" -> all.addAll(WireFacts.of(below(spec, key), this));
         case "x-signatures" ->
             rows(spec, key).forEach(row -> all.addAll(WireFacts.ofSignature(row, this)));
+        case "x-common-parameters" -> rows(spec, key).forEach(this::commonParameter);
         case "x-gateway-errors" -> rows(spec, key).forEach(row -> gatewayError(row));
         case "paths" -> paths(below(spec, key));
         case "components" -> components(below(spec, key));
         default -> unless(NO_FACT_OF_THE_DOCUMENT, "", key);
       }
     }
+  }
+
+  /** Presence, form and meaning are tried together, under the address that the row names. */
+  private void commonParameter(Map<String, Object> row) {
+    String place = "x-common-parameters/" + row.get("name");
+    add(Fact.at(place, "gateway/" + row.get("about") + "/" + row.get("signature") + "/*"));
+    row.keySet().stream()
+        .filter(key -> !Set.of("in", "signature", "required", "about", "zh").contains(key))
+        .forEach(key -> unless(NO_FACT, place, key));
   }
 
   private void gatewayError(Map<String, Object> row) {

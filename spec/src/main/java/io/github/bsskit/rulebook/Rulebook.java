@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param sourcesZh what each label stands for, in Chinese
  * @param headers the headers of answers
  * @param gatewayAnswers an example for a row of the gateway, by its name
+ * @param common what a call carries besides an operation's own parameters
  */
 public record Rulebook(
     Map<String, String> sources,
@@ -38,7 +39,8 @@ public record Rulebook(
     Map<String, String> zh,
     Map<String, String> sourcesZh,
     List<HeaderRule> headers,
-    List<AnswerExample> gatewayAnswers) {
+    List<AnswerExample> gatewayAnswers,
+    List<CommonParameter> common) {
 
   /**
    * What is common to all calls.
@@ -86,8 +88,37 @@ public record Rulebook(
     }
   }
 
+  /**
+   * One thing that a call carries for the gateway.
+   *
+   * @param name as the wire has it
+   * @param in {@code parameter} or {@code header}
+   * @param signature the way to sign that it belongs to, V1 or V3
+   * @param required whether a call without it is refused
+   * @param about which of the gateway's checks try it, by the second name of their addresses
+   * @param description a sentence
+   * @param zh the same in Chinese, by {@code description}
+   * @param source where this is from
+   */
+  public record CommonParameter(
+      String name,
+      String in,
+      String signature,
+      boolean required,
+      String about,
+      String description,
+      Map<String, String> zh,
+      Source source) {
+
+    /** The texts, copied. */
+    public CommonParameter {
+      zh = Row.inOrder(zh);
+    }
+  }
+
   /** The collections, copied. */
   public Rulebook {
+    common = List.copyOf(common);
     sources = Row.inOrder(sources);
     zh = Row.inOrder(zh);
     sourcesZh = Row.inOrder(sourcesZh);

@@ -52,7 +52,20 @@ final class SpecReader {
         Row.of("info", info.getExtensions()).row("x-zh").texts(),
         extensions.row("x-zh").row("sources").texts(),
         List.copyOf(headers().values()),
-        gateway.stream().flatMap(row -> examples.answer(row).stream()).toList());
+        gateway.stream().flatMap(row -> examples.answer(row).stream()).toList(),
+        extensions.rows("x-common-parameters").stream().map(SpecReader::common).toList());
+  }
+
+  private static Rulebook.CommonParameter common(Row row) {
+    return new Rulebook.CommonParameter(
+        row.text("name"),
+        row.text("in"),
+        row.text("signature"),
+        row.text("required").equals("true"),
+        row.text("about"),
+        row.text("description"),
+        row.row("zh").texts(),
+        row.source("source"));
   }
 
   private Map<String, Rulebook.HeaderRule> headers() {

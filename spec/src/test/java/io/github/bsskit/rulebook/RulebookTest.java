@@ -191,4 +191,31 @@ class RulebookTest {
   private static Source source(String... labels) {
     return new Source(List.of(labels));
   }
+
+  /** GATEWAY.md, sections a and b: what must be there, and what need not be. */
+  @Test
+  void tellsWhatEveryCallCarries() {
+    assertThat(rulebook.common())
+        .filteredOn(Rulebook.CommonParameter::required)
+        .extracting(Rulebook.CommonParameter::name)
+        .containsExactly(
+            "Action",
+            "Version",
+            "AccessKeyId",
+            "SignatureMethod",
+            "SignatureVersion",
+            "SignatureNonce",
+            "Timestamp",
+            "Signature",
+            "Authorization",
+            "x-acs-action",
+            "x-acs-version",
+            "x-acs-date",
+            "x-acs-signature-nonce",
+            "x-acs-content-sha256");
+    assertThat(rulebook.common())
+        .filteredOn(one -> !one.required())
+        .extracting(Rulebook.CommonParameter::name)
+        .containsExactly("Format", "SecurityToken", "x-acs-security-token", "accept");
+  }
 }

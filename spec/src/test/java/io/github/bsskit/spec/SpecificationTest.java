@@ -125,4 +125,21 @@ class SpecificationTest {
   private static Map<String, Object> extension(String name) {
     return (Map<String, Object>) SPEC.api().getExtensions().get(name);
   }
+
+  /** The names stand in two places: one says what they mean, the other what no operation reads. */
+  @Test
+  void parametersOfTheEnvelopeAreNoOperations() {
+    assertThat(SPEC.api().getExtensions().get("x-common-parameters"))
+        .asInstanceOf(LIST)
+        .map(row -> (Map<?, ?>) row)
+        .filteredOn(row -> row.get("in").equals("parameter"))
+        .map(row -> row.get("name"))
+        .isNotEmpty()
+        .allMatch(name -> commonParameters().contains(name));
+  }
+
+  private static List<?> commonParameters() {
+    Map<?, ?> wire = (Map<?, ?>) SPEC.api().getExtensions().get("x-wire");
+    return (List<?>) wire.get("commonParameters");
+  }
 }

@@ -25,6 +25,7 @@ final class GatewayFacts {
   static List<Fact> of(Rulebook rulebook, Checks checks) {
     GatewayFacts facts = new GatewayFacts(rulebook, checks);
     facts.wire();
+    facts.common();
     facts.signatures();
     facts.answers();
     rulebook.gatewayErrors().forEach(facts::error);
@@ -81,6 +82,18 @@ final class GatewayFacts {
       signature(anchor, "nonce", name, "", rule.source(), "gateway/nonce/" + name);
       signature(anchor, "key", name, "", rule.source(), "gateway/key/" + name);
       signature(anchor, "clients", name, "", rule.source(), "gateway/client/" + name);
+    }
+  }
+
+  private void common() {
+    for (Rulebook.CommonParameter one : rulebook.common()) {
+      add(
+          "common-" + one.name(),
+          one.required() ? "required" : "optional",
+          one.name(),
+          "",
+          one.source(),
+          "gateway/" + one.about() + "/" + one.signature());
     }
   }
 

@@ -71,8 +71,9 @@ final class OperationFacts {
     String anchor = "parameter-" + rule.name();
     String at = rule.name() + "/";
     String type = rule.type() + (rule.format().isEmpty() ? "" : " (" + rule.format() + ")");
-    if (!type.equals("string")) {
-      // that a text is sent as text can be said of everything
+    boolean isTried = !checks.at(name + "/" + at + "valid").isEmpty();
+    if (isTried || !type.equals("string")) {
+      // that a text is sent as text can be said of everything, and is said where any text will do
       add(anchor, "type", rule.name(), type, rule.sourceOf("type"), at + "valid", at + "malformed");
     }
     String presence = rule.required() ? "required" : "optional";
