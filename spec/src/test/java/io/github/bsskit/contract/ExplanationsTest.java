@@ -91,7 +91,9 @@ class ExplanationsTest {
   @Test
   void anErrorTellsTheWayOut() {
     assertThat(GatewayError.SIGNATURE_NONCE_USED.fix())
-        .isEqualTo("Make a new nonce for every request, for retries too.");
+        .isEqualTo(
+            "Make a new nonce for every request, and find out before a retry whether the first"
+                + " request took effect.");
     assertThat(GatewayError.INVALID_TIME_STAMP_EXPIRED.fix())
         .isEqualTo("Set the client's clock, and sign in UTC.");
     assertThat(CreateResourcePackageError.DURATION_INVALID.fix())

@@ -61,7 +61,9 @@ class RulebookTest {
   @Test
   void knowsTheWayOutOfAnErrorButNotOfTheOthersOfItsCause() {
     assertThat(rulebook.gatewayError("SignatureNonceUsed").fix())
-        .isEqualTo("Make a new nonce for every request, for retries too.");
+        .isEqualTo(
+            "Make a new nonce for every request, and find out before a retry whether the first"
+                + " request took effect.");
     assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
         .singleElement()
         .extracting(ErrorRule::fix)

@@ -22,8 +22,8 @@ class WordsForReadersTest {
         .startsWith("Two operations of Alibaba Cloud billing that move money")
         .contains("told apart by `Action` and `Version`");
     assertThat(rulebook.zh()).containsOnlyKeys("title", "description");
-    assertThat(rulebook.zh().get("title")).isEqualTo("BssOpenApi 付费操作");
-    assertThat(rulebook.zh().get("description")).contains("不是阿里云的官方文档", "\n\n在真实链路上");
+    assertThat(rulebook.zh().get("title")).isEqualTo("BssOpenApi 付费接口");
+    assertThat(rulebook.zh().get("description")).contains("不是阿里云的官方文档", "\n\n实际调用时");
   }
 
   @Test

@@ -49,7 +49,7 @@ class TranslationsLintTest {
       nullValues = "NONE",
       textBlock =
           """
-          ~    title: BssOpenApi 付费操作                            | NONE                                       | info: title has no Chinese:
+          ~    title: BssOpenApi 付费接口                            | NONE                                       | info: title has no Chinese:
           ~    M: 该产品公开的 API 元数据和官方 SDK，以及同一页面的其他存档       | NONE                                       | x-sources: M has no Chinese:
           x-zh: {description: 与响应体中的 RequestId 相同。}          | x-other: {}                                | components/headers/RequestId: description has no Chinese:
           ~            likely: 数字后面带了单位，例如 40GB。           | NONE                                       | paths//CreateResourcePackage/get/x-errors/SpecificationInvalid: likely has no Chinese:
@@ -61,7 +61,7 @@ class TranslationsLintTest {
           summary: Amount or Currency is missing or empty.        | summary: Something is missing.             | components/responses/CreateResellerUserQuotaRefused/content/application/json/examples/ParameterError: summary has no Chinese:
           资源包，下单时即付款。 | paid at once | tags/ResourcePackage: description has no Chinese: paid at once
           RequestId 相同                                          | requestId 相同                              | components/headers/RequestId: description lacks RequestId
-          会以 -303 拒绝                                           | 会被拒绝                                     | paths//CreateResellerUserQuota/get/x-repeat/0: text lacks 303
+          并返回 -303                                            | 并报错                                      | paths//CreateResellerUserQuota/get/x-repeat/0: text lacks 303
           下单时即付款。                                           | 下单时即 Paid。                               | tags/ResourcePackage: description adds Paid
           x-zh: {description: 所购买的内容。}                       | x-zh: {description: 所购买的内容。, wants: 内容}  | components/schemas/OrderedPackage: x-wants translates nothing
           ~      x-repeat:                                       | ~      x-once:                             | CreateResellerUserQuota: x-repeat is missing

@@ -82,7 +82,8 @@ class PlantedBugsTest {
                 name,
                 "once",
                 "400 SignatureNonceUsed \"Specified signature nonce was used already.\" (G)",
-                "Make a new nonce for every request, for retries too."));
+                "Make a new nonce for every request, and find out before a retry whether the first"
+                    + " request took effect."));
     sim.assertSinglePurchase();
   }
 
