@@ -6,7 +6,7 @@ ${t("index.lead")}
 ## ${t("section.operations")}
 
 <#list rulebook.operations as op>
-- [${op.name}](${op.name}.md): ${s(op.name, op.zh, "summary", op.summary)}. ${src(op.source)}
+- [${op.name}](${op.name}.md): ${s(op.name, op.zh, "summary", op.summary)}${t("mark.stop")} ${src(op.source)}
 </#list>
 
 ## ${t("section.start")}

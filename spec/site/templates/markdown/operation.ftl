@@ -10,7 +10,7 @@
 </#macro>
 # ${op.name}
 
-${s(place, op.zh, "summary", op.summary)}. ${src(op.source)}
+${s(place, op.zh, "summary", op.summary)}${t("mark.stop")} ${src(op.source)}
 
 ${s(place, op.zh, "description", op.description)}
 
@@ -77,7 +77,7 @@ ${t("answer.numbers")}
 <#list op.errors as row><#assign recipe = recipes.of(op, row)>
 <@p.error row op.name>
 <#if recipe.natural>
-- ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.key", keys.of(recipe.role).id)})</#if>
+- ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.with-key", keys.of(recipe.role).id)})</#if>
 </#if>
 - ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
 </@p.error>
