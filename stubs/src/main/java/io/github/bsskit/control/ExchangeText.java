@@ -28,10 +28,13 @@ final class ExchangeText {
 
   private static final String HIDDEN = "(not shown)";
 
-  /** A parameter, a header or a part of one that is nobody's business, and its value. */
+  /**
+   * A parameter, a header or a part of one that is nobody's business, and its value. No name is
+   * long, and trying where a long one ends would take as long as a caller likes.
+   */
   private static final Pattern CONFIDENTIAL =
       Pattern.compile(
-          "(?i)(?:^|[?&\\s,;\"])(?:signature|[\\w.-]*(?:token|secret|passw|credential)[\\w.-]*)\"?\\s*[=:]\\s*\"?([^&\\s,;\"]+)");
+          "(?i)(?:^|[?&\\s,;\"])(?:signature|[\\w.-]{0,64}(?:token|secret|passw|credential)[\\w.-]{0,64})\"?\\s*[=:]\\s*\"?([^&\\s,;\"]+)");
 
   private final Entry entry;
   private final Set<String> confidential =

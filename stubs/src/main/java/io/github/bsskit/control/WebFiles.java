@@ -26,9 +26,8 @@ import java.util.zip.GZIPOutputStream;
  */
 final class WebFiles {
 
-  /** No part begins with a dot, is empty or has anything escaped, so that none leads elsewhere. */
-  private static final Pattern NAME =
-      Pattern.compile("([A-Za-z0-9_@+-][A-Za-z0-9_.@+-]*/)*[A-Za-z0-9_@+-]+(\\.[A-Za-z0-9_@+-]+)+");
+  /** None begins with a dot, is empty or has anything escaped, so that none leads elsewhere. */
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]*");
 
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final Map<String, String> TYPES =
@@ -132,12 +131,18 @@ final class WebFiles {
   /** Only what there is, is kept: what callers make up must not fill the memory. */
   private Optional<File> file(String name) {
     File known = files.get(name);
-    if (known != null || !NAME.matcher(name).matches()) {
+    if (known != null || !isName(name)) {
       return Optional.ofNullable(known);
     }
     Optional<File> read = read(name).map(bytes -> file(name, bytes));
     read.ifPresent(file -> files.put(name, file));
     return read;
+  }
+
+  /** The class path gives folders too, as lists of what they have; a file has an ending. */
+  private static boolean isName(String name) {
+    return name.lastIndexOf('.') > name.lastIndexOf('/')
+        && Arrays.stream(name.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
   }
 
   private Optional<byte[]> read(String name) {

@@ -127,6 +127,13 @@ class DocsTest {
         .doesNotContain("<script>", "passwd");
   }
 
+  /** Nothing is looked for in a way that takes a stack as deep as a path is long. */
+  @Test
+  void aLongPathIsNotFoundLikeAnyOther() throws Exception {
+    assertThat(get("/docs/" + "a/".repeat(3_000)).status()).isEqualTo(404);
+    assertThat(get("/docs/" + "a.".repeat(3_000) + "html").status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/nothing", "/docs", "/docs/assets/site.js"})
   void noPageMayLoadOrFrameWhatIsNotItsOwn(String path) throws Exception {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +92,19 @@ class JournalExchangeTest {
             encoded("hidden by its name/").replace("+", "%20"),
             TestKey.AGENCY.secret())
         .doesNotContainPattern("Signature=[A-Za-z0-9%]");
+  }
+
+  /** A body that would take for ever if every part of it could be the name of a secret. */
+  @Test
+  @Timeout(60)
+  void aBodyOfNothingButNamesIsShownAtOnce() throws Exception {
+    TestCall.resourcePackage("V3")
+        .inForm()
+        .method("POST")
+        .with("Note", "token".repeat(100_000))
+        .send(simulator.url());
+
+    assertThat(entry().member("request")).contains("Note=tokentoken");
   }
 
   @Test
