@@ -42,17 +42,20 @@ const ask = () => get(`journal?${filters()}&since=${last}`);
  */
 export async function look(now) {
   clockNow = now;
-  if (isPaused) {
+  if (isPaused && isListed) {
     return false;
   }
   const asked = turn;
-  let told = await ask();
+  const told = await ask();
+  if (asked !== turn) {
+    return true; // another filter was chosen meanwhile; it has asked for a look of its own
+  }
   const isAnew = told.removals !== removals;
   if (isAnew && last > 0) {
+    removals = told.removals;
     startAnew();
-    told = await ask();
-  } else if (asked !== turn) {
-    return true; // another filter was chosen meanwhile; it has asked for a look of its own
+    await look(now);
+    return true;
   }
   const hasNews = isAnew || told.last !== last;
   removals = told.removals;
@@ -183,5 +186,8 @@ export function start(actions, lookAnew) {
     by('journal-pause').setAttribute('aria-pressed', isPaused);
     return lookAnew();
   });
-  onAct(by('journal-clear'), () => remove('journal'), lookAnew);
+  onAct(by('journal-clear'), async () => {
+    await remove('journal');
+    startAnew();
+  }, lookAnew);
 }
