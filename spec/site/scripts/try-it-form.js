@@ -142,7 +142,7 @@
   function errorButtons(form, onError) {
     return element('fieldset', { class: 'bss-errors' }, element('legend', {}, text('try.errors')),
       element('p', { class: 'bss-hint' }, text('try.errors.hint')),
-      form.data.errors.map((error) => {
+      form.data.errors.filter((error) => error.request || error.word).map((error) => {
         const made = button(error.name + ' ' + error.status, () => onError(error));
         made.setAttribute('data-error', error.name);
         made.setAttribute('title', error.message);

@@ -79,7 +79,9 @@ ${t("answer.numbers")}
 <#if recipe.natural>
 - ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.with-key", keys.of(recipe.role).id)})</#if>
 </#if>
+<#if recipe.asked>
 - ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
+</#if>
 </@p.error>
 </#list>
 ## ${t("section.retry")}

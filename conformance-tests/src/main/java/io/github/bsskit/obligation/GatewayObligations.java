@@ -4,6 +4,7 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Profile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ final class GatewayObligations {
   private GatewayObligations() {}
 
   static List<Obligation> of(Rulebook rulebook, Profile.Wire wire) {
-    OperationRule operation = withoutARate(rulebook);
+    OperationRule operation = suited(rulebook);
     List<Obligation> all = new ArrayList<>();
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       all.addAll(signed(new GatewayDraws(rulebook, operation, signature.name()), wire));
@@ -27,12 +28,15 @@ final class GatewayObligations {
     return all;
   }
 
-  /** An operation without a rate, so that these calls do not use one up. */
-  private static OperationRule withoutARate(Rulebook rulebook) {
+  /**
+   * One that has parameters, so that there is something to tamper with, and no rate if possible, so
+   * that these calls do not use one up.
+   */
+  private static OperationRule suited(Rulebook rulebook) {
     return rulebook.operations().stream()
-        .filter(candidate -> candidate.rate().isEmpty())
-        .findFirst()
-        .orElse(rulebook.operations().get(0));
+        .filter(candidate -> !candidate.parameters().isEmpty())
+        .min(Comparator.comparing(candidate -> candidate.rate().isPresent()))
+        .orElseThrow(() -> new IllegalArgumentException("paths: no operation has a parameter"));
   }
 
   private static List<Obligation> signed(GatewayDraws draws, Profile.Wire wire) {

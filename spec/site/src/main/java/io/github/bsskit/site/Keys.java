@@ -3,6 +3,7 @@ package io.github.bsskit.site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +39,9 @@ public final class Keys {
     }
   }
 
-  /** A key: id, secret and maybe token. */
+  /** A key: id, secret and maybe token, in this order, since pages are the same at every build. */
   public Map<String, String> of(Role role) {
-    return Map.copyOf(keys.get(role.word()));
+    return Collections.unmodifiableMap(keys.get(role.word()));
   }
 
   /** All keys by their role. */

@@ -4,15 +4,17 @@ import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the simulator is brought to answer an error.
  *
- * @param word by which it is asked for as a fault
- * @param magicParameter a parameter that can carry the word
+ * @param word by which it is asked for as a fault; empty if it cannot be
+ * @param magicParameter a parameter that can carry the word; empty if it cannot be asked for
  * @param values the parameters of a call that is answered so by itself; empty if none is
  * @param role whose key makes the call
  */
@@ -24,8 +26,12 @@ public record Recipe(
       Set.of(
           "parameter-missing", "parameter-malformed", "not-found", "not-on-sale", "owner-foreign");
 
-  /** The recipe of one of an operation's errors, or of one of the gateway's for that operation. */
-  static Recipe of(OperationRule operation, ErrorRule error) {
+  /**
+   * The recipe of one of an operation's errors, or of one of the gateway's for that operation.
+   *
+   * @param gatewayErrors all that the gateway has
+   */
+  static Recipe of(OperationRule operation, List<ErrorRule> gatewayErrors, ErrorRule error) {
     Keys.Role role =
         switch (error.when()) {
           case "caller-not-applicable" -> Keys.Role.NOT_APPLICABLE;
@@ -45,7 +51,9 @@ public record Recipe(
     if (!bad && role == Keys.Role.FULL) {
       values.clear();
     }
-    return new Recipe(word(error), magicParameter(operation), values, role);
+    String magicParameter = magicParameter(operation);
+    String word = magicParameter.isEmpty() ? "" : word(operation, gatewayErrors, error);
+    return new Recipe(word, word.isEmpty() ? "" : magicParameter, values, role);
   }
 
   private static Optional<String> badValue(
@@ -62,9 +70,21 @@ public record Recipe(
     return first ? Optional.of(parameter.badExamples().get(error.name())) : Optional.empty();
   }
 
-  /** The row's name where the code, such as -303, is no word. */
-  private static String word(ErrorRule error) {
-    return error.name().startsWith(error.code().replace(".", "")) ? error.code() : error.name();
+  /**
+   * The row's name where the code, such as -303, is no word. A code stands for the first row that
+   * has it, the operation's own before the gateway's, so that nothing asks for the others.
+   */
+  private static String word(
+      OperationRule operation, List<ErrorRule> gatewayErrors, ErrorRule error) {
+    if (!error.name().startsWith(error.code().replace(".", ""))) {
+      return error.name();
+    }
+    return Stream.concat(operation.errors().stream(), gatewayErrors.stream())
+        .filter(row -> row.code().equals(error.code()))
+        .findFirst()
+        .filter(error::equals)
+        .map(ErrorRule::code)
+        .orElse("");
   }
 
   /** One whose value is anybody's choice, if there is one. */
@@ -75,6 +95,11 @@ public record Recipe(
         .or(() -> operation.parameters().stream().findFirst())
         .map(ParameterRule::name)
         .orElse("");
+  }
+
+  /** Whether a word asks for it. */
+  public boolean isAsked() {
+    return !word.isEmpty();
   }
 
   /** Whether a call is answered so by itself. */

@@ -2,14 +2,27 @@ package io.github.bsskit.site;
 
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.Optional;
 
 /** Recipes, for templates. */
 public final class Recipes {
 
-  Recipes() {}
+  private final Rulebook rulebook;
+
+  Recipes(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
 
   /** How the simulator is brought to answer an error in an operation's stead. */
   public Recipe of(OperationRule operation, ErrorRule error) {
-    return Recipe.of(operation, error);
+    return Recipe.of(operation, rulebook.gatewayErrors(), error);
+  }
+
+  /** An operation in whose stead an error of the gateway can be asked for, if there is one. */
+  public Optional<OperationRule> asking(ErrorRule error) {
+    return rulebook.operations().stream()
+        .filter(operation -> of(operation, error).isAsked())
+        .findFirst();
   }
 }

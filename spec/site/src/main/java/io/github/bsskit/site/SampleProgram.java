@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,9 @@ public record SampleProgram(
 
   private static final String UNIQUE = "unique";
   private static final String CODE = "Code";
+
+  /** The types whose values a line of a program can print in every language. */
+  private static final Set<String> TOLD = Set.of("string", "boolean", "integer");
 
   /**
    * A parameter and its value.
@@ -230,8 +234,8 @@ public record SampleProgram(
   }
 
   private static boolean isTold(MemberRule member) {
-    return member.name().equals(CODE)
-        || member.values().isEmpty() && !member.type().equals("object");
+    return TOLD.contains(member.type())
+        && (member.name().equals(CODE) || member.values().isEmpty());
   }
 
   private static List<Branch> branches(OperationRule operation, Optional<Refused> refused) {

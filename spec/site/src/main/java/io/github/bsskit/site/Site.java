@@ -94,7 +94,7 @@ public final class Site {
     model.put("coverage", coverage);
     model.put("keys", keys);
     model.put("roles", Keys.Role.values());
-    model.put("recipes", new Recipes());
+    model.put("recipes", new Recipes(rulebook));
     model.put("troubles", Trouble.values());
     model.put("scripts", page.scripts());
     page.operation().ifPresent(operation -> addOperation(model, operation, words));
@@ -112,12 +112,12 @@ public final class Site {
     model.put("policy", policy(operation));
   }
 
-  /** A RAM policy that allows the operation and nothing else. */
+  /** A RAM policy that allows the operation and nothing else, on any resource if none is named. */
   private static String policy(OperationRule operation) {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
     statement.put("Action", operation.ramAction());
-    statement.put("Resource", operation.ramResource());
+    statement.put("Resource", operation.ramResource().isEmpty() ? "*" : operation.ramResource());
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("Version", "1");
     policy.put("Statement", List.of(statement));

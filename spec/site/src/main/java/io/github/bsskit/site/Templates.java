@@ -10,6 +10,7 @@ import freemarker.template.Version;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class Templates {
     configuration.setLogTemplateExceptions(false);
     configuration.setObjectWrapper(new Wrapper());
     configuration.setNumberFormat("computer");
+    configuration.setLocale(Locale.ROOT);
     configuration.setWhitespaceStripping(true);
   }
 

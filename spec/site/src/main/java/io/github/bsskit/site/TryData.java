@@ -74,7 +74,7 @@ final class TryData {
   }
 
   private Map<String, Object> error(OperationRule operation, ErrorRule row) {
-    Recipe recipe = Recipe.of(operation, row);
+    Recipe recipe = Recipe.of(operation, rulebook.gatewayErrors(), row);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", row.name());
     data.put("status", row.status());
