@@ -167,12 +167,15 @@
 
   const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+  const LAST_CHARACTER = 0x10ffff;
+  const character = (escape, code) => (code <= LAST_CHARACTER ? String.fromCodePoint(code) : escape);
+
   /** A message as a JSON or XML body has it: its escapes undone. */
   function unescapeMessage(text) {
     return text
       .replace(/\\+u([0-9A-Fa-f]{4})/g, (all, code) => String.fromCharCode(parseInt(code, 16)))
       .replace(/\\+n/g, '\n').replace(/\\+"/g, '"').replace(/\\+\//g, '/')
-      .replace(/&#(x?)([0-9A-Fa-f]+);/gi, (all, x, code) => String.fromCodePoint(parseInt(code, x ? 16 : 10)))
+      .replace(/&#(?:x([0-9A-F]+)|([0-9]+));/gi, (all, hex, decimal) => character(all, parseInt(hex || decimal, hex ? 16 : 10)))
       .replace(/&(amp|lt|gt|quot|apos);/g, (all, name) => NAMED[name])
       .replace(/\r\n/g, '\n');
   }

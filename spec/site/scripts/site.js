@@ -20,7 +20,13 @@
     }
   });
 
-  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) {
+      return null;
+    }
+  };
 
   /** The place that the reader is at: the one that was asked for while it is to be seen, else the topmost. */
   const place = () => {

@@ -105,3 +105,15 @@ test('what a program signed, of either signature', () => {
 for (const text of ['hello', '', '{"Code":"SignatureDoesNotMatch"}', 'curling', 'GETTING there']) {
   test('"' + text + '" is nothing of this', () => assert.equal(signing.read(text).kind, 'unknown'));
 }
+
+test('an escape of no character stays as it is', () => {
+  const call = signing.read('http://127.0.0.1:8080/?OutBizId=a&#x110000;&#face;&AccessKeyId=testid');
+  assert.equal(call.kind, 'call');
+  assert.equal(value(call, 'OutBizId'), 'a');
+});
+
+test('escapes of characters are undone in a message', () => {
+  const message = signing.read('server string to sign is:GET&#38;%2F&#x26;Action%3DA');
+  assert.equal(message.kind, 'server');
+  assert.equal(message.text, 'GET&%2F&Action%3DA');
+});

@@ -93,7 +93,6 @@ public final class Site {
     model.put("sourceTexts", rulebook.sourcesZh());
     model.put("coverage", coverage);
     model.put("keys", keys);
-    model.put("roles", Keys.Role.values());
     model.put("recipes", new Recipes(rulebook));
     model.put("troubles", Trouble.values());
     model.put("scripts", page.scripts());
