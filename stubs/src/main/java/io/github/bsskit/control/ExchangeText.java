@@ -34,7 +34,9 @@ final class ExchangeText {
    */
   private static final Pattern CONFIDENTIAL =
       Pattern.compile(
-          "(?i)(?:^|[?&\\s,;\"])(?:signature|[\\w.-]{0,64}(?:token|secret|passw|credential)[\\w.-]{0,64})\"?\\s*[=:]\\s*\"?([^&\\s,;\"]+)");
+          "(?i)(?:^|[?&\\s,;\"])(?:authorization: (?:bearer|basic) |"
+              + "(?:signature|[\\w.-]{0,64}(?:token|secret|passw|credential)[\\w.-]{0,64})"
+              + "\"?\\s*[=:]\\s*\"?)([^&\\s,;\"]+)");
 
   private final Entry entry;
   private final Set<String> confidential =

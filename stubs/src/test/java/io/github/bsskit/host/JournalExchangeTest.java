@@ -7,6 +7,9 @@ import io.github.bsskit.testing.ControlCaller;
 import io.github.bsskit.testing.TestCall;
 import io.github.bsskit.testing.TestKey;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +95,21 @@ class JournalExchangeTest {
             encoded("hidden by its name/").replace("+", "%20"),
             TestKey.AGENCY.secret())
         .doesNotContainPattern("Signature=[A-Za-z0-9%]");
+  }
+
+  /** Somebody may send the simulator's own token, or another service's, where none is wanted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer", "basic"})
+  void showsNoOtherAuthorization(String scheme) throws Exception {
+    HttpRequest call =
+        HttpRequest.newBuilder(simulator.url().resolve("/?Action=CreateResourcePackage"))
+            .header("Authorization", scheme + " c29tZWJvZHk6aGlkZGVu")
+            .build();
+    HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.discarding());
+
+    assertThat(entry().member("request"))
+        .containsIgnoringCase("Authorization: " + scheme + " (not shown)")
+        .doesNotContain("c29tZWJvZHk6");
   }
 
   /** A body that would take for ever if every part of it could be the name of a secret. */
