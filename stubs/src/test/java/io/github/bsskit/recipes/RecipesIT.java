@@ -34,6 +34,8 @@ class RecipesIT {
     copy(Path.of("../pom.xml"), artifact("bss-contract-kit", "pom"));
     copy(Path.of("../spec/pom.xml"), artifact("bss-spec", "pom"));
     copy(jar(Path.of("../spec/target"), "bss-spec"), artifact("bss-spec", "jar"));
+    copy(Path.of("../spec/site/pom.xml"), artifact("bss-site", "pom"));
+    copy(jar(Path.of("../spec/site/target"), "bss-site"), artifact("bss-site", "jar"));
     copy(Path.of("pom.xml"), artifact("bss-simulator", "pom"));
     copy(jar(Path.of("target"), "bss-simulator"), artifact("bss-simulator", "jar"));
     try (Stream<Path> files = Files.walk(RECIPES)) {
