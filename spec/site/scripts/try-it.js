@@ -63,21 +63,15 @@
       return;
     }
     const data = dataOf(mount.dataset.try);
-    const how = element('p', { class: 'bss-note', hidden: true });
     const result = element('div', { class: 'bss-result', 'aria-live': 'polite' });
-    const onSend = () => {
-      how.hidden = true;
-      return call(data, form, result);
-    };
+    const onSend = () => call(data, form, result);
     const onError = async (error) => {
       form.showError(error);
       await call(data, form, result);
-      how.textContent = error.how || '';
-      how.hidden = !error.how;
       result.scrollIntoView({ block: 'nearest' });
     };
     const form = scope.bssTryForm(data, onSend, onError);
-    mount.replaceChildren(element('div', { class: 'bss-widget' }, form.node, how, result));
+    mount.replaceChildren(element('div', { class: 'bss-widget' }, form.node, result));
   }
 
   scope.bssWidgets.enhance('[data-try]', enhance);

@@ -34,8 +34,8 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 <#if parameter.pattern??>
 - ${t("word.pattern")}: `${parameter.pattern}` ${src(words.source(parameter, "pattern"))}
 </#if>
-<#if parameter.minimum??>
-- ${t("word.range")}: `${parameter.minimum}` – `${parameter.maximum!"∞"}` ${src(words.source(parameter, "minimum"))}
+<#if parameter.minimum?? || parameter.maximum??>
+- ${t("word.range")}: `${parameter.minimum!"−∞"}` – `${parameter.maximum!"∞"}` ${src(words.source(parameter, "minimum"))}
 </#if>
 <#if parameter.example?has_content>
 - ${t("word.example")}: `${parameter.example}`

@@ -1,7 +1,6 @@
 package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -63,19 +62,5 @@ class SamplesTest {
             List.of("python3", "-c", parse, sample.file().toAbsolutePath().toString()), Map.of());
 
     assertThat(ended.exit()).as(ended.output()).isZero();
-  }
-
-  /** The same of Go, whose formatter reads a whole program. */
-  @ParameterizedTest
-  @ValueSource(strings = {"CreateResellerUserQuota", "CreateResourcePackage"})
-  void isGo(String operation) throws Exception {
-    SampleProgram sample = new SampleProgram(operation, "go");
-    assumeTrue(SampleNode.isPresent("gofmt"), "gofmt is not on the PATH");
-
-    SampleProgram.Ended ended =
-        sample.run(List.of("gofmt", "-l", sample.file().toAbsolutePath().toString()), Map.of());
-
-    assertThat(ended.exit()).as(ended.output()).isZero();
-    assertThat(ended.output()).as("nothing that gofmt would change").isEmpty();
   }
 }

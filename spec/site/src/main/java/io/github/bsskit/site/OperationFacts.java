@@ -138,17 +138,18 @@ final class OperationFacts {
   }
 
   private void range(ParameterRule rule, String anchor, String at) {
-    rule.minimum()
-        .ifPresent(
-            least ->
-                add(
-                    anchor,
-                    "range",
-                    rule.name(),
-                    least + " … " + rule.maximum().map(Object::toString).orElse(""),
-                    rule.sourceOf("minimum"),
-                    at + "valid",
-                    at + "malformed"));
+    if (rule.minimum().isPresent() || rule.maximum().isPresent()) {
+      String least = rule.minimum().map(Object::toString).orElse("");
+      String most = rule.maximum().map(Object::toString).orElse("");
+      add(
+          anchor,
+          "range",
+          rule.name(),
+          (least + " … " + most).strip(),
+          rule.sourceOf("minimum"),
+          at + "valid",
+          at + "malformed");
+    }
   }
 
   private void success() {
