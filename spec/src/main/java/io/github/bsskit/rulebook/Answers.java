@@ -28,7 +28,7 @@ final class Answers {
         schema(operation, rule, "200")
             .orElseThrow(
                 () -> new IllegalArgumentException(operation + ": there is no answer 200"));
-    return member(operation + "/200", "", true, schema, null);
+    return member(operation + "/200", "", true, schema, null, null);
   }
 
   /**
@@ -43,14 +43,19 @@ final class Answers {
                 failure.getAnyOf() == null
                     ? failure
                     : components.resolved(place, failure.getAnyOf().get(0)))
-        .map(failure -> member(place, "", true, failure, null))
+        .map(failure -> member(place, "", true, failure, null, null))
         .orElseGet(this::gatewayRefusal);
   }
 
   MemberRule gatewayRefusal() {
     String place = "x-gateway-errors";
     return member(
-        place, "", true, components.schema(place, "#/components/schemas/GatewayRefusal"), null);
+        place,
+        "",
+        true,
+        components.schema(place, "#/components/schemas/GatewayRefusal"),
+        null,
+        null);
   }
 
   /** The headers of an operation's answers; of one that stands in several, the first is told. */
@@ -98,11 +103,20 @@ final class Answers {
     return Optional.of(components.resolved(place, schema));
   }
 
+  /** The label that the object around has for this member goes before the member's own. */
   private MemberRule member(
-      String place, String name, boolean required, Schema<?> reference, Source around) {
+      String place,
+      String name,
+      boolean required,
+      Schema<?> reference,
+      Source given,
+      Source around) {
     Schema<?> schema = components.resolved(place, reference);
     Row row = Row.of(place, schema.getExtensions());
-    Source source = around == null || row.has("x-source") ? row.source("x-source") : around;
+    Source source =
+        given != null
+            ? given
+            : around == null || row.has("x-source") ? row.source("x-source") : around;
     return new MemberRule(
         name,
         Components.type(place, schema),
@@ -134,7 +148,8 @@ final class Answers {
                           property,
                           schema.getRequired() != null && schema.getRequired().contains(property),
                           rule,
-                          sources.getOrDefault(property, source))));
+                          sources.get(property),
+                          source)));
     }
     return members;
   }

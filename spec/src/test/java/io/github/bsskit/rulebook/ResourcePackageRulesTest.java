@@ -250,7 +250,11 @@ class ResourcePackageRulesTest {
     MemberRule data = operation.success().member("Data").orElseThrow();
 
     assertThat(operation.success().members()).hasSize(6);
-    assertThat(data.source()).hasToString("M");
+    assertThat(data.source()).hasToString("S2");
+    assertThat(operation.success().member("OrderId").orElseThrow().source()).hasToString("S2");
+    assertThat(data.members())
+        .extracting(member -> member.source().toString())
+        .containsExactly("M", "M");
     assertThat(data.members())
         .extracting(MemberRule::name, MemberRule::type, MemberRule::format, MemberRule::required)
         .containsExactly(

@@ -104,6 +104,18 @@ class WordsForReadersTest {
     assertThat(quota.parameter("Amount").orElseThrow().exists()).isEmpty();
   }
 
+  /** Whoever repeats on such an answer at once may buy twice. */
+  @Test
+  void sendsNobodyToRepeatACallThatMayHaveBeenCarriedOut() {
+    for (String name : List.of("ServiceUnavailable", "InternalError", "SignatureNonceUsed")) {
+      assertThat(rulebook.gatewayError(name).fix())
+          .as(name)
+          .containsIgnoringCase("find out")
+          .contains("whether", "took effect");
+      assertThat(rulebook.gatewayError(name).zh().get("fix")).as(name).contains("查明", "生效");
+    }
+  }
+
   @Test
   void tellsTheLikelyCauseOfARowOfTheGatewayButNotOfTheOthersOfItsCause() {
     ErrorRule row = rulebook.gatewayError("InvalidTimeStampExpired");

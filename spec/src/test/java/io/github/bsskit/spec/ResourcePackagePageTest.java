@@ -3,6 +3,7 @@ package io.github.bsskit.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,7 +86,9 @@ class ResourcePackagePageTest {
 
     assertThat(SPEC.members(data))
         .containsExactly("OrderId | integer | int64", "InstanceId | string | -");
-    assertThat(data.getExtensions()).containsEntry("x-source", "M");
+    assertThat(data.getExtensions())
+        .containsEntry("x-source", "S2")
+        .containsEntry("x-source-of", Map.of("OrderId", "M", "InstanceId", "M"));
   }
 
   @Test
