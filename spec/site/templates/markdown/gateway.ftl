@@ -52,5 +52,9 @@ ${t("failure.intro")}
 ${t("errors.gateway.intro")}
 
 <#list rulebook.gatewayErrors as row>
-<@p.error row "gateway"></@p.error>
+<@p.error row "gateway"><#assign op = rulebook.operations[0] recipe = recipes.of(op, row)>
+<#if recipe.asked>
+- ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}` (`${op.name}`)
+</#if>
+</@p.error>
 </#list>

@@ -23,6 +23,9 @@ ${s(place, op.zh, "description", op.description)}
 
 ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.description)} ${src(parameter.source)}
 
+<#if parameter.wants?has_content>
+- ${t("parameters.wants")} ${s(place + "/" + parameter.name, parameter.zh, "wants", parameter.wants)}
+</#if>
 - ${t("answer.type")}: ${parameter.type}<#if parameter.format?has_content> (${parameter.format})</#if>
 - ${t("word.presence")}: ${parameter.required?then(t("word.required"), t("word.optional"))} ${src(words.source(parameter, "required"))}
 <#if parameter.values?size gt 0>
@@ -38,7 +41,7 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 - ${t("word.range")}: `${parameter.minimum!"−∞"}` – `${parameter.maximum!"∞"}` ${src(words.source(parameter, "minimum"))}
 </#if>
 <#if parameter.example?has_content>
-- ${t("word.example")}: `${parameter.example}`
+- ${t("word.example")}: `${parameter.example}` ${src(parameter.source)}
 </#if>
 <#list troubles as trouble><#if parameter.reaction(trouble)??>
 - ${t("trouble." + trouble?lower_case)}: `${parameter.reaction(trouble).error.code}` ${src(parameter.reaction(trouble).source)}
@@ -80,7 +83,7 @@ ${t("answer.numbers")}
 - ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.with-key", keys.of(recipe.role).id)})</#if>
 </#if>
 <#if recipe.asked>
-- ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
+- ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
 </#if>
 </@p.error>
 </#list>
@@ -90,6 +93,13 @@ ${t("answer.numbers")}
 ${s(place + "/x-repeat", repeat.zh, "text", repeat.text)} ${src(repeat.source)}
 
 </#list>
+| ${t("retry.answer")} | ${t("error.repeat")} |
+| --- | --- |
+| ${t("retry.lost")} | ${cell(t("retry.lost.text"))} |
+<#list op.errors as row><#if row.blame?has_content>
+| `${row.code}` | ${cell(t("repeat." + row.blame))} |
+</#if></#list>
+
 ## ${t("section.signing")}
 
 <#list rulebook.signatures as signature>

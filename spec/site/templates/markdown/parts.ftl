@@ -17,6 +17,9 @@
 - ${t("error.repeat")}: ${t("repeat." + row.blame)}
 </#if>
 <#nested>
-- ${t("error.checks")}: <@checks coverage.checksAt(group, "error-" + row.name)/>
+<#list row.others as other>
+- ${t("error.others")}: `${other.code}` HTTP ${other.status}: ${other.message} ${src(other.source)}
+</#list>
+- ${t("error.checks")}: <#if row.sure != "high">${t("error.unsure")} </#if><@checks coverage.checksAt(group, "error-" + row.name)/>
 
 </#macro>

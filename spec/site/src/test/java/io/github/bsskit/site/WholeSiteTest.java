@@ -122,6 +122,32 @@ class WholeSiteTest {
   }
 
   @Test
+  void markdownTellsOfTheGatewaysErrorsWhatThePageTells() throws IOException {
+    String twin = Made.ours().text("en/gateway.md");
+
+    assertThat(twin)
+        .contains("`OutBizId=sim-fault-InvalidVersion` (`CreateResellerUserQuota`)")
+        .contains("Answer of other products: `InvalidApi.NotFound` HTTP 404: Specified api is not found");
+  }
+
+  @Test
+  void markdownTellsHowEachAnswerIsRepeated() throws IOException {
+    assertThat(Made.ours().text("en/CreateResourcePackage.md"))
+        .contains("| no answer | **Not blindly.**")
+        .contains("| `InternalError` | **Not blindly.**");
+  }
+
+  /** S1 prints NotApplicable, and no source says when it comes. */
+  @Test
+  void theListOfErrorsDoesNotGiveTheSourceOfACodeForItsCause() throws IOException {
+    Element row =
+        Made.ours().page("en/errors.html").select("tr:has(a[href$=error-NotApplicable])").first();
+
+    assertThat(row.select("td:eq(3) .src").text()).isEqualTo("I");
+    assertThat(row.select("td:eq(4) .src").text()).isEqualTo("S1");
+  }
+
+  @Test
   void loadsNothingFromElsewhere() throws IOException {
     for (String style : Made.ours().files(".css")) {
       assertThat(Made.ours().text(style)).doesNotContain("http", "//", "@import");
