@@ -57,7 +57,8 @@
     if (panel && panel.hidden) {
       panel.dispatchEvent(new CustomEvent('choose'));
     }
-    target.scrollIntoView();
+    // a panel is shown together with its tabs
+    (panel === target ? panel.parentElement : target).scrollIntoView();
   };
   addEventListener('hashchange', opened);
 
@@ -84,7 +85,9 @@
       list.append(tab);
       return tab;
     });
+    let chosen = 0;
     const choose = (index, focus) => {
+      chosen = index;
       panels.forEach((panel, i) => {
         panel.hidden = i !== index;
         tabs[i].setAttribute('aria-selected', String(i === index));
@@ -92,10 +95,12 @@
       });
       if (focus) {
         tabs[index].focus();
+        // the address names it, so the other language opens with it
+        history.replaceState(null, '', `#${panels[index].id}`);
       }
     };
     tabs.forEach((tab, index) => {
-      tab.addEventListener('click', () => choose(index, false));
+      tab.addEventListener('click', () => choose(index, true));
       panels[index].addEventListener('choose', () => choose(index, false));
       tab.addEventListener('keydown', (event) => {
         const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 };
@@ -110,7 +115,7 @@
     choose(0, false);
     // paper has room for all of them
     addEventListener('beforeprint', () => panels.forEach((panel) => panel.removeAttribute('hidden')));
-    addEventListener('afterprint', () => choose(0, false));
+    addEventListener('afterprint', () => choose(chosen, false));
   }
 
   for (const figure of document.querySelectorAll('figure.code')) {
@@ -190,8 +195,15 @@
         return item;
       }),
     );
-    results.hidden = entries.length === 0;
-    status.textContent = field.value ? say('site.found').replace('{n}', entries.length) : '';
+    const count = field.value.trim() ? say('site.found').replace('{n}', entries.length) : '';
+    if (count && entries.length === 0) {
+      const none = document.createElement('li');
+      none.className = 'none';
+      none.textContent = count;
+      results.append(none);
+    }
+    results.hidden = !count;
+    status.textContent = count;
   };
   field.addEventListener('input', show);
   field.addEventListener('focus', show);

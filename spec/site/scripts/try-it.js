@@ -64,7 +64,11 @@
     }
     const data = dataOf(mount.dataset.try);
     const result = element('div', { class: 'bss-result', 'aria-live': 'polite' });
-    const onSend = () => call(data, form, result);
+    // Between the button and the answer stand those of the errors.
+    const onSend = async () => {
+      await call(data, form, result);
+      result.scrollIntoView({ block: 'nearest' });
+    };
     const onError = async (error) => {
       form.showError(error);
       await call(data, form, result);

@@ -110,6 +110,27 @@ class SitePagesInBrowserTest {
   }
 
   @Test
+  void saysThatNothingWasFound() {
+    browser.wide(1280).in("light").open(simulator.url() + "/docs/en/index.html");
+
+    browser.write("#search", "nosuchcode");
+
+    assertThat(browser.text("#search-results")).isEqualTo("Places found: 0");
+  }
+
+  @Test
+  void keepsTheChosenSampleInTheOtherLanguage() {
+    browser.wide(1280).in("light");
+    browser.open(simulator.url() + "/docs/en/CreateResourcePackage.html#samples");
+
+    browser.click("#sample-python-tab");
+    browser.click("a.language[data-language=zh]");
+
+    assertThat(browser.address()).endsWith("/docs/zh/CreateResourcePackage.html#sample-python");
+    assertThat(browser.text("[role=tab][aria-selected=true]")).isEqualTo("Python");
+  }
+
+  @Test
   void keepsAChosenThemeOnTheNextPage() {
     browser.wide(1280).in("light").open(simulator.url() + "/docs/en/index.html");
 
