@@ -16,7 +16,11 @@ export class Problem extends Error {
   }
 }
 
+/** What no header can carry is refused here, since the browser would not even send the call. */
 export function keepToken(token) {
+  if (!/^[ -~]+$/.test(token)) {
+    throw new Problem(401, 'A token has ASCII characters alone.');
+  }
   sessionStorage.setItem(TOKEN, token);
 }
 
