@@ -57,8 +57,7 @@
     if (panel && panel.hidden) {
       panel.dispatchEvent(new CustomEvent('choose'));
     }
-    // a panel is shown together with its tabs
-    (panel === target ? panel.parentElement : target).scrollIntoView();
+    target.scrollIntoView();
   };
   addEventListener('hashchange', opened);
 

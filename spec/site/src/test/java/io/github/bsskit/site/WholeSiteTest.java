@@ -127,7 +127,8 @@ class WholeSiteTest {
 
     assertThat(twin)
         .contains("`OutBizId=sim-fault-InvalidVersion` (`CreateResellerUserQuota`)")
-        .contains("Answer of other products: `InvalidApi.NotFound` HTTP 404: Specified api is not found");
+        .contains(
+            "Answer of other products: `InvalidApi.NotFound` HTTP 404: Specified api is not found");
   }
 
   @Test
