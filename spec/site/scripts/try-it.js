@@ -69,10 +69,9 @@
       await call(data, form, result);
       result.scrollIntoView({ block: 'nearest' });
     };
-    const onError = async (error) => {
+    const onError = (error) => {
       form.showError(error);
-      await call(data, form, result);
-      result.scrollIntoView({ block: 'nearest' });
+      return onSend();
     };
     const form = scope.bssTryForm(data, onSend, onError);
     mount.replaceChildren(element('div', { class: 'bss-widget' }, form.node, result));

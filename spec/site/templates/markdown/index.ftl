@@ -3,6 +3,8 @@
 
 ${t("index.lead")}
 
+${s("info", rulebook.zh, "description", rulebook.description)}
+
 ## ${t("section.operations")}
 
 <#list rulebook.operations as op>

@@ -51,6 +51,14 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 </#if>
 
 </#list>
+<#if op.requests?size gt 0>
+### ${t("parameters.requests")}
+
+<#list op.requests as request>
+- `${request.name}`: ${s(place + "/requests/" + request.name, request.zh, "summary", request.summary)}: <#list request.values as name, value>`${name}=${value}`<#sep> </#sep></#list>
+</#list>
+
+</#if>
 ## ${t("section.answer")}
 
 ### ${t("answer.success")}
