@@ -52,9 +52,11 @@ ${t("failure.intro")}
 ${t("errors.gateway.intro")}
 
 <#list rulebook.gatewayErrors as row>
-<@p.error row "gateway"><#assign op = rulebook.operations[0] recipe = recipes.of(op, row)>
-<#if recipe.asked>
+<@p.error row "gateway">
+<#if recipes.asking(row)??><#assign op = recipes.asking(row) recipe = recipes.of(op, row)>
 - ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}` (`${op.name}`)
+<#else>
+- ${t("error.simulator")}: ${t("simulator.none")}
 </#if>
 </@p.error>
 </#list>
