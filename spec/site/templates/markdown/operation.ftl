@@ -90,6 +90,9 @@ ${t("answer.numbers")}
 <#if recipe.natural>
 - ${t("error.simulator")}: <#list recipe.values as name, value>`${name}=${value}`<#sep> </#sep></#list><#if recipe.role.word() != "full"> (${t("simulator.with-key", keys.of(recipe.role).id)})</#if>
 </#if>
+<#if row.when == "record-exists">
+- ${t("error.simulator")}: ${t("simulator.twice")}
+</#if>
 <#if recipe.asked>
 - ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
 </#if>
@@ -129,6 +132,10 @@ ${sample.text}
 - ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if>
 - ${t("limits.permission")}: `${op.ramAction}`<#if op.ramAccess?has_content>, ${op.ramAccess}</#if><#if op.ramResource?has_content>, `${op.ramResource}`</#if> ${src(op.ramSource)}
 
+<#if op.ramDescription?has_content>
+${s(place + "/x-ram-action", op.ramZh, "description", op.ramDescription)} ${src(op.ramSource)}
+
+</#if>
 ## ${t("section.history")}
 
 <#list op.history as change>

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param zh the same texts in Chinese, by {@code summary}, {@code description}
  * @param ramAccess the level of access that the permission is of, {@code create}, or empty
  * @param ramResource the resources that the permission may name, {@code *} for all, or empty
+ * @param ramDescription more about the permission, or empty
+ * @param ramZh the same in Chinese, by {@code description}
  */
 public record OperationRule(
     String name,
@@ -50,7 +52,9 @@ public record OperationRule(
     List<Page> pages,
     Map<String, String> zh,
     String ramAccess,
-    String ramResource) {
+    String ramResource,
+    String ramDescription,
+    Map<String, String> ramZh) {
 
   /**
    * How often a caller may call.
@@ -129,6 +133,7 @@ public record OperationRule(
     history = List.copyOf(history);
     pages = List.copyOf(pages);
     zh = Row.inOrder(zh);
+    ramZh = Row.inOrder(ramZh);
   }
 
   /** A parameter by its name. */

@@ -129,7 +129,9 @@ final class SpecReader {
         row.rows("x-pages").stream().map(SpecReader::page).toList(),
         row.row("x-zh").texts(),
         ram.text("access", ""),
-        ram.text("resource", ""));
+        ram.text("resource", ""),
+        ram.text("description", ""),
+        ram.row("zh").texts());
   }
 
   private static OperationRule.Rate rate(Row rate) {

@@ -94,7 +94,7 @@ class WordsForReadersTest {
 
     assertThat(exists.code()).isEqualTo("-303");
     assertThat(exists.likely()).contains("the first one had worked");
-    assertThat(exists.zh().get("likely")).contains("第一次调用已经成功");
+    assertThat(exists.zh().get("likely")).contains("第一次调用其实已经成功");
     assertThat(quota.parameter("OutBizId").orElseThrow().exists())
         .hasValueSatisfying(
             reaction -> {

@@ -58,17 +58,21 @@ final class SearchIndex {
           page + "#parameter-" + parameter.name(),
           words.spec(place, parameter.zh(), "description", parameter.description()));
     }
-    operation.success().members().forEach(member -> member(operation, member, page));
+    members(operation, operation.success(), "");
     operation.errors().forEach(row -> error(operation.name(), row));
   }
 
-  private void member(OperationRule operation, MemberRule member, String page) {
-    String place = operation.name() + "/" + member.name();
-    add(
-        member.name(),
-        operation.name(),
-        page + "#success-" + member.name(),
-        words.spec(place, member.zh(), "description", member.description()));
+  private void members(OperationRule operation, MemberRule around, String before) {
+    for (MemberRule member : around.members()) {
+      String path = before + member.name();
+      add(
+          path,
+          operation.name(),
+          operation.name() + ".html#success-" + path,
+          words.spec(
+              operation.name() + "/" + path, member.zh(), "description", member.description()));
+      members(operation, member, path + ".");
+    }
   }
 
   private void error(String group, ErrorRule row) {
