@@ -55,7 +55,7 @@ public final class Words {
     return texts.ofSpec(place, key, english, others, language);
   }
 
-  /** Where one fact of a parameter is from. */
+  /** Where one fact of a parameter is from; templates see the component of that name instead. */
   public Source source(ParameterRule parameter, String fact) {
     return parameter.sourceOf(fact);
   }
