@@ -103,6 +103,8 @@ class SpecificationTest {
                 "action", "bss:CreateResellerUserQuota",
                 "access", "create",
                 "resource", "*",
+                "description", "There is no condition key, and no other action that it depends on.",
+                "zh", Map.of("description", "没有条件关键字，也没有关联操作。"),
                 "source", "S1"));
     assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-ram-action"))
         .isEqualTo(
