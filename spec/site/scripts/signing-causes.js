@@ -114,7 +114,10 @@
     const name = call.version === 'V1' ? 'Timestamp' : 'x-acs-date';
     const pairs = call.version === 'V1' ? call.parameters : call.headers;
     const pair = pairs.find(([other]) => other.toLowerCase() === name.toLowerCase());
-    const time = pair ? pair[1].trim() : '';
+    if (!pair) {
+      return [{ id: 'time-missing', subject: name, certainty: 'likely' }];
+    }
+    const time = pair[1].trim();
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time)) {
       return [{ id: 'time-format', subject: name, certainty: 'likely' }];
     }

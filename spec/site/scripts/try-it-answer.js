@@ -26,7 +26,7 @@
   }
 
   /** The row of the contract that an answer is. */
-  function contractRow(response, errors) {
+  function contractRow(response, errors, ofGateway) {
     const code = calling.codeOf(response.body);
     const rows = calling.documented(response.status, code, errors);
     const words = { status: response.status, code };
@@ -37,6 +37,11 @@
       return element('p', { class: 'bss-note bss-good', 'data-outcome': 'success' }, text('try.success'));
     } else if (errors.some((error) => String(error.code) === code)) {
       return element('p', { class: 'bss-note bss-bad', 'data-outcome': 'other-status' }, text('try.other-status', words));
+    }
+    const others = calling.documented(response.status, code, ofGateway);
+    if (others.length) {
+      return element('p', { class: 'bss-note bss-good', 'data-outcome': 'gateway' }, text('try.documented-gateway', words), ' ',
+        element('a', { href: 'gateway.html#error-' + others[0].name }, code));
     }
     return element('p', { class: 'bss-note bss-warn', 'data-outcome': 'undocumented' }, text('try.undocumented', words));
   }
@@ -66,11 +71,11 @@
   }
 
   /** The elements that show an answer. */
-  scope.bssTryAnswer = function (sent, response, errors) {
+  scope.bssTryAnswer = function (sent, response, { errors, gatewayErrors }) {
     return [
       element('p', { class: 'bss-status', 'data-status': response.status },
         element('strong', {}, text('try.status', { status: response.status, milliseconds: response.milliseconds }))),
-      contractRow(response, errors),
+      contractRow(response, errors, gatewayErrors),
       largeIntegers(response.body),
       bodyOf(response.body),
       element('details', {}, element('summary', {}, text('try.response-headers')),

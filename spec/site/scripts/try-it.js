@@ -43,7 +43,7 @@
     const sent = Object.assign({ method: typed.method, origin, repeat: repeat(data, typed, origin) }, signed);
     result.setAttribute('aria-busy', 'true');
     try {
-      result.replaceChildren(...scope.bssTryAnswer(sent, await send(sent), data.errors));
+      result.replaceChildren(...scope.bssTryAnswer(sent, await send(sent), data));
     } catch (e) {
       result.replaceChildren(...scope.bssTryNoAnswer(sent));
     }

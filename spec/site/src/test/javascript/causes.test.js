@@ -212,3 +212,9 @@ test('two signatures cannot be compared, and nonsense cannot be read', async () 
   assert.equal((await signing.explain({ texts: ['hello', ''] })).problem, 'unreadable');
   assert.equal((await signing.explain({ texts: ['', ' '] })).problem, 'unreadable');
 });
+
+test('a call without its time is told so, and not that the time is written wrongly', async () => {
+  const result = await causes({ texts: ['http://127.0.0.1/?Action=CreateResellerUserQuota'], secret: SECRET });
+  assert.ok(only(result).includes('likely time-missing Timestamp'));
+  assert.ok(!only(result).some((each) => each.includes('time-format')));
+});

@@ -138,6 +138,19 @@ class TryItInBrowserTest {
     assertThat(simulator.orders()).isEmpty();
   }
 
+  @Test
+  void leadsFromAnErrorOfTheGatewayToItsRow() {
+    open("en", PACKAGE);
+    browser.write(
+        "[data-parameter=ProductCode] input:not([type=checkbox])", "sim-fault-Throttling.User");
+
+    browser.click("[data-try] button[type=submit]");
+
+    assertThat(browser.one("[data-outcome=gateway]").getText()).contains("400 Throttling.User");
+    assertThat(browser.one("[data-outcome=gateway] a").getAttribute("href"))
+        .endsWith("/docs/en/gateway.html#error-ThrottlingUser");
+  }
+
   @ParameterizedTest
   @CsvSource({"V1, GET, JSON", "V1, POST, XML", "V3, GET, XML", "V3, POST, JSON"})
   void signsInEveryWay(String signature, String method, String format) {

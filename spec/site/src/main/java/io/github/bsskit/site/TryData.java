@@ -49,11 +49,20 @@ final class TryData {
         operation.parameters().stream().map(one -> parameter(operation, one, words)).toList());
     data.put("magicParameter", Recipe.magicParameter(operation));
     data.put("errors", operation.errors().stream().map(row -> error(operation, row)).toList());
+    data.put("gatewayErrors", rulebook.gatewayErrors().stream().map(row -> known(row)).toList());
     try {
       return JSON.writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, Object> known(ErrorRule row) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", row.name());
+    data.put("status", row.status());
+    data.put("code", row.code());
+    return data;
   }
 
   private static Map<String, Object> parameter(
@@ -75,10 +84,7 @@ final class TryData {
 
   private Map<String, Object> error(OperationRule operation, ErrorRule row) {
     Recipe recipe = Recipe.of(operation, rulebook.gatewayErrors(), row);
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("name", row.name());
-    data.put("status", row.status());
-    data.put("code", row.code());
+    Map<String, Object> data = known(row);
     data.put("message", row.message());
     data.put("word", recipe.word());
     data.put("request", recipe.isNatural() ? recipe.values() : null);
