@@ -115,6 +115,16 @@ final class Browser implements AutoCloseable {
   Browser open(String address) {
     driver.get("about:blank");
     driver.get(address);
+    String page = address.replaceFirst("#.*", "");
+    until(
+        found ->
+            Boolean.TRUE.equals(
+                    run(
+                        "return document.readyState === 'complete'"
+                            + " && location.href.startsWith(arguments[0])",
+                        page))
+                ? page
+                : null);
     return this;
   }
 
@@ -151,10 +161,17 @@ final class Browser implements AutoCloseable {
                 .orElse(null));
   }
 
-  /** Clicks what a reader would scroll to and click. */
+  /** Clicks what a reader would click, scrolling to it only if it is not to be seen. */
   void click(String css) {
     WebElement element = one(css);
-    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    driver.executeScript(
+        "const box = arguments[0].getBoundingClientRect();"
+            + "const seen = document.elementFromPoint("
+            + "    box.left + box.width / 2, box.top + box.height / 2);"
+            + "if (!seen || !arguments[0].contains(seen)) {"
+            + "  arguments[0].scrollIntoView({block: 'center'});"
+            + "}",
+        element);
     element.click();
   }
 

@@ -10,6 +10,7 @@ import com.aliyun.teaopenapi.models.Config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.host.BssSimulator;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +53,11 @@ class SitePromisesTest {
 
   private static Map<String, String> codesOfWords(BssSimulator simulator, String page)
       throws Exception {
-    JsonNode words =
-        new ObjectMapper()
-            .readTree(URI.create(simulator.url() + "/__admin/bss/fault-words").toURL());
+    JsonNode words;
+    try (InputStream in =
+        URI.create(simulator.url() + "/__admin/bss/fault-words").toURL().openStream()) {
+      words = new ObjectMapper().readTree(in);
+    }
     Map<String, String> codes = new LinkedHashMap<>();
     for (JsonNode operation : words.get("operations")) {
       if (operation.get("action").asText().equals(page)) {
