@@ -12,7 +12,7 @@ const client = new RPCClient({
   accessKeyId: process.env.BSS_ACCESS_KEY_ID ?? 'testid',
   accessKeySecret: process.env.BSS_ACCESS_KEY_SECRET ?? 'testsecret',
   endpoint: `http://${process.env.BSS_ENDPOINT ?? '127.0.0.1:8080'}`, // https but for a simulator
-  apiVersion: '2017-12-14',
+  apiVersion: '[=version]',
 [#if others?has_content]
   codes: [[#list others as code]'[=code?js_string]'[#sep], [/#list]], // of a success
 [/#if]

@@ -19,7 +19,7 @@ const client = new BssOpenApi.default(new $OpenApiUtil.Config({
 [=comment("// ", "The same as client." + program.camel() + "(request), which reads numbers as doubles and so rounds an integer beyond 2^53. Asked for a string, callApi gives the raw text of the answer.")]
 async function exactly(request) {
   const params = new $OpenApiUtil.Params({
-    action: '[=program.action]', version: '2017-12-14', style: 'RPC', authType: 'AK',
+    action: '[=program.action]', version: '[=version]', style: 'RPC', authType: 'AK',
     method: 'POST', protocol: 'HTTPS', pathname: '/', reqBodyType: 'formData', bodyType: 'string',
   });
   const query = OpenApiUtil.query(request.toMap());

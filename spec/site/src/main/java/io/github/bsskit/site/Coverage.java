@@ -3,6 +3,7 @@ package io.github.bsskit.site;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.rulebook.Source;
 import io.github.bsskit.target.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,14 @@ public final class Coverage {
     checks = Obligations.of(rulebook, EVERYTHING);
     Checks found = new Checks(checks);
     facts = new ArrayList<>();
-    rulebook.operations().forEach(operation -> facts.addAll(OperationFacts.of(operation, found)));
+    Source signing =
+        rulebook.signatures().stream()
+            .map(Rulebook.SignatureRule::source)
+            .reduce(Source::and)
+            .orElse(Source.INTERPRETATION);
+    rulebook
+        .operations()
+        .forEach(operation -> facts.addAll(OperationFacts.of(operation, signing, found)));
     facts.addAll(GatewayFacts.of(rulebook, found));
   }
 
@@ -58,12 +66,5 @@ public final class Coverage {
       groups.computeIfAbsent(names[0] + "/" + names[1], key -> new ArrayList<>()).add(check);
     }
     return groups;
-  }
-
-  /** Checks that no fact leads to; there is none. */
-  List<Obligation> strays() {
-    List<Obligation> strays = new ArrayList<>(checks);
-    facts.forEach(fact -> strays.removeAll(fact.checks()));
-    return strays;
   }
 }

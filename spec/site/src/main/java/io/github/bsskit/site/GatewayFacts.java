@@ -11,7 +11,6 @@ import java.util.List;
 final class GatewayFacts {
 
   private static final String PAGE = "gateway";
-  private static final Source GATEWAY = new Source(List.of("G"));
 
   private final Rulebook rulebook;
   private final Checks checks;
@@ -98,14 +97,12 @@ final class GatewayFacts {
   }
 
   private void answers() {
-    add(
-        "answers",
-        "request-id",
-        "RequestId",
-        "",
-        new Source(List.of("S1", "S2")),
-        "answer/RequestId");
-    add("answers", "well-formed", "HTTP", "", GATEWAY, "answer");
+    MemberRule refusal = rulebook.gatewayRefusal();
+    refusal
+        .member("RequestId")
+        .ifPresent(
+            id -> add("answers", "request-id", id.name(), "", id.source(), "answer/" + id.name()));
+    add("answers", "well-formed", "HTTP", "", refusal.source(), "answer");
     for (MemberRule member : rulebook.gatewayFailure().members()) {
       String presence = member.required() ? "always" : "sometimes";
       add(
@@ -132,7 +129,7 @@ final class GatewayFacts {
         "closed",
         PAGE,
         "",
-        rulebook.gatewayRefusal().source(),
+        refusal.source(),
         "gateway/error/members",
         "gateway/error/undocumented",
         "gateway/error/xml-root");

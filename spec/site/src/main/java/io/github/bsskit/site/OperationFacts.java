@@ -7,9 +7,10 @@ import io.github.bsskit.rulebook.ParameterRule;
 import io.github.bsskit.rulebook.ParameterRule.Trouble;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the spec states of one operation. */
 final class OperationFacts {
@@ -22,6 +23,9 @@ final class OperationFacts {
           Trouble.FOREIGN, "foreign",
           Trouble.OFF_SALE, "not-on-sale");
 
+  /** Where the checks of every answer are, whatever was called. */
+  private static final String ANSWER = "answer/";
+
   private final OperationRule operation;
   private final String name;
   private final Checks checks;
@@ -33,9 +37,9 @@ final class OperationFacts {
     this.checks = checks;
   }
 
-  static List<Fact> of(OperationRule operation, Checks checks) {
+  static List<Fact> of(OperationRule operation, Source signing, Checks checks) {
     OperationFacts facts = new OperationFacts(operation, checks);
-    facts.itself();
+    facts.itself(signing);
     operation.parameters().forEach(facts::parameter);
     facts.success();
     facts.members("failure", operation.refusal(), "error", "");
@@ -43,10 +47,10 @@ final class OperationFacts {
     return facts.facts;
   }
 
-  private void itself() {
+  private void itself(Source signing) {
     add("purpose", "purpose", name, "", operation.source(), "call", "generated", "carrier");
     add("retry", "repeated", name, "", operation.source(), "sequence", "race");
-    add("signing", "signed", name, "", new Source(List.of("G")), "signature");
+    add("signing", "signed", name, "", signing, "signature");
     add("limits", "permission", name, operation.ramAction(), operation.ramSource(), "caller");
     if (!operation.ramAccess().isEmpty()) {
       add("limits", "ram-access", name, operation.ramAccess(), operation.ramSource());
@@ -128,7 +132,7 @@ final class OperationFacts {
               reaction ->
                   add(
                       anchor,
-                      trouble.name().toLowerCase(java.util.Locale.ROOT),
+                      trouble.name().toLowerCase(Locale.ROOT),
                       rule.name(),
                       reaction.error().code(),
                       reaction.source(),
@@ -165,17 +169,10 @@ final class OperationFacts {
       String type = member.type() + (member.format().isEmpty() ? "" : " (" + member.format() + ")");
       String presence = member.required() ? "always" : "sometimes";
       String place = anchor + "-" + path;
-      boolean ofEveryAnswer = path.equals("RequestId");
-      add(
-          place,
-          presence,
-          path,
-          type,
-          member.source(),
-          at + "/" + path,
-          ofEveryAnswer ? "^answer/RequestId" : "");
+      add(place, presence, path, type, member.source(), at + "/" + path, ANSWER + path);
       if (!member.values().isEmpty()) {
         String values = String.join(", ", member.values());
+        // of a failure's codes it is tried that there is no other
         add(
             place,
             "values",
@@ -183,7 +180,7 @@ final class OperationFacts {
             values,
             member.source(),
             at + "/" + path + "/value",
-            at.equals("error") && path.equals("Code") ? "error/undocumented" : "");
+            at + (path.equals("Code") ? "/undocumented" : "/" + path + "/value"));
       }
       if (member.unique()) {
         // where it stands once more it is unique by being the same
@@ -229,15 +226,13 @@ final class OperationFacts {
             checks.of(name, error)));
   }
 
-  /** A pattern that begins with ^ is a whole address; the others are below the operation. */
+  /** Patterns are below the operation, but those of every answer. */
   private void add(
-      String anchor, String kind, String subject, String value, Source source, String... below) {
-    String[] patterns =
-        java.util.Arrays.stream(below)
-            .filter(pattern -> !pattern.isEmpty())
-            .map(pattern -> pattern.startsWith("^") ? pattern.substring(1) : name + "/" + pattern)
-            .collect(Collectors.toList())
+      String anchor, String kind, String subject, String value, Source source, String... patterns) {
+    String[] whole =
+        Arrays.stream(patterns)
+            .map(pattern -> pattern.startsWith(ANSWER) ? pattern : name + "/" + pattern)
             .toArray(String[]::new);
-    facts.add(new Fact(name, anchor, kind, subject, value, source, checks.at(patterns)));
+    facts.add(new Fact(name, anchor, kind, subject, value, source, checks.at(whole)));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The scripts of the site, in the order in which they must be loaded. */
 final class Scripts {
 
-  /** Of every page; the first before the page is drawn. */
+  /** What the frame of pages names, and what leads on from the first page. */
   static final List<String> COMMON = List.of("theme.js", "choose.js", "site.js");
 
   static final List<String> TRY_IT =

@@ -32,7 +32,7 @@ public final class Site {
   private final Rulebook rulebook;
   private final Texts texts = Texts.read(List.of("pages.yaml"));
   private final Texts scriptTexts = Texts.read(List.of("controls.yaml", "scripts.yaml"));
-  private final Templates templates = new Templates();
+  private final Templates templates = Templates.ofPages();
   private final Coverage coverage;
   private final Keys keys = new Keys();
 
@@ -101,7 +101,7 @@ public final class Site {
   }
 
   private void addOperation(Map<String, Object> model, OperationRule operation, Words words) {
-    model.put("samples", Samples.of(operation));
+    model.put("samples", Samples.of(operation, rulebook.wire().version()));
     model.put("tryData", new TryData(rulebook, keys).of(operation, words));
     model.put(
         "examples",

@@ -21,8 +21,8 @@ final class Templates {
 
   private final Configuration configuration = new Configuration(VERSION);
 
-  Templates() {
-    configuration.setClassForTemplateLoading(Templates.class, "templates");
+  private Templates(String folder) {
+    configuration.setClassForTemplateLoading(Templates.class, folder);
     configuration.setDefaultEncoding("UTF-8");
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
@@ -30,6 +30,19 @@ final class Templates {
     configuration.setNumberFormat("computer");
     configuration.setLocale(Locale.ROOT);
     configuration.setWhitespaceStripping(true);
+  }
+
+  static Templates ofPages() {
+    return new Templates("templates");
+  }
+
+  /** The usual braces of templates mean something in most of the languages. */
+  static Templates ofPrograms() {
+    Templates programs = new Templates("templates/samples");
+    programs.configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+    programs.configuration.setInterpolationSyntax(
+        Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+    return programs;
   }
 
   /** An empty optional is a missing value, any other is what it has. */

@@ -30,6 +30,7 @@ class SamplesTest {
 
   private static final Path SPEC = Path.of("../openapi.yaml");
   private static final Path STUBS = Path.of("../../stubs");
+  private static final String VERSION = "2017-12-14";
   private static final String THIRD = "CloseResellerUserQuota";
 
   static List<OperationRule> operations() throws IOException {
@@ -55,7 +56,8 @@ class SamplesTest {
   }
 
   private static Map<String, Sample> third(String missing) throws IOException {
-    return Samples.of(Rulebook.read(withAThirdOperation(missing)).operation(THIRD).orElseThrow())
+    return Samples.of(
+            Rulebook.read(withAThirdOperation(missing)).operation(THIRD).orElseThrow(), VERSION)
         .stream()
         .collect(Collectors.toMap(Sample::id, sample -> sample));
   }
@@ -63,7 +65,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("operations")
   void areProgramsOfAClientEach(OperationRule operation) {
-    List<Sample> samples = Samples.of(operation);
+    List<Sample> samples = Samples.of(operation, VERSION);
 
     assertThat(samples)
         .extracting(Sample::id)
@@ -87,7 +89,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("operations")
   void inJavaCanBeParsed(OperationRule operation) throws IOException {
-    for (Sample sample : Samples.of(operation)) {
+    for (Sample sample : Samples.of(operation, VERSION)) {
       if (sample.highlight().equals("java")) {
         assertThat(mistakes(sample)).as(sample.text()).isEmpty();
       }
@@ -190,7 +192,7 @@ class SamplesTest {
     Samples.write(rulebook, site);
 
     for (OperationRule operation : rulebook.operations()) {
-      for (Sample sample : Samples.of(operation)) {
+      for (Sample sample : Samples.of(operation, VERSION)) {
         assertThat(
                 site.resolve("samples")
                     .resolve(operation.name())

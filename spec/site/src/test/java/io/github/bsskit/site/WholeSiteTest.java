@@ -186,7 +186,11 @@ class WholeSiteTest {
   void everyCheckOfTheKitIsLedToByAFact() {
     Coverage coverage = new Coverage(Rulebook.load());
 
-    assertThat(coverage.strays()).extracting(Obligation::address).isEmpty();
+    List<Obligation> strays =
+        new ArrayList<>(coverage.groups().values().stream().flatMap(List::stream).toList());
+    assertThat(strays).hasSizeGreaterThan(700);
+    coverage.facts().forEach(fact -> strays.removeAll(fact.checks()));
+    assertThat(strays).extracting(Obligation::address).isEmpty();
   }
 
   @Test
