@@ -1,7 +1,6 @@
 package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The official Node clients, where the simulator's tests install them. */
 final class SampleNode {
@@ -20,27 +18,10 @@ final class SampleNode {
 
   private SampleNode() {}
 
-  /** Whether a program is on the path. */
-  static boolean isPresent(String program) {
-    String suffix = File.separatorChar == '\\' ? (program.equals("npm") ? ".cmd" : ".exe") : "";
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program + suffix)));
-  }
-
-  /** Skips the test without a program, but where a build must be complete. */
-  static void need(String... programs) {
-    for (String program : programs) {
-      boolean isPresent = isPresent(program);
-      if (!"true".equals(System.getenv("CI"))) {
-        assumeTrue(isPresent, program + " is not on the PATH");
-      }
-      assertThat(isPresent).as(program + " is on the PATH").isTrue();
-    }
-  }
-
   /** A program beside the clients, so that it finds them; they are installed unless they are. */
   static synchronized Path copied(SampleProgram program) throws Exception {
-    need("node", "npm");
+    Programs.need("node");
+    Programs.need("npm");
     if (!Files.exists(PLACE.resolve("node_modules/.package-lock.json"))) {
       install(program);
     }

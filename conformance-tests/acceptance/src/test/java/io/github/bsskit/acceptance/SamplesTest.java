@@ -54,7 +54,7 @@ class SamplesTest {
   @ValueSource(strings = {"CreateResellerUserQuota", "CreateResourcePackage"})
   void isPython(String operation) throws Exception {
     SampleProgram sample = new SampleProgram(operation, "python");
-    SampleNode.need("python3");
+    Programs.need("python3");
 
     String parse = "import ast, sys; ast.parse(open(sys.argv[1], encoding='utf-8').read())";
     SampleProgram.Ended ended =

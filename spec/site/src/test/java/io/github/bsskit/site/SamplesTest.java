@@ -23,41 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 /** The samples follow the rulebook, whatever operation it has. */
 class SamplesTest {
 
-  private static final Path SPEC = Path.of("../openapi.yaml");
   private static final Path STUBS = Path.of("../../stubs");
   private static final String VERSION = "2017-12-14";
   private static final String THIRD = "CloseResellerUserQuota";
 
   static List<OperationRule> operations() throws IOException {
-    return Rulebook.read(withAThirdOperation("x-missing")).operations();
-  }
-
-  /**
-   * As the simulator's tests merge it; the extension that tells of missing values may be renamed.
-   */
-  private static String withAThirdOperation(String missing) throws IOException {
-    Map<String, Object> spec = new Yaml().load(Files.readString(SPEC));
-    Path third = STUBS.resolve("src/test/resources/io/github/bsskit/third/operation.yaml");
-    Map<String, Object> more =
-        new Yaml().load(Files.readString(third).replace("x-missing", missing));
-    below(spec, "paths").putAll(below(more, "paths"));
-    below(below(spec, "components"), "schemas").putAll(below(below(more, "components"), "schemas"));
-    return new Yaml().dump(spec);
-  }
-
-  @SuppressWarnings("unchecked") // a spec's keys are texts
-  private static Map<String, Object> below(Map<String, Object> tree, String key) {
-    return (Map<String, Object>) tree.get(key);
+    return Rulebook.read(Made.specWithAThird("x-missing")).operations();
   }
 
   private static Map<String, Sample> third(String missing) throws IOException {
     return Samples.of(
-            Rulebook.read(withAThirdOperation(missing)).operation(THIRD).orElseThrow(), VERSION)
+            Rulebook.read(Made.specWithAThird(missing)).operation(THIRD).orElseThrow(), VERSION)
         .stream()
         .collect(Collectors.toMap(Sample::id, sample -> sample));
   }
