@@ -1,6 +1,5 @@
 package io.github.bsskit.contract;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,13 +65,7 @@ public interface Form<T> {
 
   /** An instant, written as {@code yyyy-MM-ddTHH:mm:ssZ} in UTC; the date must exist. */
   static Form<Instant> instant() {
-    return text -> {
-      try {
-        return Optional.of(Instant.from(UtcFormat.SECONDS.parse(text)));
-      } catch (DateTimeException notAnInstant) {
-        return Optional.empty();
-      }
-    };
+    return UtcFormat::read;
   }
 
   private static boolean isPlain(String text) {

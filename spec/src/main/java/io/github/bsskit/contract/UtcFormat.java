@@ -1,38 +1,68 @@
 package io.github.bsskit.contract;
 
-import static java.time.temporal.ChronoField.DAY_OF_MONTH;
-import static java.time.temporal.ChronoField.HOUR_OF_DAY;
-import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
-import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
-import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
-import static java.time.temporal.ChronoField.YEAR;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.Optional;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-
-/** The wire's one way of writing an instant: {@code yyyy-MM-ddTHH:mm:ssZ}. */
+/**
+ * The wire's one way of writing an instant: {@code yyyy-MM-ddTHH:mm:ssZ}. Each call has one, in
+ * which a general reader of dates would spend as long as in checking the signature.
+ */
 final class UtcFormat {
 
-  /** Fixed widths, since a pattern's year would take more than four digits with a sign. */
-  static final DateTimeFormatter SECONDS =
-      new DateTimeFormatterBuilder()
-          .appendValue(YEAR, 4)
-          .appendLiteral('-')
-          .appendValue(MONTH_OF_YEAR, 2)
-          .appendLiteral('-')
-          .appendValue(DAY_OF_MONTH, 2)
-          .appendLiteral('T')
-          .appendValue(HOUR_OF_DAY, 2)
-          .appendLiteral(':')
-          .appendValue(MINUTE_OF_HOUR, 2)
-          .appendLiteral(':')
-          .appendValue(SECOND_OF_MINUTE, 2)
-          .appendLiteral('Z')
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT)
-          .withZone(ZoneOffset.UTC);
+  private static final String SHAPE = "0000-00-00T00:00:00Z";
+  private static final long SECONDS_A_DAY = 86_400;
 
   private UtcFormat() {}
+
+  /** The instant that a text stands for; nothing if it is not of that form, or no real one. */
+  static Optional<Instant> read(String text) {
+    if (!isOfShape(text)) {
+      return Optional.empty();
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    boolean isReal =
+        month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= Month.of(month).length(Year.isLeap(year))
+            && hour < 24
+            && minute < 60
+            && second < 60;
+    if (!isReal) {
+      return Optional.empty();
+    }
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return Optional.of(
+        Instant.ofEpochSecond(days * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second));
+  }
+
+  private static boolean isOfShape(String text) {
+    if (text.length() != SHAPE.length()) {
+      return false;
+    }
+    for (int at = 0; at < SHAPE.length(); at++) {
+      char shape = SHAPE.charAt(at);
+      char unit = text.charAt(at);
+      if (shape == '0' ? unit < '0' || unit > '9' : unit != shape) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int start, int end) {
+    int number = 0;
+    for (int at = start; at < end; at++) {
+      number = number * 10 + (text.charAt(at) - '0');
+    }
+    return number;
+  }
 }

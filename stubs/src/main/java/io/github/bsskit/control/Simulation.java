@@ -6,6 +6,7 @@ import io.github.bsskit.gateway.AuthMode;
 import io.github.bsskit.gateway.Gateway;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.gateway.WireRequest;
 import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.AccountType;
 import io.github.bsskit.world.World;
@@ -34,8 +35,16 @@ public record Simulation(
     AuthMode auth) {
 
   /** Answers a call, writes it into the journal, and waits if the answer is to be late. */
-  public RpcAnswer answer(RpcCall call) {
-    return note(call, gateway.answer(call));
+  public RpcAnswer answer(WireRequest request) {
+    return note(request.call(), gateway.answer(request));
+  }
+
+  /**
+   * The same for a call that nobody has asked anything for ({@link Gateway#meetsNothing}); nothing
+   * holds it up.
+   */
+  public RpcAnswer answerAtOnce(WireRequest request) {
+    return note(request.call(), gateway.answerPlainly(request));
   }
 
   /** Answers something that is no call, and writes it into the journal as well. */

@@ -1,8 +1,6 @@
 package io.github.bsskit.gateway;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The parts of an {@code Authorization} header; the clients write them in different orders.
@@ -15,28 +13,46 @@ import java.util.Map;
 public record Authorization(
     String algorithm, String credential, List<String> signedHeaders, String signature) {
 
+  /** Reads a header; of a part that comes twice the last counts. */
   public static Authorization parse(String header) {
     int blank = header.indexOf(' ');
     if (blank < 0) {
       return new Authorization(header, "", List.of(), "");
     }
-    Map<String, String> parts = new HashMap<>();
-    for (String part : header.substring(blank + 1).split(",")) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        parts.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+    String credential = "";
+    String signed = "";
+    String signature = "";
+    for (int start = blank + 1; start < header.length(); ) {
+      int end = header.indexOf(',', start);
+      if (end < 0) {
+        end = header.length();
       }
+      int equals = header.indexOf('=', start);
+      if (equals > start && equals < end) {
+        String value = header.substring(equals + 1, end).trim();
+        switch (header.substring(start, equals).trim()) {
+          case "Credential" -> credential = value;
+          case "SignedHeaders" -> signed = value;
+          case "Signature" -> signature = value;
+          default -> {}
+        }
+      }
+      start = end + 1;
     }
-    String signed = parts.getOrDefault("SignedHeaders", "");
-    return new Authorization(
-        header.substring(0, blank),
-        parts.getOrDefault("Credential", ""),
-        signed.isEmpty() ? List.of() : List.of(signed.split(";")),
-        parts.getOrDefault("Signature", ""));
+    return new Authorization(header.substring(0, blank), credential, names(signed), signature);
+  }
+
+  private static List<String> names(String signed) {
+    return signed.isEmpty() ? List.of() : List.of(signed.split(";"));
   }
 
   boolean isSigned(String header) {
-    return signedHeaders.stream().anyMatch(header::equalsIgnoreCase);
+    for (String name : signedHeaders) {
+      if (name.equalsIgnoreCase(header)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isComplete() {

@@ -10,6 +10,7 @@ import io.github.bsskit.world.Fault;
 import io.github.bsskit.world.Faults;
 import io.github.bsskit.world.World;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,6 +35,22 @@ final class Encounters {
     this.throttle = throttle;
     this.words = new FaultWords(operations);
     this.pause = pause;
+  }
+
+  /** Whether no call like this one would meet anything at the moment. */
+  boolean isNothingFor(WireRequest request) {
+    return world.faults().isEmpty()
+        && request.header("Prefer").isEmpty()
+        && !hasMagic(request.parameters().values());
+  }
+
+  private static boolean hasMagic(Collection<String> values) {
+    for (String value : values) {
+      if (value.startsWith(FaultWords.MAGIC)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Stage<AccessKey> meet(AccessKey caller, Operation operation, Course course) {

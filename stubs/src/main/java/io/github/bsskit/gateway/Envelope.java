@@ -34,6 +34,20 @@ record Envelope(
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  /** The last second that was written; most answers of a second follow each other. */
+  private static volatile Written lastDate = new Written(Long.MIN_VALUE, "");
+
+  private record Written(long second, String date) {}
+
+  private static String date(Instant instant) {
+    Written last = lastDate;
+    if (last.second() != instant.getEpochSecond()) {
+      last = new Written(instant.getEpochSecond(), DATE.format(instant));
+      lastDate = last;
+    }
+    return last.date();
+  }
+
   /** The documented body of a success. */
   RpcAnswer success(Body body) {
     Consumer<BodyWriter> members = out -> body.writeTo(out, requestId);
@@ -109,7 +123,7 @@ record Envelope(
 
   private RpcAnswer answer(int status, byte[] body, List<Header> more, Outcome outcome) {
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Date", DATE.format(now)));
+    headers.add(new Header("Date", date(now)));
     headers.add(new Header("Content-Type", format.contentType()));
     headers.add(new Header("Access-Control-Allow-Origin", "*"));
     headers.add(new Header("Access-Control-Expose-Headers", "*"));

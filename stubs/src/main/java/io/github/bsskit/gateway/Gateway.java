@@ -97,13 +97,26 @@ public final class Gateway {
         .map(key -> SignatureV1.signedQuery(operation, key, now, UUID.randomUUID().toString()));
   }
 
-  /** Answers a call. */
-  public RpcAnswer answer(RpcCall call) {
-    WireRequest request = new WireRequest(call);
+  /** Whether nobody has asked that a call like this one meets anything but what it deserves. */
+  public boolean meetsNothing(WireRequest request) {
+    return encounters.isNothingFor(request);
+  }
+
+  /** Answers a call, which may be held back for as long as somebody has asked for. */
+  public RpcAnswer answer(WireRequest request) {
+    return answer(request, false);
+  }
+
+  /** Answers a call that meets nothing, even if somebody has asked for something since. */
+  public RpcAnswer answerPlainly(WireRequest request) {
+    return answer(request, true);
+  }
+
+  private RpcAnswer answer(WireRequest request, boolean isPlain) {
     Course course = new Course(request, world);
     Envelope envelope = envelope(course);
     try {
-      return course.complete(answer(course, envelope));
+      return course.complete(answer(course, isPlain, envelope));
     } catch (RuntimeException fault) {
       onFault.accept(fault);
       return course.complete(envelope.failure(Refusal.of(INTERNAL_ERROR)));
@@ -116,7 +129,7 @@ public final class Gateway {
     return course.complete(envelope(course).failure(Refusal.of(error)));
   }
 
-  private RpcAnswer answer(Course course, Envelope envelope) {
+  private RpcAnswer answer(Course course, boolean isPlain, Envelope envelope) {
     return findOperation(course.request())
         .then(
             operation ->
@@ -125,7 +138,11 @@ public final class Gateway {
                     .then(course::calledBy)
                     .then(caller -> throttle.admit(caller, operation))
                     .then(caller -> authorise(caller, operation))
-                    .then(caller -> encounters.meet(caller, operation, course))
+                    .then(
+                        caller ->
+                            isPlain
+                                ? Stage.pass(caller)
+                                : encounters.meet(caller, operation, course))
                     .then(caller -> carryOut(operation, caller, course.parameters())))
         .fold(envelope::success, envelope::failure);
   }

@@ -2,7 +2,6 @@ package io.github.bsskit.gateway;
 
 import io.github.bsskit.contract.DocumentedError;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +17,8 @@ import java.util.OptionalLong;
  * @param requestId the RequestId in the body and in {@code x-acs-request-id}
  * @param error the error that was answered; none for a success
  * @param reason why that error
- * @param members of a success: by their names, those of inner objects joined by a dot
+ * @param members of a success: by their names, those of inner objects joined by a dot (both maps
+ *     are taken as they are, and nobody writes to them)
  * @param met the fault that the call met because somebody asked for it, in words; usually none
  */
 public record Outcome(
@@ -34,12 +34,6 @@ public record Outcome(
     Optional<String> met) {
 
   private static final String SUCCESS = "OK";
-
-  /** Copies the maps, in their order. */
-  public Outcome {
-    parameters = new LinkedHashMap<>(parameters);
-    members = new LinkedHashMap<>(members);
-  }
 
   /** Without parameters, among which there may be credentials. */
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The parameters of a query or of a form, decoded, in the order of their coming.
@@ -13,31 +12,54 @@ import java.util.stream.Collectors;
  */
 public record Parameters(List<Pair> pairs) {
 
+  private static final Comparator<Pair> BY_NAME =
+      Comparator.comparing(Pair::name, Parameters::byCodePoint);
+
   public record Pair(String name, String value) {
 
     /** How canonical strings write it. */
     public String canonical() {
-      return Percent.encode(name) + "=" + Percent.encode(value);
+      StringBuilder out = new StringBuilder();
+      writeTo(out);
+      return out.toString();
+    }
+
+    private void writeTo(StringBuilder out) {
+      Percent.encode(name, out);
+      out.append('=');
+      Percent.encode(value, out);
     }
   }
 
   public static Parameters parse(String raw) {
     List<Pair> pairs = new ArrayList<>();
-    for (String part : raw.split("&")) {
-      if (!part.isEmpty()) {
-        int equals = part.indexOf('=');
-        String name = equals < 0 ? part : part.substring(0, equals);
-        String value = equals < 0 ? "" : part.substring(equals + 1);
-        pairs.add(new Pair(Percent.decode(name), Percent.decode(value)));
+    for (int start = 0; start < raw.length(); ) {
+      int end = raw.indexOf('&', start);
+      if (end < 0) {
+        end = raw.length();
       }
+      if (end > start) {
+        pairs.add(pair(raw, start, end));
+      }
+      start = end + 1;
     }
     return new Parameters(pairs);
   }
 
+  private static Pair pair(String raw, int start, int end) {
+    int equals = raw.indexOf('=', start);
+    return equals < 0 || equals >= end
+        ? new Pair(Percent.decode(raw.substring(start, end)), "")
+        : new Pair(
+            Percent.decode(raw.substring(start, equals)),
+            Percent.decode(raw.substring(equals + 1, end)));
+  }
+
   /** Parameters from a map, which has each name once. */
   public static Parameters of(Map<String, String> parameters) {
-    return new Parameters(
-        parameters.entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList());
+    List<Pair> pairs = new ArrayList<>(parameters.size());
+    parameters.forEach((name, value) -> pairs.add(new Pair(name, value)));
+    return new Parameters(pairs);
   }
 
   /** Adds all pairs whose name is not there yet: the first of a name wins. */
@@ -65,13 +87,23 @@ public record Parameters(List<Pair> pairs) {
 
   /** The pairs in the order in which they are signed. */
   public List<Pair> sorted() {
-    return pairs.stream()
-        .sorted(Comparator.comparing(Pair::name, Parameters::byCodePoint))
-        .toList();
+    if (pairs.size() < 2) {
+      return pairs;
+    }
+    List<Pair> sorted = new ArrayList<>(pairs);
+    sorted.sort(BY_NAME);
+    return sorted;
   }
 
   /** The canonical form: sorted by name, encoded, joined. */
   String canonical() {
-    return sorted().stream().map(Pair::canonical).collect(Collectors.joining("&"));
+    StringBuilder out = new StringBuilder();
+    for (Pair pair : sorted()) {
+      if (out.length() > 0) {
+        out.append('&');
+      }
+      pair.writeTo(out);
+    }
+    return out.toString();
   }
 }

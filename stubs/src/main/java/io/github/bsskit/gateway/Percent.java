@@ -13,14 +13,37 @@ public final class Percent {
   /** Encodes all bytes of the UTF-8 form but letters, digits and {@code - _ . ~}. */
   public static String encode(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      if (isUnreserved(octet)) {
-        out.append((char) octet);
+    encode(text, out);
+    return out.toString();
+  }
+
+  /** The same, behind what is there already. */
+  static void encode(String text, StringBuilder out) {
+    for (int at = 0; at < text.length(); at++) {
+      char unit = text.charAt(at);
+      if (isUnreserved(unit)) {
+        out.append(unit);
+      } else if (unit < 0x80) {
+        escape(unit, out);
       } else {
-        out.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
+        encodeBeyondAscii(text.substring(at), out);
+        return;
       }
     }
-    return out.toString();
+  }
+
+  private static void encodeBeyondAscii(String text, StringBuilder out) {
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      if (isUnreserved((char) (octet & 0xff))) {
+        out.append((char) octet);
+      } else {
+        escape(octet, out);
+      }
+    }
+  }
+
+  private static void escape(int octet, StringBuilder out) {
+    out.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
   }
 
   /**
@@ -52,7 +75,7 @@ public final class Percent {
     return octet < 0 ? -1 : Character.digit(octet, 16);
   }
 
-  private static boolean isUnreserved(byte octet) {
+  private static boolean isUnreserved(char octet) {
     return octet >= 'a' && octet <= 'z'
         || octet >= 'A' && octet <= 'Z'
         || octet >= '0' && octet <= '9'

@@ -1,5 +1,6 @@
 package io.github.bsskit.gateway;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,14 +28,28 @@ public record RpcCall(String method, String path, String query, List<Header> hea
 
   /** The first value of a header, if it was sent. */
   public Optional<String> header(String name) {
-    return headers(name).stream().findFirst();
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return Optional.of(header.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values of a header, in the order of their coming. */
   public List<String> headers(String name) {
-    return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    List<String> values = List.of();
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        values = values.isEmpty() ? List.of(header.value()) : join(values, header.value());
+      }
+    }
+    return values;
+  }
+
+  private static List<String> join(List<String> values, String next) {
+    List<String> joined = new ArrayList<>(values);
+    joined.add(next);
+    return joined;
   }
 }

@@ -2,13 +2,10 @@ package io.github.bsskit.gateway;
 
 import io.github.bsskit.contract.DocumentedError;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A signature of a call: who claims to have made it, when, and whether it is right. */
 public sealed interface Signature permits SignatureV1, SignatureV3 {
@@ -55,13 +52,7 @@ public sealed interface Signature permits SignatureV1, SignatureV3 {
 
   /** A keyed hash. */
   static byte[] hmac(String algorithm, String key, String text) {
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
-    }
+    return Hashes.keyed(algorithm, key, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Compares in a time that does not depend on where the texts differ. */

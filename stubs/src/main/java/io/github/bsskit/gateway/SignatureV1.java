@@ -131,7 +131,11 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
   static String stringToSign(String method, Map<String, String> parameters) {
     Map<String, String> signed = new LinkedHashMap<>(parameters);
     signed.remove("Signature");
-    return method + "&%2F&" + Percent.encode(Parameters.of(signed).canonical());
+    String canonical = Parameters.of(signed).canonical();
+    StringBuilder out = new StringBuilder(canonical.length() * 3 / 2);
+    out.append(method).append("&%2F&");
+    Percent.encode(canonical, out);
+    return out.toString();
   }
 
   /** Signs with a secret; the key of the hash is the secret and an ampersand. */

@@ -9,8 +9,6 @@ import static io.github.bsskit.contract.GatewayError.SIGNATURE_DOES_NOT_MATCH_V3
 
 import io.github.bsskit.contract.Wire;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +25,7 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
       boolean hasIdToken = !request.header("x-acs-zero-trust-idtoken").isEmpty();
       return Stage.refuse(hasIdToken ? INVALID_SIGNATURE_METHOD : MISSING_ACCESS_KEY_ID);
     }
-    Authorization authorization = Authorization.parse(header);
+    Authorization authorization = request.authorization();
     if (!authorization.algorithm().equals(Wire.V3_ALGORITHM)) {
       return Stage.refuse(INVALID_SIGNATURE_METHOD);
     }
@@ -88,12 +86,15 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
 
   @Override
   public Optional<Refusal> verify(String secret) {
-    String canonical = canonicalRequest(request.call().path());
+    String bodyHash = bodyHash();
+    String path = request.call().path();
     // Where the path names the operation, a signer for the wire's own path signs "/" (I).
     boolean isSigned =
-        isSigned(canonical, secret)
-            || request.isOpenApiStyle() && isSigned(canonicalRequest(Wire.PATH), secret);
-    if (isSigned && isBodyAsSaid()) {
+        isSigned(canonicalRequest(path, bodyHash), secret)
+            || request.isOpenApiStyle() && isSigned(canonicalRequest(Wire.PATH, bodyHash), secret);
+    // The header that states the body's hash may not be signed; it must tell the truth all the
+    // same.
+    if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash)) {
       return Optional.empty();
     }
     return Optional.of(mismatch());
@@ -109,14 +110,22 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
 
   /** The request in the form that is signed. */
   String canonicalRequest(String path) {
-    return String.join(
-        "\n",
-        request.call().method(),
-        path,
-        request.query().canonical(),
-        signedHeaders(),
-        String.join(";", authorization.signedHeaders()),
-        bodyHash());
+    return canonicalRequest(path, bodyHash());
+  }
+
+  private String canonicalRequest(String path, String bodyHash) {
+    StringBuilder out = new StringBuilder(512);
+    out.append(request.call().method()).append('\n');
+    out.append(path).append('\n');
+    out.append(request.query().canonical()).append('\n');
+    // Each signed header on a line of its own, the last line ended as well.
+    for (String name : authorization.signedHeaders()) {
+      out.append(name.toLowerCase(Locale.ROOT)).append(':').append(canonicalValue(name));
+      out.append('\n');
+    }
+    out.append('\n');
+    out.append(String.join(";", authorization.signedHeaders())).append('\n');
+    return out.append(bodyHash).toString();
   }
 
   /** What is signed: the algorithm and the hash of the canonical request. */
@@ -134,22 +143,12 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
         sign(stringToSign(canonicalRequest), secret), authorization.signature());
   }
 
-  /** Each signed header on a line of its own, the last line ended as well. */
-  private String signedHeaders() {
-    return authorization.signedHeaders().stream()
-        .map(name -> name.toLowerCase(Locale.ROOT) + ":" + canonicalValue(name) + "\n")
-        .collect(Collectors.joining());
-  }
-
   /** The value of a signed header as it is signed. */
   public String canonicalValue(String name) {
     List<String> values = request.call().headers(name);
-    return values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
-  }
-
-  /** Whether the header that states the body's hash tells the truth; it may not be signed. */
-  private boolean isBodyAsSaid() {
-    return request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash());
+    return values.size() == 1
+        ? values.get(0).trim()
+        : values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
   }
 
   /** The hash of the body that came. */
@@ -159,10 +158,6 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
 
   /** The hash of SHA-256, in lower-case hexadecimal. */
   public static String sha256(byte[] octets) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Hashes.sha256(octets));
   }
 }

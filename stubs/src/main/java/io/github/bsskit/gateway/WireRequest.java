@@ -2,22 +2,20 @@ package io.github.bsskit.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A call with its envelope opened: parameters decoded, and the names that both signatures share.
  */
 public final class WireRequest {
 
-  private static final Pattern HEADER_SIGNATURE = Pattern.compile("ACS[0-9]-");
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final RpcCall call;
   private final Parameters query;
   private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final Authorization authorization;
 
   /** Opens a call. */
   public WireRequest(RpcCall call) {
@@ -25,9 +23,10 @@ public final class WireRequest {
     query = Parameters.parse(call.query());
     // A name in both places: the clients let the query win when they sign (G).
     query.addTo(parameters);
-    if (header("Content-Type").toLowerCase(Locale.ROOT).startsWith(FORM)) {
+    if (header("Content-Type").regionMatches(true, 0, FORM, 0, FORM.length())) {
       Parameters.parse(new String(call.body(), StandardCharsets.UTF_8)).addTo(parameters);
     }
+    authorization = Authorization.parse(header("Authorization"));
   }
 
   public RpcCall call() {
@@ -63,16 +62,30 @@ public final class WireRequest {
    * names its action there and shows no sign of V1.
    */
   public boolean isHeaderStyle() {
-    return HEADER_SIGNATURE.matcher(header("Authorization")).lookingAt()
+    return isOfHeaderKind(authorization.algorithm())
         || (!header("x-acs-action").isEmpty()
             && parameter("Action").isEmpty()
             && parameter("AccessKeyId").isEmpty()
             && parameter("Signature").isEmpty());
   }
 
+  /** Whether an algorithm is named like those of signatures in headers: ACS3-HMAC-SHA256. */
+  private static boolean isOfHeaderKind(String algorithm) {
+    return algorithm.length() > 4
+        && algorithm.startsWith("ACS")
+        && algorithm.charAt(3) >= '0'
+        && algorithm.charAt(3) <= '9'
+        && algorithm.charAt(4) == '-';
+  }
+
+  /** What the header of that name says; empty parts if there is none. */
+  Authorization authorization() {
+    return authorization;
+  }
+
   /** The AccessKeyId, from wherever it is said, right or wrong; empty if it is not. */
   String accessKeyId() {
-    String credential = Authorization.parse(header("Authorization")).credential();
+    String credential = authorization.credential();
     return credential.isEmpty() ? parameter("AccessKeyId") : credential;
   }
 

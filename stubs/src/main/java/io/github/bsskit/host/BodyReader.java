@@ -5,17 +5,19 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
 
 /**
  * Reads a body as it comes, without keeping a thread: callers that stall in the middle must not be
  * able to use all threads up.
  */
-final class BodyReader implements Runnable {
+final class BodyReader implements Invocable.Task {
 
   private final Request request;
   private final int most;
   private final Consumer<byte[]> onBody;
   private final Runnable onBrokenOff;
+  private final InvocationType type;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   /**
@@ -24,12 +26,24 @@ final class BodyReader implements Runnable {
    * @param most after so many bytes the rest is left alone
    * @param onBody is told the body, once
    * @param onBrokenOff is told instead if there is no whole body
+   * @param type whether either of them may hold the thread that they are told by
    */
-  BodyReader(Request request, int most, Consumer<byte[]> onBody, Runnable onBrokenOff) {
+  BodyReader(
+      Request request,
+      int most,
+      Consumer<byte[]> onBody,
+      Runnable onBrokenOff,
+      InvocationType type) {
     this.request = request;
     this.most = most;
     this.onBody = onBody;
     this.onBrokenOff = onBrokenOff;
+    this.type = type;
+  }
+
+  @Override
+  public InvocationType getInvocationType() {
+    return type;
   }
 
   @Override

@@ -1,12 +1,6 @@
 package io.github.bsskit.host;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.common.FileSource;
-import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockApp;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
 import io.github.bsskit.control.ControlRoutes;
 import io.github.bsskit.control.Credentials;
@@ -18,8 +12,8 @@ import io.github.bsskit.control.SimulatorClock;
 import io.github.bsskit.journal.Journal;
 import io.github.bsskit.world.Order;
 import io.github.bsskit.world.QuotaLedger;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,23 +28,14 @@ import java.util.Optional;
  */
 public final class BssSimulator implements AutoCloseable {
 
-  /** Room for long queries; what is longer is answered RequestEntityTooLarge. */
-  private static final int MAX_HEAD_BYTES = 64 * 1024;
-
-  /** Calls under way may take so long when the simulator stops, which is to be within a second. */
-  private static final long STOP_MILLISECONDS = 500;
-
-  /** Calls that WireMock's journal keeps; it would keep all, for ever. */
-  private static final int JOURNAL_CALLS = 1_000;
-
   private final Settings settings;
   private final Simulation simulation;
-  private final WireMockServer server;
+  private final SimulatorServer server;
 
   private BssSimulator(Settings settings) {
     this.settings = settings;
     this.simulation = settings.simulation();
-    this.server = new WireMockServer(configuration());
+    this.server = new SimulatorServer(settings, simulation);
   }
 
   /** Starts a simulator on a free port of the loopback address. */
@@ -65,19 +50,26 @@ public final class BssSimulator implements AutoCloseable {
    *     stub in the settings' directory cannot be read
    */
   public static BssSimulator start(Settings settings) {
+    BssSimulator simulator = new BssSimulator(settings);
     try {
-      BssSimulator simulator = new BssSimulator(settings);
+      if (settings.needsWireMock()) {
+        simulator.wireMock();
+      }
       simulator.server.start();
       return simulator;
     } catch (MappingFileException brokenStub) {
       throw new IllegalStateException(
           brokenStub.getMessage().strip().replaceAll("\\s+", " ") + "; mend the stub or remove it",
           brokenStub);
-    } catch (FatalStartupException cannotListen) {
+    } catch (IOException cannotListen) {
+      simulator.close();
       throw new IllegalStateException(
           "cannot listen on %s port %s: %s; name another port or address, or port 0 for a free one"
               .formatted(settings.host, settings.ports(), reason(cannotListen)),
           cannotListen);
+    } catch (Exception fault) {
+      simulator.close();
+      throw new IllegalStateException("cannot start: " + reason(fault), fault);
     }
   }
 
@@ -87,35 +79,6 @@ public final class BssSimulator implements AutoCloseable {
       root = root.getCause();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-  }
-
-  private WireMockConfiguration configuration() {
-    WireMockConfiguration configuration =
-        WireMockConfiguration.options()
-            .bindAddress(settings.host)
-            .port(settings.port)
-            .extensions(new WireMockHost(simulation))
-            .httpServerFactory(
-                new SimulatorServer.Factory(simulation, settings.access(), settings.docs()))
-            .notifier(new ErrorNotifier())
-            .stubRequestLoggingDisabled(true)
-            .gzipDisabled(true)
-            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-            .jettyHeaderRequestSize(MAX_HEAD_BYTES)
-            .containerThreads(Pause.SERVER_THREADS)
-            .jettyStopTimeout(STOP_MILLISECONDS)
-            .maxRequestJournalEntries(JOURNAL_CALLS)
-            .fileSource(new NoFiles());
-    settings.httpsPort.ifPresent(configuration::httpsPort);
-    settings.stubs.ifPresent(directory -> configuration.fileSource(files(directory)));
-    return configuration;
-  }
-
-  /** A directory as WireMock's own command would have it, with room to save stubs in. */
-  private static FileSource files(Path directory) {
-    FileSource files = new SingleRootFileSource(directory.toFile());
-    files.child(WireMockApp.MAPPINGS_ROOT).createIfNecessary();
-    return files;
   }
 
   /**
@@ -237,9 +200,12 @@ public final class BssSimulator implements AutoCloseable {
     return simulation.world().totals().toString();
   }
 
-  /** The WireMock that hosts the simulator, for stubs and verifications of one's own. */
+  /**
+   * The WireMock that hosts the simulator, for stubs and verifications of one's own. It is made
+   * when it is asked for, by this or over HTTP, for the first time.
+   */
   public WireMockServer wireMock() {
-    return server;
+    return server.wireMock();
   }
 
   /** Stops listening; calls under way may end. */

@@ -14,6 +14,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * Answers control calls, past WireMock, which knows of the other end only what a header claims, and
@@ -48,7 +49,8 @@ final class ControlEntrance {
                   Answers.write(
                       ControlAnswer.badRequest("the body breaks off; send all of it"),
                       response,
-                      callback))
+                      callback),
+              InvocationType.BLOCKING)
           .run();
     }
   }

@@ -10,9 +10,12 @@ import io.github.bsskit.control.Simulation;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.gateway.WireRequest;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -26,70 +29,145 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands in front of WireMock on the gateway's paths: reads the body, up to the limit, and answers
- * at once what WireMock cannot take in, such as a broken percent-encoding, on which it would fail.
- * Control calls never get past it, nor do those for the documentation.
+ * Stands in front of WireMock: answers calls on the gateway's paths that need nothing of it, and
+ * what it cannot take in, such as a broken percent-encoding, on which it would fail. Control calls
+ * never get past the door, nor do those for the documentation.
+ *
+ * <p>Bodies are read and calls are answered by the thread that Jetty reads connections with; to
+ * hand a call to another thread costs more than to answer it. Whatever may wait or take long is
+ * handed on.
  */
-final class FrontDoor extends Handler.Wrapper {
+final class FrontDoor extends Handler.Abstract.NonBlocking {
 
   private final Simulation simulation;
   private final ControlEntrance control;
   private final Optional<Docs> docs;
+  private final FastLane lane;
+  private final HostedWireMock wireMock;
 
   /**
    * The door of a server.
    *
    * @param docs the documentation, unless its paths are to be left to WireMock
    */
-  FrontDoor(Simulation simulation, ControlAccess access, Optional<Docs> docs, Handler wireMock) {
-    super(wireMock);
+  FrontDoor(
+      Simulation simulation,
+      ControlAccess access,
+      Optional<Docs> docs,
+      FastLane lane,
+      HostedWireMock wireMock) {
     this.simulation = simulation;
     this.docs = docs;
+    this.lane = lane;
+    this.wireMock = wireMock;
     boolean hasDocs = docs.filter(Docs::isThere).isPresent();
     this.control = new ControlEntrance(new ControlRoutes(simulation, hasDocs), access);
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  protected void doStop() throws Exception {
+    wireMock.stop();
+    super.doStop();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
     String path = request.getHttpURI().getPath();
-    if (HttpMethod.CONNECT.is(request.getMethod())) {
+    if (path != null && simulation.gateway().isAt(path) && !isTunnel(request)) {
+      new BodyReader(
+              request,
+              Wire.MAX_BODY_BYTES + 1,
+              body -> answer(body, request, response, callback),
+              () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback),
+              InvocationType.NON_BLOCKING)
+          .run();
+      return true;
+    }
+    handOn(request, response, callback, () -> answerOthers(path, request, response, callback));
+    return true;
+  }
+
+  private static boolean isTunnel(Request request) {
+    return HttpMethod.CONNECT.is(request.getMethod());
+  }
+
+  /** What is no call of an operation. */
+  private void answerOthers(String path, Request request, Response response, Callback callback)
+      throws Exception {
+    if (isTunnel(request)) {
       refuse(GatewayError.UNSUPPORTED_HTTP_METHOD, request, response, callback);
-      return true;
-    }
-    if (path != null && ControlRoutes.isAt(path)) {
+    } else if (path != null && ControlRoutes.isAt(path)) {
       control.handle(request, response, callback);
-      return true;
-    }
-    if (path != null && docs.isPresent() && Docs.isAt(path)) {
+    } else if (path != null && docs.isPresent() && Docs.isAt(path)) {
       ControlAnswer page =
           docs.get().answer(request.getMethod(), path, ControlEntrance.terms(request));
       Answers.write(page, response, callback);
-      return true;
+    } else {
+      behind(request, response, callback);
     }
-    if (path == null || !simulation.gateway().isAt(path)) {
-      return super.handle(request, response, callback);
-    }
-    new BodyReader(
-            request,
-            Wire.MAX_BODY_BYTES + 1,
-            body -> answer(body, request, response, callback),
-            () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback))
-        .run();
-    return true;
   }
 
   private void answer(byte[] body, Request request, Response response, Callback callback) {
     RpcCall call = call(request, body);
-    try {
-      if (!WireMockIntake.takes(call)) {
-        Answers.write(simulation.answer(call), request, response, callback);
-      } else if (!super.handle(
-          new BufferedRequest(request, body), new DroppableResponse(request, response), callback)) {
-        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-      }
-    } catch (Exception fault) {
-      Response.writeError(request, response, callback, fault);
+    boolean isForWireMock = WireMockIntake.takes(call);
+    if (isForWireMock && !lane.takes(call)) {
+      Request whole = new BufferedRequest(request, body);
+      Response droppable = new DroppableResponse(request, response);
+      handOn(whole, droppable, callback, () -> behind(whole, droppable, callback));
+      return;
     }
+    WireRequest opened = new WireRequest(call);
+    if (simulation.gateway().meetsNothing(opened)) {
+      pass(simulation.answerAtOnce(opened), isForWireMock, call, request, response, callback);
+    } else {
+      handOn(
+          request,
+          response,
+          callback,
+          () -> pass(simulation.answer(opened), isForWireMock, call, request, response, callback));
+    }
+  }
+
+  /** Writes the answer to a call that WireMock has not seen. */
+  private void pass(
+      RpcAnswer answer,
+      boolean isForWireMock,
+      RpcCall call,
+      Request request,
+      Response response,
+      Callback callback) {
+    if (isForWireMock) {
+      PassedCall passed = new PassedCall(call, answer, Origin.of(request), lane.stub());
+      lane.calls().add(passed);
+      passed.mark(response);
+    }
+    Answers.write(answer, request, response, callback);
+  }
+
+  /** Lets WireMock answer. */
+  private void behind(Request request, Response response, Callback callback) throws Exception {
+    if (!wireMock.handler().handle(request, response, callback)) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Answering {
+    void run() throws Exception;
+  }
+
+  /** Answers on a thread that may wait. */
+  private void handOn(Request request, Response response, Callback callback, Answering answering) {
+    getServer()
+        .getThreadPool()
+        .execute(
+            () -> {
+              try {
+                answering.run();
+              } catch (Exception fault) {
+                Response.writeError(request, response, callback, fault);
+              }
+            });
   }
 
   private void refuse(GatewayError error, Request request, Response response, Callback callback) {
@@ -100,10 +178,11 @@ final class FrontDoor extends Handler.Wrapper {
   /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */
   static RpcCall call(Request request, byte[] body) {
     HttpURI uri = request.getHttpURI();
-    List<Header> headers =
-        headers(request).stream()
-            .map(field -> new Header(field.getName(), String.valueOf(field.getValue())))
-            .toList();
+    HttpFields fields = headers(request);
+    List<Header> headers = new ArrayList<>(fields.size());
+    for (HttpField field : fields) {
+      headers.add(new Header(field.getName(), String.valueOf(field.getValue())));
+    }
     return new RpcCall(
         request.getMethod(),
         uri == null || uri.getPath() == null ? Wire.PATH : uri.getPath(),

@@ -1,5 +1,6 @@
 package io.github.bsskit.host;
 
+import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.control.CallListener;
 import io.github.bsskit.control.ControlAccess;
@@ -41,6 +42,8 @@ public final class Settings {
   Optional<String> adminToken = Optional.empty();
   int journalSize = 1_000;
   boolean hasDocs = true;
+  boolean hasFastLane = !"slow".equals(System.getProperty("bsskit.lane"));
+  List<Extension> extensions = List.of();
   String docsFiles = Docs.FILES;
 
   /** The address to listen on, a name or a number. */
@@ -126,13 +129,31 @@ public final class Settings {
     return this;
   }
 
-  /** How many calls the journal keeps, at least 1; older ones are forgotten. */
+  /** How many calls the journals keep, WireMock's too; older ones are forgotten. 0 keeps none. */
   public Settings journalSize(int journalSize) {
-    if (journalSize < 1) {
+    if (journalSize < 0) {
       throw new IllegalArgumentException(
-          "a journal of " + journalSize + " calls; name a number from 1");
+          "a journal of " + journalSize + " calls; name a number from 0");
     }
     this.journalSize = journalSize;
+    return this;
+  }
+
+  /**
+   * Extensions for WireMock. As any of them might change any answer, all calls go WireMock's own,
+   * slower way.
+   */
+  public Settings extensions(Extension... extensions) {
+    this.extensions = List.of(extensions);
+    return this;
+  }
+
+  /**
+   * Whether calls may go past WireMock's pipeline as long as nothing is set in it that could change
+   * their answers. These are the same in either case; without, they take longer.
+   */
+  public Settings fastLane(boolean hasFastLane) {
+    this.hasFastLane = hasFastLane;
     return this;
   }
 
@@ -161,6 +182,19 @@ public final class Settings {
         listener(state),
         pause,
         auth);
+  }
+
+  /** The way past WireMock. */
+  FastLane fastLane(Simulation simulation) {
+    return new FastLane(
+        new OurStub(simulation.gateway().actions(), seed),
+        new CallRing(journalSize),
+        hasFastLane && extensions.isEmpty());
+  }
+
+  /** Whether WireMock has something to do from the start. */
+  boolean needsWireMock() {
+    return stubs.isPresent() || !extensions.isEmpty();
   }
 
   /** Who may use the control API. */

@@ -1,72 +1,129 @@
 package io.github.bsskit.host;
 
-import com.github.tomakehurst.wiremock.core.Options;
-import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
-import com.github.tomakehurst.wiremock.http.HttpServer;
-import com.github.tomakehurst.wiremock.http.HttpServerFactory;
-import com.github.tomakehurst.wiremock.http.StubRequestHandler;
-import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
-import io.github.bsskit.control.ControlAccess;
-import io.github.bsskit.control.Docs;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.bsskit.control.Simulation;
-import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** WireMock's own server with a door in front that lets only well-formed calls in. */
-final class SimulatorServer extends Jetty12HttpServer {
+/**
+ * The server that listens, set up as WireMock sets its own up, but for what makes that one slow:
+ * nobody listens to the bytes of its connections, and calls are answered by the thread that reads
+ * them wherever nothing can hold it up.
+ */
+final class SimulatorServer {
+
+  /** Room for long queries; what is longer is answered RequestEntityTooLarge. */
+  private static final int MAX_HEAD_BYTES = 64 * 1024;
+
+  /** As WireMock's own. */
+  private static final int MAX_ANSWER_HEAD_BYTES = 32 * 1024;
+
+  /** Calls under way may take so long when the simulator stops, which is to be within a second. */
+  private static final long STOP_MILLISECONDS = 500;
 
   /** Kept-alive connections without a call are closed after so long when the server stops. */
   private static final long STOP_IDLE_MILLISECONDS = 50;
 
-  private SimulatorServer(
-      Options options,
-      AdminRequestHandler adminRequestHandler,
-      StubRequestHandler stubRequestHandler,
-      Simulation simulation,
-      ControlAccess access,
-      Optional<Docs> docs) {
-    super(options, adminRequestHandler, stubRequestHandler);
-    for (Connector connector : jettyServer.getConnectors()) {
-      ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
-    }
-    jettyServer.setHandler(
-        new GracefulHandler(new FrontDoor(simulation, access, docs, jettyServer.getHandler())));
-    jettyServer.setErrorHandler(new FailurePage(simulation));
-    for (ServletContextHandler context : jettyServer.getDescendants(ServletContextHandler.class)) {
-      if (context.getContextPath().equals("/")) {
-        context.setErrorHandler(new FailurePage(simulation, context.getErrorHandler()));
-      }
-    }
+  private final Server jetty = new Server(new QueuedThreadPool(Pause.SERVER_THREADS));
+  private final ServerConnector http;
+  private final List<ServerConnector> https;
+  private final GracefulHandler calls;
+  private final HostedWireMock wireMock;
+
+  SimulatorServer(Settings settings, Simulation simulation) {
+    FastLane lane = settings.fastLane(simulation);
+    wireMock = new HostedWireMock(settings, simulation, lane, this, jetty);
+    HttpConfiguration wire = wire();
+    http =
+        connector(
+            settings.host,
+            settings.port,
+            new HttpConnectionFactory(wire),
+            new HTTP2CServerConnectionFactory(wire));
+    https =
+        settings.httpsPort.stream()
+            .mapToObj(port -> connector(settings.host, port, Https.over(wire)))
+            .toList();
+    FrontDoor door = new FrontDoor(simulation, settings.access(), settings.docs(), lane, wireMock);
+    calls = new GracefulHandler(door);
+    jetty.setHandler(calls);
+    jetty.setErrorHandler(new FailurePage(simulation));
+    jetty.setStopTimeout(STOP_MILLISECONDS);
+  }
+
+  private static HttpConfiguration wire() {
+    HttpConfiguration wire = new HttpConfiguration();
+    wire.setRequestHeaderSize(MAX_HEAD_BYTES);
+    wire.setResponseHeaderSize(MAX_ANSWER_HEAD_BYTES);
+    wire.setSendDateHeader(false);
+    wire.setSendServerVersion(false);
+    wire.addCustomizer(new SecureRequestCustomizer(false));
+    wire.setUriCompliance(UriCompliance.UNSAFE);
+    return wire;
+  }
+
+  private ServerConnector connector(String host, int port, ConnectionFactory... protocols) {
+    ServerConnector connector = new ServerConnector(jetty, protocols);
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
+    jetty.addConnector(connector);
+    return connector;
   }
 
   /**
-   * Lets calls under way end, as far as the time to stop allows. WireMock by itself closes all
-   * connections first.
+   * Listens.
+   *
+   * @throws Exception if it cannot, most often since a port is taken
    */
-  @Override
-  public void stop() {
+  void start() throws Exception {
+    jetty.start();
+  }
+
+  /**
+   * Lets calls under way end, as far as the time to stop allows. Only then are connections told of
+   * it: some clients give up a call as soon as HTTP/2 announces the end.
+   */
+  void stop() {
     try {
-      jettyServer.stop();
+      calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (Exception someCallTookTooLong) {
       // It is cut off, which is what the limit is for.
     }
-    super.stop();
+    try {
+      jetty.stop();
+    } catch (Exception someCallTookTooLong) {
+      // As above.
+    }
   }
 
-  /** Makes the server for WireMock. */
-  record Factory(Simulation simulation, ControlAccess access, Optional<Docs> docs)
-      implements HttpServerFactory {
+  boolean isRunning() {
+    return jetty.isRunning();
+  }
 
-    @Override
-    public HttpServer buildHttpServer(
-        Options options,
-        AdminRequestHandler adminRequestHandler,
-        StubRequestHandler stubRequestHandler) {
-      return new SimulatorServer(
-          options, adminRequestHandler, stubRequestHandler, simulation, access, docs);
-    }
+  int port() {
+    return http.getLocalPort();
+  }
+
+  int httpsPort() {
+    return https.stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the settings ask for no port for HTTPS"))
+        .getLocalPort();
+  }
+
+  /** The WireMock behind the door, which is made if nobody has asked for it before. */
+  WireMockServer wireMock() {
+    return wireMock.server();
   }
 }

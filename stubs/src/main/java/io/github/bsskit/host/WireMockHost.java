@@ -1,13 +1,13 @@
 package io.github.bsskit.host;
 
 import com.github.tomakehurst.wiremock.admin.Router;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.extension.GlobalSettingsListener;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -21,12 +21,9 @@ import io.github.bsskit.gateway.Delivery;
 import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
-import java.nio.charset.StandardCharsets;
+import io.github.bsskit.gateway.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The simulator as an extension of WireMock.
@@ -39,34 +36,42 @@ public final class WireMockHost
     implements ResponseDefinitionTransformerV2,
         MappingsLoaderExtension,
         StubLifecycleListener,
+        GlobalSettingsListener,
         AdminApiExtension {
 
   /** The name of the extension and of its stub. */
   public static final String NAME = "bss-simulator";
 
-  /** WireMock's default is 5; a larger number is asked later. */
-  private static final int PRIORITY = 10;
-
   private final Simulation simulation;
   private final ControlDoor control;
+  private final FastLane lane;
   private final boolean isOwnServer;
-  private StubMappings stubs;
-  private int stubsMade;
+  private volatile StubMappings stubs;
+  private volatile GlobalSettings settings = GlobalSettings.defaults();
 
   /** The extension with all defaults; for WireMock's scan for extensions. */
   public WireMockHost() {
-    this(new Settings().simulation(), ControlDoor::of, false);
+    this(new Settings());
+  }
+
+  private WireMockHost(Settings settings) {
+    this(settings, settings.simulation());
+  }
+
+  private WireMockHost(Settings settings, Simulation simulation) {
+    this(simulation, ControlDoor.of(simulation), settings.fastLane(simulation), false);
   }
 
   /** The extension behind a {@link FrontDoor}, which answers control calls by itself. */
-  WireMockHost(Simulation simulation) {
-    this(simulation, behind -> ControlDoor.shut(), true);
+  WireMockHost(Simulation simulation, FastLane lane) {
+    this(simulation, ControlDoor.shut(), lane, true);
   }
 
   private WireMockHost(
-      Simulation simulation, Function<Simulation, ControlDoor> door, boolean isOwnServer) {
+      Simulation simulation, ControlDoor control, FastLane lane, boolean isOwnServer) {
     this.simulation = simulation;
-    this.control = door.apply(simulation);
+    this.control = control;
+    this.lane = lane;
     this.isOwnServer = isOwnServer;
   }
 
@@ -95,8 +100,25 @@ public final class WireMockHost
   @Override
   public void afterStubsReset() {
     if (stubs != null) {
+      lane.stub().renew();
       addStub();
     }
+  }
+
+  private void addStub() {
+    if (stubs.getAll().stream().noneMatch(WireMockHost::isOurs)) {
+      stubs.addMapping(lane.stub().mapping());
+    }
+    lookAround();
+  }
+
+  private static boolean isOurs(StubMapping stub) {
+    return NAME.equals(stub.getName());
+  }
+
+  @Override
+  public void afterStubCreated(StubMapping stub) {
+    lookAround();
   }
 
   /**
@@ -108,61 +130,56 @@ public final class WireMockHost
     if (isOurs(newStub)) {
       newStub.setDirty(false);
     }
+    lookAround();
   }
 
-  private static boolean isOurs(StubMapping stub) {
-    return NAME.equals(stub.getName());
+  @Override
+  public void afterStubRemoved(StubMapping stub) {
+    lookAround();
   }
 
-  /**
-   * Under a new id every time: a copy that a user has edited and saved may have the last one, and
-   * WireMock takes no id twice. It stands in every answer, so that a seed must decide it too.
-   */
-  private void addStub() {
-    if (stubs.getAll().stream().noneMatch(WireMockHost::isOurs)) {
-      stubs.addMapping(stub());
+  @Override
+  public void afterGlobalSettingsUpdated(GlobalSettings old, GlobalSettings now) {
+    settings = now;
+    lookAround();
+  }
+
+  /** Tells the fast lane whether our stub is all that there is. */
+  private synchronized void lookAround() {
+    if (stubs != null) {
+      List<StubMapping> all = stubs.getAll();
+      lane.clear(
+          all.size() == 1
+              && lane.stub().is(all.get(0))
+              && settings.equals(GlobalSettings.defaults()));
     }
-  }
-
-  private StubMapping stub() {
-    String paths = "/(" + String.join("|", simulation.gateway().actions()) + ")?";
-    MappingBuilder builder =
-        WireMock.any(WireMock.urlPathMatching(paths))
-            .withName(NAME)
-            .withId(stubId())
-            .atPriority(PRIORITY)
-            .willReturn(WireMock.aResponse().withTransformers(NAME));
-    return builder.build();
-  }
-
-  private UUID stubId() {
-    stubsMade++;
-    OptionalLong seed = simulation.world().seed();
-    return seed.isEmpty()
-        ? UUID.randomUUID()
-        : UUID.nameUUIDFromBytes(
-            (NAME + seed.getAsLong() + "/" + stubsMade).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
-    RpcAnswer answer = simulation.answer(call(serveEvent.getRequest()));
+    RpcAnswer answer = simulation.answer(new WireRequest(call(serveEvent.getRequest())));
+    ResponseDefinitionBuilder response = builder(answer);
+    if (!isOwnServer && answer.delivery().extent() == Delivery.Extent.NOTHING) {
+      response.withFault(Fault.EMPTY_RESPONSE);
+    }
+    return response.build();
+  }
+
+  /** An answer in WireMock's words. */
+  static ResponseDefinition definition(RpcAnswer answer) {
+    return builder(answer).build();
+  }
+
+  private static ResponseDefinitionBuilder builder(RpcAnswer answer) {
     ResponseDefinitionBuilder response =
         new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.sentBody());
     answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
-    Delivery delivery = answer.delivery();
-    switch (delivery.extent()) {
+    switch (answer.delivery().extent()) {
       case WHOLE -> {}
       case HALF -> response.withHeader("Content-Length", Integer.toString(answer.body().length));
-      case NOTHING -> {
-        if (isOwnServer) {
-          response.withHeader(DroppableResponse.MARK, NAME);
-        } else {
-          response.withFault(Fault.EMPTY_RESPONSE);
-        }
-      }
+      case NOTHING -> response.withHeader(DroppableResponse.MARK, NAME);
     }
-    return response.build();
+    return response;
   }
 
   private static RpcCall call(Request request) {

@@ -14,11 +14,14 @@ import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import io.github.bsskit.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -66,12 +69,18 @@ final class Inspector {
 
   private final World world;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Map<String, Set<String>> known = new HashMap<>();
   private final RoundedNumbers roundedNumbers;
 
   Inspector(World world, List<Operation> operations) {
     this.world = world;
     this.roundedNumbers = new RoundedNumbers(world);
-    operations.forEach(operation -> this.operations.put(operation.action(), operation));
+    for (Operation operation : operations) {
+      this.operations.put(operation.action(), operation);
+      Set<String> names = new HashSet<>(Wire.COMMON_PARAMETERS);
+      operation.parameters().forEach(parameter -> names.add(parameter.name()));
+      known.put(operation.action(), names);
+    }
   }
 
   /**
@@ -91,7 +100,7 @@ final class Inspector {
         outcome
             .error()
             .map(error -> why(error, outcome, verdict, hint(error, outcome, call, first)));
-    List<Violation> violations = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>(0);
     if (verdict == Verdict.REFUSED
         && outcome.error().orElseThrow().blame() == Blame.CLIENT
         && first.isEmpty()) {
@@ -166,22 +175,26 @@ final class Inspector {
     if (operation == null) {
       return List.of();
     }
-    List<String> known = operation.parameters().stream().map(Parameter::name).toList();
-    return outcome.parameters().entrySet().stream()
-        .filter(parameter -> !known.contains(parameter.getKey()))
-        .filter(parameter -> !Wire.COMMON_PARAMETERS.contains(parameter.getKey()))
-        .limit(MOST_UNKNOWN)
-        .map(
-            parameter ->
-                new Violation(
-                    "unknown-parameter",
-                    shown(parameter.getKey()),
-                    seen(parameter.getKey(), parameter.getValue()),
-                    operation.action() + " has no such parameter, and ignores it.",
-                    Nearest.to(parameter.getKey(), known)
-                        .map(name -> "Did you mean " + name + "?")
-                        .orElse("Send " + String.join(", ", known) + ".")))
-        .toList();
+    List<Violation> unknown = new ArrayList<>(0);
+    for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
+      if (!known.get(operation.action()).contains(parameter.getKey())
+          && unknown.size() < MOST_UNKNOWN) {
+        unknown.add(unknown(operation, parameter.getKey(), parameter.getValue()));
+      }
+    }
+    return unknown;
+  }
+
+  private Violation unknown(Operation operation, String name, String value) {
+    List<String> own = operation.parameters().stream().map(Parameter::name).toList();
+    return new Violation(
+        "unknown-parameter",
+        shown(name),
+        seen(name, value),
+        operation.action() + " has no such parameter, and ignores it.",
+        Nearest.to(name, own)
+            .map(right -> "Did you mean " + right + "?")
+            .orElse("Send " + String.join(", ", own) + "."));
   }
 
   /** What does not belong into a call must not get into a log from here. */

@@ -20,6 +20,9 @@ final class RoundedNumbers {
   private static final Pattern LARGE =
       Pattern.compile("[0-9]{16,19}(?:\\.0+)?|[0-9]\\.[0-9]{1,18}[eE]\\+?1[0-9]");
 
+  /** The shortest of them: {@code 1.8E18}. */
+  private static final int SHORTEST = 6;
+
   /** Doubles have every whole number up to 2^53. */
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
@@ -30,11 +33,21 @@ final class RoundedNumbers {
   }
 
   List<Violation> among(Map<String, String> parameters) {
-    List<Violation> violations = new ArrayList<>();
-    parameters.forEach(
-        (name, value) ->
-            rounded(value).ifPresent(order -> violations.add(violation(name, value, order))));
+    List<Violation> violations = new ArrayList<>(0);
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      if (mayBeLarge(parameter.getValue())) {
+        rounded(parameter.getValue())
+            .ifPresent(
+                order ->
+                    violations.add(violation(parameter.getKey(), parameter.getValue(), order)));
+      }
+    }
     return violations;
+  }
+
+  /** Most values are short, or begin with a letter, and need no closer look. */
+  private static boolean mayBeLarge(String value) {
+    return value.length() >= SHORTEST && value.charAt(0) >= '0' && value.charAt(0) <= '9';
   }
 
   private Optional<Order> rounded(String value) {

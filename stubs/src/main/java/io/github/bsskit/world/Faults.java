@@ -64,6 +64,11 @@ public final class Faults {
     return Optional.empty();
   }
 
+  /** Whether nothing is armed. */
+  public synchronized boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** All that is armed. */
   public synchronized List<Armed> armed() {
     return entries.stream().map(Entry::armed).toList();
