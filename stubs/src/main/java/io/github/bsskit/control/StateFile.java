@@ -47,8 +47,9 @@ record StateFile(
     }
   }
 
-  /** Where ids come from. */
-  record Ids(String random, String lastOrderId) {
+  /** Where ids come from; files written before {@code instanceSalt} was there lack it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Ids(String random, String instanceSalt, String lastOrderId) {
     Ids {
       present(random, lastOrderId);
     }
@@ -115,11 +116,32 @@ record StateFile(
     }
   }
 
-  record Nonces(String accessKeyId, List<String> young, List<String> old, String turnAt) {
+  /**
+   * Nonces of a key, each by the first 16 hexadecimal digits of its SHA-256, which are forgotten at
+   * a time. Files written before have the nonces themselves instead: {@code old} ones, forgotten at
+   * {@code turnAt}, and {@code young} ones, forgotten at the turn after that.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Nonces(
+      String accessKeyId,
+      String until,
+      List<String> hashes,
+      List<String> young,
+      List<String> old,
+      String turnAt) {
     Nonces {
-      present(accessKeyId, turnAt);
-      young = List.copyOf(young);
-      old = List.copyOf(old);
+      present(accessKeyId);
+      if (turnAt == null) {
+        present(until);
+        hashes = List.copyOf(hashes);
+      } else {
+        young = List.copyOf(young);
+        old = List.copyOf(old);
+      }
+    }
+
+    Nonces(String accessKeyId, String until, List<String> hashes) {
+      this(accessKeyId, until, hashes, null, null, null);
     }
   }
 

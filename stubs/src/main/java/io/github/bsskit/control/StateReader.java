@@ -24,11 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Turns a file into the state of a world, and refuses one with a mistake, which it names. */
 final class StateReader {
+
+  private static final Instant LAST = Instant.parse("9001-01-01T00:00:00Z");
 
   private final StateFile file;
   private final Accounts accounts;
@@ -50,13 +53,16 @@ final class StateReader {
                 clocks.put(account("accountClocks", account), clock("accountClocks", clock)));
     return new Snapshot(
         number("ids.random", file.ids().random()),
+        file.ids().instanceSalt() == null
+            ? OptionalLong.empty()
+            : OptionalLong.of(number("ids.instanceSalt", file.ids().instanceSalt())),
         orderId("ids.lastOrderId", file.ids().lastOrderId(), 0),
         clock("clock", file.clock()),
         clocks,
         accountsMade,
         each("ledgers", file.ledgers(), this::ledger),
         distinct(each("orders", file.orders(), this::order)),
-        each("nonces", file.nonces(), this::nonces),
+        each("nonces", file.nonces(), NonceReader::read).stream().flatMap(List::stream).toList(),
         each("rates", file.rates(), this::rate),
         each("faults", file.faults(), this::fault));
   }
@@ -140,15 +146,7 @@ final class StateReader {
         order.duration(),
         oneOf(place + ".pricingCycle", order.pricingCycle(), PricingCycle.values(), WireEnum::wire),
         instant(place + ".effectiveAt", order.effectiveAt()),
-        instant(place + ".orderedAt", order.orderedAt()));
-  }
-
-  private Snapshot.Used nonces(String place, StateFile.Nonces nonces) {
-    return new Snapshot.Used(
-        nonces.accessKeyId(),
-        nonces.young(),
-        nonces.old(),
-        instant(place + ".turnAt", nonces.turnAt()));
+        time(place + ".orderedAt", order.orderedAt()));
   }
 
   private Snapshot.Window rate(String place, StateFile.Rate rate) {
@@ -239,6 +237,15 @@ final class StateReader {
     }
   }
 
+  /** An instant that a clock can show, or that is not long after. */
+  static Instant time(String place, String text) {
+    Instant time = instant(place, text);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+      throw mistake(place, "is " + time, "write a time of the years 1970 to 9000");
+    }
+    return time;
+  }
+
   private static Duration duration(String place, String text) {
     try {
       return Duration.parse(text);
@@ -261,7 +268,7 @@ final class StateReader {
     return "write one of " + String.join(", ", names);
   }
 
-  private static ControlMistake mistake(String place, String what, String cure) {
+  static ControlMistake mistake(String place, String what, String cure) {
     return new ControlMistake("state file: " + place + " " + what + "; " + cure);
   }
 }

@@ -8,6 +8,7 @@ import io.github.bsskit.world.QuotaLedger;
 import io.github.bsskit.world.Schedule;
 import io.github.bsskit.world.Snapshot;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class StateWriter {
     return new StateFile(
         StateFile.FORMAT,
         StateFile.VERSION,
-        new StateFile.Ids(Long.toString(state.random()), Long.toString(state.lastOrderId())),
+        ids(state),
         clock(state.clock()),
         clocks,
         state.accounts().stream().map(StateWriter::account).toList(),
@@ -74,8 +75,17 @@ final class StateWriter {
         order.orderedAt().toString());
   }
 
+  private static StateFile.Ids ids(Snapshot state) {
+    return new StateFile.Ids(
+        Long.toString(state.random()),
+        state.instanceSalt().isPresent() ? Long.toString(state.instanceSalt().getAsLong()) : null,
+        Long.toString(state.lastOrderId()));
+  }
+
   private static StateFile.Nonces nonces(Snapshot.Used used) {
-    return new StateFile.Nonces(used.keyId(), used.young(), used.old(), used.turnAt().toString());
+    HexFormat hex = HexFormat.of();
+    List<String> hashes = used.marks().stream().map(hex::toHexDigits).toList();
+    return new StateFile.Nonces(used.keyId(), used.until().toString(), hashes);
   }
 
   private static StateFile.Rate rate(Snapshot.Window window) {

@@ -70,19 +70,21 @@ final class ResourcePackageService implements ResourcePackageApi {
     Order order =
         world.order(
             caller.accountId(),
-            (ids, now) ->
-                new Order(
-                    ids.orderId(now),
-                    ids.instanceId(request.productCode()),
-                    request.ownerId().orElse(caller.accountId()),
-                    caller.accountId(),
-                    request.productCode(),
-                    request.packageType(),
-                    request.specification(),
-                    request.duration(),
-                    request.pricingCycle(),
-                    request.effectiveDate().orElse(now),
-                    now));
+            (ids, now) -> {
+              long orderId = ids.orderId(now);
+              return new Order(
+                  orderId,
+                  ids.instanceId(request.productCode(), orderId),
+                  request.ownerId().orElse(caller.accountId()),
+                  caller.accountId(),
+                  request.productCode(),
+                  request.packageType(),
+                  request.specification(),
+                  request.duration(),
+                  request.pricingCycle(),
+                  request.effectiveDate().orElse(now),
+                  now);
+            });
     return new CreateResourcePackageResponse(
         order.orderId(), new OrderedPackage(order.orderId(), order.instanceId()));
   }

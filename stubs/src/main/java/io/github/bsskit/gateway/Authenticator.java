@@ -56,10 +56,12 @@ final class Authenticator {
 
   private Stage<AccessKey> authenticate(Signature signature) {
     return checkTime(signature)
-        .then(inTime -> findKey(signature))
-        .then(key -> checkToken(key, signature))
-        .then(key -> checkSignature(key, signature))
-        .then(key -> useNonce(key, signature));
+        .then(
+            time ->
+                findKey(signature)
+                    .then(key -> checkToken(key, signature))
+                    .then(key -> checkSignature(key, signature))
+                    .then(key -> useNonce(key, signature, time)));
   }
 
   private Stage<Instant> checkTime(Signature signature) {
@@ -111,10 +113,13 @@ final class Authenticator {
   }
 
   /**
-   * A nonce is remembered only once the signature is good, so that nobody else can use it up (I).
+   * A nonce is remembered only once the signature is good, so that nobody else can use it up, and
+   * for a window from the call or from its time, whichever is later (I).
    */
-  private Stage<AccessKey> useNonce(AccessKey key, Signature signature) {
-    return world.nonces().use(key.id(), signature.nonce(), world.now(key.accountId()))
+  private Stage<AccessKey> useNonce(AccessKey key, Signature signature, Instant time) {
+    Instant now = world.now(key.accountId());
+    Instant goodUntil = (time.isAfter(now) ? time : now).plus(signature.window());
+    return world.nonces().use(key.id(), signature.nonce(), goodUntil, now)
         ? Stage.pass(key)
         : Stage.refuse(
             Refusal.of(SIGNATURE_NONCE_USED)

@@ -1,10 +1,10 @@
 package io.github.bsskit.world;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Makes everything that must be new: request ids, trace ids, instance ids, order ids, keys.
@@ -14,15 +14,27 @@ import java.util.UUID;
  */
 public final class Ids {
 
-  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+  static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
+  private static final HexFormat SMALL_HEX = HexFormat.of();
 
   private final OrderIds orderIds;
+  private final InstanceIds instanceIds;
   private long random;
   private final Map<Long, Long> lastOfDays = new HashMap<>();
 
   Ids(long seed, OrderIds orderIds) {
     this.random = seed;
     this.orderIds = orderIds;
+    this.instanceIds = new InstanceIds(next());
+  }
+
+  /** Goes on where those of another run stood. */
+  Ids(long random, InstanceIds instanceIds, OrderIds orderIds) {
+    this.random = random;
+    this.orderIds = orderIds;
+    this.instanceIds = instanceIds;
   }
 
   /** Notes a number that was given in another run. */
@@ -34,17 +46,40 @@ public final class Ids {
   public synchronized String requestId() {
     long high = next() & ~0xF000L | 0x4000L;
     long low = next() & ~(0xC0L << 56) | (0x80L << 56);
-    return new UUID(high, low).toString().toUpperCase(Locale.ROOT);
+    byte[] text = new byte[36];
+    hex(high >>> 32, 8, text, 0);
+    hex(high >>> 16, 4, text, 9);
+    hex(high, 4, text, 14);
+    hex(low >>> 48, 4, text, 19);
+    hex(low, 12, text, 24);
+    text[8] = text[13] = text[18] = text[23] = '-';
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Writes the last digits of a number. */
+  private static void hex(long number, int digits, byte[] text, int start) {
+    long rest = number;
+    for (int at = start + digits - 1; at >= start; at--) {
+      text[at] = HEX[(int) rest & 0xF];
+      rest >>>= 4;
+    }
   }
 
   /** A trace id: thirty-two lower-case hexadecimal digits. */
   public synchronized String traceId() {
-    return String.format("%016x%016x", next(), next());
+    return SMALL_HEX.toHexDigits(next()) + SMALL_HEX.toHexDigits(next());
   }
 
-  /** The number of an instance, in the style of the documented {@code OSSBAG-cn-…}. */
-  public synchronized String instanceId(String productCode) {
-    return productCode.toUpperCase(Locale.ROOT) + "-cn-" + letters(13);
+  /**
+   * The number of an instance, in the style of the documented {@code OSSBAG-cn-…}; another one for
+   * every order.
+   */
+  public String instanceId(String productCode, long orderId) {
+    return instanceIds.of(productCode, orderId);
+  }
+
+  InstanceIds instanceIds() {
+    return instanceIds;
   }
 
   /**
@@ -83,7 +118,12 @@ public final class Ids {
 
   private long next() {
     random += 0x9E3779B97F4A7C15L;
-    long mixed = (random ^ (random >>> 30)) * 0xBF58476D1CE4E5B9L;
+    return mix(random);
+  }
+
+  /** Makes of a number one that looks like chance, and of different numbers different ones. */
+  static long mix(long number) {
+    long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
     return mixed ^ (mixed >>> 31);
   }

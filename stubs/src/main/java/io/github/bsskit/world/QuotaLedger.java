@@ -18,4 +18,10 @@ public record QuotaLedger(
     Optional<String> outBizId,
     String amount,
     Currency currency,
-    Instant openedAt) {}
+    Instant openedAt) {
+
+  /** The same with an equal amount that others share. */
+  QuotaLedger withAmount(String shared) {
+    return new QuotaLedger(owner, opener, outBizId, shared, currency, openedAt);
+  }
+}

@@ -1,8 +1,9 @@
 package io.github.bsskit.world;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,10 +12,9 @@ public final class QuotaLedgers {
 
   private record BizId(long opener, String outBizId) {}
 
-  private final Set<Long> owners = new HashSet<>();
+  private final Map<Long, QuotaLedger> ofOwners = new LinkedHashMap<>();
   private final Set<BizId> bizIds = new HashSet<>();
-  private final List<QuotaLedger> ledgers = new ArrayList<>();
-
+  private final SharedTexts amounts = new SharedTexts();
   private final RunTotals totals;
 
   QuotaLedgers(RunTotals totals) {
@@ -37,17 +37,16 @@ public final class QuotaLedgers {
   /** Opens a ledger of another run, which that one has counted. */
   synchronized boolean restore(QuotaLedger ledger) {
     Optional<BizId> bizId = ledger.outBizId().map(id -> new BizId(ledger.opener(), id));
-    if (owners.contains(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
+    if (ofOwners.containsKey(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
       return false;
     }
-    owners.add(ledger.owner());
     bizId.ifPresent(bizIds::add);
-    ledgers.add(ledger);
+    ofOwners.put(ledger.owner(), ledger.withAmount(amounts.share(ledger.amount())));
     return true;
   }
 
   /** All ledgers, in the order of their opening. */
   public synchronized List<QuotaLedger> all() {
-    return List.copyOf(ledgers);
+    return List.copyOf(ofOwners.values());
   }
 }

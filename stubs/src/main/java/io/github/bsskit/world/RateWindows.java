@@ -18,7 +18,37 @@ public final class RateWindows {
 
   private record Key(long accountId, String action) {}
 
-  private final Map<Key, Deque<Instant>> windows = new HashMap<>();
+  /** The calls of an account, and a time after which none of them was. */
+  private static final class Window {
+    private final Deque<Instant> calls;
+    private Instant latest;
+
+    private Window(List<Instant> sorted) {
+      calls = new ArrayDeque<>(sorted);
+      latest = calls.isEmpty() ? Instant.MIN : calls.peekLast();
+    }
+
+    private void add(Instant call) {
+      calls.addLast(call);
+      latest = call.isAfter(latest) ? call : latest;
+    }
+
+    /** Most often there are none, which costs no look at the single calls. */
+    private void removeAfter(Instant end) {
+      if (latest.isAfter(end)) {
+        calls.removeIf(call -> call.isAfter(end));
+        latest = end;
+      }
+    }
+
+    private void removeUntil(Instant start) {
+      while (!calls.isEmpty() && !calls.peekFirst().isAfter(start)) {
+        calls.removeFirst();
+      }
+    }
+  }
+
+  private final Map<Key, Window> windows = new HashMap<>();
 
   RateWindows() {}
 
@@ -29,19 +59,17 @@ public final class RateWindows {
    */
   public synchronized Optional<Duration> admit(
       long accountId, String action, RateLimit limit, Instant now) {
-    Deque<Instant> window =
-        windows.computeIfAbsent(new Key(accountId, action), key -> new ArrayDeque<>());
+    Window window =
+        windows.computeIfAbsent(new Key(accountId, action), key -> new Window(List.of()));
     // A clock that was put back must not hold callers back until it is there again; calls at the
     // same time may come in any order.
-    window.removeIf(call -> call.isAfter(now.plus(SAME_TIME)));
+    window.removeAfter(now.plus(SAME_TIME));
     Instant start = now.minus(limit.period());
-    while (!window.isEmpty() && !window.peekFirst().isAfter(start)) {
-      window.removeFirst();
+    window.removeUntil(start);
+    if (window.calls.size() >= limit.requests()) {
+      return Optional.of(Duration.between(start, window.calls.peekFirst()));
     }
-    if (window.size() >= limit.requests()) {
-      return Optional.of(Duration.between(start, window.peekFirst()));
-    }
-    window.addLast(now);
+    window.add(now);
     return Optional.empty();
   }
 
@@ -58,7 +86,7 @@ public final class RateWindows {
                 new Snapshot.Window(
                     window.getKey().accountId(),
                     window.getKey().action(),
-                    List.copyOf(window.getValue())))
+                    List.copyOf(window.getValue().calls)))
         .sorted(
             Comparator.comparingLong(Snapshot.Window::accountId)
                 .thenComparing(Snapshot.Window::action))
@@ -68,6 +96,6 @@ public final class RateWindows {
   synchronized void restore(Snapshot.Window window) {
     windows.put(
         new Key(window.accountId(), window.action()),
-        new ArrayDeque<>(window.calls().stream().sorted().toList()));
+        new Window(window.calls().stream().sorted().toList()));
   }
 }

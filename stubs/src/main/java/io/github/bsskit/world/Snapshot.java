@@ -3,11 +3,14 @@ package io.github.bsskit.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The whole state of a world, to be saved and brought back; fixtures are no part of it.
  *
  * @param random what the next id is made from
+ * @param instanceSalt what instance ids are made from, besides the order's; empty in states that
+ *     were saved when instance ids were made at random
  * @param lastOrderId the last number that an order got; 0 for none
  * @param clock how the common clock stands
  * @param clocks how those of accounts that have their own stand, by the account's number
@@ -17,6 +20,7 @@ import java.util.Map;
  */
 public record Snapshot(
     long random,
+    OptionalLong instanceSalt,
     long lastOrderId,
     MovableClock.Hands clock,
     Map<Long, MovableClock.Hands> clocks,
@@ -39,12 +43,12 @@ public record Snapshot(
   }
 
   /**
-   * The nonces that a key has used.
+   * Nonces that a key has used.
    *
-   * @param old those that are forgotten next
-   * @param turnAt when they are
+   * @param until when they are forgotten
+   * @param marks what is kept of them, {@link Nonces#mark}
    */
-  public record Used(String keyId, List<String> young, List<String> old, Instant turnAt) {}
+  public record Used(String keyId, Instant until, List<Long> marks) {}
 
   /** When an account has called an operation, as far as its rate goes. */
   public record Window(long accountId, String action, List<Instant> calls) {}

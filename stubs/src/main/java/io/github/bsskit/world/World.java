@@ -1,11 +1,9 @@
 package io.github.bsskit.world;
 
-import io.github.bsskit.contract.Wire;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,10 +15,6 @@ import java.util.function.BiFunction;
  * <p>Parts are handed out as they are at the moment; after {@link #reset} there are new ones.
  */
 public final class World {
-
-  /** A replay passes the check of its time for at most one window before and one after now. */
-  private static final Duration NONCE_MEMORY =
-      Collections.max(List.of(Wire.V1_WINDOW, Wire.V3_WINDOW)).multipliedBy(2);
 
   private record State(
       Accounts accounts,
@@ -60,17 +54,21 @@ public final class World {
    * nobody sees a half of it. What the whole run would have bought stays.
    */
   public void reset() {
-    state =
-        new State(
-            fixtures.accounts().asAtTheStart(),
-            fixtures.keys().asAtTheStart(),
-            new QuotaLedgers(totals),
-            new Orders(totals),
-            new Nonces(NONCE_MEMORY),
-            new RateWindows(),
-            new Faults(),
-            new Ids(seed.orElseGet(() -> new SecureRandom().nextLong()), orderIds),
-            new Clocks(clock));
+    long random = seed.orElseGet(() -> new SecureRandom().nextLong());
+    state = empty(new Ids(random, orderIds), new Clocks(clock));
+  }
+
+  private State empty(Ids ids, Clocks clocks) {
+    return new State(
+        fixtures.accounts().asAtTheStart(),
+        fixtures.keys().asAtTheStart(),
+        new QuotaLedgers(totals),
+        new Orders(ids.instanceIds(), totals),
+        new Nonces(),
+        new RateWindows(),
+        new Faults(),
+        ids,
+        clocks);
   }
 
   /** The instant that it is in this world. */
@@ -134,6 +132,7 @@ public final class World {
     State now = state;
     return new Snapshot(
         now.ids().random(),
+        OptionalLong.of(now.ids().instanceIds().salt()),
         now.ids().lastOrderId(),
         now.clocks().common().hands(),
         now.clocks().handsOfAccounts(),
@@ -153,17 +152,11 @@ public final class World {
    *     a made account has the number of another, a clock no time; nothing has changed then
    */
   public void restore(Snapshot saved) {
-    State next =
-        new State(
-            fixtures.accounts().asAtTheStart(),
-            fixtures.keys().asAtTheStart(),
-            new QuotaLedgers(totals),
-            new Orders(totals),
-            new Nonces(NONCE_MEMORY),
-            new RateWindows(),
-            new Faults(),
-            new Ids(saved.random(), orderIds),
-            new Clocks(clock, saved.clock(), saved.clocks()));
+    Ids ids =
+        saved.instanceSalt().isPresent()
+            ? new Ids(saved.random(), new InstanceIds(saved.instanceSalt().getAsLong()), orderIds)
+            : new Ids(saved.random(), orderIds);
+    State next = empty(ids, new Clocks(clock, saved.clock(), saved.clocks()));
     for (Snapshot.Made made : saved.accounts()) {
       if (next.keys().find(made.keyId()).isPresent()) {
         throw new IllegalArgumentException("access key " + made.keyId() + " is there twice");
@@ -192,11 +185,13 @@ public final class World {
    * Records an order. Its number and its place in the list come from one state, so that a reset at
    * the same moment cannot give the number again.
    *
-   * @param maker makes the order with ids of its own, for the time that it is for its buyer
+   * @param maker makes the order with ids of its own, for the time that it is for its buyer, to the
+   *     microsecond
    */
   public Order order(long buyer, BiFunction<Ids, Instant, Order> maker) {
     State now = state;
-    Order order = maker.apply(now.ids(), now.clocks().of(buyer).instant());
+    Instant time = now.clocks().of(buyer).instant().truncatedTo(ChronoUnit.MICROS);
+    Order order = maker.apply(now.ids(), time);
     now.orders().add(order);
     return order;
   }

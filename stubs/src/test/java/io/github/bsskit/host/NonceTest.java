@@ -129,6 +129,17 @@ class NonceTest {
   }
 
   @Test
+  void nonceOfAnOldCallIsRememberedForAWindowFromItsUse() throws Exception {
+    orders("V3", "n-1", NOW.minus(Duration.ofMinutes(15)));
+    CLOCK.advance(Duration.ofMinutes(14));
+
+    Answer answer =
+        TestCall.resourcePackage("V3").nonce("n-1").at(CLOCK.instant()).send(simulator.url());
+
+    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+  }
+
+  @Test
   void replayBeyondTheWindowIsExpiredAndNotUsed() throws Exception {
     TestCall call = TestCall.resourcePackage("V1").nonce("n-1").at(NOW);
     assertThat(call.send(simulator.url()).outcome()).isEqualTo("200 Success");

@@ -7,8 +7,10 @@ import io.github.bsskit.testing.Answer;
 import io.github.bsskit.testing.ControlCaller;
 import io.github.bsskit.testing.TestCall;
 import io.github.bsskit.testing.TestKey;
+import io.github.bsskit.world.Order;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,33 @@ class StateFileTest {
   }
 
   @Test
+  void fileOfBeforeIsRead() throws Exception {
+    String nonces =
+        "{\"accessKeyId\":\"testid\",\"young\":[\"n-young\"],\"old\":[\"n-old\"],\"turnAt\":\"%s\"}"
+            .formatted(Instant.now().plusSeconds(60));
+    TestCall.resourcePackage("V3").send(simulator.url());
+    String saved =
+        control
+            .get(STATE)
+            .text()
+            .replaceFirst("\"nonces\":\\[.*?}]", "\"nonces\":[" + nonces + "]")
+            .replaceFirst("\"instanceSalt\":\"[^\"]*\",", "");
+    List<Order> orders = simulator.orders();
+    simulator.reset();
+
+    Answer loaded = control.send("PUT", STATE, saved);
+
+    assertThat(loaded.status()).as(loaded.toString()).isEqualTo(204);
+    assertThat(simulator.orders()).isEqualTo(List.copyOf(orders)).hasSize(1);
+    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-young")))
+        .isEqualTo("400 SignatureNonceUsed");
+    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-old")))
+        .isEqualTo("400 SignatureNonceUsed");
+    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-new")))
+        .isEqualTo("200 Success");
+  }
+
+  @Test
   void ratesAndClocksComeBack() throws Exception {
     for (int i = 0; i < 100; i++) {
       TestCall.resourcePackage("V3").send(simulator.url());
@@ -116,6 +145,11 @@ class StateFileTest {
           "code":"InternalError" | "fault":"latency","code":"InternalError" | faults[0] has not one of code and fault
           "action":"CreateResourcePackage","p | "action":"Nope","p | faults[0].action is "Nope"; write one of
           "action":"CreateResourcePackage","p | "p | faults[0].code: InternalError is not the same error for all operations
+          "instanceSalt":"     | "instanceSalt":"x       | ids.instanceSalt is "x
+          "orderedAt":"2       | "orderedAt":"+12        | orders[0].orderedAt is +12
+          "until":"            | "until":"-              | nonces[0].until is -2026
+          "until":"            | "till":"                | nonces[0] is not as it should be, or lacks a member
+          "hashes":["          | "hashes":["0            | nonces[0].hashes has "0
           {"format"            | [{"format"              | it is not as it should be
           """)
   void brokenFileIsRefusedAndChangesNothing(String part, String instead, String problem)

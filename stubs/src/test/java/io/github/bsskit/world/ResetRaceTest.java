@@ -50,18 +50,20 @@ class ResetRaceTest {
   private void order() {
     world.order(
         BUYER,
-        (ids, now) ->
-            new Order(
-                ids.orderId(now),
-                ids.instanceId("ossbag"),
-                BUYER,
-                BUYER,
-                "ossbag",
-                "FPT_ossbag_absolute_Storage_sh",
-                "40",
-                6,
-                PricingCycle.MONTH,
-                now,
-                now));
+        (ids, now) -> {
+          long orderId = ids.orderId(now);
+          return new Order(
+              orderId,
+              ids.instanceId("ossbag", orderId),
+              BUYER,
+              BUYER,
+              "ossbag",
+              "FPT_ossbag_absolute_Storage_sh",
+              "40",
+              6,
+              PricingCycle.MONTH,
+              now,
+              now);
+        });
   }
 }
