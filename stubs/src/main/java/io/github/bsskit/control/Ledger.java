@@ -32,7 +32,9 @@ public final class Ledger {
 
   /** The orders, the oldest first. */
   public List<Order> orders() {
-    return world.orders().all().stream().filter(order -> isOurs(order.buyer())).toList();
+    List<Order> all = world.orders().all();
+    // What is all costs no memory, and what is picked out does.
+    return account.isEmpty() ? all : all.stream().filter(order -> isOurs(order.buyer())).toList();
   }
 
   /** The quota ledgers, the oldest first. */

@@ -124,9 +124,9 @@ final class LedgerControl {
   }
 
   ControlAnswer show() {
-    Set<Object> orderIds = ledger.orders().stream().map(Order::orderId).collect(Collectors.toSet());
     List<Entry> carriedOut =
         journal.entries().stream().filter(entry -> entry.verdict() == Verdict.CARRIED_OUT).toList();
+    Set<Object> orderIds = orderIds(carriedOut);
     Set<String> lost =
         carriedOut.stream()
             .filter(entry -> entry.delivery().isLost())
@@ -140,6 +140,18 @@ final class LedgerControl {
             carriedOut.stream().map(entry -> Call.of(entry, orderIds)).toList(),
             ledger.suspectedDuplicates().stream().map(group -> suspicion(group, lost)).toList(),
             world.totals().toString()));
+  }
+
+  /** The numbers of orders among what calls were answered: few, however many orders there are. */
+  private Set<Object> orderIds(List<Entry> calls) {
+    Set<Object> answered =
+        calls.stream()
+            .flatMap(call -> call.members().values().stream())
+            .collect(Collectors.toSet());
+    return ledger.orders().stream()
+        .map(Order::orderId)
+        .filter(answered::contains)
+        .collect(Collectors.toSet());
   }
 
   private static Suspicion suspicion(List<Order> group, Set<String> lost) {

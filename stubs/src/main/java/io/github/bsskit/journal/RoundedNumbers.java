@@ -1,13 +1,13 @@
 package io.github.bsskit.journal;
 
-import io.github.bsskit.world.Order;
+import io.github.bsskit.world.Orders;
 import io.github.bsskit.world.World;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -38,8 +38,7 @@ final class RoundedNumbers {
       if (mayBeLarge(parameter.getValue())) {
         rounded(parameter.getValue())
             .ifPresent(
-                order ->
-                    violations.add(violation(parameter.getKey(), parameter.getValue(), order)));
+                id -> violations.add(violation(parameter.getKey(), parameter.getValue(), id)));
       }
     }
     return violations;
@@ -50,23 +49,23 @@ final class RoundedNumbers {
     return value.length() >= SHORTEST && value.charAt(0) >= '0' && value.charAt(0) <= '9';
   }
 
-  private Optional<Order> rounded(String value) {
+  private OptionalLong rounded(String value) {
     if (!LARGE.matcher(value).matches()) {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
     BigInteger number = new BigDecimal(value).toBigInteger();
     if (number.compareTo(EXACT) <= 0) {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
-    List<Order> orders = world.orders().all();
-    if (orders.stream().anyMatch(order -> BigInteger.valueOf(order.orderId()).equals(number))) {
-      return Optional.empty();
+    Orders orders = world.orders();
+    if (orders.ids().anyMatch(id -> BigInteger.valueOf(id).equals(number))) {
+      return OptionalLong.empty();
     }
     double asDouble = number.doubleValue();
-    return orders.stream().filter(order -> (double) order.orderId() == asDouble).findFirst();
+    return orders.ids().filter(id -> (double) id == asDouble).findFirst();
   }
 
-  private static Violation violation(String name, String value, Order order) {
+  private static Violation violation(String name, String value, long orderId) {
     return new Violation(
         "rounded-order-id",
         name,
@@ -74,7 +73,7 @@ final class RoundedNumbers {
         "OrderId is an int64, and some languages lose its last digits (S2): "
             + value
             + " is no order, and what a double makes of one, such as "
-            + order.orderId()
+            + orderId
             + ".",
         "Read OrderId as a 64-bit integer or as text, never as a double.");
   }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class Ids {
 
-  static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
   private static final HexFormat SMALL_HEX = HexFormat.of();

@@ -1,5 +1,6 @@
 package io.github.bsskit.world;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -10,19 +11,22 @@ import java.util.Locale;
  */
 record InstanceIds(long salt) {
 
-  private static final int RADIX = 36;
+  /** As many as five bits tell apart. */
+  private static final byte[] LETTERS =
+      "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.ISO_8859_1);
 
   /** As many letters as 64 bits need. */
   private static final int LENGTH = 13;
 
   String of(String productCode, long orderId) {
-    StringBuilder id = new StringBuilder(productCode.length() + 4 + LENGTH);
-    id.append(productCode.toUpperCase(Locale.ROOT)).append("-cn-");
+    byte[] letters = new byte[LENGTH];
     long rest = Ids.mix(orderId ^ salt);
     for (int i = 0; i < LENGTH; i++) {
-      id.append(Ids.LETTERS.charAt((int) Long.remainderUnsigned(rest, RADIX)));
-      rest = Long.divideUnsigned(rest, RADIX);
+      letters[i] = LETTERS[(int) rest & 31];
+      rest >>>= 5;
     }
-    return id.toString();
+    return productCode.toUpperCase(Locale.ROOT)
+        + "-cn-"
+        + new String(letters, StandardCharsets.ISO_8859_1);
   }
 }

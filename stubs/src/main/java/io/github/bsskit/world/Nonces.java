@@ -18,7 +18,7 @@ import java.util.Map;
  * dropped as a whole. Keys are apart because their accounts may have clocks of their own, and
  * forget when they are used.
  *
- * <p>A nonce costs 10 to 13 bytes, a key about 250: of a nonce, only the first eight bytes of its
+ * <p>A nonce costs 10 to 13 bytes, a key about 200: of a nonce, only the first eight bytes of its
  * SHA-256 are kept. A nonce is refused by mistake where these are those of another of its key:
  * while a key has a million, one time in 1.8 * 10^13.
  */

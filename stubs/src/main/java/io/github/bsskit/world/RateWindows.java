@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who has called what how often: a sliding window for each account and operation. */
+/**
+ * Who has called what how often: a sliding window for each account and operation, of about 30 bytes
+ * for each call that the limit admits.
+ */
 public final class RateWindows {
 
   private static final Duration SAME_TIME = Duration.ofSeconds(1);

@@ -3,7 +3,6 @@ package io.github.bsskit.world;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -185,13 +184,11 @@ public final class World {
    * Records an order. Its number and its place in the list come from one state, so that a reset at
    * the same moment cannot give the number again.
    *
-   * @param maker makes the order with ids of its own, for the time that it is for its buyer, to the
-   *     microsecond
+   * @param maker makes the order with ids of its own, for the time that it is for its buyer
    */
   public Order order(long buyer, BiFunction<Ids, Instant, Order> maker) {
     State now = state;
-    Instant time = now.clocks().of(buyer).instant().truncatedTo(ChronoUnit.MICROS);
-    Order order = maker.apply(now.ids(), time);
+    Order order = maker.apply(now.ids(), now.clocks().of(buyer).instant());
     now.orders().add(order);
     return order;
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bsskit.contract.PricingCycle;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ class OrdersTest {
     Instant now = NOON;
     long id = 2_026_112_200_000_000_001L;
     for (int i = 0; i < size; i++) {
-      now = now.plusSeconds(random.nextInt(longestStep)).minusNanos(random.nextInt(500) * 1_000L);
+      now = now.plusSeconds(random.nextInt(longestStep)).minusNanos(random.nextInt(500_000_000));
       id += random.nextInt(100) == 0 ? 100_000_000_000L : 2;
       Instant effectiveAt = random.nextBoolean() ? now : NOON.plus(Duration.ofDays(400));
       Order order = order(id, "" + random.nextInt(4), now, effectiveAt);
@@ -62,6 +61,8 @@ class OrdersTest {
     }
 
     assertThat(tried.all()).isEqualTo(expected);
+    assertThat(tried.ids().boxed().toList())
+        .isEqualTo(expected.stream().map(Order::orderId).toList());
     assertThat(tried.suspectedDuplicates()).isEqualTo(suspects(expected));
   }
 
@@ -127,12 +128,14 @@ class OrdersTest {
   }
 
   @Example
-  void timeIsKeptToTheMicrosecond() {
+  void timeIsKeptToTheNanosecond() {
     Instant fine = NOON.plusNanos(123_456_789);
+    Instant early = Instant.EPOCH.minusNanos(1);
     orders.restore(order(7, "40", fine, fine));
+    orders.restore(order(9, "80", early, early));
 
-    Instant cut = fine.truncatedTo(ChronoUnit.MICROS);
-    assertThat(orders.all()).containsExactly(order(7, "40", cut, cut));
+    assertThat(orders.all())
+        .containsExactly(order(7, "40", fine, fine), order(9, "80", early, early));
   }
 
   @Example
