@@ -128,7 +128,9 @@ final class SimulatorCommand implements Callable<Integer> {
       names = "--journal-size",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "How many calls the journal keeps. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many calls the journals keep, the simulator's and WireMock's; 0 keeps none. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int journalSize;
 
   @Option(
@@ -179,8 +181,9 @@ final class SimulatorCommand implements Callable<Integer> {
         throw new CannotStart("--port and --https-port are both " + port + "; name two ports");
       }
     }
-    if (journalSize < 1) {
-      throw new CannotStart("--journal-size " + journalSize + " keeps nothing; name one from 1");
+    if (journalSize < 0) {
+      throw new CannotStart(
+          "--journal-size " + journalSize + " is no number of calls; name one from 0");
     }
     if (rootDir != null && !Files.isDirectory(rootDir)) {
       throw new CannotStart(
@@ -270,7 +273,7 @@ final class SimulatorCommand implements Callable<Integer> {
     if (httpsPort != null) {
       out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
     }
-    if (logFormat == LogFormat.TEXT) {
+    if (logFormat != LogFormat.JSON) {
       out.println(new Addresses(simulator));
     }
     String example =

@@ -2,6 +2,7 @@ package io.github.bsskit.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.gateway.Outcome;
 import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import java.io.PrintStream;
@@ -16,6 +17,8 @@ final class CallLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int MOST_SHOWN = 64;
+
   private final LogFormat format;
   private final PrintStream out;
 
@@ -28,17 +31,17 @@ final class CallLog {
     if (format == LogFormat.JSON) {
       out.println(json(time, call, answer));
     } else {
-      out.printf(
-          "%s %s %s %s -> %d %s %s%s%n",
-          time,
-          printable(call.method()),
-          call.path(),
-          printable(answer.outcome().action()),
-          answer.status(),
-          answer.outcome().code(),
-          answer.outcome().requestId(),
-          fault(answer));
+      out.println(text(time, call, answer));
     }
+  }
+
+  private static String text(String time, RpcCall call, RpcAnswer answer) {
+    Outcome outcome = answer.outcome();
+    StringBuilder line = new StringBuilder(160);
+    line.append(time).append(' ').append(printable(call.method())).append(' ').append(call.path());
+    line.append(' ').append(printable(outcome.action())).append(" -> ").append(answer.status());
+    line.append(' ').append(outcome.code()).append(' ').append(outcome.requestId());
+    return line.append(fault(answer)).toString();
   }
 
   private static String json(String time, RpcCall call, RpcAnswer answer) {
@@ -73,7 +76,16 @@ final class CallLog {
 
   /** What a caller chose may hold anything; a log line holds one line of it. */
   private static String printable(String text) {
-    String plain = text.replaceAll("[^\\x21-\\x7e]", "?");
-    return plain.isEmpty() ? "-" : plain.substring(0, Math.min(64, plain.length()));
+    if (text.isEmpty()) {
+      return "-";
+    }
+    StringBuilder plain = new StringBuilder(text.substring(0, Math.min(MOST_SHOWN, text.length())));
+    for (int at = 0; at < plain.length(); at++) {
+      char unit = plain.charAt(at);
+      if (unit <= ' ' || unit > '~') {
+        plain.setCharAt(at, '?');
+      }
+    }
+    return plain.toString();
   }
 }

@@ -1,9 +1,11 @@
 package io.github.bsskit.host;
 
-/** How the line of a call is written. */
+/** How the line of a call is written, if it is. */
 public enum LogFormat {
   /** For people. */
   TEXT,
   /** One JSON object a line. */
-  JSON
+  JSON,
+  /** No lines at all. */
+  NONE
 }

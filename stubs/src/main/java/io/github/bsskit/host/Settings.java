@@ -106,9 +106,9 @@ public final class Settings {
     return this;
   }
 
-  /** Writes a line for each call. */
+  /** Writes a line for each call, unless the format is none. */
   public Settings log(LogFormat format, PrintStream out) {
-    this.log = Optional.of(new CallLog(format, out));
+    this.log = format == LogFormat.NONE ? Optional.empty() : Optional.of(new CallLog(format, out));
     return this;
   }
 

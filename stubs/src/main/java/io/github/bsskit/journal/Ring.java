@@ -1,5 +1,6 @@
 package io.github.bsskit.journal;
 
+import io.github.bsskit.gateway.Header;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +21,16 @@ final class Ring {
 
   Ring(int most) {
     this.most = most;
+  }
+
+  /** Whether nothing is ever kept. */
+  boolean isOff() {
+    return most == 0;
+  }
+
+  /** Counts an entry that is not kept. */
+  synchronized void count() {
+    lastNumber++;
   }
 
   /** Adds an entry, which is made for the number that it gets. */
@@ -61,13 +72,11 @@ final class Ring {
   }
 
   private static long weight(Entry entry) {
-    long headers =
-        entry.call().headers().stream()
-            .mapToLong(header -> header.name().length() + header.value().length())
-            .sum();
-    return headers
-        + entry.call().query().length()
-        + entry.call().body().length
-        + entry.answer().body().length;
+    long weight =
+        entry.call().query().length() + entry.call().body().length + entry.answer().body().length;
+    for (Header header : entry.call().headers()) {
+      weight += header.name().length() + header.value().length();
+    }
+    return weight;
   }
 }
