@@ -90,7 +90,7 @@ final class WebFiles {
 
   /** Whether there is a file of that name below the folder. */
   boolean has(String name) {
-    return file(name).isPresent();
+    return isName(name) && WebFiles.class.getClassLoader().getResource(root + name) != null;
   }
 
   /** The answer that gives a file; nothing if there is none of that name. */

@@ -15,8 +15,6 @@ import java.util.Map;
  */
 final class CallLog {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final int MOST_SHOWN = 64;
 
   private final LogFormat format;
@@ -58,7 +56,7 @@ final class CallLog {
       line.put("answerLost", true);
     }
     try {
-      return JSON.writeValueAsString(line);
+      return Json.MAPPER.writeValueAsString(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts and numbers can be written as JSON", e);
     }
@@ -87,5 +85,10 @@ final class CallLog {
       }
     }
     return plain.toString();
+  }
+
+  /** Apart, since lines of text do without, and to load it takes a while. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
   }
 }

@@ -4,6 +4,8 @@ import io.github.bsskit.control.ControlAccess;
 import io.github.bsskit.control.ControlAnswer;
 import io.github.bsskit.control.ControlCall;
 import io.github.bsskit.control.ControlRoutes;
+import io.github.bsskit.control.Docs;
+import io.github.bsskit.control.Simulation;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -22,12 +24,23 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  */
 final class ControlEntrance {
 
-  private final ControlRoutes routes;
+  private final Simulation simulation;
+  private final Optional<Docs> docs;
   private final ControlAccess access;
+  private volatile ControlRoutes routes;
 
-  ControlEntrance(ControlRoutes routes, ControlAccess access) {
-    this.routes = routes;
+  ControlEntrance(Simulation simulation, Optional<Docs> docs, ControlAccess access) {
+    this.simulation = simulation;
+    this.docs = docs;
     this.access = access;
+  }
+
+  /** The routes, which are made for the first call: most runs are never controlled. */
+  private ControlRoutes routes() {
+    if (routes == null) {
+      routes = new ControlRoutes(simulation, docs.filter(Docs::isThere).isPresent());
+    }
+    return routes;
   }
 
   /** Decides by the head alone who is let in, and what is too long to be read. */
@@ -65,7 +78,7 @@ final class ControlEntrance {
           "the query has a percent sign that two hexadecimal digits do not follow; write it as"
               + " %25");
     }
-    return routes.answer(new ControlCall(request.getMethod(), path, query, terms(request), body));
+    return routes().answer(new ControlCall(request.getMethod(), path, query, terms(request), body));
   }
 
   /** On which terms a file is wanted. */

@@ -60,8 +60,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     this.docs = docs;
     this.lane = lane;
     this.wireMock = wireMock;
-    boolean hasDocs = docs.filter(Docs::isThere).isPresent();
-    this.control = new ControlEntrance(new ControlRoutes(simulation, hasDocs), access);
+    this.control = new ControlEntrance(simulation, docs, access);
   }
 
   @Override
