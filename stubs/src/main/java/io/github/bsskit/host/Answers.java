@@ -2,8 +2,11 @@ package io.github.bsskit.host;
 
 import io.github.bsskit.control.ControlAnswer;
 import io.github.bsskit.gateway.Delivery;
+import io.github.bsskit.gateway.Header;
 import io.github.bsskit.gateway.RpcAnswer;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +19,20 @@ final class Answers {
   private Answers() {}
 
   static void write(RpcAnswer answer, Request request, Response response, Callback callback) {
+    write(answer, headers -> {}, request, response, callback);
+  }
+
+  /**
+   * An answer to a call.
+   *
+   * @param more adds headers behind those of the answer
+   */
+  static void write(
+      RpcAnswer answer,
+      Consumer<HttpFields.Mutable> more,
+      Request request,
+      Response response,
+      Callback callback) {
     Delivery delivery = answer.delivery();
     if (delivery.extent() == Delivery.Extent.NOTHING) {
       hangUp(request);
@@ -23,8 +40,12 @@ final class Answers {
       return;
     }
     response.setStatus(answer.status());
-    answer.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
-    response.getHeaders().put("Content-Length", answer.body().length);
+    HttpFields.Mutable headers = response.getHeaders();
+    for (Header header : answer.headers()) {
+      headers.put(header.name(), header.value());
+    }
+    more.accept(headers);
+    headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     boolean isWhole = delivery.extent() == Delivery.Extent.WHOLE;
     Callback after = isWhole ? callback : Callback.from(() -> hangUp(request), callback);
     response.write(isWhole, ByteBuffer.wrap(answer.sentBody()), after);

@@ -208,6 +208,11 @@ public final class BssSimulator implements AutoCloseable {
     return server.wireMock();
   }
 
+  /** The way past WireMock. */
+  FastLane lane() {
+    return server.lane();
+  }
+
   /** Stops listening; calls under way may end. */
   @Override
   public void close() {

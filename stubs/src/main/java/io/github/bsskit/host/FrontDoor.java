@@ -138,9 +138,10 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     if (isForWireMock) {
       PassedCall passed = new PassedCall(call, answer, Origin.of(request), lane.stub());
       lane.calls().add(passed);
-      passed.mark(response);
+      Answers.write(answer, passed::mark, request, response, callback);
+    } else {
+      Answers.write(answer, request, response, callback);
     }
-    Answers.write(answer, request, response, callback);
   }
 
   /** Lets WireMock answer. */

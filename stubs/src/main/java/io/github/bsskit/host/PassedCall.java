@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.common.Timing;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -13,7 +14,7 @@ import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import java.util.ArrayDeque;
 import java.util.UUID;
-import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * A call that took the fast lane, kept as it is: what WireMock would have noted is made of it when
@@ -46,10 +47,10 @@ final class PassedCall implements CallRing.Kept {
     this.time = System.currentTimeMillis();
   }
 
-  /** Writes the headers that WireMock would have written. */
-  void mark(Response response) {
-    response.getHeaders().put(OurStub.ID_HEADER, stubId.toString());
-    response.getHeaders().put(OurStub.NAME_HEADER, WireMockHost.NAME);
+  /** Adds the headers that WireMock would have added. */
+  void mark(HttpFields.Mutable headers) {
+    headers.put(OurStub.ID_HEADER, stubId.toString());
+    headers.put(OurStub.NAME_HEADER, WireMockHost.NAME);
   }
 
   @Override
@@ -91,7 +92,7 @@ final class PassedCall implements CallRing.Kept {
                 new HttpHeader(OurStub.ID_HEADER, stubId.toString()),
                 new HttpHeader(OurStub.NAME_HEADER, WireMockHost.NAME));
     return LoggedResponse.from(
-        com.github.tomakehurst.wiremock.http.Response.response()
+        Response.response()
             .status(definition.getStatus())
             .headers(headers)
             .body(definition.getByteBody())

@@ -13,7 +13,6 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.github.bsskit.gateway.RpcCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,10 +135,7 @@ final class PassedRequest implements Request {
     return form.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                field -> new FormParameter(field.getKey(), field.getValue()),
-                (one, other) -> one,
-                LinkedHashMap::new));
+                Map.Entry::getKey, field -> new FormParameter(field.getKey(), field.getValue())));
   }
 
   /** Calls with cookies do not take the fast lane. */

@@ -38,10 +38,11 @@ final class SimulatorServer {
   private final ServerConnector http;
   private final List<ServerConnector> https;
   private final GracefulHandler calls;
+  private final FastLane lane;
   private final HostedWireMock wireMock;
 
   SimulatorServer(Settings settings, Simulation simulation) {
-    FastLane lane = settings.fastLane(simulation);
+    lane = settings.fastLane(simulation);
     wireMock = new HostedWireMock(settings, simulation, lane, this, jetty);
     HttpConfiguration wire = wire();
     http =
@@ -120,6 +121,10 @@ final class SimulatorServer {
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the settings ask for no port for HTTPS"))
         .getLocalPort();
+  }
+
+  FastLane lane() {
+    return lane;
   }
 
   /** The WireMock behind the door, which is made if nobody has asked for it before. */
