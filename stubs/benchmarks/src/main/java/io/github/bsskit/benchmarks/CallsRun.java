@@ -63,7 +63,7 @@ final class CallsRun {
       for (int round = 1; round <= options.rounds(5); round++) {
         Collections.shuffle(order, random);
         for (Server server : order) {
-          Load.Result result = turn(server, options.seconds(), rates.get(server));
+          Load.Result result = turn(server, rates.get(server));
           rates.put(server, result.rate());
           results.get(server.contestant().name()).add(result);
           System.out.printf(
@@ -93,31 +93,37 @@ final class CallsRun {
 
   /** Loads a server until its rate stands still; answers the rate. */
   private double warmUp(Server server) throws IOException, InterruptedException {
-    double rate = EXPECTED_RATE;
+    double expected = EXPECTED_RATE;
+    double rate = 0;
     int slice = Math.min(SLICE_SECONDS, options.warmUp());
     for (int seconds = slice; ; seconds += slice) {
       double before = rate;
-      rate = turn(server, slice, Math.max(rate, EXPECTED_RATE)).rate();
-      boolean isStill = Math.abs(rate - before) <= STANDSTILL * before;
+      Load.Result result = load.run(server, slice, prepared(slice, expected));
+      rate = result.rate();
+      expected = result.ranOut() ? 2 * expected : Math.max(expected, rate);
+      boolean isStill = Math.abs(rate - before) <= STANDSTILL * rate && !result.ranOut();
       boolean isLongest = seconds >= LONGEST_WARM_UP_SECONDS || options.isQuick;
       if (seconds >= options.warmUp() && (isStill || isLongest)) {
         System.out.printf(
-            "warm after %d s: %-34s %8.0f calls/s%n", seconds, server.contestant().name(), rate);
+            "warm after %3d s: %-38s %8.0f calls/s%n", seconds, server.contestant().name(), rate);
         return rate;
       }
     }
   }
 
-  private Load.Result turn(Server server, int seconds, double rate)
-      throws IOException, InterruptedException {
-    // The threads of the load do not share their calls, and the rate may grow.
-    int prepared = (int) (rate * 1.5 * (seconds + 1));
-    Load.Result result = load.run(server, seconds, prepared);
+  private Load.Result turn(Server server, double rate) throws IOException, InterruptedException {
+    int prepared = prepared(options.seconds(), rate);
+    Load.Result result = load.run(server, options.seconds(), prepared);
     if (result.ranOut()) {
       throw new IOException(
           server.contestant().name() + ": " + prepared + " prepared calls were too few");
     }
     return result;
+  }
+
+  /** More than are needed: the threads of the load do not share their calls, and rates vary. */
+  private static int prepared(int seconds, double rate) {
+    return (int) (rate * 1.5 * seconds) + 20_000;
   }
 
   private void publish(String machine, List<String> absent) throws IOException {

@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command behind {@code stubs/benchmarks/run}. */
 @Command(
     name = "stubs/benchmarks/run",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Measures the simulator; see stubs/BENCHMARKS.md.")
 final class Main implements Callable<Integer> {
@@ -34,11 +34,24 @@ final class Main implements Callable<Integer> {
 
   @Mixin private final Options options = new Options();
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this.")
+  private boolean isHelp;
+
   private Main() {}
 
   /** Measures, and ends with 0 if nothing went wrong. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    CommandLine command = new CommandLine(new Main());
+    command.setExecutionExceptionHandler(
+        (failure, ignored, parsed) -> {
+          failure.printStackTrace();
+          System.err.println("\nThe run failed, and its figures are void: " + failure.getMessage());
+          return 1;
+        });
+    System.exit(command.execute(args));
   }
 
   @Override

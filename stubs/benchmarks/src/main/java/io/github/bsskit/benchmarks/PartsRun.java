@@ -44,11 +44,18 @@ final class PartsRun {
         new Table("Parts of a call, in process", "part", "µs", "± 99.9 %", "bytes allocated");
     for (RunResult result : results) {
       Result<?> time = result.getPrimaryResult();
+      String name = result.getParams().getBenchmark().replaceAll(".*\\.", "");
+      String signature = result.getParams().getParam("signature");
+      // Signing the whole calls is not timed, and yet its allocations would be counted.
+      double bytes =
+          signature == null
+              ? result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()
+              : Double.NaN;
       table.row(
-          result.getParams().getBenchmark().replaceAll(".*\\.", ""),
+          signature == null ? name : name + " " + signature,
           Table.number(time.getScore()),
-          Double.isNaN(time.getScoreError()) ? "–" : Table.number(time.getScoreError()),
-          Table.number(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+          Table.number(time.getScoreError()),
+          Table.number(bytes));
     }
     Table.publish(folder.resolve("parts.md"), table.note(machine));
   }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A contestant that runs, as a process of its own. */
 final class Server implements AutoCloseable {
@@ -16,6 +18,13 @@ final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PROBE_MILLISECONDS = 2;
   private static final int ANSWER_MILLISECONDS = 10_000;
+
+  private static final Pattern HEAD =
+      Pattern.compile("(?is)^HTTP.*?\\r\\nContent-Length: (\\d+)\\r\\n(?:.*?\\r\\n)?\\r\\n");
+
+  /** A plan was ordered, or a constant says so. */
+  private static final Pattern ORDERED =
+      Pattern.compile("(?s)HTTP/1.1 200 .*\"Code\":\"Success\".*\"OrderId\":.*");
 
   private final Contestant contestant;
   private final int port;
@@ -82,24 +91,31 @@ final class Server implements AutoCloseable {
       socket
           .getOutputStream()
           .write(prepareCall().text(Calls.nonce()).getBytes(StandardCharsets.US_ASCII));
-      StringBuilder answer = new StringBuilder();
-      InputStream in = socket.getInputStream();
-      byte[] buffer = new byte[8192];
-      while (!answer.toString().contains("}}")) {
-        int count = in.read(buffer);
-        if (count < 0) {
-          throw new IOException("answered: " + answer);
-        }
-        answer.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-        if (answer.indexOf("HTTP/1.1 200") != 0) {
-          throw new IOException("answered: " + answer);
-        }
-      }
-      if (!answer.toString().matches("(?s).*\"Code\": ?\"Success\".*\"OrderId\".*")) {
+      String answer = readAnswer(socket.getInputStream());
+      if (!ORDERED.matcher(answer).matches()) {
         throw new IOException("answered: " + answer);
       }
-      return answer.toString();
+      return answer;
     }
+  }
+
+  /** The head and as much as it says that there is of a body. */
+  private static String readAnswer(InputStream in) throws IOException {
+    byte[] buffer = new byte[16_384];
+    int length = 0;
+    while (length < buffer.length) {
+      int count = in.read(buffer, length, buffer.length - length);
+      if (count < 0) {
+        throw new IOException("the connection was closed");
+      }
+      length += count;
+      String answer = new String(buffer, 0, length, StandardCharsets.UTF_8);
+      Matcher head = HEAD.matcher(answer);
+      if (head.find() && length >= head.end() + Integer.parseInt(head.group(1))) {
+        return answer;
+      }
+    }
+    throw new IOException("the answer is too long");
   }
 
   PreparedCall prepareCall() {

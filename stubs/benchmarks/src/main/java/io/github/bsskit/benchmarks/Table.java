@@ -77,8 +77,11 @@ final class Table {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  /** Three digits that count, and all in front of the point. */
+  /** Three digits that count, and all in front of the point; a dash for what is no number. */
   static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
     String format = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value);
   }
