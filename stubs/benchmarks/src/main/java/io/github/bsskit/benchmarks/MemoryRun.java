@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /** A million calls with a small heap: what stays in memory. */
 final class MemoryRun {
 
-  private static final int STEP_CALLS = 100_000;
+  private static final int STEPS = 10;
   private static final int CONNECTIONS = 32;
-  private static final int FIRST_SECONDS = 5;
+  private static final int LEAST_SECONDS = 5;
+  private static final int MOST_SECONDS = 20;
 
   /** The last line of the JDK's histogram: instances and bytes. */
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
@@ -46,32 +47,36 @@ final class MemoryRun {
 
   private void load(Server server, Table table) throws IOException, InterruptedException {
     Load load = new Load(folder, CONNECTIONS, true);
-    long wanted = (options.isQuick ? 2L : 10L) * STEP_CALLS;
     long calls = 0;
-    long callsBefore = 0;
-    long heapBefore = 0;
+    long heap = 0;
     double rate = 0;
-    while (calls < wanted) {
-      // Long enough for all prepared calls; wrk idles when they are through.
-      long prepared = callsBefore + STEP_CALLS - calls;
-      int seconds = rate == 0 ? FIRST_SECONDS : (int) (prepared / rate * 1.2) + 1;
-      Load.Result result = load.run(server, seconds, (int) prepared);
-      calls += result.requests();
-      rate = Math.max(rate, result.rate());
-      if (result.ranOut()) {
-        long heap = liveHeap(server);
-        table.row(
-            Long.toString(calls),
-            Table.number(result.rssMegabytes()),
-            Table.number(heap / 1048576.0),
-            Table.number((double) (heap - heapBefore) / (calls - callsBefore)),
-            Table.number(result.cpuMicros()),
-            Long.toString(server.processes().threads()));
-        System.out.printf("%,d calls, RSS %.0f MB%n", calls, result.rssMegabytes());
-        callsBefore = calls;
-        heapBefore = heap;
-      }
+    for (int row = 1; row <= STEPS; row++) {
+      long callsBefore = calls;
+      long heapBefore = heap;
+      Load.Result result;
+      do {
+        long prepared = callsBefore + options.memoryStep() - calls;
+        result = load.run(server, seconds(prepared, rate), (int) prepared);
+        calls += result.requests();
+        rate = Math.max(rate, result.rate());
+      } while (!result.ranOut());
+      heap = liveHeap(server);
+      System.out.printf("%,d calls, RSS %.0f MB%n", calls, result.rssMegabytes());
+      table.row(
+          Long.toString(calls),
+          Table.number(result.rssMegabytes()),
+          Table.number(heap / 1048576.0),
+          Table.number((double) (heap - heapBefore) / (calls - callsBefore)),
+          Table.number(result.cpuMicros()),
+          Long.toString(server.processes().threads()));
     }
+  }
+
+  /** Long enough for all prepared calls; wrk idles when they are through. */
+  private static int seconds(long prepared, double rate) {
+    return rate == 0
+        ? LEAST_SECONDS
+        : Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, (int) (prepared / rate * 1.2)));
   }
 
   /** Bytes that are left after a collection of everything. */

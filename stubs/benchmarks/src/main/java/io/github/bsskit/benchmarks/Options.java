@@ -65,6 +65,11 @@ final class Options {
     return warmUp != null ? warmUp : isQuick ? 2 : 20;
   }
 
+  /** Calls between two looks at the memory. */
+  int memoryStep() {
+    return isQuick ? 5_000 : 100_000;
+  }
+
   /** Whether a contestant takes part. */
   boolean includes(Contestant contestant) {
     for (String text : only) {
