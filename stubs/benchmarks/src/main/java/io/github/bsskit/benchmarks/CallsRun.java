@@ -140,7 +140,7 @@ final class CallsRun {
     measured.note(
         "%d rounds of %d s, %d connections. %s"
             .formatted(options.rounds(5), options.seconds(), CONNECTIONS, machine));
-    Table.publish(folder.resolve("calls.md"), measured, ratios, asked());
+    Table.publish(folder.resolveSibling("calls.md"), measured, ratios, asked());
   }
 
   private interface Column {

@@ -54,7 +54,7 @@ final class ConnectionsRun {
         throw new IOException("of " + SHORT + " short connections " + calls + " were answered");
       }
     }
-    Table.publish(folder.resolve("connections.md"), table.note(machine));
+    Table.publish(folder.resolveSibling("connections.md"), table.note(machine));
   }
 
   private static long row(

@@ -56,7 +56,7 @@ final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Path.of("stubs/benchmarks/target/results").toAbsolutePath();
+    Path folder = Path.of("stubs/benchmarks/target/work").toAbsolutePath();
     Files.createDirectories(folder);
     for (What one : what.isEmpty() ? Arrays.asList(What.values()) : what) {
       switch (one) {

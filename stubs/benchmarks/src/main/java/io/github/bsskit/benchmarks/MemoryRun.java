@@ -42,7 +42,7 @@ final class MemoryRun {
     try (Server server = new Server(small, folder)) {
       load(server, table);
     }
-    Table.publish(folder.resolve("memory.md"), table.note("No errors. " + machine));
+    Table.publish(folder.resolveSibling("memory.md"), table.note("No errors. " + machine));
   }
 
   private void load(Server server, Table table) throws IOException, InterruptedException {
@@ -52,7 +52,7 @@ final class MemoryRun {
     double rate = 0;
     for (int row = 1; row <= STEPS; row++) {
       long callsBefore = calls;
-      long heapBefore = heap;
+      double heapBefore = heap;
       Load.Result result;
       do {
         long prepared = callsBefore + options.memoryStep() - calls;
@@ -66,7 +66,7 @@ final class MemoryRun {
           Long.toString(calls),
           Table.number(result.rssMegabytes()),
           Table.number(heap / 1048576.0),
-          Table.number((double) (heap - heapBefore) / (calls - callsBefore)),
+          Table.number(row == 1 ? Double.NaN : (heap - heapBefore) / (calls - callsBefore)),
           Table.number(result.cpuMicros()),
           Long.toString(server.processes().threads()));
     }

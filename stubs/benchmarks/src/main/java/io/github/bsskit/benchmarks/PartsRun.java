@@ -57,6 +57,6 @@ final class PartsRun {
           Table.number(time.getScoreError()),
           Table.number(bytes));
     }
-    Table.publish(folder.resolve("parts.md"), table.note(machine));
+    Table.publish(folder.resolveSibling("parts.md"), table.note(machine));
   }
 }

@@ -84,7 +84,7 @@ final class StartRun {
                 values(own, Start::rssMegabytes),
                 ratios(own, base, Start::rssMegabytes)));
     absent.forEach(who -> table.note("Left out: " + who + "."));
-    Table.publish(folder.resolve("start.md"), table.note(how));
+    Table.publish(folder.resolveSibling("start.md"), table.note(how));
   }
 
   private static String values(List<Start> starts, ToDoubleFunction<Start> metric) {
