@@ -69,7 +69,22 @@ final class Contestants {
     all.add(bareJetty());
     prism().ifPresent(all::add);
     nginx().ifPresent(all::add);
-    return all.stream().filter(options::includes).toList();
+    return all.stream().filter(options::includes).map(this::withHeap).toList();
+  }
+
+  /** All of Java get the same: each alone would take a quarter of the machine. */
+  private Contestant withHeap(Contestant contestant) {
+    return new Contestant(
+        contestant.name(),
+        contestant.calls(),
+        port -> {
+          List<String> command = new ArrayList<>(contestant.command().apply(port));
+          if (command.get(0).equals(options.java())) {
+            command.add(1, "-Xmx" + options.heap);
+          }
+          return command;
+        },
+        contestant.prepared());
   }
 
   /** Those whose start is compared. */

@@ -36,6 +36,15 @@ final class Options {
   String[] only = {""};
 
   @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "2g",
+      description =
+          "Largest heap of each contestant of Java under load, of which up to nine run at a time."
+              + " Default: ${DEFAULT-VALUE}.")
+  String heap;
+
+  @Option(
       names = "--java-home",
       paramLabel = "DIR",
       description = "The JDK that the contestants run on. Default: the harness's own.")
