@@ -1,7 +1,6 @@
 package io.github.bsskit.check;
 
 import io.github.bsskit.obligation.Expectation;
-import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Recipe;
 import io.github.bsskit.obligation.Step;
 import io.github.bsskit.rulebook.OperationRule;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 final class Attempt {
 
   private final Examination examination;
+  private final Plan plan;
   private final Provisions provisions;
   private final Target target;
   private final List<Exchange> exchanges = new ArrayList<>();
@@ -38,15 +38,16 @@ final class Attempt {
    */
   record End(Optional<String> notTried, Optional<Finding> finding, String seen, boolean disputed) {}
 
-  Attempt(Examination examination, Provisions provisions) {
+  Attempt(Examination examination, Plan plan) {
     this.examination = examination;
-    this.provisions = provisions;
+    this.plan = plan;
+    this.provisions = plan.provisions();
     this.target = examination.target();
   }
 
-  End perform(Obligation obligation) {
-    for (Step step : obligation.steps()) {
-      perform(step, obligation);
+  End perform() {
+    for (Step step : plan.obligation().steps()) {
+      perform(step);
       if (notTried.isPresent() || finding.isPresent()) {
         break;
       }
@@ -57,13 +58,12 @@ final class Attempt {
 
   boolean wasThrottled() {
     return finding.isPresent()
-        && finding.get().evidence().stream()
-            .anyMatch(exchange -> exchange.member("Code").startsWith("Throttling"));
+        && finding.get().evidence().stream().anyMatch(Examination::isThrottled);
   }
 
-  private void perform(Step step, Obligation obligation) {
+  private void perform(Step step) {
     if (step instanceof Step.Send send) {
-      send(send, obligation);
+      send(send);
     } else if (step instanceof Step.Replay replay) {
       Exchange earlier = last.orElseThrow();
       check(
@@ -83,19 +83,18 @@ final class Attempt {
     } else if (step instanceof Step.Burst burst) {
       burst(burst);
     } else if (step instanceof Step.Generated generated) {
-      generated(generated, obligation);
+      generated(generated);
     }
   }
 
-  private void send(Step.Send send, Obligation obligation) {
-    Optional<Call> call = examination.call(provisions, send.recipe());
+  private void send(Step.Send send) {
+    Optional<Call> call = plan.of(send).call();
     if (call.isEmpty()) {
       notTried = Optional.of(Examination.NO_OWNERS);
       return;
     }
-    boolean plain =
-        send.recipe().twists().isEmpty() && !obligation.address().startsWith("gateway/");
-    Exchange exchange = kept(plain ? target.send(call.get()) : target.sendExactly(call.get()));
+    boolean byLibrary = plan.of(send).byLibrary();
+    Exchange exchange = kept(byLibrary ? target.send(call.get()) : target.sendExactly(call.get()));
     OperationRule operation = send.recipe().operation();
     if (send.first() && !examination.meets(send.expectation(), operation, exchange)) {
       notTried =
@@ -272,7 +271,7 @@ final class Attempt {
       }
       Exchange exchange = target.sendOnce(call.get());
       last = Optional.of(exchange);
-      if (exchange.member("Code").startsWith("Throttling")) {
+      if (Examination.isThrottled(exchange)) {
         check(burst.throttled(), burst.recipe().operation(), kept(exchange));
         return sent;
       }
@@ -306,9 +305,9 @@ final class Attempt {
     }
   }
 
-  private void generated(Step.Generated step, Obligation obligation) {
+  private void generated(Step.Generated step) {
     Bench bench = new Bench(examination);
-    Generator.Drawn drawn = examination.generator().draw(step, bench, obligation.address());
+    Generator.Drawn drawn = examination.generator().draw(step, bench, plan.obligation().address());
     if (drawn
         .failure()
         .filter(List.of(Examination.SILENT, Examination.NO_OWNERS)::contains)

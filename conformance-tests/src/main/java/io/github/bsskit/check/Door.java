@@ -47,6 +47,11 @@ final class Door {
     shut = !open;
   }
 
+  /** Whether somebody was let in. */
+  boolean isOpen() {
+    return open;
+  }
+
   boolean isShut() {
     return shut;
   }

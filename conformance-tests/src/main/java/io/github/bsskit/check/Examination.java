@@ -4,6 +4,7 @@ import io.github.bsskit.obligation.Expectation;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligation.Demand;
 import io.github.bsskit.obligation.Recipe;
+import io.github.bsskit.obligation.Step;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Call;
@@ -15,9 +16,12 @@ import io.github.bsskit.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +33,9 @@ public final class Examination {
   static final String NO_OWNERS = "owners.fresh: too few, or all are used up";
   static final String SILENT = "the target answers no more";
 
+  /** Those that are tried at once, and again if there is doubt, use up fewer owners. */
+  private static final int PLENTY = 200;
+
   private final Rulebook rulebook;
   private final Profile profile;
   private final Generator generator;
@@ -37,7 +44,9 @@ public final class Examination {
   private final Lawbook lawbook;
   private final Door door;
   private final Consumer<String> notices;
+  private final Lookahead lookahead;
   private final Map<String, Optional<String>> twins = new HashMap<>();
+  private final Set<List<Object>> madeByLibrary = new HashSet<>();
   private int turn;
   private int wanted;
   private int refusedThough;
@@ -49,6 +58,7 @@ public final class Examination {
    * @param profile what the target provides
    * @param seed decides owners and texts
    * @param generator draws cases
+   * @param jobs how many obligations are tried at once, at least 1; the verdicts are the same
    * @param notices takes a line for the user now and then
    */
   public Examination(
@@ -56,6 +66,7 @@ public final class Examination {
       Profile profile,
       long seed,
       Generator generator,
+      int jobs,
       Consumer<String> notices) {
     this.rulebook = rulebook;
     this.profile = profile;
@@ -66,6 +77,13 @@ public final class Examination {
     target = new Target(rulebook, profile, dispenser, notices);
     lawbook = new Lawbook(rulebook, profile);
     target.watch(exchange -> lawbook.enter(exchange, target.restedSince()));
+    target.count(lawbook::count);
+    lookahead = new Lookahead(this, jobs);
+  }
+
+  /** Tells what will be tried, in order, so that more than one can be tried at once. */
+  public void expect(List<Obligation> obligations) {
+    lookahead.expect(obligations);
   }
 
   /** The target, for whoever wants to watch or to call it. */
@@ -82,12 +100,16 @@ public final class Examination {
   }
 
   Provisions provisions(boolean usesOwnersUp) {
-    return new Provisions(profile, dispenser, turn, usesOwnersUp);
+    return provisions(turn, usesOwnersUp);
+  }
+
+  private Provisions provisions(int place, boolean usesOwnersUp) {
+    return new Provisions(profile, dispenser, place, usesOwnersUp);
   }
 
   /** Has used owners again by a reset, which is done between obligations only. */
   boolean startOver() {
-    boolean done = !profile.live() && target.reset();
+    boolean done = !profile.live() && !lookahead.isAhead() && target.reset();
     if (done) {
       lawbook.startOver();
     }
@@ -120,7 +142,7 @@ public final class Examination {
   public Result examine(Obligation obligation) {
     Instant start = Instant.now();
     Result result = obligation.isLaw() ? lawbook.result(obligation) : tried(obligation);
-    return result.after(Duration.between(start, Instant.now()));
+    return result.after(result.took().plus(Duration.between(start, Instant.now())));
   }
 
   private Result tried(Obligation obligation) {
@@ -147,7 +169,7 @@ public final class Examination {
         if (door.isSuspected()) {
           provisions(true)
               .call(valid)
-              .ifPresent(call -> meets(Expectation.success(), operation, target.send(call)));
+              .ifPresent(call -> meets(Expectation.success(), operation, target.sendExactly(call)));
         }
       }
     }
@@ -156,28 +178,106 @@ public final class Examination {
   }
 
   private Result triedBehindTheDoor(Obligation obligation) {
+    lookahead.fill(obligation);
+    Optional<Plan> begun = lookahead.plan(obligation);
+    if (begun.isEmpty()) {
+      return performed(plan(obligation), List.of());
+    }
+    return lookahead
+        .turn()
+        .map(made -> performed(begun.get(), made.exchanges()).after(made.took()))
+        .orElseGet(() -> performed(planAgain(begun.get()), List.of()));
+  }
+
+  /**
+   * Whether the calls of an obligation may be made before their turn: nothing has to be found out
+   * or put right first, and no call counts towards a rate that is enforced.
+   */
+  boolean mayGoAhead(Obligation obligation) {
+    boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
+    Provisions provisions = provisions(turn + 1, usesOwnersUp);
+    boolean isTwinKnown = obligation.twin().map(Recipe::words).map(twins::containsKey).orElse(true);
+    boolean counts =
+        profile.rateLimited()
+            && obligation.steps().stream()
+                .anyMatch(
+                    step ->
+                        step instanceof Step.Send send
+                            && send.recipe().operation().rate().isPresent());
+    return door.isOpen()
+        && target.isUnderWay()
+        && isTwinKnown
+        && !counts
+        && (!usesOwnersUp || provisions.hasOwnersLeft(PLENTY))
+        && (provisions.lacking(obligation).isPresent() || provisions.hasOwnersFor(obligation));
+  }
+
+  /** Draws what an obligation will send; its twin is tried first, if it was not yet. */
+  Plan plan(Obligation obligation) {
     turn++;
     boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
-    Provisions provisions = provisions(usesOwnersUp);
+    Provisions provisions = provisions(turn, usesOwnersUp);
     Optional<String> lacking = provisions.lacking(obligation);
     if (lacking.isPresent()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, lacking.get());
+      return Plan.none(obligation, turn, provisions, lacking.get());
     }
     if (!provisions.hasOwnersFor(obligation)
         && !(startOver() && provisions.hasOwnersFor(obligation))) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, NO_OWNERS);
+      return Plan.none(obligation, turn, provisions, NO_OWNERS);
     }
     Optional<String> vacuous = obligation.twin().flatMap(this::twinFailure);
-    if (vacuous.isPresent()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, vacuous.get());
+    return vacuous
+        .map(why -> Plan.none(obligation, turn, provisions, why))
+        .orElseGet(() -> drawn(obligation, turn, provisions));
+  }
+
+  /** The same with other owners and texts. */
+  private Plan planAgain(Plan plan) {
+    Provisions provisions = provisions(plan.turn(), Provisions.usesOwnersUp(plan.obligation()));
+    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
+    plan.sends()
+        .forEach(
+            (step, send) ->
+                sends.put(
+                    step,
+                    new Plan.Send(provisions.call(((Step.Send) step).recipe()), send.byLibrary())));
+    return new Plan(plan.obligation(), plan.turn(), provisions, sends, Optional.empty());
+  }
+
+  /**
+   * An HTTP library makes the first call of each kind. What it does depends on how a call travels
+   * and on what is answered; the same with another value would only take longer.
+   */
+  private Plan drawn(Obligation obligation, int place, Provisions provisions) {
+    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
+    for (Step step : obligation.steps()) {
+      if (step instanceof Step.Send send) {
+        Recipe recipe = send.recipe();
+        boolean plain = recipe.twists().isEmpty() && !obligation.address().startsWith("gateway/");
+        boolean byLibrary =
+            plain
+                && target.hasLibrary()
+                && madeByLibrary.add(
+                    List.of(recipe.operation(), recipe.carrier(), send.expectation()));
+        sends.put(step, new Plan.Send(provisions.call(recipe), byLibrary));
+      }
     }
-    Attempt attempt = new Attempt(this, provisions);
-    Attempt.End end = attempt.perform(obligation);
+    return new Plan(obligation, place, provisions, sends, Optional.empty());
+  }
+
+  private Result performed(Plan first, List<Exchange> made) {
+    Obligation obligation = first.obligation();
+    if (first.notTried().isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, first.notTried().get());
+    }
+    target.take(made);
+    Attempt attempt = new Attempt(this, first);
+    Attempt.End end = attempt.perform();
     for (int again = 0; again < 2 && attempt.wasThrottled() && target.restHelps(); again++) {
       // together or in a row nothing waits for a rate; with a whole one it is tried once more
       target.rest(longestWindow());
-      attempt = new Attempt(this, provisions(usesOwnersUp));
-      end = attempt.perform(obligation);
+      attempt = new Attempt(this, planAgain(first));
+      end = attempt.perform();
     }
     return result(obligation, end);
   }
@@ -218,7 +318,7 @@ public final class Examination {
       if (lacking.isPresent()) {
         return lacking;
       }
-      Exchange exchange = target.send(provisions.call(twin).orElseThrow());
+      Exchange exchange = target.sendExactly(provisions.call(twin).orElseThrow());
       boolean success = meets(Expectation.success(), twin.operation(), exchange);
       twins.put(
           name,
@@ -249,6 +349,10 @@ public final class Examination {
       refusedThough += outcome.isSuccess() ? 0 : 1;
       door.see(exchange, outcome.isSuccess());
     }
+    return comesTo(expectation, operation, outcome);
+  }
+
+  private boolean comesTo(Expectation expectation, OperationRule operation, Outcome outcome) {
     if (!outcome.answered()) {
       return false;
     }
@@ -258,6 +362,19 @@ public final class Examination {
             && outcome.error().isPresent()
             && lawbook.judge().isTheLiveGateways(operation, outcome.error().get());
     return expectation.allows(outcome.error()) || byTheLiveGateway;
+  }
+
+  /** Whether an exchange came to what is expected, if anything is, and breaks no law by itself. */
+  boolean isBeyondDoubt(Optional<Expectation> expectation, Exchange exchange) {
+    OperationRule operation = exchange.call().orElseThrow().operation();
+    Outcome outcome = outcome(operation, exchange);
+    return !isThrottled(exchange)
+        && expectation.map(asked -> comesTo(asked, operation, outcome)).orElse(true)
+        && lawbook.judge().judge(exchange).stream().allMatch(ruling -> ruling.breach().isEmpty());
+  }
+
+  static boolean isThrottled(Exchange exchange) {
+    return exchange.member("Code").startsWith("Throttling");
   }
 
   Lawbook lawbook() {

@@ -5,6 +5,7 @@ import io.github.bsskit.obligation.Obligations;
 import io.github.bsskit.rulebook.MemberRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.target.Call;
 import io.github.bsskit.target.Exchange;
 import io.github.bsskit.target.Profile;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,11 +101,9 @@ final class Lawbook {
   }
 
   private void throttle(OperationRule operation, OperationRule.Rate rate, Exchange exchange) {
-    List<Instant> times = calls.computeIfAbsent(operation.name(), name -> new ArrayList<>());
     Instant since = exchange.at().minusSeconds(rate.seconds());
-    times.removeIf(time -> time.isBefore(since.minusSeconds(1)));
-    boolean throttled = exchange.member("Code").startsWith("Throttling");
-    long before = times.stream().filter(time -> time.isAfter(rested)).count();
+    boolean throttled = Examination.isThrottled(exchange);
+    long before = passed(operation, since.minusSeconds(1));
     boolean known = begin.isBefore(since) || rested.isAfter(begin);
     if (throttled && known) {
       enter(
@@ -115,9 +115,27 @@ final class Lawbook {
           exchange);
     } else if (!throttled) {
       enter(Ruling.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
+    }
+  }
+
+  /** Counts a call when it is made, which may be before its turn, unless it was throttled. */
+  synchronized void count(Exchange exchange) {
+    Optional<Call> call = exchange.call().filter(made -> made.operation().rate().isPresent());
+    if (call.isPresent() && !Examination.isThrottled(exchange)) {
+      OperationRule operation = call.get().operation();
+      List<Instant> times = calls.computeIfAbsent(operation.name(), name -> new ArrayList<>());
+      int window = operation.rate().orElseThrow().seconds();
+      times.removeIf(time -> time.isBefore(exchange.at().minusSeconds(window + 1L)));
       // the target counts a call when it comes in, which may be as late as its answer
       times.add(exchange.at().plus(exchange.took()));
     }
+  }
+
+  /** How many calls were not throttled since a time, as far as callers have not rested since. */
+  private synchronized long passed(OperationRule operation, Instant since) {
+    return calls.getOrDefault(operation.name(), List.of()).stream()
+        .filter(time -> !time.isBefore(since) && time.isAfter(rested))
+        .count();
   }
 
   private void once(String law, Map<String, Exchange> seen, String value, Exchange exchange) {
@@ -195,10 +213,7 @@ final class Lawbook {
         .map(
             rate -> {
               Instant since = Instant.now().minus(Duration.ofSeconds(rate.seconds()));
-              long recent =
-                  calls.getOrDefault(operation.name(), List.of()).stream()
-                      .filter(time -> time.isAfter(since) && time.isAfter(rested))
-                      .count();
+              long recent = passed(operation, since);
               return recent + more <= rate.requests();
             })
         .orElse(true);

@@ -132,6 +132,28 @@ final class Provisions {
         .anyMatch(recipe -> !recipe.operation().errorsWhen("record-exists").isEmpty());
   }
 
+  /**
+   * Whether an obligation leaves nothing behind that any other may meet, and meets nothing that
+   * others left. Calls at one instant, bursts, faults and what is generated are not on their own,
+   * nor are calls that are remembered by an owner or a number that others may have too.
+   */
+  static boolean isOnItsOwn(Obligation obligation) {
+    return !obligation.isLaw()
+        && obligation.steps().stream()
+            .allMatch(
+                step ->
+                    step instanceof Step.Replay
+                        || step instanceof Step.Send send && isOnItsOwn(send.recipe()));
+  }
+
+  private static boolean isOnItsOwn(Recipe recipe) {
+    return recipe.operation().errorsWhen("record-exists").isEmpty()
+        || recipe.operation().parameters().stream()
+            .filter(parameter -> parameter.valueFrom().isPresent())
+            .map(parameter -> recipe.values().get(parameter.name()))
+            .allMatch(value -> value instanceof Value.FreshOwner || value instanceof Value.Unique);
+  }
+
   /** Whether the owners that are left suffice for an obligation. */
   boolean hasOwnersFor(Obligation obligation) {
     if (!usesOwnersUp) {

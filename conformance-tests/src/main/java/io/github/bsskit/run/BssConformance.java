@@ -53,7 +53,7 @@ public final class BssConformance {
   }
 
   private static BssConformance of(Optional<Path> profile, Optional<URI> url) {
-    Settings settings = new Settings(List.of(), 1, Settings.TRIES, Map.of());
+    Settings settings = new Settings(List.of(), 1, Settings.TRIES, Settings.JOBS, Map.of());
     return new BssConformance(profile, url, settings, Optional.empty(), Optional.empty());
   }
 
@@ -89,12 +89,18 @@ public final class BssConformance {
   public BssConformance only(String... patterns) {
     return with(
         new Settings(
-            List.of(patterns), settings.seed(), settings.tries(), settings.expectedFailures()));
+            List.of(patterns),
+            settings.seed(),
+            settings.tries(),
+            settings.jobs(),
+            settings.expectedFailures()));
   }
 
   /** The same with another seed; the default is 1, so that builds repeat themselves. */
   public BssConformance seed(long seed) {
-    return with(new Settings(settings.only(), seed, settings.tries(), settings.expectedFailures()));
+    return with(
+        new Settings(
+            settings.only(), seed, settings.tries(), settings.jobs(), settings.expectedFailures()));
   }
 
   /**
@@ -103,7 +109,20 @@ public final class BssConformance {
    * @param tries at least 1
    */
   public BssConformance tries(int tries) {
-    return with(new Settings(settings.only(), settings.seed(), tries, settings.expectedFailures()));
+    return with(
+        new Settings(
+            settings.only(), settings.seed(), tries, settings.jobs(), settings.expectedFailures()));
+  }
+
+  /**
+   * The same with so many obligations tried at once; verdicts are the same.
+   *
+   * @param jobs 1 to 64
+   */
+  public BssConformance jobs(int jobs) {
+    return with(
+        new Settings(
+            settings.only(), settings.seed(), settings.tries(), jobs, settings.expectedFailures()));
   }
 
   private BssConformance with(Settings other) {
@@ -139,6 +158,10 @@ public final class BssConformance {
   private Stream<DynamicTest> started() {
     if (settings.tries() < 1) {
       throw new UsageMistake("tries " + settings.tries() + ": give a number from 1");
+    }
+    if (settings.jobs() < 1 || settings.jobs() > Settings.MOST_JOBS) {
+      throw new UsageMistake(
+          "jobs " + settings.jobs() + ": give a number from 1 to " + Settings.MOST_JOBS);
     }
     Rulebook rulebook = Rulebook.load();
     url.ifPresent(address -> checkReachable(rulebook, TargetOptions.url(address.toString())));
@@ -203,6 +226,7 @@ public final class BssConformance {
         settings.only(),
         settings.seed(),
         settings.tries(),
+        settings.jobs(),
         ExpectedFailures.read(file.toString(), text(file), Obligations.of(rulebook, read.wire())));
   }
 

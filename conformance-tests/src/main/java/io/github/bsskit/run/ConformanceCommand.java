@@ -111,6 +111,14 @@ final class ConformanceCommand implements Callable<Integer> {
   private int tries = Settings.TRIES;
 
   @Option(
+      names = "--jobs",
+      paramLabel = "NUMBER",
+      description =
+          "How many obligations are tried at once, 1 to 64; verdicts are the same. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int jobs = Settings.JOBS;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Writes report.json, report.html and junit.xml into a directory.")
@@ -169,6 +177,7 @@ final class ConformanceCommand implements Callable<Integer> {
             only,
             seed == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : seed,
             tries,
+            jobs,
             expectedFailures(all));
     return run(rulebook, profile, settings, reports);
   }
@@ -236,6 +245,9 @@ final class ConformanceCommand implements Callable<Integer> {
   private void check() {
     if (tries < 1 || tries > 100_000) {
       throw new UsageMistake("--tries " + tries + ": give a number from 1 to 100000");
+    }
+    if (jobs < 1 || jobs > Settings.MOST_JOBS) {
+      throw new UsageMistake("--jobs " + jobs + ": give a number from 1 to " + Settings.MOST_JOBS);
     }
     if (!(minCoverage >= 0 && minCoverage <= 100)) {
       throw new UsageMistake("--min-coverage " + minCoverage + ": give a number from 0 to 100");

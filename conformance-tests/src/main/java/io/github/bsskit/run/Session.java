@@ -63,7 +63,9 @@ final class Session {
             profile,
             settings.seed(),
             new JqwikGenerator(settings.seed(), settings.tries()),
+            settings.jobs(),
             notices);
+    examination.expect(selection.tried());
     examination.target().watch(exchange -> exchanges++);
   }
 

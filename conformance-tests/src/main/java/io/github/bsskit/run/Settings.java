@@ -10,12 +10,20 @@ import java.util.Map;
  *     empty for all
  * @param seed repeats a run
  * @param tries how many cases each property draws, at least 1
+ * @param jobs how many obligations are tried at once, at least 1
  * @param expectedFailures addresses that are known to fail, each with its reason
  */
-record Settings(List<String> only, long seed, int tries, Map<String, String> expectedFailures) {
+record Settings(
+    List<String> only, long seed, int tries, int jobs, Map<String, String> expectedFailures) {
 
   /** How many cases a property draws if nothing else is said. */
   static final int TRIES = 40;
+
+  /** More at once is a load test. */
+  static final int MOST_JOBS = 64;
+
+  /** Four wait for each other's answers; a machine with less has nothing to do them with. */
+  static final int JOBS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   Settings {
     only = List.copyOf(only);

@@ -15,7 +15,7 @@ final class Silence {
   private static final Duration HURRY = Duration.ofSeconds(1);
 
   private final Consumer<String> notices;
-  private Duration limit;
+  private volatile Duration limit; // calls that are made before their turn ask for it too
   private int timeOuts;
   private int lossesInARow;
   private int refusalsInARow;

@@ -4,7 +4,9 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class Target {
   private final LibraryWire library;
   private final SocketWire sockets;
   private final List<Consumer<Exchange>> watchers = new ArrayList<>();
+  private final Deque<Exchange> fetched = new ArrayDeque<>();
+  private Consumer<Exchange> counter = exchange -> {};
   private final Silence silence;
   private int count;
   private int restsInVain;
@@ -76,9 +80,57 @@ public final class Target {
     watchers.add(watcher);
   }
 
-  /** Makes a call by way of an ordinary HTTP library, but for the first calls of a run. */
+  /**
+   * Lets somebody count calls when they are made, which {@link #fetch} does on other threads and
+   * before their turn.
+   */
+  public void count(Consumer<Exchange> calls) {
+    counter = calls;
+  }
+
+  /** Makes a call by way of an ordinary HTTP library, which must have been loaded. */
   public Exchange send(Call call) {
-    return patiently(call, usesLibrary && count >= CALLS_UNTIL_LIBRARY ? library : sockets);
+    return patiently(call, library);
+  }
+
+  /** Whether the HTTP library is to be used: after the first calls of a run, if at all. */
+  public boolean hasLibrary() {
+    return usesLibrary && count >= CALLS_UNTIL_LIBRARY;
+  }
+
+  /** Whether the first calls of a run, which are made one by one, have been made. */
+  public boolean isUnderWay() {
+    return count >= CALLS_UNTIL_LIBRARY;
+  }
+
+  /**
+   * Makes a call before its turn, on any thread: nothing is done about an answer, and nobody is
+   * told of the exchange, which has no number yet.
+   */
+  public Exchange fetch(Call call, boolean byLibrary) {
+    Instant time = Instant.now().plus(clockShift);
+    Request request = signer.sign(call, prefix(), dispenser.nonce(), time);
+    return fetch(Optional.of(call), request, byLibrary ? library : sockets);
+  }
+
+  /** Sends the very bytes of an exchange again, before their turn, as {@link #fetch} does. */
+  public Exchange fetchAgain(Exchange earlier) {
+    return fetch(earlier.call(), earlier.request(), sockets);
+  }
+
+  private Exchange fetch(Optional<Call> call, Request request, Wire wire) {
+    Instant at = Instant.now();
+    Reception reception = wireFor(request, wire).send(request, silence.limit());
+    Duration took = Duration.between(at, Instant.now());
+    Exchange exchange = new Exchange(0, call, request, reception, document(reception), at, took);
+    counter.accept(exchange);
+    return exchange;
+  }
+
+  /** The next calls are these, which have been made before: their turn has come. */
+  public void take(List<Exchange> exchanges) {
+    fetched.clear();
+    fetched.addAll(exchanges);
   }
 
   /** Loads the HTTP library meanwhile, so that the first verdicts need not wait for it. */
@@ -101,6 +153,9 @@ public final class Target {
 
   /** Sends the very bytes of an exchange again. */
   public Exchange replay(Exchange earlier) {
+    if (!fetched.isEmpty()) {
+      return kept(fetched.poll());
+    }
     Instant at = Instant.now();
     Reception reception = sockets.send(earlier.request(), silence.limit());
     return kept(
@@ -229,7 +284,8 @@ public final class Target {
   }
 
   private Exchange patiently(Call call, Wire wire) {
-    Exchange exchange = exchange(call, signed(call), wire);
+    Exchange exchange =
+        fetched.isEmpty() ? exchange(call, signed(call), wire) : kept(fetched.poll());
     for (int again = 0; again < 3 && isThrottled(exchange) && restHelps(); again++) {
       rest(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
       exchange = exchange(call, signed(call), wire);
@@ -255,10 +311,29 @@ public final class Target {
   }
 
   private Exchange exchange(Call call, Request request, Wire wire) {
-    boolean exact = request.chunked() || !request.saysItHasNoBody();
     Instant at = Instant.now();
-    Reception reception = (exact ? sockets : wire).send(request, silence.limit());
+    Reception reception = wireFor(request, wire).send(request, silence.limit());
     return kept(Optional.of(call), request, reception, at, Duration.between(at, Instant.now()));
+  }
+
+  /** What a library would send otherwise goes byte for byte. */
+  private Wire wireFor(Request request, Wire wire) {
+    return request.chunked() || !request.saysItHasNoBody() ? sockets : wire;
+  }
+
+  private Exchange kept(Exchange made) {
+    silence.hear(made.reception(), made.took());
+    Exchange exchange =
+        new Exchange(
+            ++count,
+            made.call(),
+            made.request(),
+            made.reception(),
+            made.document(),
+            made.at(),
+            made.took());
+    tell(exchange);
+    return exchange;
   }
 
   private List<Exchange> kept(
@@ -285,7 +360,10 @@ public final class Target {
   private Exchange numbered(
       Optional<Call> call, Request request, Reception reception, Instant at, Duration took) {
     silence.hear(reception, took);
-    return new Exchange(++count, call, request, reception, document(reception), at, took);
+    Exchange exchange =
+        new Exchange(++count, call, request, reception, document(reception), at, took);
+    counter.accept(exchange);
+    return exchange;
   }
 
   private void tell(Exchange exchange) {

@@ -53,7 +53,7 @@ record Examined(RunReport report, List<String> notices) {
   }
 
   static Settings settings(int tries, String... only) {
-    return new Settings(List.of(only), 7, tries, Map.of());
+    return new Settings(List.of(only), 7, tries, 1, Map.of());
   }
 
   List<String> addresses(Verdict verdict) {

@@ -1,0 +1,70 @@
+package io.github.bsskit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.crooked.Crooked;
+import io.github.bsskit.crooked.Lawful;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Several obligations at once: the same is sent in the end, and the same is told of it. */
+@Execution(ExecutionMode.CONCURRENT)
+class JobsTest {
+
+  /** Every so many, and a whole run of each. */
+  private static final int SOME = 16;
+
+  /** No two runs tell the same of these: which of several calls at one instant is the first. */
+  private static final Set<String> BY_CHANCE = Set.of();
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Lawful.class,
+      names = {"BASE", "RATE_LIMIT_ENFORCED", "CONNECTION_CLOSED", "OTHER_METHODS_DROPPED"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void sendAndTellTheSameOfALawfulServer(Lawful lawful) {
+    RecordedRun one = RecordedRun.of(lawful.variant().start(), 21, 1);
+    RecordedRun other = RecordedRun.of(lawful.variant().start(), 21, 4);
+
+    assertThat(one.sent()).hasSizeGreaterThan(500);
+    assertThat(RecordedRun.differences(one.sent(), other.sent())).isEmpty();
+    assertThat(RecordedRun.differences(one.report(), other.report())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lies")
+  @Execution(ExecutionMode.CONCURRENT)
+  void tellTheSameOfACrookedServer(Crooked lie) {
+    List<String> one = RecordedRun.of(lie.variant().start(), 22, 1).report();
+    List<String> other = RecordedRun.of(lie.variant().start(), 22, 4).report();
+
+    assertThat(one.stream().anyMatch(line -> line.endsWith(" : \"failed\","))).isTrue();
+    assertThat(RecordedRun.differences(withoutIds(one), withoutIds(other)))
+        .as(lie.name())
+        .isEmpty();
+  }
+
+  /** What is in doubt is tried again alone, with other owners and texts. */
+  private static List<String> withoutIds(List<String> report) {
+    return report.stream()
+        .map(line -> line.replaceAll("OwnerId(=|%3D)\\d+", "owner"))
+        .map(line -> line.replaceAll("[0-9a-f]{8}-\\d+\\b|[0-9a-f]{12}", "text"))
+        .map(line -> line.replaceAll("(Signature|Timestamp)=[^&]*", "$1"))
+        .map(line -> line.replaceAll("Content-Length: \\d+", "length"))
+        .toList();
+  }
+
+  static Stream<Crooked> lies() {
+    List<Crooked> all = Crooked.all();
+    return Stream.iterate(0, i -> i < all.size(), i -> i + SOME)
+        .map(all::get)
+        .filter(crooked -> !crooked.expected().isEmpty())
+        .filter(crooked -> !BY_CHANCE.contains(crooked.name()));
+  }
+}
