@@ -4,7 +4,6 @@ import io.github.bsskit.obligation.Expectation;
 import io.github.bsskit.obligation.Obligation;
 import io.github.bsskit.obligation.Obligation.Demand;
 import io.github.bsskit.obligation.Recipe;
-import io.github.bsskit.obligation.Step;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.target.Call;
@@ -15,13 +14,8 @@ import io.github.bsskit.target.Profile;
 import io.github.bsskit.target.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,9 +27,6 @@ public final class Examination {
   static final String NO_OWNERS = "owners.fresh: too few, or all are used up";
   static final String SILENT = "the target answers no more";
 
-  /** Those that are tried at once, and again if there is doubt, use up fewer owners. */
-  private static final int PLENTY = 200;
-
   private final Rulebook rulebook;
   private final Profile profile;
   private final Generator generator;
@@ -45,9 +36,7 @@ public final class Examination {
   private final Door door;
   private final Consumer<String> notices;
   private final Lookahead lookahead;
-  private final Map<String, Optional<String>> twins = new HashMap<>();
-  private final Set<List<Object>> madeByLibrary = new HashSet<>();
-  private int turn;
+  private final Planner planner;
   private int wanted;
   private int refusedThough;
 
@@ -78,7 +67,8 @@ public final class Examination {
     lawbook = new Lawbook(rulebook, profile);
     target.watch(exchange -> lawbook.enter(exchange, target.restedSince()));
     target.count(lawbook::count);
-    lookahead = new Lookahead(this, jobs);
+    planner = new Planner(this);
+    lookahead = new Lookahead(this, planner, jobs);
   }
 
   /** Tells what will be tried, in order, so that more than one can be tried at once. */
@@ -95,15 +85,20 @@ public final class Examination {
     return profile;
   }
 
+  /** Whether somebody was let in. */
+  boolean hasBegun() {
+    return door.isOpen() && target.isUnderWay();
+  }
+
   List<OperationRule> operations() {
     return rulebook.operations();
   }
 
   Provisions provisions(boolean usesOwnersUp) {
-    return provisions(turn, usesOwnersUp);
+    return provisions(planner.turn(), usesOwnersUp);
   }
 
-  private Provisions provisions(int place, boolean usesOwnersUp) {
+  Provisions provisions(int place, boolean usesOwnersUp) {
     return new Provisions(profile, dispenser, place, usesOwnersUp);
   }
 
@@ -181,88 +176,12 @@ public final class Examination {
     lookahead.fill(obligation);
     Optional<Plan> begun = lookahead.plan(obligation);
     if (begun.isEmpty()) {
-      return performed(plan(obligation), List.of());
+      return performed(planner.plan(obligation), List.of());
     }
     return lookahead
         .turn()
         .map(made -> performed(begun.get(), made.exchanges()).after(made.took()))
-        .orElseGet(() -> performed(planAgain(begun.get()), List.of()));
-  }
-
-  /**
-   * Whether the calls of an obligation may be made before their turn: nothing has to be found out
-   * or put right first, and no call counts towards a rate that is enforced.
-   */
-  boolean mayGoAhead(Obligation obligation) {
-    boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
-    Provisions provisions = provisions(turn + 1, usesOwnersUp);
-    boolean isTwinKnown = obligation.twin().map(Recipe::words).map(twins::containsKey).orElse(true);
-    boolean counts =
-        profile.rateLimited()
-            && obligation.steps().stream()
-                .anyMatch(
-                    step ->
-                        step instanceof Step.Send send
-                            && send.recipe().operation().rate().isPresent());
-    return door.isOpen()
-        && target.isUnderWay()
-        && isTwinKnown
-        && !counts
-        && (!usesOwnersUp || provisions.hasOwnersLeft(PLENTY))
-        && (provisions.lacking(obligation).isPresent() || provisions.hasOwnersFor(obligation));
-  }
-
-  /** Draws what an obligation will send; its twin is tried first, if it was not yet. */
-  Plan plan(Obligation obligation) {
-    turn++;
-    boolean usesOwnersUp = Provisions.usesOwnersUp(obligation);
-    Provisions provisions = provisions(turn, usesOwnersUp);
-    Optional<String> lacking = provisions.lacking(obligation);
-    if (lacking.isPresent()) {
-      return Plan.none(obligation, turn, provisions, lacking.get());
-    }
-    if (!provisions.hasOwnersFor(obligation)
-        && !(startOver() && provisions.hasOwnersFor(obligation))) {
-      return Plan.none(obligation, turn, provisions, NO_OWNERS);
-    }
-    Optional<String> vacuous = obligation.twin().flatMap(this::twinFailure);
-    return vacuous
-        .map(why -> Plan.none(obligation, turn, provisions, why))
-        .orElseGet(() -> drawn(obligation, turn, provisions));
-  }
-
-  /** The same with other owners and texts. */
-  private Plan planAgain(Plan plan) {
-    Provisions provisions = provisions(plan.turn(), Provisions.usesOwnersUp(plan.obligation()));
-    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
-    plan.sends()
-        .forEach(
-            (step, send) ->
-                sends.put(
-                    step,
-                    new Plan.Send(provisions.call(((Step.Send) step).recipe()), send.byLibrary())));
-    return new Plan(plan.obligation(), plan.turn(), provisions, sends, Optional.empty());
-  }
-
-  /**
-   * An HTTP library makes the first call of each kind. What it does depends on how a call travels
-   * and on what is answered; the same with another value would only take longer.
-   */
-  private Plan drawn(Obligation obligation, int place, Provisions provisions) {
-    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
-    for (Step step : obligation.steps()) {
-      if (step instanceof Step.Send send) {
-        Recipe recipe = send.recipe();
-        boolean plain = recipe.twists().isEmpty() && !obligation.address().startsWith("gateway/");
-        boolean byLibrary =
-            plain
-                && target.hasLibrary()
-                && madeByLibrary.add(
-                    List.of(recipe.operation(), recipe.carrier(), send.expectation()));
-        sends.put(step, new Plan.Send(provisions.call(recipe), byLibrary));
-      }
-    }
-    return new Plan(obligation, place, provisions, sends, Optional.empty());
+        .orElseGet(() -> performed(planner.planAgain(begun.get()), List.of()));
   }
 
   private Result performed(Plan first, List<Exchange> made) {
@@ -276,7 +195,7 @@ public final class Examination {
     for (int again = 0; again < 2 && attempt.wasThrottled() && target.restHelps(); again++) {
       // together or in a row nothing waits for a rate; with a whole one it is tried once more
       target.rest(longestWindow());
-      attempt = new Attempt(this, planAgain(first));
+      attempt = new Attempt(this, planner.planAgain(first));
       end = attempt.perform();
     }
     return result(obligation, end);
@@ -304,31 +223,6 @@ public final class Examination {
                 end.disputed()
                     ? Result.of(obligation, Verdict.OBSERVED, end.seen())
                     : Result.of(obligation, Verdict.PASSED, ""));
-  }
-
-  /** Why nothing can be learnt from a call that differs from this one; empty if something can. */
-  private Optional<String> twinFailure(Recipe twin) {
-    String name = twin.words();
-    if (!twins.containsKey(name)) {
-      Provisions provisions = provisions(!twin.operation().errorsWhen("record-exists").isEmpty());
-      Optional<String> lacking =
-          provisions.call(twin).isEmpty()
-              ? Optional.of("owners.fresh: all owners are used up")
-              : Optional.empty();
-      if (lacking.isPresent()) {
-        return lacking;
-      }
-      Exchange exchange = target.sendExactly(provisions.call(twin).orElseThrow());
-      boolean success = meets(Expectation.success(), twin.operation(), exchange);
-      twins.put(
-          name,
-          success
-              ? Optional.empty()
-              : Optional.of(
-                  "vacuous: the valid call that it differs from in one thing was answered "
-                      + exchange.summary()));
-    }
-    return twins.get(name);
   }
 
   /** The call of a recipe; empty if its owners are used up. */

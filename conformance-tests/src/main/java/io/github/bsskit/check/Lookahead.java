@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class Lookahead {
 
   private final Examination examination;
+  private final Planner planner;
   private final int jobs;
   private final ThreadPoolExecutor senders;
   private final Deque<Ahead> pending = new ArrayDeque<>();
@@ -53,8 +54,9 @@ final class Lookahead {
    * @param jobs how many obligations are tried at once, at least 1; with 1 nothing is made before
    *     its turn
    */
-  Lookahead(Examination examination, int jobs) {
+  Lookahead(Examination examination, Planner planner, int jobs) {
     this.examination = examination;
+    this.planner = planner;
     this.jobs = jobs;
     senders =
         new ThreadPoolExecutor(
@@ -102,11 +104,11 @@ final class Lookahead {
     }
     while (next >= 0 && next < order.size() && pending.size() < 2 * jobs) {
       Obligation obligation = order.get(next);
-      if (!Provisions.isOnItsOwn(obligation) || !examination.mayGoAhead(obligation)) {
+      if (!Provisions.isOnItsOwn(obligation) || !planner.mayGoAhead(obligation)) {
         return;
       }
       next++;
-      Plan plan = examination.plan(obligation);
+      Plan plan = planner.plan(obligation);
       Optional<Future<Answers>> answers =
           plan.notTried().isPresent()
               ? Optional.empty()

@@ -21,7 +21,7 @@ class JobsTest {
   private static final int SOME = 16;
 
   /** No two runs tell the same of these: which of several calls at one instant is the first. */
-  private static final Set<String> BY_CHANCE = Set.of();
+  private static final Set<String> BY_CHANCE = Set.of("JSON_IN_STRING");
 
   @ParameterizedTest
   @EnumSource(
@@ -55,6 +55,7 @@ class JobsTest {
     return report.stream()
         .map(line -> line.replaceAll("OwnerId(=|%3D)\\d+", "owner"))
         .map(line -> line.replaceAll("[0-9a-f]{8}-\\d+\\b|[0-9a-f]{12}", "text"))
+        .map(line -> line.replaceAll("RequestId.{1,50}…", "request id"))
         .map(line -> line.replaceAll("(Signature|Timestamp)=[^&]*", "$1"))
         .map(line -> line.replaceAll("Content-Length: \\d+", "length"))
         .toList();
