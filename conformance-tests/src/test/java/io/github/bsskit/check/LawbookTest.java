@@ -48,14 +48,20 @@ class LawbookTest {
             "keys: {full: [{id: testid, secret: testsecret}]}",
             Optional.of(URI.create("http://127.0.0.1:1/")));
     Lawbook lawbook = new Lawbook(RULEBOOK, profile);
-    lawbook.enter(exchange("Success", START.minusSeconds(600), 0), Instant.MIN);
+    enter(lawbook, exchange("Success", START.minusSeconds(600), 0));
     for (int i = 0; i < before; i++) {
-      lawbook.enter(exchange("Success", START, took), Instant.MIN);
+      enter(lawbook, exchange("Success", START, took));
     }
 
-    lawbook.enter(exchange("Throttling.User", START.plusSeconds(later), 0), Instant.MIN);
+    enter(lawbook, exchange("Throttling.User", START.plusSeconds(later), 0));
 
     assertThat(lawbook.result(law(profile)).verdict()).isEqualTo(expected);
+  }
+
+  /** A call has been counted by the time its turn to be judged comes. */
+  private static void enter(Lawbook lawbook, Exchange exchange) {
+    lawbook.count(exchange);
+    lawbook.enter(exchange, Instant.MIN);
   }
 
   private static Obligation law(Profile profile) {
