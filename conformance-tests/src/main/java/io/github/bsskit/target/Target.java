@@ -36,11 +36,10 @@ public final class Target {
   private final Deque<Exchange> fetched = new ArrayDeque<>();
   private Consumer<Exchange> counter = exchange -> {};
   private final Silence silence;
+  private final Rests rests;
   private int count;
   private int restsInVain;
   private boolean usesLibrary;
-  private Duration clockShift = Duration.ZERO;
-  private Instant rested = Instant.MIN;
   private Arranged arranged = Arranged.NOTHING;
 
   /**
@@ -57,6 +56,7 @@ public final class Target {
     this.dispenser = dispenser;
     this.notices = notices;
     silence = new Silence(profile.timeLimit(), notices);
+    rests = new Rests(profile, notices);
     signer =
         new RequestSigner(
             rulebook,
@@ -108,7 +108,7 @@ public final class Target {
    * told of the exchange, which has no number yet.
    */
   public Exchange fetch(Call call, boolean byLibrary) {
-    Instant time = Instant.now().plus(clockShift);
+    Instant time = rests.now();
     Request request = signer.sign(call, prefix(), dispenser.nonce(), time);
     return fetch(Optional.of(call), request, byLibrary ? library : sockets);
   }
@@ -201,7 +201,7 @@ public final class Target {
 
   /** Whether callers are known to have their whole rate: since when. */
   public Instant restedSince() {
-    return rested;
+    return rests.since();
   }
 
   /**
@@ -213,8 +213,7 @@ public final class Target {
     boolean done = hooks().call(profile.hooks().reset(), Map.of());
     if (done) {
       dispenser.startOver();
-      rested = Instant.now();
-      clockShift = Duration.ZERO;
+      rests.startOver();
     }
     return done;
   }
@@ -225,22 +224,7 @@ public final class Target {
    * @param seconds the window of the rate
    */
   public void rest(int seconds) {
-    if (hooks().call(profile.hooks().refill(), Map.of())) {
-      rested = Instant.now();
-    } else if (hooks()
-        .call(profile.hooks().clock(), Map.of("seconds", String.valueOf(seconds + 1)))) {
-      clockShift = clockShift.plusSeconds(seconds + 1L);
-      rested = Instant.now();
-    } else {
-      notices.accept(
-          "waiting "
-              + (seconds + 1)
-              + " s for the rate of "
-              + profile.url()
-              + " (hooks.refill in the profile would spare this)");
-      sleep(Duration.ofSeconds(seconds + 1L));
-      rested = Instant.now();
-    }
+    rests.rest(hooks(), seconds);
   }
 
   /** Whether a rest is of use: not where callers are throttled after one as before. */
@@ -250,7 +234,7 @@ public final class Target {
 
   /** Whether {@link #rest} need not wait. */
   public boolean restsAtOnce() {
-    return profile.hooks().refill().isPresent() || profile.hooks().clock().isPresent();
+    return rests.areAtOnce();
   }
 
   /**
@@ -301,7 +285,7 @@ public final class Target {
   private Request signed(Call call) {
     Arranged now = arranged;
     arranged = Arranged.NOTHING;
-    Instant time = Instant.now().plus(clockShift);
+    Instant time = rests.now();
     return now.in(signer.sign(now.in(call), prefix(), dispenser.nonce(), time));
   }
 
@@ -374,13 +358,5 @@ public final class Target {
     return reception instanceof Reception.Received received
         ? Optional.of(Document.read(received.body()))
         : Optional.empty();
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

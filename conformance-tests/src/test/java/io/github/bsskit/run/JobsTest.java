@@ -2,10 +2,13 @@ package io.github.bsskit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.check.Verdict;
 import io.github.bsskit.crooked.Crooked;
 import io.github.bsskit.crooked.Lawful;
+import io.github.bsskit.crooked.ReferenceServer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,22 @@ class JobsTest {
     assertThat(RecordedRun.differences(one.report(), other.report())).isEmpty();
   }
 
+  /** Calls in company may use up a rate that the profile does not tell of. */
+  @Test
+  void doNotAccuseATargetThatThrottlesUnannounced() throws Exception {
+    try (ReferenceServer server = Lawful.RATE_LIMIT_ENFORCED.variant().start()) {
+      String silent = server.profile().replace("rateLimit: enforced", "rateLimit: none");
+
+      Examined examined = Examined.run(server.uri(), silent, Examined.settings(5));
+
+      assertThat(silent).contains("rateLimit: none");
+      assertThat(examined.findings()).isEmpty();
+      assertThat(examined.report().results())
+          .filteredOn(result -> result.verdict() == Verdict.PASSED)
+          .anyMatch(result -> result.obligation().address().startsWith("gateway/error/Throttling"));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("lies")
   @Execution(ExecutionMode.CONCURRENT)
@@ -54,7 +73,8 @@ class JobsTest {
     return report.stream()
         .filter(line -> !line.matches(" *\"(answer|number)\" : .*"))
         .map(line -> line.replaceAll("OwnerId(=|%3D)\\d+", "owner"))
-        .map(line -> line.replaceAll("[0-9a-f]{8}-\\d+\\b|[0-9a-f]{12}", "text"))
+        .map(line -> line.replaceAll("[0-9a-f]{8}-\\d+\\b", "text"))
+        .map(line -> line.replaceAll("[0-9a-f]{12}", "nonce"))
         .map(line -> line.replaceAll("RequestId.{1,50}…", "request id"))
         .map(line -> line.replaceAll("(Signature|Timestamp)=[^&]*", "$1"))
         .toList();
@@ -64,6 +84,8 @@ class JobsTest {
     List<Crooked> all = Crooked.all();
     return Stream.iterate(0, i -> i < all.size(), i -> i + SOME)
         .map(all::get)
-        .filter(crooked -> !crooked.expected().isEmpty());
+        .filter(crooked -> !crooked.expected().isEmpty())
+        // these draw numbers, and which of them shows that it was rounded is chance
+        .filter(crooked -> !crooked.name().startsWith("ORDER_ID_ROUNDED"));
   }
 }
