@@ -41,8 +41,14 @@ final class Answers {
     }
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
+    // A failure may have left some; to look for them costs more than to write all others.
+    boolean isFresh = headers.size() == 0;
     for (Header header : answer.headers()) {
-      headers.put(header.name(), header.value());
+      if (isFresh) {
+        headers.add(header.name(), header.value());
+      } else {
+        headers.put(header.name(), header.value());
+      }
     }
     more.accept(headers);
     headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);

@@ -49,8 +49,8 @@ final class PassedCall implements CallRing.Kept {
 
   /** Adds the headers that WireMock would have added. */
   void mark(HttpFields.Mutable headers) {
-    headers.put(OurStub.ID_HEADER, stubId.toString());
-    headers.put(OurStub.NAME_HEADER, WireMockHost.NAME);
+    headers.add(OurStub.ID_HEADER, stubId.toString());
+    headers.add(OurStub.NAME_HEADER, WireMockHost.NAME);
   }
 
   @Override

@@ -74,7 +74,8 @@ final class SimulatorServer {
   }
 
   private ServerConnector connector(String host, int port, ConnectionFactory... protocols) {
-    ServerConnector connector = new ServerConnector(jetty, protocols);
+    int readers = Runtime.getRuntime().availableProcessors();
+    ServerConnector connector = new ServerConnector(jetty, 1, readers, protocols);
     connector.setHost(host);
     connector.setPort(port);
     connector.setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);

@@ -13,8 +13,11 @@ final class Ring {
   /** What was sent is kept, for explanations; large bodies must not fill the memory. */
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+  /** An entry, and about how many bytes it keeps. */
+  private record Kept(Entry entry, long bytes) {}
+
   private final int most;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<Kept> entries = new ArrayDeque<>();
   private long bytes;
   private long lastNumber;
   private long removals;
@@ -36,17 +39,18 @@ final class Ring {
   /** Adds an entry, which is made for the number that it gets. */
   synchronized void add(LongFunction<Entry> maker) {
     Entry entry = maker.apply(++lastNumber);
-    entries.addLast(entry);
-    bytes += weight(entry);
+    Kept kept = new Kept(entry, weight(entry));
+    entries.addLast(kept);
+    bytes += kept.bytes();
     while (entries.size() > most || bytes > MOST_BYTES) {
-      bytes -= weight(entries.removeFirst());
+      bytes -= entries.removeFirst().bytes();
     }
   }
 
   synchronized void remove(Predicate<Entry> which) {
     removals++;
-    entries.removeIf(which);
-    bytes = entries.stream().mapToLong(Ring::weight).sum();
+    entries.removeIf(kept -> which.test(kept.entry()));
+    bytes = entries.stream().mapToLong(Kept::bytes).sum();
   }
 
   synchronized void clear() {
@@ -68,7 +72,7 @@ final class Ring {
 
   /** The oldest first. */
   synchronized List<Entry> all(Predicate<Entry> scope) {
-    return entries.stream().filter(scope).toList();
+    return entries.stream().map(Kept::entry).filter(scope).toList();
   }
 
   private static long weight(Entry entry) {

@@ -2,7 +2,6 @@ package io.github.bsskit.world;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * The numbers of orders: the day of the order and a running number, like the documented example.
@@ -19,6 +18,8 @@ public enum OrderIds {
   /** No order has a larger number: those of the last day that a clock can show are below. */
   public static final long LARGEST = 9_000_01_02L * 100_000_000_000L;
 
+  private static final long SECONDS_A_DAY = 86_400;
+
   private final long numbersADay;
 
   OrderIds(long numbersADay) {
@@ -34,7 +35,7 @@ public enum OrderIds {
 
   /** The day of an instant, as numbers begin with it: 20261122. */
   long day(Instant now) {
-    LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY));
     return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
   }
 
