@@ -39,7 +39,7 @@ class SimulatorCommandTest {
         "--auth soft    | --auth is \"soft\"; write strict or lenient (see --help)",
         "--throttle no  | --throttle is \"no\"; write documented or http429 or off (see --help)",
         "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
-        "--log-format x | --log-format is \"x\"; write text or json (see --help)",
+        "--log-format x | --log-format is \"x\"; write text or json or none (see --help)",
         "--no-docs=x    | --no-docs is \"x\"; write true or false (see --help)",
         "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
         "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
