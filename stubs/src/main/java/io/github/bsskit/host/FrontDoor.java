@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,19 +45,23 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
   private final Optional<Docs> docs;
   private final FastLane lane;
   private final HostedWireMock wireMock;
+  private final Executor waiting;
 
   /**
    * The door of a server.
    *
    * @param docs the documentation, unless its paths are to be left to WireMock
+   * @param waiting has threads for what may wait
    */
   FrontDoor(
       Simulation simulation,
       ControlAccess access,
       Optional<Docs> docs,
       FastLane lane,
-      HostedWireMock wireMock) {
+      HostedWireMock wireMock,
+      Executor waiting) {
     this.simulation = simulation;
+    this.waiting = waiting;
     this.docs = docs;
     this.lane = lane;
     this.wireMock = wireMock;
@@ -158,16 +163,14 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
 
   /** Answers on a thread that may wait. */
   private void handOn(Request request, Response response, Callback callback, Answering answering) {
-    getServer()
-        .getThreadPool()
-        .execute(
-            () -> {
-              try {
-                answering.run();
-              } catch (Exception fault) {
-                Response.writeError(request, response, callback, fault);
-              }
-            });
+    waiting.execute(
+        () -> {
+          try {
+            answering.run();
+          } catch (Exception fault) {
+            Response.writeError(request, response, callback, fault);
+          }
+        });
   }
 
   private void refuse(GatewayError error, Request request, Response response, Callback callback) {

@@ -34,7 +34,18 @@ final class SimulatorServer {
   /** Kept-alive connections without a call are closed after so long when the server stops. */
   private static final long STOP_IDLE_MILLISECONDS = 50;
 
-  private final Server jetty = new Server(new QueuedThreadPool(Pause.SERVER_THREADS));
+  /** More readers would only wait for each other: to answer is a matter of microseconds. */
+  private static final int MOST_READERS = 4;
+
+  /** Whatever Jetty does beside reading: accepting, time-outs, bodies that come in pieces. */
+  private static final int OTHER_THREADS = 8;
+
+  /** How long a thread that had to wait is kept for the next call that has to. */
+  private static final int IDLE_MILLISECONDS = 10_000;
+
+  private final int readers = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+  private final QueuedThreadPool waiting = new QueuedThreadPool(Pause.SERVER_THREADS, 1);
+  private final Server jetty;
   private final ServerConnector http;
   private final List<ServerConnector> https;
   private final GracefulHandler calls;
@@ -42,6 +53,12 @@ final class SimulatorServer {
   private final HostedWireMock wireMock;
 
   SimulatorServer(Settings settings, Simulation simulation) {
+    jetty = new Server(threads(settings));
+    waiting.setName("waiting");
+    waiting.setIdleTimeout(IDLE_MILLISECONDS);
+    waiting.setDaemon(true);
+    waiting.setStopTimeout(STOP_MILLISECONDS);
+    jetty.addBean(waiting);
     lane = settings.fastLane(simulation);
     wireMock = new HostedWireMock(settings, simulation, lane, this, jetty);
     HttpConfiguration wire = wire();
@@ -55,11 +72,18 @@ final class SimulatorServer {
         settings.httpsPort.stream()
             .mapToObj(port -> connector(settings.host, port, Https.over(wire)))
             .toList();
-    FrontDoor door = new FrontDoor(simulation, settings.access(), settings.docs(), lane, wireMock);
+    FrontDoor door =
+        new FrontDoor(simulation, settings.access(), settings.docs(), lane, wireMock, waiting);
     calls = new GracefulHandler(door);
     jetty.setHandler(calls);
     jetty.setErrorHandler(new FailurePage(simulation));
     jetty.setStopTimeout(STOP_MILLISECONDS);
+  }
+
+  /** No more than are of use, so that many connections do not make many threads. */
+  private QueuedThreadPool threads(Settings settings) {
+    int connectors = settings.httpsPort.isPresent() ? 2 : 1;
+    return new QueuedThreadPool(connectors * (readers + 1) + OTHER_THREADS);
   }
 
   private static HttpConfiguration wire() {
@@ -74,7 +98,6 @@ final class SimulatorServer {
   }
 
   private ServerConnector connector(String host, int port, ConnectionFactory... protocols) {
-    int readers = Runtime.getRuntime().availableProcessors();
     ServerConnector connector = new ServerConnector(jetty, 1, readers, protocols);
     connector.setHost(host);
     connector.setPort(port);

@@ -38,6 +38,7 @@ final class CallsRun {
   private final Path folder;
   private final Load load;
   private final Map<String, List<Load.Result>> results = new LinkedHashMap<>();
+  private final Map<String, List<Load.Result>> first = new LinkedHashMap<>();
 
   CallsRun(Options options, Path folder) {
     this.options = options;
@@ -100,6 +101,7 @@ final class CallsRun {
       double before = rate;
       Load.Result result = load.run(server, slice, prepared(slice, expected));
       rate = result.rate();
+      first.putIfAbsent(server.contestant().name(), List.of(result));
       expected = result.ranOut() ? 2 * expected : Math.max(expected, rate);
       boolean isStill = Math.abs(rate - before) <= STANDSTILL * rate && !result.ranOut();
       boolean isLongest = seconds >= LONGEST_WARM_UP_SECONDS || options.isQuick;
@@ -133,14 +135,30 @@ final class CallsRun {
     Table measured = new Table("Calls: as measured, median (smallest–largest) of rounds", header);
     Table ratios = new Table("Calls: ratio to " + Contestants.BASE + " in the same round", header);
     for (String name : results.keySet()) {
-      measured.row(cells(name, metric -> values(name, metric)));
-      ratios.row(cells(name, metric -> ratios(name, Contestants.BASE, metric)));
+      measured.row(cells(name, metric -> values(results, name, metric)));
+      ratios.row(cells(name, metric -> ratios(results, name, Contestants.BASE, metric)));
+    }
+    Table cold =
+        new Table(
+            "Calls: the first %d s of load after the start, once".formatted(SLICE_SECONDS),
+            "contestant",
+            "calls/s",
+            "ratio to the static stub's",
+            "CPU µs a call",
+            "ratio to the static stub's");
+    for (String name : first.keySet()) {
+      cold.row(
+          name,
+          Table.spread(values(first, name, Load.Result::rate)),
+          Table.spread(ratios(first, name, Contestants.BASE, Load.Result::rate)),
+          Table.spread(values(first, name, Load.Result::cpuMicros)),
+          Table.spread(ratios(first, name, Contestants.BASE, Load.Result::cpuMicros)));
     }
     absent.forEach(who -> measured.note("Left out: " + who + "."));
     measured.note(
         "%d rounds of %d s, %d connections. %s"
             .formatted(options.rounds(5), options.seconds(), CONNECTIONS, machine));
-    Table.publish(folder.resolveSibling("calls.md"), measured, ratios, asked());
+    Table.publish(folder.resolveSibling("calls.md"), measured, ratios, asked(), cold);
   }
 
   private interface Column {
@@ -153,17 +171,22 @@ final class CallsRun {
     return cells.toArray(String[]::new);
   }
 
-  private List<Double> values(String name, ToDoubleFunction<Load.Result> metric) {
+  private static List<Double> values(
+      Map<String, List<Load.Result>> results, String name, ToDoubleFunction<Load.Result> metric) {
     return results.get(name).stream().map(metric::applyAsDouble).toList();
   }
 
   /** Of each round; nothing if one of the two did not take part. */
-  private List<Double> ratios(String one, String other, ToDoubleFunction<Load.Result> metric) {
+  private static List<Double> ratios(
+      Map<String, List<Load.Result>> results,
+      String one,
+      String other,
+      ToDoubleFunction<Load.Result> metric) {
     if (!results.containsKey(one) || !results.containsKey(other)) {
       return List.of();
     }
-    List<Double> above = values(one, metric);
-    List<Double> below = values(other, metric);
+    List<Double> above = values(results, one, metric);
+    List<Double> below = values(results, other, metric);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < above.size(); round++) {
       ratios.add(above.get(round) / below.get(round));
@@ -188,6 +211,6 @@ final class CallsRun {
     table.row(
         "%s: %s / %s".formatted(metric, one, other),
         asked,
-        Table.spread(ratios(one, other, METRICS.get(metric))));
+        Table.spread(ratios(results, one, other, METRICS.get(metric))));
   }
 }

@@ -25,7 +25,7 @@ final class Options {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Least seconds of load before the first round. Default: 20.")
+      description = "Least seconds of load before the first round. Default: 45.")
   private Integer warmUp;
 
   @Option(
@@ -71,7 +71,7 @@ final class Options {
 
   /** Least length of the warm-up. */
   int warmUp() {
-    return warmUp != null ? warmUp : isQuick ? 2 : 20;
+    return warmUp != null ? warmUp : isQuick ? 2 : 45;
   }
 
   /** Calls between two looks at the memory. */

@@ -4,8 +4,10 @@ import io.github.bsskit.benchmarks.Calls;
 import io.github.bsskit.benchmarks.PreparedCall;
 import io.github.bsskit.benchmarks.RpcCalls;
 import io.github.bsskit.control.Simulation;
+import io.github.bsskit.gateway.RpcAnswer;
 import io.github.bsskit.gateway.RpcCall;
 import io.github.bsskit.gateway.Throttling;
+import io.github.bsskit.gateway.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,7 +56,11 @@ public class WholeCall {
   public int wholeCall() {
     int length = 0;
     for (RpcCall call : calls) {
-      var answer = simulation.answer(call);
+      WireRequest opened = new WireRequest(call);
+      if (!simulation.gateway().meetsNothing(opened)) {
+        throw new IllegalStateException("somebody has asked for a fault");
+      }
+      RpcAnswer answer = simulation.answerAtOnce(opened);
       if (answer.status() != 200) {
         throw new IllegalStateException("the call was not answered with 200");
       }
