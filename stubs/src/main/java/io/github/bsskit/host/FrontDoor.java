@@ -112,16 +112,25 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
   }
 
   private void answer(byte[] body, Request request, Response response, Callback callback) {
-    RpcCall call = call(request, body);
+    try {
+      choose(call(request, body), request, response, callback);
+    } catch (RuntimeException fault) {
+      Response.writeError(request, response, callback, fault);
+    }
+  }
+
+  /** Answers a call itself, at once or on a thread that may wait, or lets WireMock answer it. */
+  private void choose(RpcCall call, Request request, Response response, Callback callback) {
     boolean isForWireMock = WireMockIntake.takes(call);
     if (isForWireMock && !lane.takes(call)) {
-      Request whole = new BufferedRequest(request, body);
+      Request whole = new BufferedRequest(request, call.body());
       Response droppable = new DroppableResponse(request, response);
       handOn(whole, droppable, callback, () -> behind(whole, droppable, callback));
       return;
     }
     WireRequest opened = new WireRequest(call);
-    if (simulation.gateway().meetsNothing(opened)) {
+    // What WireMock cannot take in may be a megabyte of parameters.
+    if (isForWireMock && simulation.gateway().meetsNothing(opened)) {
       pass(simulation.answerAtOnce(opened), isForWireMock, call, request, response, callback);
     } else {
       handOn(
