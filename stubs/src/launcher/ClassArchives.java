@@ -1,0 +1,181 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Runs the packaged simulator once on a JDK and lets that JDK keep the classes that were needed,
+ * for the launcher beside this file. The build starts it from its source: {@code java
+ * ClassArchives.java DIRECTORY}. The JDK that runs this is one, and {@code JAVA25_HOME} may name
+ * another. An archive that cannot be made is told of, and nothing fails: the launcher works
+ * without.
+ */
+public final class ClassArchives {
+
+  private static final int FIRST_WITH_AOT_CACHE = 25;
+  private static final long MINUTES_AT_MOST = 3;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Path directory;
+
+  private ClassArchives(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Makes what the JDK that runs this can use, and an AOT cache if a JDK 25 is named. */
+  public static void main(String[] args) throws IOException {
+    ClassArchives archives = new ClassArchives(Path.of(args[0]).toRealPath());
+    Path own = Path.of(System.getProperty("java.home"));
+    String second = System.getenv().getOrDefault("JAVA25_HOME", "");
+    if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
+      archives.make(own, "AOTCacheOutput", "bss-simulator.aot");
+    } else {
+      archives.make(own, "ArchiveClassesAtExit", "bss-simulator.jsa");
+      if (!second.isEmpty()) {
+        archives.make(Path.of(second), "AOTCacheOutput", "bss-simulator.aot");
+      }
+    }
+  }
+
+  /** Takes its name when it is whole: JDK 17 crashes on an archive that ends too early. */
+  private void make(Path home, String flag, String name) throws IOException {
+    Path archive = directory.resolve(name);
+    Path growing = directory.resolve(name + ".part");
+    Files.deleteIfExists(archive);
+    List<String> said = new ArrayList<>();
+    try {
+      train(home, "-XX:" + flag + "=" + growing, said);
+      Files.move(growing, archive, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | GeneralSecurityException e) {
+      said.add(e.toString());
+      System.out.println("[WARNING] no " + name + " with the JDK in " + home + ": " + said);
+      System.out.println("[WARNING] bin/bss-simulator works without it, and starts later");
+      Files.deleteIfExists(growing);
+    }
+  }
+
+  /** The JVM writes the archive when it ends, which is awaited. */
+  private void train(Path home, String option, List<String> said)
+      throws IOException, GeneralSecurityException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                home.resolve("bin").resolve("java").toString(),
+                "-XX:+UseSerialGC",
+                option,
+                "-jar",
+                directory.resolve("bss-simulator.jar").toString(),
+                "--port=0")
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("BSSKIT_"));
+    Process process = builder.start();
+    CompletableFuture<Void> tooLate =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(MINUTES_AT_MOST, TimeUnit.MINUTES));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+        if (line.startsWith("Ready on ")) {
+          call(line);
+          process.toHandle().destroy(); // Process.destroy would close what is still to be read
+        }
+      }
+      process.onExit().join();
+    } finally {
+      tooLate.cancel(false);
+      process.destroyForcibly();
+    }
+  }
+
+  /** What callers do first: the printed call, signed anew, refused, and through WireMock. */
+  private void call(String ready) throws IOException, GeneralSecurityException {
+    String url = ready.substring("Ready on ".length(), ready.indexOf(','));
+    String printed = ready.substring(ready.indexOf('\'') + 1, ready.lastIndexOf('\''));
+    send(HttpRequest.newBuilder(URI.create(printed)), 200);
+    send(HttpRequest.newBuilder(URI.create(printed + "&Format=XML")), 400);
+    send(purchase(url), 200);
+    send(HttpRequest.newBuilder(URI.create(url + "/docs/")), 200);
+    send(HttpRequest.newBuilder(URI.create(url + "/__admin/bss/health")), 200);
+    String stub = "{\"request\":{\"urlPath\":\"/mine\"},\"response\":{\"body\":\"my own\"}}";
+    send(
+        HttpRequest.newBuilder(URI.create(url + "/__admin/mappings"))
+            .POST(HttpRequest.BodyPublishers.ofString(stub)),
+        201);
+    send(HttpRequest.newBuilder(URI.create(url + "/mine")), 200);
+    send(purchase(url), 200);
+  }
+
+  /** CreateResourcePackage with signature V3. */
+  private static HttpRequest.Builder purchase(String url) throws GeneralSecurityException {
+    String query =
+        "Duration=6&PackageType=FPT_ossbag_absolute_Storage_sh&ProductCode=ossbag&Specification=40";
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("host", URI.create(url).getAuthority());
+    headers.put("x-acs-action", "CreateResourcePackage");
+    headers.put("x-acs-content-sha256", sha256(""));
+    headers.put("x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
+    headers.put("x-acs-version", "2017-12-14");
+    String names = String.join(";", headers.keySet());
+    String lines =
+        headers.entrySet().stream()
+            .map(header -> header.getKey() + ":" + header.getValue() + "\n")
+            .collect(Collectors.joining());
+    String canonical = "POST\n/\n" + query + "\n" + lines + "\n" + names + "\n" + sha256("");
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("testsecret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] signed =
+        mac.doFinal(("ACS3-HMAC-SHA256\n" + sha256(canonical)).getBytes(StandardCharsets.UTF_8));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + "/?" + query))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    headers.remove("host"); // the client sends it
+    headers.forEach(request::setHeader);
+    return request.setHeader(
+        "Authorization",
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=%s,Signature=%s"
+            .formatted(names, HexFormat.of().formatHex(signed)));
+  }
+
+  private static String sha256(String text) throws GeneralSecurityException {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void send(HttpRequest.Builder request, int status) throws IOException {
+    try {
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() != status) {
+        throw new IOException(answer + " where " + status + " was due: " + answer.body());
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+}
