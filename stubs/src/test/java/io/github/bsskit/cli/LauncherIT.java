@@ -3,6 +3,7 @@ package io.github.bsskit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -82,19 +84,24 @@ class LauncherIT {
     }
   }
 
+  /** Of the java on the path, which is a link, as systems have it. */
   @Test
   void takesClassesFromTheArchiveOfTheBuild() throws Exception {
-    boolean cache = Runtime.version().feature() >= 25;
-    assumeArchive(cache ? "bss-simulator.aot" : "bss-simulator.jsa");
+    assumeArchive(Runtime.version().feature() >= 25 ? "bss-simulator.aot" : "bss-simulator.jsa");
+    Path link = Files.createDirectory(directory.resolve("path")).resolve("java");
+    Files.createSymbolicLink(link, Path.of(JAVA_HOME, "bin/java"));
+    String path = link.getParent() + File.pathSeparator + System.getenv("PATH");
 
-    assertThat(classesOfAStart(JAVA_HOME)).contains(GATEWAY);
+    assertThat(gatewayInAStart(Map.of("JAVA_HOME", "", "PATH", path))).containsExactly(GATEWAY);
+    Files.delete(link);
   }
 
   @Test
   void takesClassesFromTheCacheOnTheSecondJdk() throws Exception {
     assumeArchive("bss-simulator.aot");
 
-    assertThat(classesOfAStart(System.getenv("JAVA25_HOME"))).contains(GATEWAY);
+    assertThat(gatewayInAStart(Map.of("JAVA_HOME", System.getenv("JAVA25_HOME"))))
+        .containsExactly(GATEWAY);
   }
 
   @ParameterizedTest
@@ -120,9 +127,10 @@ class LauncherIT {
   @ValueSource(
       strings = {"-XX:+UseParallelGC", "-Xshare:off", "-Xmx64m -Dnot=*", "-XX:+UseSerialGC"})
   void letsOptionsOfTheUserWin(String options) throws Exception {
+    String newest = System.getenv().getOrDefault("JAVA25_HOME", JAVA_HOME); // refuses more of them
     try (RunningJar run =
         start(
-            JAVA_HOME,
+            newest,
             options + " -XX:+PrintCommandLineFlags",
             TARGET.resolve("bin/bss-simulator"),
             "--version")) {
@@ -151,16 +159,19 @@ class LauncherIT {
     }
   }
 
-  private List<String> classesOfAStart(String home) throws Exception {
-    Path built = TARGET.resolve("bin/bss-simulator");
-    try (RunningJar run = start(home, "-Xlog:class+load", built, "--port=0")) {
+  private List<String> gatewayInAStart(Map<String, String> java) throws Exception {
+    Path log = directory.resolve("classes");
+    Map<String, String> environment = new HashMap<>(java);
+    environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filecount=0");
+    String built = TARGET.resolve("bin/bss-simulator").toString();
+    try (RunningJar run = RunningJar.start(environment, built, "--port=0")) {
       firstAnswer(run);
       run.terminate();
-      return run.output()
-          .lines()
-          .map(line -> line.replaceAll("^(\\[[^]]*])+ | \\(top\\)$", ""))
-          .toList();
     }
+    return Files.readAllLines(log).stream()
+        .map(line -> line.replaceAll("^(\\[[^]]*])+ | \\(top\\)$", ""))
+        .filter(line -> line.startsWith("io.github.bsskit.gateway.Gateway "))
+        .toList();
   }
 
   /** An archive may be missing where no JDK could make it; not where everything is tested. */
