@@ -50,6 +50,9 @@ final class Contestants {
     List<Contestant> all = new ArrayList<>();
     all.add(wireMock(BASE, Rules.constant(folder.resolve("static-stub"))));
     all.add(ours(V3, Calls.V3, "--log-format", "none"));
+    if (Files.isExecutable(options.launcher)) {
+      all.add(launched());
+    }
     all.add(
         ours(
             "ours, strict V3, no journal",
@@ -85,6 +88,24 @@ final class Contestants {
           return command;
         },
         contestant.prepared());
+  }
+
+  /** The same with the launcher's options for the JVM, and the heap of the others. */
+  private Contestant launched() {
+    return new Contestant(
+        V3 + ", launcher",
+        Calls.V3,
+        port ->
+            List.of(
+                "env",
+                "JAVA_OPTS=-Xmx" + options.heap,
+                options.launcher.toString(),
+                "--port",
+                "" + port,
+                "--log-format",
+                "none",
+                "--throttle",
+                "off"));
   }
 
   /** Those whose start is compared. */
