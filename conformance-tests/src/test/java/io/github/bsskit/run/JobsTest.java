@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JobsTest {
 
   /** Every so many, and a whole run of each. */
-  private static final int SOME = 16;
+  private static final int SOME = 32;
 
   @ParameterizedTest
   @EnumSource(
