@@ -48,7 +48,9 @@ final class Planner {
                     step ->
                         step instanceof Step.Send send
                             && send.recipe().operation().rate().isPresent());
+    // What is made again in its turn would be paid for twice.
     return examination.hasBegun()
+        && !examination.profile().live()
         && isTwinKnown
         && !counts
         && (!usesOwnersUp || provisions.hasOwnersLeft(PLENTY))

@@ -47,8 +47,11 @@ public record Parameters(List<Pair> pairs) {
   }
 
   private static Pair pair(String raw, int start, int end) {
-    int equals = raw.indexOf('=', start);
-    return equals < 0 || equals >= end
+    int equals = start;
+    while (equals < end && raw.charAt(equals) != '=') {
+      equals++;
+    }
+    return equals == end
         ? new Pair(Percent.decode(raw.substring(start, end)), "")
         : new Pair(
             Percent.decode(raw.substring(start, equals)),

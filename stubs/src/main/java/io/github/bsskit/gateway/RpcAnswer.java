@@ -3,6 +3,7 @@ package io.github.bsskit.gateway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An answer, ready for the wire.
@@ -16,9 +17,21 @@ import java.util.List;
 public record RpcAnswer(
     int status, List<Header> headers, byte[] body, Delivery delivery, Outcome outcome) {
 
+  /** What a parameter takes beside its letters: an entry of a map and two texts. */
+  private static final int PARAMETER_BYTES = 150;
+
   /** Copies the headers; the body is taken as it is, and nobody writes to it. */
   public RpcAnswer {
     headers = List.copyOf(headers);
+  }
+
+  /** About how many bytes the answer keeps, with the parameters that its outcome has. */
+  public long weight() {
+    long weight = body.length;
+    for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
+      weight += PARAMETER_BYTES + parameter.getKey().length() + parameter.getValue().length();
+    }
+    return weight;
   }
 
   /** The part of the body that goes out. */

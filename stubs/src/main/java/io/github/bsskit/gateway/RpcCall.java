@@ -26,6 +26,15 @@ public record RpcCall(String method, String path, String query, List<Header> hea
     return method + " " + path;
   }
 
+  /** About how many bytes the call keeps. */
+  public long weight() {
+    long weight = query.length() + body.length;
+    for (Header header : headers) {
+      weight += header.name().length() + header.value().length();
+    }
+    return weight;
+  }
+
   /** The first value of a header, if it was sent. */
   public Optional<String> header(String name) {
     for (Header header : headers) {

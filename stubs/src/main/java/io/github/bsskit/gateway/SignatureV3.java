@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** Signature V3: HMAC-SHA256 over the request and the headers that it names (G). */
 public record SignatureV3(WireRequest request, Authorization authorization) implements Signature {
 
+  private static final int MOST_SIGNED_HEADERS = 100;
+
   static Stage<Signature> of(WireRequest request) {
     String header = request.header("Authorization");
     if (header.isEmpty()) {
@@ -30,6 +32,10 @@ public record SignatureV3(WireRequest request, Authorization authorization) impl
       return Stage.refuse(INVALID_SIGNATURE_METHOD);
     }
     // The hash of the body is documented as required; which error tells its absence is not (I).
+    // Nor is a limit of signed headers; one that is named a thousand times would be written so (I).
+    if (authorization.signedHeaders().size() > MOST_SIGNED_HEADERS) {
+      return Stage.refuse(INCOMPLETE_SIGNATURE);
+    }
     if (!authorization.isComplete() || request.header("x-acs-content-sha256").isEmpty()) {
       return Stage.refuse(INCOMPLETE_SIGNATURE);
     }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 
 /**
  * Reads a body as it comes, without keeping a thread: callers that stall in the middle must not be
- * able to use all threads up.
+ * able to use all threads up. Whoever is told must not wait, nor fail.
  */
 final class BodyReader implements Invocable.Task {
 
@@ -17,7 +17,6 @@ final class BodyReader implements Invocable.Task {
   private final int most;
   private final Consumer<byte[]> onBody;
   private final Runnable onBrokenOff;
-  private final InvocationType type;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   /**
@@ -26,24 +25,17 @@ final class BodyReader implements Invocable.Task {
    * @param most after so many bytes the rest is left alone
    * @param onBody is told the body, once
    * @param onBrokenOff is told instead if there is no whole body
-   * @param type whether either of them may hold the thread that they are told by
    */
-  BodyReader(
-      Request request,
-      int most,
-      Consumer<byte[]> onBody,
-      Runnable onBrokenOff,
-      InvocationType type) {
+  BodyReader(Request request, int most, Consumer<byte[]> onBody, Runnable onBrokenOff) {
     this.request = request;
     this.most = most;
     this.onBody = onBody;
     this.onBrokenOff = onBrokenOff;
-    this.type = type;
   }
 
   @Override
   public InvocationType getInvocationType() {
-    return type;
+    return InvocationType.NON_BLOCKING;
   }
 
   @Override

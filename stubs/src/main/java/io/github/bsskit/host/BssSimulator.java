@@ -202,7 +202,8 @@ public final class BssSimulator implements AutoCloseable {
 
   /**
    * The WireMock that hosts the simulator, for stubs and verifications of one's own. It is made
-   * when it is asked for, by this or over HTTP, for the first time.
+   * when it is asked for, by this or over HTTP, for the first time. A stub that it hands out is
+   * changed by {@code editStubMapping}: what is merely set in the object goes unnoticed.
    */
   public WireMockServer wireMock() {
     return server.wireMock();

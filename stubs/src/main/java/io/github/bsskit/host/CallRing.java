@@ -29,8 +29,10 @@ final class CallRing {
     long weight();
   }
 
+  private record Slot(Kept call, long bytes) {}
+
   private final int most;
-  private final Deque<Kept> calls = new ArrayDeque<>();
+  private final Deque<Slot> calls = new ArrayDeque<>();
   private long bytes;
 
   /**
@@ -46,19 +48,20 @@ final class CallRing {
     if (most == 0) {
       return;
     }
-    calls.addLast(call);
-    bytes += call.weight();
+    Slot slot = new Slot(call, call.weight());
+    calls.addLast(slot);
+    bytes += slot.bytes();
     while (calls.size() > most || bytes > MOST_BYTES) {
-      bytes -= calls.removeFirst().weight();
+      bytes -= calls.removeFirst().bytes();
     }
   }
 
   /** The call of an id, if it is still kept. */
   synchronized Optional<Kept> find(UUID id) {
     // Whoever asks does so most often at once, so that it is among the last.
-    Iterator<Kept> latest = calls.descendingIterator();
+    Iterator<Slot> latest = calls.descendingIterator();
     while (latest.hasNext()) {
-      Kept call = latest.next();
+      Kept call = latest.next().call();
       if (call.id().equals(id)) {
         return Optional.of(call);
       }
@@ -67,8 +70,8 @@ final class CallRing {
   }
 
   synchronized void remove(UUID id) {
-    calls.removeIf(call -> call.id().equals(id));
-    bytes = calls.stream().mapToLong(Kept::weight).sum();
+    calls.removeIf(slot -> slot.call().id().equals(id));
+    bytes = calls.stream().mapToLong(Slot::bytes).sum();
   }
 
   synchronized void clear() {
@@ -79,7 +82,7 @@ final class CallRing {
   /** The calls as they are at the moment, the latest first, as WireMock has them. */
   synchronized List<Kept> latestFirst() {
     List<Kept> all = new ArrayList<>(calls.size());
-    calls.descendingIterator().forEachRemaining(all::add);
+    calls.descendingIterator().forEachRemaining(slot -> all.add(slot.call()));
     return all;
   }
 }

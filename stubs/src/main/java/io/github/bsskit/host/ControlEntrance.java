@@ -11,12 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * Answers control calls, past WireMock, which knows of the other end only what a header claims, and
@@ -27,12 +27,15 @@ final class ControlEntrance {
   private final Simulation simulation;
   private final Optional<Docs> docs;
   private final ControlAccess access;
+  private final Waiting waiting;
   private volatile ControlRoutes routes;
 
-  ControlEntrance(Simulation simulation, Optional<Docs> docs, ControlAccess access) {
+  ControlEntrance(
+      Simulation simulation, Optional<Docs> docs, ControlAccess access, Waiting waiting) {
     this.simulation = simulation;
     this.docs = docs;
     this.access = access;
+    this.waiting = waiting;
   }
 
   /** The routes, which are made for the first call: most runs are never controlled. */
@@ -57,15 +60,20 @@ final class ControlEntrance {
       new BodyReader(
               request,
               most + 1,
-              body -> Answers.write(answer(request, body), response, callback),
-              () ->
-                  Answers.write(
-                      ControlAnswer.badRequest("the body breaks off; send all of it"),
-                      response,
-                      callback),
-              InvocationType.BLOCKING)
+              body -> write(() -> answer(request, body), request, response, callback),
+              () -> write(ControlEntrance::brokenOff, request, response, callback))
           .run();
     }
+  }
+
+  private void write(
+      Supplier<ControlAnswer> answer, Request request, Response response, Callback callback) {
+    waiting.answer(
+        request, response, callback, () -> Answers.write(answer.get(), response, callback));
+  }
+
+  private static ControlAnswer brokenOff() {
+    return ControlAnswer.badRequest("the body breaks off; send all of it");
   }
 
   private ControlAnswer answer(Request request, byte[] body) {

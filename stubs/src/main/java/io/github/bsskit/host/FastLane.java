@@ -1,7 +1,6 @@
 package io.github.bsskit.host;
 
 import io.github.bsskit.gateway.RpcCall;
-import java.util.Locale;
 
 /**
  * The way past WireMock's pipeline, for calls to which nothing of the user's could apply. It is
@@ -53,11 +52,9 @@ final class FastLane {
   /** No parameters of the type but the one charset that everybody uses. */
   private static boolean isPlain(String type) {
     int end = type.indexOf(';');
-    if (end < 0) {
-      return true;
-    }
-    String parameters = type.substring(end + 1).strip().toLowerCase(Locale.ROOT);
-    return !type.startsWith(FORM) || parameters.equals("charset=utf-8");
+    return end < 0
+        || !type.regionMatches(true, 0, FORM, 0, FORM.length())
+        || type.substring(end + 1).strip().equalsIgnoreCase("charset=utf-8");
   }
 
   /** The stub that a call would have matched. */

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -31,7 +30,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Stands in front of WireMock: answers calls on the gateway's paths that need nothing of it, and
- * what it cannot take in, such as a broken percent-encoding, on which it would fail. Control calls
+ * those that WireMock could not take in, such as ones with a broken percent-encoding. Control calls
  * never get past the door, nor do those for the documentation.
  *
  * <p>Bodies are read and calls are answered by the thread that Jetty reads connections with; to
@@ -40,18 +39,22 @@ import org.eclipse.jetty.util.Callback;
  */
 final class FrontDoor extends Handler.Abstract.NonBlocking {
 
+  /** Bytes of parameters. */
+  private static final int MOST_AT_ONCE = 8 * 1024;
+
   private final Simulation simulation;
   private final ControlEntrance control;
   private final Optional<Docs> docs;
   private final FastLane lane;
   private final HostedWireMock wireMock;
-  private final Executor waiting;
+  private final Waiting waiting;
+  private final boolean isLogged;
 
   /**
    * The door of a server.
    *
    * @param docs the documentation, unless its paths are to be left to WireMock
-   * @param waiting has threads for what may wait
+   * @param isLogged whether a line is written for each call, which may wait for whoever reads them
    */
   FrontDoor(
       Simulation simulation,
@@ -59,13 +62,15 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
       Optional<Docs> docs,
       FastLane lane,
       HostedWireMock wireMock,
-      Executor waiting) {
+      Waiting waiting,
+      boolean isLogged) {
     this.simulation = simulation;
     this.waiting = waiting;
+    this.isLogged = isLogged;
     this.docs = docs;
     this.lane = lane;
     this.wireMock = wireMock;
-    this.control = new ControlEntrance(simulation, docs, access);
+    this.control = new ControlEntrance(simulation, docs, access, waiting);
   }
 
   @Override
@@ -82,12 +87,12 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
               request,
               Wire.MAX_BODY_BYTES + 1,
               body -> answer(body, request, response, callback),
-              () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback),
-              InvocationType.NON_BLOCKING)
+              () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback))
           .run();
       return true;
     }
-    handOn(request, response, callback, () -> answerOthers(path, request, response, callback));
+    waiting.answer(
+        request, response, callback, () -> answerOthers(path, request, response, callback));
     return true;
   }
 
@@ -111,41 +116,61 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
   }
 
+  /** Answers a call itself, at once or on a thread that may wait, or lets WireMock answer it. */
   private void answer(byte[] body, Request request, Response response, Callback callback) {
-    try {
-      choose(call(request, body), request, response, callback);
-    } catch (RuntimeException fault) {
-      Response.writeError(request, response, callback, fault);
-    }
+    Waiting.guard(
+        request,
+        response,
+        callback,
+        () -> {
+          RpcCall call = call(request, body);
+          boolean isForWireMock = WireMockIntake.takes(call);
+          if (isForWireMock && !lane.takes(call)) {
+            Request whole = new BufferedRequest(request, body);
+            Response droppable = new DroppableResponse(request, response);
+            waiting.answer(whole, droppable, callback, () -> behind(whole, droppable, callback));
+          } else if (isForWireMock && !isLogged && isShort(call)) {
+            atOnceIfItCan(call, request, response, callback);
+          } else {
+            waiting.answer(
+                request,
+                response,
+                callback,
+                () ->
+                    pass(
+                        call,
+                        simulation.answer(new WireRequest(call)),
+                        isForWireMock,
+                        request,
+                        response,
+                        callback));
+          }
+        });
   }
 
-  /** Answers a call itself, at once or on a thread that may wait, or lets WireMock answer it. */
-  private void choose(RpcCall call, Request request, Response response, Callback callback) {
-    boolean isForWireMock = WireMockIntake.takes(call);
-    if (isForWireMock && !lane.takes(call)) {
-      Request whole = new BufferedRequest(request, call.body());
-      Response droppable = new DroppableResponse(request, response);
-      handOn(whole, droppable, callback, () -> behind(whole, droppable, callback));
-      return;
-    }
+  /** As all lawful calls are; to look into a long one, and why it is refused, takes its time. */
+  private static boolean isShort(RpcCall call) {
+    return call.body().length + call.query().length() <= MOST_AT_ONCE;
+  }
+
+  private void atOnceIfItCan(RpcCall call, Request request, Response response, Callback callback) {
     WireRequest opened = new WireRequest(call);
-    // What WireMock cannot take in may be a megabyte of parameters.
-    if (isForWireMock && simulation.gateway().meetsNothing(opened)) {
-      pass(simulation.answerAtOnce(opened), isForWireMock, call, request, response, callback);
+    if (simulation.gateway().meetsNothing(opened)) {
+      pass(call, simulation.answerAtOnce(opened), true, request, response, callback);
     } else {
-      handOn(
+      waiting.answer(
           request,
           response,
           callback,
-          () -> pass(simulation.answer(opened), isForWireMock, call, request, response, callback));
+          () -> pass(call, simulation.answer(opened), true, request, response, callback));
     }
   }
 
   /** Writes the answer to a call that WireMock has not seen. */
   private void pass(
+      RpcCall call,
       RpcAnswer answer,
       boolean isForWireMock,
-      RpcCall call,
       Request request,
       Response response,
       Callback callback) {
@@ -165,26 +190,14 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
   }
 
-  @FunctionalInterface
-  private interface Answering {
-    void run() throws Exception;
-  }
-
-  /** Answers on a thread that may wait. */
-  private void handOn(Request request, Response response, Callback callback, Answering answering) {
-    waiting.execute(
-        () -> {
-          try {
-            answering.run();
-          } catch (Exception fault) {
-            Response.writeError(request, response, callback, fault);
-          }
-        });
-  }
-
   private void refuse(GatewayError error, Request request, Response response, Callback callback) {
-    RpcAnswer answer = simulation.refuse(call(request, new byte[0]), error);
-    Answers.write(answer, request, response, callback);
+    waiting.answer(
+        request,
+        response,
+        callback,
+        () ->
+            Answers.write(
+                simulation.refuse(call(request, new byte[0]), error), request, response, callback));
   }
 
   /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */

@@ -22,7 +22,7 @@ import org.eclipse.jetty.http.HttpFields;
  */
 final class PassedCall implements CallRing.Kept {
 
-  /** What headers and the rest take, about. */
+  /** What it takes beside what was sent, about. */
   private static final int FRAME_BYTES = 2 * 1024;
 
   private final RpcCall call;
@@ -63,7 +63,7 @@ final class PassedCall implements CallRing.Kept {
 
   @Override
   public long weight() {
-    return FRAME_BYTES + call.query().length() + call.body().length + answer.body().length;
+    return FRAME_BYTES + call.weight() + answer.weight();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Holds the thread of a call, as WireMock's own delays do; each server has one of these. */
 final class Pause implements Predicate<Duration> {
 
-  /** Threads of the server: most of them may wait, and the others still answer. */
+  /** Threads for what may wait: most of them may sleep, and the others still answer. */
   static final int SERVER_THREADS = 400;
 
   private final Semaphore waiting = new Semaphore(SERVER_THREADS * 3 / 4);

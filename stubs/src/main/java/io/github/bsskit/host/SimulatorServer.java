@@ -73,7 +73,14 @@ final class SimulatorServer {
             .mapToObj(port -> connector(settings.host, port, Https.over(wire)))
             .toList();
     FrontDoor door =
-        new FrontDoor(simulation, settings.access(), settings.docs(), lane, wireMock, waiting);
+        new FrontDoor(
+            simulation,
+            settings.access(),
+            settings.docs(),
+            lane,
+            wireMock,
+            new Waiting(waiting),
+            settings.log.isPresent());
     calls = new GracefulHandler(door);
     jetty.setHandler(calls);
     jetty.setErrorHandler(new FailurePage(simulation));

@@ -98,14 +98,15 @@ public final class WireMockHost
 
   /** Removing all stubs is about the user's; the simulator stays. */
   @Override
-  public void afterStubsReset() {
+  public synchronized void afterStubsReset() {
     if (stubs != null) {
       lane.stub().renew();
       addStub();
     }
   }
 
-  private void addStub() {
+  /** In one step, lest two resets at once add it twice. */
+  private synchronized void addStub() {
     if (stubs.getAll().stream().noneMatch(WireMockHost::isOurs)) {
       stubs.addMapping(lane.stub().mapping());
     }

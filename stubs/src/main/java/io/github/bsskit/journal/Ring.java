@@ -1,6 +1,5 @@
 package io.github.bsskit.journal;
 
-import io.github.bsskit.gateway.Header;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Ring {
   /** Adds an entry, which is made for the number that it gets. */
   synchronized void add(LongFunction<Entry> maker) {
     Entry entry = maker.apply(++lastNumber);
-    Kept kept = new Kept(entry, weight(entry));
+    Kept kept = new Kept(entry, entry.call().weight() + entry.answer().weight());
     entries.addLast(kept);
     bytes += kept.bytes();
     while (entries.size() > most || bytes > MOST_BYTES) {
@@ -73,14 +72,5 @@ final class Ring {
   /** The oldest first. */
   synchronized List<Entry> all(Predicate<Entry> scope) {
     return entries.stream().map(Kept::entry).filter(scope).toList();
-  }
-
-  private static long weight(Entry entry) {
-    long weight =
-        entry.call().query().length() + entry.call().body().length + entry.answer().body().length;
-    for (Header header : entry.call().headers()) {
-      weight += header.name().length() + header.value().length();
-    }
-    return weight;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bsskit.journal;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.world.Orders;
 import io.github.bsskit.world.World;
 import java.math.BigDecimal;
@@ -35,7 +36,9 @@ final class RoundedNumbers {
   List<Violation> among(Map<String, String> parameters) {
     List<Violation> violations = new ArrayList<>(0);
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      if (mayBeLarge(parameter.getValue())) {
+      // A nonce may be a number, and is no order's.
+      if (mayBeLarge(parameter.getValue())
+          && !Wire.COMMON_PARAMETERS.contains(parameter.getKey())) {
         rounded(parameter.getValue())
             .ifPresent(
                 id -> violations.add(violation(parameter.getKey(), parameter.getValue(), id)));

@@ -2,12 +2,16 @@ package io.github.bsskit.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.testing.TestSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** V3: method, query, named headers and the body's hash are signed. */
 class SignatureV3Test extends SignatureContract {
@@ -71,6 +75,25 @@ class SignatureV3Test extends SignatureContract {
   @Test
   void isBadWithoutASignedHeader() {
     assertThat(signed("POST", QUERY, HEADERS.subList(0, 2), NAMES, "").verify(SECRET)).isPresent();
+  }
+
+  /** No source has a limit (I); without one a short call makes a text of any length. */
+  @ParameterizedTest
+  @CsvSource({"100,", "101,IncompleteSignature"})
+  void takesAHundredSignedHeaders(int names, String code) {
+    List<Header> sent = new ArrayList<>(HEADERS);
+    sent.add(new Header("x-acs-content-sha256", "0"));
+    sent.add(new Header("x-acs-signature-nonce", "once"));
+    String signed = "x-acs-date;x-acs-signature-nonce" + ";host".repeat(names - 2);
+    sent.add(
+        new Header(
+            "Authorization",
+            "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=" + signed + ",Signature=0"));
+
+    assertThat(
+            Signature.missing(new WireRequest(new RpcCall("POST", "/", "", sent, new byte[0])))
+                .map(DocumentedError::code))
+        .isEqualTo(Optional.ofNullable(code));
   }
 
   @Test

@@ -21,15 +21,22 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubImport;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.RequestJournalDisabledException;
+import io.github.bsskit.gateway.Header;
+import io.github.bsskit.gateway.RpcAnswer;
+import io.github.bsskit.gateway.RpcCall;
+import io.github.bsskit.gateway.WireRequest;
 import io.github.bsskit.testing.RawCaller;
 import io.github.bsskit.testing.RawHttp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +229,32 @@ class FastLaneTest {
     RawHttp.exchange(sim.port(), RawHttp.bytes(call));
 
     assertThat(latest()).isNotInstanceOf(PassedCall.class);
+  }
+
+  @Test
+  void resetsAtTheSameTimeDoNotGetInEachOthersWay() {
+    WireMockServer server = sim.wireMock();
+
+    IntStream.range(0, 200).parallel().forEach(number -> server.resetToDefaultMappings());
+
+    assertThat(server.getStubMappings()).hasSize(1);
+    assertThat(tookTheFastLane()).isTrue();
+  }
+
+  /** A head may have 64 KB, of which a thousand would be 64 MB. */
+  @Test
+  void theJournalOfLongHeadersIsBoundedInBytes() {
+    CallRing ring = new CallRing(1_000);
+    RpcCall call =
+        new RpcCall("GET", "/", "", List.of(new Header("X", "x".repeat(60_000))), new byte[0]);
+    RpcAnswer answer = new Settings().simulation().answer(new WireRequest(call));
+    OurStub stub = new OurStub(Set.of("A"), OptionalLong.empty());
+
+    for (int i = 0; i < 1_000; i++) {
+      ring.add(new PassedCall(call, answer, null, stub));
+    }
+
+    assertThat(ring.latestFirst()).hasSizeBetween(200, 280);
   }
 
   @Test

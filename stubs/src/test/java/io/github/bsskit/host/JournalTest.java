@@ -140,6 +140,16 @@ class JournalTest {
     assertThat(violations.get(0).violations().get(0).seen()).isEqualTo(Long.toString(rounded));
   }
 
+  @Test
+  void aNonceThatIsANumberIsNoOrder() throws Exception {
+    TestCall.resourcePackage("V1").send(simulator.url());
+    long rounded = (long) (double) simulator.orders().get(0).orderId();
+    TestCall.resourcePackage("V1").nonce(Long.toString(rounded)).send(simulator.url());
+
+    assertThat(simulator.orders()).hasSize(2);
+    assertThat(simulator.journal().violations()).isEmpty();
+  }
+
   /** What OkHttp does below an SDK on a connection that it has used before. */
   @Test
   void requestThatAnHttpClientSendsAgainIsNoViolationOfItsUser() throws Exception {
