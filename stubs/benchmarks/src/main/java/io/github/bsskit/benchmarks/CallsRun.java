@@ -113,12 +113,13 @@ final class CallsRun {
     }
   }
 
+  /** A turn that came to the end of its calls is not counted, and had again with more. */
   private Load.Result turn(Server server, double rate) throws IOException, InterruptedException {
-    int prepared = prepared(options.seconds(), rate);
-    Load.Result result = load.run(server, options.seconds(), prepared);
-    if (result.ranOut()) {
-      throw new IOException(
-          server.contestant().name() + ": " + prepared + " prepared calls were too few");
+    int calls = prepared(options.seconds(), rate);
+    Load.Result result = load.run(server, options.seconds(), calls);
+    while (result.ranOut()) {
+      calls *= 2;
+      result = load.run(server, options.seconds(), calls);
     }
     return result;
   }
