@@ -25,7 +25,7 @@ public final class ParameterReader<E extends OperationError> {
   }
 
   /** Reads a required parameter; after a refusal the value is null and is never used. */
-  public <T> T required(String name, Form<T> form, E missing, E malformed) {
+  public <T> T required(String name, ValueFormat<T> form, E missing, E malformed) {
     String text = text(name);
     if (text.isEmpty()) {
       refuse(name, missing);
@@ -35,18 +35,18 @@ public final class ParameterReader<E extends OperationError> {
   }
 
   /** Reads a required parameter that takes any text. */
-  public <T> T required(String name, Form<T> form, E missing) {
+  public <T> T required(String name, ValueFormat<T> form, E missing) {
     return required(name, form, missing, missing);
   }
 
   /** Reads an optional parameter. */
-  public <T> Optional<T> optional(String name, Form<T> form, E malformed) {
+  public <T> Optional<T> optional(String name, ValueFormat<T> form, E malformed) {
     String text = text(name);
     return text.isEmpty() ? Optional.empty() : read(name, text, form, malformed);
   }
 
   /** Reads an optional parameter that takes any text. */
-  public <T> Optional<T> optional(String name, Form<T> form) {
+  public <T> Optional<T> optional(String name, ValueFormat<T> form) {
     return optional(name, form, null);
   }
 
@@ -59,7 +59,7 @@ public final class ParameterReader<E extends OperationError> {
     return parameters.getOrDefault(name, "");
   }
 
-  private <T> Optional<T> read(String name, String text, Form<T> form, E malformed) {
+  private <T> Optional<T> read(String name, String text, ValueFormat<T> form, E malformed) {
     Optional<T> value = form.read(text);
     if (value.isEmpty()) {
       refuse(name, malformed);

@@ -44,7 +44,7 @@ public record ErrorRule(
   /** The collections, copied. */
   public ErrorRule {
     others = List.copyOf(others);
-    zh = Row.inOrder(zh);
+    zh = SpecMap.inOrder(zh);
   }
 
   /** Whether code and message may be demanded as they stand, and mostly the status too. */

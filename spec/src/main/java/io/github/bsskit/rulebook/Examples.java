@@ -57,8 +57,8 @@ final class Examples {
   }
 
   /** The examples of the JSON answers of an operation, of every status. */
-  List<AnswerExample> answers(String operation, Operation get) {
-    List<AnswerExample> answers = new ArrayList<>();
+  List<ResponseExample> answers(String operation, Operation get) {
+    List<ResponseExample> answers = new ArrayList<>();
     get.getResponses()
         .forEach(
             (status, response) -> {
@@ -74,15 +74,15 @@ final class Examples {
   }
 
   /** The example of a row of the gateway, if there is one. */
-  Optional<AnswerExample> answer(ErrorRule row) {
+  Optional<ResponseExample> answer(ErrorRule row) {
     return components
         .example("Gateway" + row.name())
         .map(shown -> answer("examples/Gateway" + row.name(), row.name(), row.status(), shown));
   }
 
-  private AnswerExample answer(String place, String name, int status, Example shown) {
+  private ResponseExample answer(String place, String name, int status, Example shown) {
     Example example = components.resolved(place, shown);
-    return new AnswerExample(
+    return new ResponseExample(
         name,
         status,
         Objects.toString(example.getSummary(), ""),
@@ -95,7 +95,7 @@ final class Examples {
   }
 
   private static Map<String, String> zh(String place, Example example) {
-    return Row.of(place, example.getExtensions()).row("x-zh").texts();
+    return SpecMap.of(place, example.getExtensions()).row("x-zh").texts();
   }
 
   /** The spec may name a class of statuses or none, which an example cannot stand for. */

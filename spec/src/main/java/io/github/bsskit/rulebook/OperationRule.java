@@ -41,12 +41,12 @@ public record OperationRule(
     Optional<Rate> rate,
     List<ErrorRule> errors,
     List<ParameterRule> parameters,
-    MemberRule success,
-    MemberRule refusal,
+    FieldRule success,
+    FieldRule refusal,
     Source source,
     String description,
     List<RequestExample> requests,
-    List<AnswerExample> answers,
+    List<ResponseExample> answers,
     List<Note> repeats,
     List<Note> history,
     List<Page> pages,
@@ -78,8 +78,8 @@ public record OperationRule(
 
     /** The texts, copied. */
     public RequestExample {
-      zh = Row.inOrder(zh);
-      values = Row.inOrder(values);
+      zh = SpecMap.inOrder(zh);
+      values = SpecMap.inOrder(values);
     }
   }
 
@@ -95,7 +95,7 @@ public record OperationRule(
 
     /** The texts, copied. */
     public Note {
-      zh = Row.inOrder(zh);
+      zh = SpecMap.inOrder(zh);
     }
   }
 
@@ -119,7 +119,7 @@ public record OperationRule(
 
     /** The texts, copied. */
     public Page {
-      zh = Row.inOrder(zh);
+      zh = SpecMap.inOrder(zh);
     }
   }
 
@@ -132,8 +132,8 @@ public record OperationRule(
     repeats = List.copyOf(repeats);
     history = List.copyOf(history);
     pages = List.copyOf(pages);
-    zh = Row.inOrder(zh);
-    ramZh = Row.inOrder(ramZh);
+    zh = SpecMap.inOrder(zh);
+    ramZh = SpecMap.inOrder(ramZh);
   }
 
   /** A parameter by its name. */
@@ -142,7 +142,7 @@ public record OperationRule(
   }
 
   /** The example of an answer by its name, {@code Success} or an error's. */
-  public Optional<AnswerExample> answer(String wanted) {
+  public Optional<ResponseExample> answer(String wanted) {
     return answers.stream().filter(answer -> answer.name().equals(wanted)).findFirst();
   }
 

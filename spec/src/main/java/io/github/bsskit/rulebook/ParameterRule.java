@@ -84,17 +84,17 @@ public record ParameterRule(
 
     /** The texts, copied. */
     public Reaction {
-      zh = Row.inOrder(zh);
+      zh = SpecMap.inOrder(zh);
     }
   }
 
   /** The collections, copied. */
   public ParameterRule {
     values = List.copyOf(values);
-    badExamples = Row.inOrder(badExamples);
+    badExamples = SpecMap.inOrder(badExamples);
     reactions = Map.copyOf(reactions);
-    sourceOf = Row.inOrder(sourceOf);
-    zh = Row.inOrder(zh);
+    sourceOf = SpecMap.inOrder(sourceOf);
+    zh = SpecMap.inOrder(zh);
   }
 
   /** The source of one fact of the parameter. */

@@ -33,13 +33,13 @@ public record Rulebook(
     List<SignatureRule> signatures,
     List<OperationRule> operations,
     List<ErrorRule> gatewayErrors,
-    MemberRule gatewayRefusal,
+    FieldRule gatewayRefusal,
     String title,
     String description,
     Map<String, String> zh,
     Map<String, String> sourcesZh,
     List<HeaderRule> headers,
-    List<AnswerExample> gatewayAnswers,
+    List<ResponseExample> gatewayAnswers,
     List<CommonParameter> common) {
 
   /**
@@ -84,7 +84,7 @@ public record Rulebook(
 
     /** The texts, copied. */
     public HeaderRule {
-      zh = Row.inOrder(zh);
+      zh = SpecMap.inOrder(zh);
     }
   }
 
@@ -112,16 +112,16 @@ public record Rulebook(
 
     /** The texts, copied. */
     public CommonParameter {
-      zh = Row.inOrder(zh);
+      zh = SpecMap.inOrder(zh);
     }
   }
 
   /** The collections, copied. */
   public Rulebook {
     common = List.copyOf(common);
-    sources = Row.inOrder(sources);
-    zh = Row.inOrder(zh);
-    sourcesZh = Row.inOrder(sourcesZh);
+    sources = SpecMap.inOrder(sources);
+    zh = SpecMap.inOrder(zh);
+    sourcesZh = SpecMap.inOrder(sourcesZh);
     headers = List.copyOf(headers);
     gatewayAnswers = List.copyOf(gatewayAnswers);
     signatures = List.copyOf(signatures);
@@ -131,7 +131,8 @@ public record Rulebook(
 
   /** The contract that this library carries. */
   public static Rulebook load() {
-    try (InputStream in = Rulebook.class.getResourceAsStream("/io/github/bsskit/openapi.yaml")) {
+    try (InputStream in =
+        Rulebook.class.getResourceAsStream("/io/github/bsskit/contract/openapi.yaml")) {
       return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -151,10 +152,10 @@ public record Rulebook(
    * The members of a failure of the gateway in front of any operation: its own, and those that may
    * stand in a failure of an operation, which no page keeps apart.
    */
-  public MemberRule gatewayFailure() {
-    List<MemberRule> members = new ArrayList<>(gatewayRefusal.members());
+  public FieldRule gatewayFailure() {
+    List<FieldRule> members = new ArrayList<>(gatewayRefusal.members());
     for (OperationRule operation : operations) {
-      for (MemberRule member : operation.refusal().members()) {
+      for (FieldRule member : operation.refusal().members()) {
         boolean known = members.stream().anyMatch(other -> other.name().equals(member.name()));
         if (!known) {
           members.add(member);

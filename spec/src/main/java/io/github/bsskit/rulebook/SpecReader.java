@@ -17,9 +17,9 @@ import java.util.Optional;
 final class SpecReader {
 
   private final OpenAPI spec;
-  private final Row extensions;
+  private final SpecMap extensions;
   private final Components components;
-  private final Answers answers;
+  private final Responses answers;
   private final Examples examples;
 
   SpecReader(String yaml) {
@@ -28,9 +28,9 @@ final class SpecReader {
       throw new IllegalArgumentException("not a contract: " + result.getMessages());
     }
     spec = result.getOpenAPI();
-    extensions = Row.of("", spec.getExtensions());
+    extensions = SpecMap.of("", spec.getExtensions());
     components = new Components(spec.getComponents());
-    answers = new Answers(components);
+    answers = new Responses(components);
     examples = new Examples(components);
   }
 
@@ -49,14 +49,14 @@ final class SpecReader {
         answers.gatewayRefusal(),
         Objects.toString(info.getTitle(), ""),
         Objects.toString(info.getDescription(), ""),
-        Row.of("info", info.getExtensions()).row("x-zh").texts(),
+        SpecMap.of("info", info.getExtensions()).row("x-zh").texts(),
         extensions.row("x-zh").row("sources").texts(),
         List.copyOf(headers().values()),
         gateway.stream().flatMap(row -> examples.answer(row).stream()).toList(),
         extensions.rows("x-common-parameters").stream().map(SpecReader::common).toList());
   }
 
-  private static Rulebook.CommonParameter common(Row row) {
+  private static Rulebook.CommonParameter common(SpecMap row) {
     return new Rulebook.CommonParameter(
         row.text("name"),
         row.text("in"),
@@ -76,7 +76,7 @@ final class SpecReader {
     return headers;
   }
 
-  private static Rulebook.Wire wire(Row wire) {
+  private static Rulebook.Wire wire(SpecMap wire) {
     return new Rulebook.Wire(
         wire.text("product"),
         wire.text("version"),
@@ -87,7 +87,7 @@ final class SpecReader {
         wire.source("x-source"));
   }
 
-  private static Rulebook.SignatureRule signature(Row row) {
+  private static Rulebook.SignatureRule signature(SpecMap row) {
     return new Rulebook.SignatureRule(
         row.text("name"),
         row.text("algorithm"),
@@ -101,9 +101,9 @@ final class SpecReader {
       throw new IllegalArgumentException("paths" + path + ": there is no get");
     }
     String name = operation.getOperationId();
-    Row row = Row.of(name, operation.getExtensions());
+    SpecMap row = SpecMap.of(name, operation.getExtensions());
     List<ErrorRule> errors = row.rows("x-errors").stream().map(SpecReader::error).toList();
-    Row ram = row.row("x-ram-action");
+    SpecMap ram = row.row("x-ram-action");
     return new OperationRule(
         name,
         row.text("x-wire-action"),
@@ -116,7 +116,7 @@ final class SpecReader {
             .map(SpecReader::rate),
         errors,
         Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-            .map(new Parameters(components, name, errors)::parameter)
+            .map(new ParameterRules(components, name, errors)::parameter)
             .toList(),
         answers.success(name, operation),
         answers.refusal(name, operation),
@@ -134,17 +134,17 @@ final class SpecReader {
         ram.row("zh").texts());
   }
 
-  private static OperationRule.Rate rate(Row rate) {
+  private static OperationRule.Rate rate(SpecMap rate) {
     return new OperationRule.Rate(
         rate.number("requests"), rate.number("seconds"), rate.source("source"));
   }
 
-  private static OperationRule.Note note(Row row) {
+  private static OperationRule.Note note(SpecMap row) {
     return new OperationRule.Note(
         row.text("when", ""), row.text("text"), row.row("zh").texts(), row.source("source"));
   }
 
-  private static OperationRule.Page page(Row row) {
+  private static OperationRule.Page page(SpecMap row) {
     return new OperationRule.Page(
         row.text("label"),
         row.text("title"),
@@ -154,11 +154,11 @@ final class SpecReader {
         row.row("zh").texts());
   }
 
-  private static ErrorRule error(Row row) {
+  private static ErrorRule error(SpecMap row) {
     return error(row, row.text("fix"));
   }
 
-  private static ErrorRule error(Row row, String fix) {
+  private static ErrorRule error(SpecMap row, String fix) {
     Source source = row.source("source");
     return new ErrorRule(
         row.text("name"),

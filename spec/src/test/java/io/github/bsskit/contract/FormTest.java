@@ -16,7 +16,7 @@ class FormTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "6, 6", "10, 10", "2147483646, 2147483646", "2147483647, 2147483647"})
   void readsAPositiveNumberOf32Bits(String text, int value) {
-    assertThat(Form.int32(1, Integer.MAX_VALUE).read(text)).contains(value);
+    assertThat(ValueFormat.int32(1, Integer.MAX_VALUE).read(text)).contains(value);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class FormTest {
         "६"
       })
   void refusesWhatIsNoPositiveNumberOf32Bits(String text) {
-    assertThat(Form.int32(1, Integer.MAX_VALUE).read(text)).isEmpty();
+    assertThat(ValueFormat.int32(1, Integer.MAX_VALUE).read(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class FormTest {
     "9223372036854775807, 9223372036854775807"
   })
   void readsAPositiveNumberOf64Bits(String text, long value) {
-    assertThat(Form.int64(1, Long.MAX_VALUE).read(text)).contains(value);
+    assertThat(ValueFormat.int64(1, Long.MAX_VALUE).read(text)).contains(value);
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class FormTest {
         "٦"
       })
   void refusesWhatIsNoPositiveNumberOf64Bits(String text) {
-    assertThat(Form.int64(1, Long.MAX_VALUE).read(text)).isEmpty();
+    assertThat(ValueFormat.int64(1, Long.MAX_VALUE).read(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,20 +97,20 @@ class FormTest {
     "9223372036854775807, 9223372036854775807"
   })
   void readsNumbersBelowOneWhereTheLimitsAllowThem(String text, long value) {
-    assertThat(Form.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).contains(value);
+    assertThat(ValueFormat.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).contains(value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-9223372036854775809", "-0", "-06", "--6", "-"})
   void refusesAMisspeltNumberEvenWhereEveryNumberIsAllowed(String text) {
-    assertThat(Form.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).isEmpty();
+    assertThat(ValueFormat.int64(Long.MIN_VALUE, Long.MAX_VALUE).read(text)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"2, false", "3, true", "4, true", "5, true", "6, false"})
   void countsBothLimitsIn(String text, boolean taken) {
-    assertThat(Form.int32(3, 5).read(text).isPresent()).isEqualTo(taken);
-    assertThat(Form.int64(3, 5).read(text).isPresent()).isEqualTo(taken);
+    assertThat(ValueFormat.int32(3, 5).read(text).isPresent()).isEqualTo(taken);
+    assertThat(ValueFormat.int64(3, 5).read(text).isPresent()).isEqualTo(taken);
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class FormTest {
     "9999-12-31T23:59:59Z"
   })
   void readsAnInstant(String text) {
-    assertThat(Form.instant().read(text)).contains(Instant.parse(text));
+    assertThat(ValueFormat.instant().read(text)).contains(Instant.parse(text));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -161,7 +161,7 @@ class FormTest {
     "'', nothing"
   })
   void refusesWhatIsNoInstant(String text, String because) {
-    assertThat(Form.instant().read(text)).as(because).isEmpty();
+    assertThat(ValueFormat.instant().read(text)).as(because).isEmpty();
   }
 
   @ParameterizedTest
@@ -175,34 +175,34 @@ class FormTest {
     "'', false"
   })
   void matchesATextAsAWhole(String text, boolean taken) {
-    assertThat(Form.matching("[1-9][0-9]*").read(text).isPresent()).isEqualTo(taken);
+    assertThat(ValueFormat.matching("[1-9][0-9]*").read(text).isPresent()).isEqualTo(taken);
   }
 
   @Test
   void doesNotLetALineBreakPassTheEndOfAPattern() {
-    assertThat(Form.matching("^[1-9][0-9]*$").read("40\n")).isEmpty();
+    assertThat(ValueFormat.matching("^[1-9][0-9]*$").read("40\n")).isEmpty();
   }
 
   @Test
   void leavesAMatchingTextAsItIs() {
-    assertThat(Form.matching("^[0-9.]+$").read("100.50")).contains("100.50");
+    assertThat(ValueFormat.matching("^[0-9.]+$").read("100.50")).contains("100.50");
   }
 
   @Test
   void readsAValueOfAClosedListByItsNameOnTheWire() {
-    assertThat(Form.oneOf(PricingCycle.class).read("Month")).contains(PricingCycle.MONTH);
-    assertThat(Form.oneOf(PricingCycle.class).read("Year")).contains(PricingCycle.YEAR);
+    assertThat(ValueFormat.oneOf(PricingCycle.class).read("Month")).contains(PricingCycle.MONTH);
+    assertThat(ValueFormat.oneOf(PricingCycle.class).read("Year")).contains(PricingCycle.YEAR);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"month", "MONTH", "Months", "Mont", " Month", "Month ", "Week", "0", ""})
   void refusesWhatAClosedListDoesNotHold(String text) {
-    assertThat(Form.oneOf(PricingCycle.class).read(text)).isEmpty();
+    assertThat(ValueFormat.oneOf(PricingCycle.class).read(text)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", " ", "ä&=+%", "٦", "0"})
   void takesAnyText(String text) {
-    assertThat(Form.text().read(text)).contains(text);
+    assertThat(ValueFormat.text().read(text)).contains(text);
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The reader hands out values that are there and well formed, and remembers the first refusal. */
 class ParameterReaderTest {
 
-  private static final Form<Integer> DURATION = Form.int32(1, Integer.MAX_VALUE);
-  private static final Form<Long> OWNER = Form.int64(1, Long.MAX_VALUE);
+  private static final ValueFormat<Integer> DURATION = ValueFormat.int32(1, Integer.MAX_VALUE);
+  private static final ValueFormat<Long> OWNER = ValueFormat.int64(1, Long.MAX_VALUE);
 
   @Test
   void readsARequiredValue() {
@@ -67,7 +67,7 @@ class ParameterReaderTest {
   void readsARequiredTextWhateverItIs() {
     var reader = reader(Map.of("ProductCode", " ä&= "));
 
-    String code = reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+    String code = reader.required("ProductCode", ValueFormat.text(), MISSING_PARAMETER);
 
     assertThat(code).isEqualTo(" ä&= ");
     assertThat(outcome(reader)).isEqualTo("called");
@@ -88,7 +88,7 @@ class ParameterReaderTest {
     var reader = reader(Map.of("OutBizId", ""));
 
     Optional<Long> owner = reader.optional("OwnerId", OWNER, ID_INVALID);
-    Optional<String> number = reader.optional("OutBizId", Form.text());
+    Optional<String> number = reader.optional("OutBizId", ValueFormat.text());
 
     assertThat(owner).isEmpty();
     assertThat(number).isEmpty();
@@ -110,7 +110,7 @@ class ParameterReaderTest {
 
     reader.optional("OwnerId", OWNER, ID_INVALID);
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
-    reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+    reader.required("ProductCode", ValueFormat.text(), MISSING_PARAMETER);
 
     assertThat(outcome(reader)).isEqualTo("IdInvalid");
   }
@@ -119,7 +119,7 @@ class ParameterReaderTest {
   void namesTheParameterOfTheRefusalThatItKeeps() {
     var reader = reader(Map.of("OwnerId", "0", "Duration", "0"));
 
-    reader.optional("OutBizId", Form.text());
+    reader.optional("OutBizId", ValueFormat.text());
     reader.optional("OwnerId", OWNER, ID_INVALID);
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
 
@@ -132,7 +132,7 @@ class ParameterReaderTest {
     var reader = reader(Map.of("Duration", "6"));
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
-    reader.required("ProductCode", Form.text(), MISSING_PARAMETER);
+    reader.required("ProductCode", ValueFormat.text(), MISSING_PARAMETER);
 
     assertThat(reply(reader)).isEqualTo(Reply.refusal(MISSING_PARAMETER, "ProductCode"));
   }

@@ -71,7 +71,7 @@ class BareSpecTest {
   void saysNothingOfErrorsParametersAndMembers() {
     ErrorRule error = operation.errors().get(0);
     ParameterRule parameter = operation.parameters().get(0);
-    MemberRule member = operation.success().members().get(0);
+    FieldRule member = operation.success().members().get(0);
 
     assertThat(error.blame() + error.likely()).isEmpty();
     assertThat(error.zh()).isEmpty();

@@ -80,7 +80,7 @@ class BrokenSpecTest {
     OperationRule operation = Rulebook.read(silent).operation("CreateResellerUserQuota").get();
 
     assertThat(operation.refusal().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
   }
 

@@ -178,7 +178,7 @@ class ResellerQuotaRulesTest {
           Success   | boolean | true
           """)
   void knowsTheMembersOfASuccess(String name, String type, String value) {
-    MemberRule member = operation.success().member(name).orElseThrow();
+    FieldRule member = operation.success().member(name).orElseThrow();
 
     assertThat(member.type()).isEqualTo(type);
     assertThat(member.required()).isTrue();
@@ -196,12 +196,12 @@ class ResellerQuotaRulesTest {
   @Test
   void aFailureHasThreeMembersForSureAndMayHaveFourMore() {
     assertThat(operation.refusal().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "Code", "Message", "RequestId", "HostId", "Recommend", "Success", "Data");
     assertThat(operation.refusal().members())
-        .filteredOn(MemberRule::required)
-        .extracting(MemberRule::name)
+        .filteredOn(FieldRule::required)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
     assertThat(operation.refusal().member("Success").orElseThrow().values())
         .containsExactly("false");
@@ -211,7 +211,7 @@ class ResellerQuotaRulesTest {
 
   @Test
   void aRequestIdIsAnUpperCaseUuid() {
-    MemberRule id = operation.success().member("RequestId").orElseThrow();
+    FieldRule id = operation.success().member("RequestId").orElseThrow();
 
     assertThat("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F").matches(id.pattern().orElseThrow());
     assertThat(

@@ -236,7 +236,7 @@ class ResourcePackageRulesTest {
           Data      | object  | ''    | ''
           """)
   void knowsTheMembersOfASuccess(String name, String type, String format, String value) {
-    MemberRule member = operation.success().member(name).orElseThrow();
+    FieldRule member = operation.success().member(name).orElseThrow();
 
     assertThat(member.type()).isEqualTo(type);
     assertThat(member.format()).isEqualTo(format);
@@ -247,7 +247,7 @@ class ResourcePackageRulesTest {
 
   @Test
   void knowsWhatTheMetadataSayOfTheData() {
-    MemberRule data = operation.success().member("Data").orElseThrow();
+    FieldRule data = operation.success().member("Data").orElseThrow();
 
     assertThat(operation.success().members()).hasSize(6);
     assertThat(data.source()).hasToString("S2");
@@ -256,7 +256,7 @@ class ResourcePackageRulesTest {
         .extracting(member -> member.source().toString())
         .containsExactly("M", "M");
     assertThat(data.members())
-        .extracting(MemberRule::name, MemberRule::type, MemberRule::format, MemberRule::required)
+        .extracting(FieldRule::name, FieldRule::type, FieldRule::format, FieldRule::required)
         .containsExactly(
             tuple("OrderId", "integer", "int64", true), tuple("InstanceId", "string", "", true));
   }
@@ -269,12 +269,12 @@ class ResourcePackageRulesTest {
   @Test
   void aFailureHasThreeMembersForSureAndMayHaveThreeMore() {
     assertThat(operation.refusal().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "Code", "Message", "RequestId", "HostId", "Recommend", "Success");
     assertThat(operation.refusal().members())
-        .filteredOn(MemberRule::required)
-        .extracting(MemberRule::name)
+        .filteredOn(FieldRule::required)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
   }
 

@@ -167,14 +167,14 @@ class RulebookTest {
   @Test
   void knowsTheMembersOfAFailureOfTheGateway() {
     assertThat(rulebook.gatewayRefusal().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
     assertThat(rulebook.gatewayRefusal().members())
-        .filteredOn(MemberRule::required)
-        .extracting(MemberRule::name)
+        .filteredOn(FieldRule::required)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
     assertThat(rulebook.gatewayFailure().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "RequestId", "Message", "Recommend", "HostId", "Code", "Success", "Data");
   }

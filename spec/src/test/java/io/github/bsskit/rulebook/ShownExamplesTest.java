@@ -40,7 +40,7 @@ class ShownExamplesTest {
   /** As the page prints it, to the order of the members. */
   @Test
   void showsASuccessAsThePageDoes() {
-    AnswerExample success = quota.answer("Success").orElseThrow();
+    ResponseExample success = quota.answer("Success").orElseThrow();
 
     assertThat(success.status()).isEqualTo(200);
     assertThat(success.zh()).containsOnlyKeys("summary");
@@ -80,7 +80,7 @@ class ShownExamplesTest {
   void showsEveryErrorOfAnOperationUnderItsStatus() {
     for (OperationRule operation : rulebook.operations()) {
       for (ErrorRule error : operation.errors()) {
-        AnswerExample answer = operation.answer(error.name()).orElseThrow();
+        ResponseExample answer = operation.answer(error.name()).orElseThrow();
 
         assertThat(answer.status()).as(error.name()).isEqualTo(error.status());
         assertThat(answer.json())
@@ -103,7 +103,7 @@ class ShownExamplesTest {
   @Test
   void showsTheGatewaysAnswers() {
     assertThat(rulebook.gatewayAnswers())
-        .extracting(AnswerExample::name)
+        .extracting(ResponseExample::name)
         .containsExactlyElementsOf(rulebook.gatewayErrors().stream().map(ErrorRule::name).toList());
     assertThat(rulebook.gatewayAnswers().get(0).status()).isEqualTo(404);
     assertThat(rulebook.gatewayAnswers().get(0).json())

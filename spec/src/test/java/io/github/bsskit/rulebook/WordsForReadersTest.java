@@ -152,7 +152,7 @@ class WordsForReadersTest {
 
   @Test
   void tellsOfAMemberWithItsExample() {
-    MemberRule order = plan.success().member("OrderId").orElseThrow();
+    FieldRule order = plan.success().member("OrderId").orElseThrow();
 
     assertThat(order.example()).isEqualTo("202407022550621");
     assertThat(order.zh().get("description")).contains("2^53");
@@ -165,10 +165,10 @@ class WordsForReadersTest {
   @Test
   void tellsMembersInTheOrderOfThePage() {
     assertThat(quota.success().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactly("Code", "Message", "Data", "RequestId", "Success");
     assertThat(plan.success().members())
-        .extracting(MemberRule::name)
+        .extracting(FieldRule::name)
         .containsExactly("Code", "Message", "RequestId", "Success", "OrderId", "Data");
   }
 

@@ -41,7 +41,8 @@ class LintersTest {
   @Test
   void neitherHasAnythingToSayAboutTheControlApi() {
     Path control =
-        Path.of("..", "stubs", "src/main/resources/io/github/bsskit/control/openapi.yaml");
+        Path.of(
+            "..", "stubs", "src/main/resources/io/github/bsskit/simulator/control/openapi.yaml");
 
     assertThat(Linters.redocly(control, Linters.SETTINGS))
         .isEqualTo(new Linters.Report(0, List.of()));

@@ -9,8 +9,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.obligation.Obligations;
+import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.simulator.BssSimulator;
 import java.net.URL;
 import java.util.Set;
 

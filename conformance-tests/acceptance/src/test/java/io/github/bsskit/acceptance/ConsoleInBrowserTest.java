@@ -9,7 +9,7 @@ import com.aliyun.bssopenapi20171214.models.CreateResellerUserQuotaRequest;
 import com.aliyun.bssopenapi20171214.models.CreateResourcePackageRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

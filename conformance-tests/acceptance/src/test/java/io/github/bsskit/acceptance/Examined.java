@@ -2,7 +2,7 @@ package io.github.bsskit.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bsskit.run.BssConformance;
+import io.github.bsskit.conformance.BssConformance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.github.bsskit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.bsskit.gateway.AuthMode;
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.host.Settings;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.AuthMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.run.BssConformance;
+import io.github.bsskit.conformance.BssConformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

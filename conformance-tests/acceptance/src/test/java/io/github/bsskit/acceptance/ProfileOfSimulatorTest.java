@@ -2,10 +2,10 @@ package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.target.Profile;
-import io.github.bsskit.target.Profile.Role;
-import io.github.bsskit.target.ProfileFile;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.Profile.Role;
+import io.github.bsskit.conformance.target.ProfileFile;
+import io.github.bsskit.simulator.BssSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.contract.Currency;
 import io.github.bsskit.contract.PricingCycle;
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.journal.Entry;
-import io.github.bsskit.world.Order;
-import io.github.bsskit.world.QuotaLedger;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.journal.JournalEntry;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SampleCheck {
       assertThat(ended.output()).contains(MENDED);
       assertThat(ended.told("RequestId"))
           .containsExactlyElementsOf(
-              simulator.journal().entries().stream().map(Entry::requestId).toList());
+              simulator.journal().entries().stream().map(JournalEntry::requestId).toList());
       switch (program.operation()) {
         case QUOTA -> {
           ledger(simulator);
@@ -120,9 +120,9 @@ final class SampleCheck {
   }
 
   private static void refused(BssSimulator simulator, String code, String parameter) {
-    List<Entry> entries = simulator.journal().entries();
-    assertThat(entries).extracting(Entry::status).containsExactly(200, 400);
-    assertThat(entries).extracting(Entry::code).containsExactly("OK", code);
+    List<JournalEntry> entries = simulator.journal().entries();
+    assertThat(entries).extracting(JournalEntry::status).containsExactly(200, 400);
+    assertThat(entries).extracting(JournalEntry::code).containsExactly("OK", code);
     assertThat(entries.get(1).why())
         .hasValueSatisfying(
             why -> {

@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
  */
 record SampleProgram(String operation, String id) {
 
-  private static final Path SAMPLES = Path.of("../../spec/target/site/samples");
+  private static final Path SAMPLES = Path.of("../../docs/target/site/samples");
   private static final Path RUNS = Path.of("target/samples");
 
   /** Where a program is that was compiled already. */

@@ -2,7 +2,7 @@ package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

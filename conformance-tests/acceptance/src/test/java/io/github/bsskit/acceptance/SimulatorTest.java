@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.bsskit.gateway.AuthMode;
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.host.Settings;
-import io.github.bsskit.run.BssConformance;
-import io.github.bsskit.target.Introduction;
+import io.github.bsskit.conformance.BssConformance;
+import io.github.bsskit.conformance.target.TargetDiscovery;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.AuthMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class SimulatorTest {
   /** What the simulator tells of itself, but for how it is called. */
   private Path profile(URI url, String form, List<String> signatures, List<String> formats)
       throws IOException {
-    ObjectNode profile = (ObjectNode) JSON.readTree(Introduction.profile(url).orElseThrow());
+    ObjectNode profile = (ObjectNode) JSON.readTree(TargetDiscovery.profile(url).orElseThrow());
     ObjectNode wire = (ObjectNode) profile.get("wire");
     wire.put("form", form);
     wire.set("signatures", JSON.valueToTree(signatures));

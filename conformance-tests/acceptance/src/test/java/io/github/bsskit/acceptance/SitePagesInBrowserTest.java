@@ -2,7 +2,7 @@ package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -147,7 +147,7 @@ class SitePagesInBrowserTest {
 
   @Test
   void worksFromAFile() {
-    Path site = Path.of("../../spec/target/site").toAbsolutePath().normalize();
+    Path site = Path.of("../../docs/target/site").toAbsolutePath().normalize();
     browser.wide(1280).in("light").complaints();
     browser.hostsAsked();
 

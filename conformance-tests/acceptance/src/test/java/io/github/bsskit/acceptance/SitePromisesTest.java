@@ -9,7 +9,7 @@ import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The site does not know the simulator; what it promises of it is kept here. */
 class SitePromisesTest {
 
-  private static final Path SITE = Path.of("../../spec/target/site/en");
+  private static final Path SITE = Path.of("../../docs/target/site/en");
 
   @ParameterizedTest
   @CsvSource({"CreateResellerUserQuota, 7", "CreateResourcePackage, 14", "gateway, 27"})

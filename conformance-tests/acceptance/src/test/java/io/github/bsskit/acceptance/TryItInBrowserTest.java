@@ -2,7 +2,7 @@ package io.github.bsskit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.host.BssSimulator;
+import io.github.bsskit.simulator.BssSimulator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,64 @@
+package io.github.bsskit.conformance;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Starts the kit from the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs the command line and ends the process with its exit code.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    System.exit(run(args, utf8(System.out), utf8(System.err), System.getenv(), terminal));
+  }
+
+  static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      boolean terminal) {
+    CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(
+        (mistake, given) -> {
+          err.println(mistake.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(
+              mistake, new PrintWriter(err, true));
+          err.println("Try bss-conformance --help.");
+          return ConformanceCommand.USAGE;
+        });
+    line.setExecutionExceptionHandler((failure, command, given) -> told(failure, err));
+    return line.execute(args);
+  }
+
+  private static int told(Exception failure, PrintStream err) {
+    if (failure instanceof UsageException) {
+      err.println(failure.getMessage());
+      return ConformanceCommand.USAGE;
+    } else if (failure instanceof TargetUnreachableException) {
+      err.println(failure.getMessage());
+      return ConformanceCommand.UNREACHABLE;
+    }
+    err.println("The kit itself failed; please report this with the lines below.");
+    failure.printStackTrace(err);
+    return ConformanceCommand.OUR_FAULT;
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+}

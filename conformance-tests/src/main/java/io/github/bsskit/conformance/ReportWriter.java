@@ -1,0 +1,107 @@
+package io.github.bsskit.conformance;
+
+import io.github.bsskit.conformance.report.GithubSummary;
+import io.github.bsskit.conformance.report.HtmlReport;
+import io.github.bsskit.conformance.report.JsonReport;
+import io.github.bsskit.conformance.report.JunitReport;
+import io.github.bsskit.conformance.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the reports of a run where they were asked for. */
+final class ReportWriter {
+
+  private static final String JSON = "report.json";
+  private static final String HTML = "report.html";
+  private static final String JUNIT = "junit.xml";
+  private static final List<String> FILES = List.of(JSON, HTML, JUNIT);
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+  private final Optional<Path> directory;
+  private final Optional<Path> summary;
+  private final List<Path> files = new ArrayList<>();
+
+  ReportWriter(Optional<Path> directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.summary =
+        Optional.ofNullable(environment.get(SUMMARY)).filter(name -> !name.isBlank()).map(Path::of);
+  }
+
+  /**
+   * Makes the directory, before anything is sent.
+   *
+   * @throws UsageException if nothing can be written there
+   */
+  void prepare() {
+    directory.ifPresent(
+        path -> {
+          try {
+            Files.createDirectories(path);
+          } catch (IOException e) {
+            throw new UsageException(
+                "--report " + path + " is no directory that can be written to; name another");
+          }
+          FILES.forEach(name -> tryOut(path, path.resolve(name)));
+        });
+  }
+
+  /** What an operating system permits, and whether the disk has room, only a file can tell. */
+  private static void tryOut(Path path, Path file) {
+    try {
+      if (Files.exists(file)) {
+        Files.newByteChannel(file, StandardOpenOption.WRITE).close();
+      } else {
+        Files.delete(Files.write(file, new byte[1]));
+      }
+    } catch (IOException e) {
+      throw new UsageException(
+          "--report " + path + " cannot be written to (" + file.getFileName() + "); name another");
+    }
+  }
+
+  /**
+   * Writes them at the end of a run, which is not lost if that fails.
+   *
+   * @return why a report is missing; empty if none is
+   */
+  Optional<String> write(RunReport run) {
+    try {
+      if (directory.isPresent()) {
+        write(directory.get().resolve(JSON), JsonReport.render(run));
+        write(directory.get().resolve(HTML), HtmlReport.render(run));
+        write(directory.get().resolve(JUNIT), JunitReport.render(run));
+      }
+      if (summary.isPresent()) {
+        Files.writeString(
+            summary.get(),
+            GithubSummary.render(run),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "A report is missing, which cannot be written: "
+              + e.getMessage()
+              + " ("
+              + e.getClass().getSimpleName()
+              + ")");
+    }
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    files.add(file);
+  }
+
+  /** The files that were written. */
+  List<Path> files() {
+    return files;
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.bsskit.conformance;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class VersionProvider implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "bss-conformance " + Version.kit() + ", contract " + Version.contract().substring(0, 12)
+    };
+  }
+}

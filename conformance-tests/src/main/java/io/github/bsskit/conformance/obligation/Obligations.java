@@ -1,0 +1,49 @@
+package io.github.bsskit.conformance.obligation;
+
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The derivation, whole: from the rulebook to the list of everything that is owed. */
+public final class Obligations {
+
+  private Obligations() {}
+
+  /**
+   * Everything that is owed, in the order in which it is tried: calls first, what uses up a rate
+   * last, then the laws that every exchange tries.
+   *
+   * @param rulebook the contract
+   * @param wire how the target is called: some obligations are about that
+   */
+  public static List<Obligation> of(Rulebook rulebook, Profile.Wire wire) {
+    List<Obligation> all = new ArrayList<>();
+    for (OperationRule operation : rulebook.operations()) {
+      all.addAll(CallObligations.basic(operation, rulebook, wire));
+    }
+    for (OperationRule operation : rulebook.operations()) {
+      all.addAll(ParameterObligations.of(operation));
+      all.addAll(CallerObligations.of(operation));
+      all.addAll(SequenceObligations.of(operation, rulebook));
+    }
+    all.addAll(GatewayObligations.of(rulebook, wire));
+    for (OperationRule operation : rulebook.operations()) {
+      all.addAll(CallObligations.generated(operation));
+    }
+    for (OperationRule operation : rulebook.operations()) {
+      all.addAll(CallObligations.rate(operation, rulebook));
+    }
+    all.addAll(InvariantObligations.of(rulebook));
+    Set<String> addresses = new HashSet<>();
+    for (Obligation obligation : all) {
+      if (!addresses.add(obligation.address())) {
+        throw new IllegalStateException("two obligations have the address " + obligation.address());
+      }
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.bsskit.conformance.report;
+
+import io.github.bsskit.conformance.check.Verdict;
+
+/**
+ * Colour for a terminal; the words say the same without it.
+ *
+ * @param colour whether there is any
+ */
+record AnsiColor(boolean colour) {
+
+  /** A text in the colour of a verdict. */
+  String as(Verdict verdict, String text) {
+    if (!colour) {
+      return text;
+    }
+    String code =
+        switch (verdict) {
+          case PASSED -> "32";
+          case FAILED, ERROR -> "1;31";
+          case KNOWN -> "33";
+          case OBSERVED -> "36";
+          case NOT_EXERCISED -> "2";
+        };
+    return "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.bsskit.conformance.report;
+
+import io.github.bsskit.conformance.check.Finding.Fact;
+import io.github.bsskit.conformance.check.Result;
+import io.github.bsskit.conformance.check.Verdict;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Tells a run to a build server, as the report of one test suite in the format of Maven Surefire,
+ * which all of them read.
+ */
+public final class JunitReport {
+
+  private static final String NAME = "bss-conformance";
+
+  private final XMLStreamWriter xml;
+
+  private JunitReport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  /** The XML, with a line end at its end. */
+  public static String render(RunReport report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      new JunitReport(xml).suite(report);
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a text in memory takes all that is written", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private void suite(RunReport report) throws XMLStreamException {
+    Map<Verdict, Integer> counts = report.counts();
+    int skipped = counts.get(Verdict.NOT_EXERCISED) + counts.get(Verdict.KNOWN);
+    start(0, "testsuite");
+    attribute("name", NAME);
+    attribute("time", seconds(report.took()));
+    attribute("tests", report.results().size());
+    attribute("errors", counts.get(Verdict.ERROR));
+    attribute("skipped", skipped);
+    attribute("failures", counts.get(Verdict.FAILED));
+    properties(report);
+    for (Result result : report.results()) {
+      testcase(result);
+    }
+    end(0);
+  }
+
+  private void properties(RunReport report) throws XMLStreamException {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("kit", report.kit());
+    properties.put("contract", report.contract());
+    properties.put("target", report.target());
+    properties.put("seed", report.seed());
+    properties.put("tries", report.tries());
+    properties.put("started", report.started());
+    properties.put("exchanges", report.exchanges());
+    properties.put("coverage", Wording.percent(report.coverage()));
+    for (int i = 0; i < report.warnings().size(); i++) {
+      properties.put("warning" + (i == 0 ? "" : "." + (i + 1)), report.warnings().get(i));
+    }
+    start(1, "properties");
+    for (Map.Entry<String, Object> property : properties.entrySet()) {
+      start(2, "property");
+      attribute("name", property.getKey());
+      attribute("value", property.getValue());
+      xml.writeEndElement();
+    }
+    end(1);
+  }
+
+  private void testcase(Result result) throws XMLStreamException {
+    start(1, "testcase");
+    attribute("name", result.obligation().address());
+    attribute("classname", NAME + "." + result.obligation().group());
+    attribute("time", seconds(result.took()));
+    switch (result.verdict()) {
+      case PASSED -> {}
+      case FAILED -> told("failure", result, true);
+      case ERROR -> told("error", result, true);
+      case NOT_EXERCISED, KNOWN -> told("skipped", result, false);
+      case OBSERVED -> observed(result);
+    }
+    if (result.verdict() == Verdict.PASSED) {
+      xml.writeEndElement();
+    } else {
+      end(1);
+    }
+  }
+
+  private void told(String element, Result result, boolean typed) throws XMLStreamException {
+    Evidence evidence = Evidence.of(result);
+    start(2, element);
+    attribute(
+        "message",
+        FindingOrder.isFinding(result)
+            ? evidence.inALine()
+            : result.verdict().words() + ": " + result.reason());
+    if (typed) {
+      attribute("type", Wording.key(result.verdict()));
+    }
+    if (FindingOrder.isFinding(result)) {
+      xml.writeCharacters(SafeText.block(text(result, evidence)));
+    }
+    xml.writeEndElement();
+  }
+
+  private void observed(Result result) throws XMLStreamException {
+    start(2, "system-out");
+    xml.writeCharacters(SafeText.block("observed: " + result.reason()));
+    xml.writeEndElement();
+  }
+
+  private static String text(Result result, Evidence evidence) {
+    StringBuilder text = new StringBuilder(result.obligation().statement());
+    text.append(" (").append(result.obligation().source()).append(")\n");
+    for (Fact fact : evidence.facts()) {
+      text.append(fact.key()).append(": ").append(fact.value()).append('\n');
+    }
+    for (Evidence.Shown exchange : evidence.exchanges()) {
+      text.append("\nexchange ").append(exchange.number()).append(", request:\n");
+      text.append(exchange.request());
+      text.append("\nexchange ").append(exchange.number()).append(", answer:\n");
+      text.append(exchange.answer());
+    }
+    return text.toString();
+  }
+
+  private void start(int depth, String element) throws XMLStreamException {
+    line(depth);
+    xml.writeStartElement(element);
+  }
+
+  private void end(int depth) throws XMLStreamException {
+    line(depth);
+    xml.writeEndElement();
+  }
+
+  private void line(int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  private void attribute(String name, Object value) throws XMLStreamException {
+    xml.writeAttribute(name, SafeText.line(value.toString()));
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%d.%03d", took.toSeconds(), took.toMillisPart());
+  }
+}

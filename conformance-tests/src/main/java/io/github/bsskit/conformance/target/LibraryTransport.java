@@ -1,0 +1,187 @@
+package io.github.bsskit.conformance.target;
+
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.client.HttpClient;
+import org.apache.http.entity.HttpEntityWrapper;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * Sends requests as an ordinary HTTP library does, with REST Assured: a connection a call, nothing
+ * retried, nothing followed, nothing decoded.
+ */
+final class LibraryTransport implements Transport {
+
+  private static final int LONGEST_LINE = 65_536;
+  private static final int MOST_HEADERS = 1_000;
+
+  private final URI url;
+  private final RestAssuredConfig config;
+  private final ExecutorService calls =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "call");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  LibraryTransport(URI url, Duration limit) {
+    this.url = url;
+    int millis = Math.toIntExact(limit.toMillis());
+    config =
+        RestAssuredConfig.config()
+            .httpClient(
+                httpClientConfig()
+                    .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
+                    .setParam(CoreConnectionPNames.SO_TIMEOUT, millis)
+                    .setParam(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_LINE)
+                    .setParam(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS))
+            .redirect(redirectConfig().followRedirects(false))
+            .decoderConfig(decoderConfig().noContentDecoders())
+            .encoderConfig(
+                encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+  }
+
+  /** Loads the library, which takes a second, by asking where nobody listens. */
+  void warmUp() {
+    try (ServerSocket nobody = new ServerSocket(0)) {
+      int port = nobody.getLocalPort();
+      nobody.close();
+      RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
+    } catch (Exception e) {
+      // that nobody answers is what was to be expected
+    }
+  }
+
+  /** A connection reads without end from a target that drips; so the whole call has its limit. */
+  @Override
+  public WireResult send(Request request, Duration limit) {
+    Connection connection = new Connection();
+    Future<WireResult> call = calls.submit(() -> exchange(request, connection));
+    try {
+      return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      connection.shutdown();
+      return new WireResult.Lost(WireResult.Loss.TIMED_OUT, limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return lost(e.getCause(), limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new WireResult.Lost(WireResult.Loss.DROPPED, "the run was interrupted");
+    }
+  }
+
+  private WireResult exchange(Request request, Connection connection) {
+    RequestSpecification specification =
+        RestAssured.given()
+            .config(config.httpClient(config.getHttpClientConfig().httpClientFactory(connection)))
+            .urlEncodingEnabled(false)
+            .headers(request.headers());
+    if (request.body().length > 0) {
+      specification.body(
+          new String(request.body(), StandardCharsets.UTF_8)); // a form is text to it
+    }
+    Response response =
+        specification.request(
+            request.method(), url.getScheme() + "://" + url.getRawAuthority() + request.target());
+    List<Map.Entry<String, String>> headers =
+        response.headers().asList().stream()
+            .map(
+                header ->
+                    Map.entry(header.getName(), Optional.ofNullable(header.getValue()).orElse("")))
+            .toList();
+    return new WireResult.Received(
+        response.statusCode(), headers, response.asByteArray(), Optional.empty());
+  }
+
+  private static WireResult lost(Throwable failure, Duration limit) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause != cause.getCause()) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return new WireResult.Lost(WireResult.Loss.TIMED_OUT, limit.toMillis() + " ms");
+    } else if (!(cause instanceof IOException || cause instanceof HttpException)) {
+      throw new IllegalStateException(failure);
+    }
+    WireResult.Loss loss = WireResult.Loss.DROPPED;
+    if (cause instanceof BoundedInputStream.Endless) {
+      return new WireResult.Lost(WireResult.Loss.ENDLESS, cause.getMessage());
+    }
+    if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      loss = WireResult.Loss.UNREACHABLE;
+    } else if (cause instanceof ConnectionClosedException
+        || cause instanceof TruncatedChunkException
+        || cause instanceof MalformedChunkCodingException) {
+      loss = WireResult.Loss.TRUNCATED;
+    } else if (cause instanceof HttpException) {
+      loss = WireResult.Loss.GARBLED;
+    }
+    return new WireResult.Lost(loss, String.valueOf(cause.getMessage()));
+  }
+
+  /** The client of one call, which can be ended from outside. */
+  @SuppressWarnings("deprecation") // REST Assured takes this kind of client and no newer one
+  private static final class Connection implements HttpClientConfig.HttpClientFactory {
+
+    private final DefaultHttpClient client = new DefaultHttpClient();
+
+    @Override
+    public HttpClient createHttpClient() {
+      client.setHttpRequestRetryHandler((failure, count, context) -> false);
+      client.addResponseInterceptor(
+          (response, context) -> {
+            if (response.getEntity() != null) {
+              response.setEntity(bounded(response.getEntity()));
+            }
+          });
+      return client;
+    }
+
+    private static HttpEntity bounded(HttpEntity entity) {
+      return new HttpEntityWrapper(entity) {
+        @Override
+        public InputStream getContent() throws IOException {
+          return new BoundedInputStream(super.getContent());
+        }
+      };
+    }
+
+    /** A read that waits is not interrupted in any other way. */
+    private void shutdown() {
+      client.getConnectionManager().shutdown();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.bsskit.conformance.target;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The body of an answer, read strictly.
+ *
+ * @param format JSON or XML, as the body looks
+ * @param rootName the name of the root element; empty for JSON
+ * @param root the members; an empty object if the body cannot be read
+ * @param flaws what is wrong with the document itself
+ */
+public record ResponseDocument(
+    String format, String rootName, ResponseNode root, List<Flaw> flaws) {
+
+  /**
+   * Something wrong with a document.
+   *
+   * @param law the last names of the address of the law that is broken, {@code json/well-formed}
+   * @param detail what was found
+   */
+  public record Flaw(String law, String detail) {}
+
+  /** The flaws, copied. */
+  public ResponseDocument {
+    flaws = List.copyOf(flaws);
+  }
+
+  /** Reads a body, deciding by its first character what it means to be. */
+  static ResponseDocument read(byte[] body) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      boolean xml = body.length > 0 && body[0] == '<';
+      return broken(xml ? "XML" : "JSON", "encoding", "not UTF-8");
+    }
+    if (text.startsWith("\uFEFF")) {
+      String format = text.startsWith("\uFEFF<") ? "XML" : "JSON";
+      return broken(format, "encoding", "a byte order mark before the document");
+    }
+    return text.stripLeading().startsWith("<") ? StrictXml.read(body) : StrictJson.read(text);
+  }
+
+  static ResponseDocument broken(String format, String law, String detail) {
+    return new ResponseDocument(
+        format,
+        "",
+        new ResponseNode.Members(Map.of()),
+        List.of(new Flaw(format.toLowerCase(Locale.ROOT) + "/" + law, detail)));
+  }
+
+  /** Whether the members could be read. */
+  public boolean isReadable() {
+    return flaws.stream().noneMatch(flaw -> flaw.law().endsWith("well-formed"))
+        && root instanceof ResponseNode.Members;
+  }
+}

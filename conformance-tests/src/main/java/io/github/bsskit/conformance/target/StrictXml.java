@@ -1,0 +1,98 @@
+package io.github.bsskit.conformance.target;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML as the documentation shows it: elements and text, no attribute, no namespace. */
+final class StrictXml {
+
+  /** Far more than any answer has, and far less than a stack holds. */
+  private static final int DEEPEST = 500;
+
+  private final XMLStreamReader reader;
+  private final List<ResponseDocument.Flaw> flaws = new ArrayList<>();
+
+  private StrictXml(XMLStreamReader reader) {
+    this.reader = reader;
+  }
+
+  static ResponseDocument read(byte[] body) {
+    try {
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      StrictXml reading =
+          new StrictXml(factory.createXMLStreamReader(new ByteArrayInputStream(body)));
+      return reading.document();
+    } catch (XMLStreamException e) {
+      String message = e.getMessage().replaceAll("(?s)^.*Message: ", "");
+      return ResponseDocument.broken("XML", "well-formed", message.lines().findFirst().orElse(""));
+    }
+  }
+
+  private ResponseDocument document() throws XMLStreamException {
+    while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+      // before the root: a comment or white space
+    }
+    String name = reader.getLocalName();
+    ResponseNode root = element(1);
+    while (reader.hasNext()) {
+      reader.next();
+    }
+    if (root instanceof ResponseNode.Leaf leaf && leaf.text().isBlank()) {
+      root = new ResponseNode.Members(Map.of());
+    }
+    if (!(root instanceof ResponseNode.Members)) {
+      flaws.add(new ResponseDocument.Flaw("xml/well-formed", "the root has no children"));
+    }
+    return new ResponseDocument("XML", name, root, flaws);
+  }
+
+  private ResponseNode element(int depth) throws XMLStreamException {
+    if (depth > DEEPEST) {
+      throw new XMLStreamException("more than " + DEEPEST + " elements within each other");
+    }
+    String name = reader.getLocalName();
+    if (reader.getAttributeCount() > 0) {
+      flaws.add(
+          new ResponseDocument.Flaw(
+              "xml/attribute",
+              "<" + name + "> has the attribute " + reader.getAttributeLocalName(0)));
+    }
+    if (reader.getNamespaceCount() > 0 || reader.getNamespaceURI() != null) {
+      flaws.add(new ResponseDocument.Flaw("xml/namespace", "<" + name + "> declares a namespace"));
+    }
+    Map<String, ResponseNode> children = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String child = reader.getLocalName();
+        if (children.put(child, element(depth + 1)) != null) {
+          flaws.add(
+              new ResponseDocument.Flaw(
+                  "xml/repeated-element", "<" + child + "> stands there twice"));
+        }
+      } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+        text.append(reader.getText());
+      }
+    }
+    if (children.isEmpty()) {
+      return new ResponseNode.Leaf(ResponseNode.Kind.XML, text.toString());
+    }
+    if (!text.toString().isBlank()) {
+      flaws.add(
+          new ResponseDocument.Flaw("xml/mixed", "text beside the children of <" + name + ">"));
+    }
+    return new ResponseNode.Members(children);
+  }
+}

@@ -1,9 +1,0 @@
-package io.github.bsskit.target;
-
-import java.time.Duration;
-
-/** A way to send one request and take what comes back; it never throws for what a target does. */
-interface Wire {
-
-  Reception send(Request request, Duration limit);
-}

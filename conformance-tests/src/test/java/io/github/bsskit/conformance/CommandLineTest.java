@@ -1,0 +1,197 @@
+package io.github.bsskit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.conformance.crooked.ReferenceServer;
+import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.ProfileFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line tells without a target, and what it cannot make use of. */
+class CommandLineTest {
+
+  @TempDir private Path directory;
+
+  private static void told(Cli run, String... words) {
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isNotEmpty().doesNotContain("\u001b");
+    assertThat(words).allSatisfy(word -> assertThat(run.out()).contains(word));
+  }
+
+  private static void refused(Cli run, String... words) {
+    assertThat(run.exit()).as(run.all()).isEqualTo(ConformanceCommand.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(words).doesNotContain("\tat ");
+  }
+
+  @Test
+  void helps() {
+    told(Cli.run("--help"), "--profile", "--certify", "Exit codes:", "  70  the kit itself");
+    told(Cli.run("-h"), "--profile");
+    told(Cli.run("call", "--help"), "ACTION", "--place", "Exit codes:");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    Cli run = Cli.run("--version");
+
+    told(run);
+    assertThat(run.out()).matches("bss-conformance \\S+, contract [0-9a-f]{12}\\R");
+  }
+
+  @Test
+  void listsAllObligationsOrSome() {
+    Profile.Wire wire =
+        new Profile.Wire(
+            Profile.Form.RPC,
+            List.of("V3", "V1"),
+            true,
+            false,
+            TestRunResult.RULEBOOK.wire().formats());
+    int all = Obligations.of(TestRunResult.RULEBOOK, wire).size();
+
+    Cli whole = Cli.run("--list");
+    Cli some = Cli.run("--list", "--only", "answer/,!answer/xml", "--only", "*/zero");
+
+    told(whole);
+    assertThat(whole.out().lines()).hasSize(all);
+    assertThat(some.out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("answer/") || line.contains("/zero"))
+        .noneMatch(line -> line.startsWith("answer/xml"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "CreateResourcePackage/Duration/malformed/zero | sends:   CreateResourcePackage",
+        "answer/in-time                                | by every exchange of a run",
+        "CreateResellerUserQuota/generated/ledger-model | draws:   cases of",
+      })
+  void explains(String address, String words) {
+    Cli run = Cli.run("--explain", address);
+
+    told(run, address, "states:", "demand:", "source:", words);
+  }
+
+  /** Every kind of step is told in words of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sends:   the very bytes of the call before, again",
+        "at one instant, each on a connection of its own:",
+        "one after another on one connection:",
+        "times at one instant:",
+        "before:  arranges ",
+        "before:  Create",
+        "sends:   a request with ",
+        "sends:   up to ",
+        "draws:   cases of ",
+        "tried:   by every exchange",
+        "twin:    ",
+        "needs:   "
+      })
+  void explainsEveryKindOfStep(String words) {
+    told(Cli.run("--explain", "*"), words);
+  }
+
+  @Test
+  void explainsNothingThatThereIsNot() {
+    refused(
+        Cli.run("--explain", "no/such/thing"), "there is no obligation no/such/thing", "--list");
+  }
+
+  @Test
+  void writesAProfileToFillInAndNeverOverOne() throws Exception {
+    Path file = directory.resolve("target.yaml");
+
+    told(Cli.run("--init-profile", file.toString()), "Wrote " + file);
+    assertThat(file).hasContent(ProfileFile.template());
+
+    Files.writeString(file, "mine");
+    refused(Cli.run("--init-profile", file.toString()), "there is such a file");
+    assertThat(file).hasContent("mine");
+    refused(Cli.run("--init-profile", directory + "/no/such/x.yaml"), "cannot be written");
+  }
+
+  @Test
+  void asksForATarget() {
+    refused(Cli.run(), "no target: name its address", "--profile FILE");
+    refused(Cli.run("call", "CreateResellerUserQuota"), "no target");
+    refused(Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:8080",
+        "127.0.0.1",
+        "ftp://127.0.0.1",
+        "http://",
+        "http:///path",
+        "http://127.0.0.1:8080/?a=b",
+        "http://127.0.0.1:8080/#x",
+        "http://user:password@127.0.0.1",
+        "http://a b",
+        "http://127.0.0.1:99999",
+        "HTTP",
+        ""
+      })
+  void refusesWhatIsNoAddress(String url) {
+    Cli run = Cli.run(url);
+
+    refused(run, "the target's address ", "; write one like http://127.0.0.1:8080");
+    assertThat(run.err()).doesNotContain("password");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--profil,--profile",
+    "--repport,--report",
+    "--exlain,--explain",
+  })
+  void suggestsAnOptionForOneThatThereIsNot(String slip, String meant) {
+    refused(Cli.run(slip, "x"), slip, meant, "Try bss-conformance --help.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--tries,0,give a number from 1",
+    "--tries,-1,give a number from 1",
+    "--tries,many,--tries",
+    "--jobs,0,--jobs 0: give a number from 1 to 64",
+    "--jobs,65,--jobs 65: give a number from 1 to 64",
+    "--jobs,x,--jobs",
+    "--min-coverage,101,give a number from 0 to 100",
+    "--min-coverage,-1,give a number from 0 to 100",
+    "--min-coverage,NaN,give a number from 0 to 100",
+    "--seed,x,--seed",
+  })
+  void refusesNumbersOutOfBounds(String option, String value, String words) {
+    refused(Cli.run("http://127.0.0.1:1", option, value), words);
+  }
+
+  @Test
+  void refusesASelectionOfNothing() throws Exception {
+    try (ReferenceServer server = new ReferenceServer()) {
+      Path profile = Files.writeString(directory.resolve("target.yaml"), server.profile());
+
+      Cli run =
+          Cli.run(
+              server.uri().toString(), "--profile", profile.toString(), "--only", "no/such/thing");
+
+      refused(run, "--only no/such/thing matches no obligation", "--list");
+    }
+  }
+}

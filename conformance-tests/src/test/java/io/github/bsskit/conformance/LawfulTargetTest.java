@@ -1,0 +1,91 @@
+package io.github.bsskit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.conformance.crooked.Crooked;
+import io.github.bsskit.conformance.crooked.Lawful;
+import io.github.bsskit.conformance.crooked.ReferenceServer;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.ProfileFile;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that differ where the documentation leaves them free: none is accused of anything. */
+@Execution(ExecutionMode.CONCURRENT)
+class LawfulTargetTest {
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RATE_LIMIT_WITHOUT_HOOK", "SLOW"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void isNotAccused(Lawful lawful) throws Exception {
+    try (ReferenceServer server = lawful.variant().start()) {
+      TestRunResult examined =
+          TestRunResult.run(server.uri(), server.profile(), TestRunResult.settings(10));
+
+      assertThat(examined.findings()).as(lawful.variant().description()).isEmpty();
+      assertThat(examined.notExercised())
+          .allMatch(
+              line -> line.startsWith("CreateResourcePackage/rate-limit/enforced: rateLimit"));
+    }
+  }
+
+  /** What one reader takes for a lie and another for a reading is told and held against nobody. */
+  @ParameterizedTest
+  @MethodSource("disputed")
+  @Execution(ExecutionMode.CONCURRENT)
+  void isNotAccusedOfReadingOtherwise(Crooked disputed) throws Exception {
+    try (ReferenceServer server = disputed.variant().start()) {
+      TestRunResult examined =
+          TestRunResult.run(server.uri(), server.profile(), TestRunResult.settings(10));
+
+      assertThat(examined.findings()).as(disputed.variant().description()).isEmpty();
+    }
+  }
+
+  static Stream<Crooked> disputed() {
+    return Crooked.all().stream().filter(crooked -> crooked.expected().isEmpty());
+  }
+
+  @Test
+  void isNotAccusedOfBeingSlow() throws Exception {
+    try (ReferenceServer server = Lawful.SLOW.variant().start()) {
+      TestRunResult examined =
+          TestRunResult.run(
+              server.uri(),
+              server.profile(),
+              TestRunResult.settings(2, "*/call", "*/carrier", "*/race"));
+
+      assertThat(examined.findings()).isEmpty();
+    }
+  }
+
+  /** A minute of patience is three seconds here: the same rate over a shorter time. */
+  @Test
+  void waitsForARateThatIsEnforced() throws Exception {
+    Rulebook hasty = Rulebook.read(TestRunResult.spec().replace("seconds: 60", "seconds: 3"));
+    try (ReferenceServer server = Lawful.RATE_LIMIT_WITHOUT_HOOK.variant().start(3)) {
+      Profile profile = ProfileFile.read("profile", server.profile(), Optional.of(server.uri()));
+
+      TestRunResult examined = TestRunResult.run(hasty, profile, TestRunResult.settings(10));
+
+      assertThat(profile.hooks().refill()).isEmpty();
+      assertThat(examined.findings()).isEmpty();
+      // a hundred calls in three seconds may be too many for the machine, which is nobody's fault
+      assertThat(examined.notExercised())
+          .allMatch(
+              why ->
+                  why.startsWith(
+                      "CreateResourcePackage/rate-limit/enforced: the target is too slow"));
+      assertThat(examined.notices()).anyMatch(line -> line.startsWith("waiting 4 s for the rate"));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.bsskit.conformance.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.conformance.obligation.Obligation;
+import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.conformance.target.Call;
+import io.github.bsskit.conformance.target.CallStyle;
+import io.github.bsskit.conformance.target.Exchange;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.Request;
+import io.github.bsskit.conformance.target.ResponseDocument;
+import io.github.bsskit.conformance.target.ResponseNode;
+import io.github.bsskit.conformance.target.WireResult;
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What real gateways have answered in the place of another row is judged like a row. */
+class OtherRowsTest {
+
+  private static final Rulebook RULEBOOK = Rulebook.load();
+  private static final OperationRule OPERATION = RULEBOOK.operations().get(0);
+  private static final Profile.Key KEY =
+      new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
+  private static final Set<String> LAWS =
+      Obligations.of(
+              RULEBOOK,
+              new Profile.Wire(
+                  Profile.Form.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML")))
+          .stream()
+          .filter(Obligation::isLaw)
+          .map(Obligation::address)
+          .collect(Collectors.toSet());
+
+  static Stream<Arguments> otherRows() {
+    return RULEBOOK.gatewayErrors().stream()
+        .flatMap(row -> row.others().stream().map(other -> Arguments.of(row.name(), other)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherRows")
+  void isJudgedUnderTheNameOfTheRowInWhosePlaceItCame(String row, ErrorRule other) {
+    List<InvariantResult> rulings = judged(other.status(), other.code(), other.message());
+
+    assertThat(rulings).extracting(InvariantResult::law).isSubsetOf(LAWS);
+    assertThat(rulings)
+        .extracting(InvariantResult::law)
+        .contains("gateway/error/" + row + "/status");
+    assertThat(rulings).allMatch(ruling -> ruling.breach().isEmpty());
+  }
+
+  @Test
+  void isHeldToItsStatus() {
+    ErrorRule other = RULEBOOK.gatewayError("InvalidActionNotFound").others().get(0);
+
+    assertThat(judged(418, other.code(), other.message()))
+        .filteredOn(ruling -> ruling.breach().isPresent())
+        .extracting(InvariantResult::law)
+        .containsExactly("gateway/error/InvalidActionNotFound/status");
+  }
+
+  private static List<InvariantResult> judged(int status, String code, String message) {
+    Map<String, ResponseNode> members = new LinkedHashMap<>();
+    members.put("RequestId", text("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F"));
+    members.put("Code", text(code));
+    members.put("Message", text(message));
+    Call call =
+        new Call(
+            OPERATION,
+            List.of(),
+            new CallStyle("V1", CallStyle.Placement.POST_QUERY, "JSON"),
+            KEY,
+            List.of());
+    return new Judge(RULEBOOK, false)
+        .judge(
+            new Exchange(
+                1,
+                Optional.of(call),
+                new Request("POST", "/", Map.of(), new byte[0], false, true, ""),
+                new WireResult.Received(
+                    status,
+                    List.of(Map.entry("Content-Type", "application/json;charset=utf-8")),
+                    new byte[0],
+                    Optional.empty()),
+                Optional.of(
+                    new ResponseDocument("JSON", "", new ResponseNode.Members(members), List.of())),
+                Instant.EPOCH,
+                Duration.ZERO));
+  }
+
+  private static ResponseNode text(String value) {
+    return new ResponseNode.Leaf(ResponseNode.Kind.TEXT, value);
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.bsskit.conformance.crooked;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Servers that do not tell who may call. */
+enum CrookedKey implements Crooked {
+  INACTIVE_KEY_TAKEN("a disabled key may call", "gateway/key/*", b -> b.gateway.drop("active")),
+
+  INACTIVE_KEY_CALLED_UNKNOWN(
+      "a disabled key is answered as if it were unknown",
+      "gateway/key/*",
+      b -> b.swap(Refusal.GATEWAY, "InvalidAccessKeyId.Inactive", "InvalidAccessKeyId.NotFound")),
+
+  UNKNOWN_KEY_TAKEN(
+      "a key that nobody knows may call, whatever it signs with",
+      "gateway/key/*",
+      b -> {
+        b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.guest(id));
+        b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
+      }),
+
+  UNKNOWN_KEY_BUYS_PLAN(
+      "a key that nobody knows may order a plan, whatever it signs with",
+      "CreateResourcePackage/signature/*/unknown-key",
+      b -> {
+        b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.guest(id));
+        b.gateway.demand(
+            "key",
+            call -> call.plan() || Seed.KEYS.containsKey(call.key.id()),
+            Refusal.gateway("InvalidAccessKeyId.NotFound"));
+        b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
+      }),
+
+  INACTIVE_KEY_BUYS_PLAN(
+      "a disabled key may order a plan",
+      "CreateResourcePackage/signature/*/inactive-key",
+      b -> b.gateway.spare("active", Call::plan)),
+
+  STS_KEY_BUYS_PLAN_WITHOUT_TOKEN(
+      "an STS key may order a plan without its token",
+      "CreateResourcePackage/signature/*/temporary-key-without-token",
+      b -> b.gateway.spare("token", call -> call.plan() && call.token().isEmpty())),
+
+  STS_KEY_NOT_VERIFIED(
+      "any signature of an STS key is good",
+      "gateway/signature/*/wrong-secret-with-a-temporary-key",
+      b -> b.gateway.spare("signature", call -> !call.token().isEmpty())),
+
+  STS_KEY_MAY_REPLAY(
+      "a call of an STS key can be sent again",
+      "gateway/nonce/*/replayed-with-a-temporary-key",
+      b -> b.gateway.spare("nonce", call -> !call.token().isEmpty())),
+
+  STS_KEY_OF_ANY_TIME_TAKEN(
+      "a call of an STS key may be of any time",
+      "gateway/time/*/hour-old-with-a-temporary-key",
+      b -> b.gateway.spare("window", call -> !call.token().isEmpty())),
+
+  UNKNOWN_KEY_CALLED_INCOMPLETE(
+      "an unknown key is answered as a signature that cannot be read",
+      "gateway/key/*",
+      b ->
+          b.refusal =
+              said ->
+                  said.code().equals("InvalidAccessKeyId.NotFound")
+                      ? Refusal.gateway("IncompleteSignature")
+                      : said),
+
+  KEY_IN_ANY_CASE_TAKEN(
+      "TESTID is taken for testid",
+      "",
+      b -> b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.KEYS.get(id.toLowerCase(Locale.ROOT)))),
+
+  TOKEN_NOT_CHECKED(
+      "an STS key may call with any token", "gateway/key/*", b -> b.gateway.drop("token")),
+
+  TOKEN_NOT_REQUIRED(
+      "an STS key may call without its token",
+      "gateway/key/*",
+      b -> b.gateway.spare("token", call -> call.token().isEmpty())),
+
+  FOREIGN_TOKEN_TAKEN(
+      "an STS key may call with the token of another key",
+      "",
+      b ->
+          b.gateway.spare(
+              "token",
+              call ->
+                  Seed.KEYS.values().stream()
+                      .anyMatch(
+                          key ->
+                              !key.token().isEmpty()
+                                  && !key.equals(call.key)
+                                  && key.token().equals(call.token())))),
+
+  MALFORMED_TOKEN_TAKEN(
+      "an STS key may call with a token that nobody issued",
+      "gateway/key/*",
+      b ->
+          b.gateway.spare(
+              "token",
+              call ->
+                  Seed.KEYS.values().stream().noneMatch(key -> key.token().equals(call.token())))),
+
+  EXPIRED_TOKEN_TAKEN(
+      "an STS key may call after its time",
+      "gateway/key/*",
+      b ->
+          b.gateway.spare(
+              "token", call -> call.key.expired() && call.token().equals(call.key.token()))),
+
+  EXPIRED_TOKEN_CALLED_MALFORMED(
+      "an expired token is answered as malformed",
+      "gateway/key/*",
+      b ->
+          b.swap(
+              Refusal.GATEWAY, "InvalidSecurityToken.Expired", "InvalidSecurityToken.Malformed")),
+
+  STS_KEY_REFUSED(
+      "no STS key may call",
+      "gateway/key/*",
+      b -> b.keys = id -> id.startsWith("STS.") ? null : Seed.KEYS.get(id)),
+
+  DENIED_KEY_CREATES_QUOTA(
+      "a key without permission may create a quota",
+      "CreateResellerUserQuota/caller/NotAuthorized",
+      b -> b.quota.steps.drop("authorised")),
+
+  DENIED_KEY_CREATES_PLAN(
+      "a key without permission may create a plan",
+      "CreateResourcePackage/caller/NotAuthorized",
+      b -> b.plan.steps.drop("authorised")),
+
+  ANY_ACCOUNT_CREATES_QUOTA(
+      "an account of the wrong type may create a quota",
+      "CreateResellerUserQuota/caller/NotApplicable",
+      b -> b.quota.steps.drop("applicable")),
+
+  ANY_ACCOUNT_CREATES_PLAN(
+      "an account of the wrong type may create a plan",
+      "CreateResourcePackage/caller/NotApplicable",
+      b -> b.plan.steps.drop("applicable")),
+
+  OWNER_NEED_NOT_BE_NAMED(
+      "an account that buys for its customers only may leave OwnerId out",
+      "CreateResourcePackage/caller/IdMissing | CreateResourcePackage/OwnerId/missing/*",
+      b -> b.plan.steps.drop("named")),
+
+  NAMED_OWNER_STILL_MISSING(
+      "an account that buys for its customers only is answered IdMissing although it names one",
+      "CreateResourcePackage/caller/* | CreateResourcePackage/OwnerId/*",
+      b ->
+          b.plan.steps.demand(
+              "named",
+              call -> call.key.account().kind() != Seed.Kind.AGENCY,
+              b.plan.error("IdMissing"))),
+
+  PERMISSION_OF_FIRST_CALL_KEPT(
+      "once a key was allowed to call, every key is",
+      "*/caller/NotAuthorized | */sequence/*",
+      b -> {
+        AtomicBoolean seen = new AtomicBoolean();
+        b.plan.steps.demand(
+            "authorised",
+            call -> seen.get() | (call.key.allowed() && !seen.getAndSet(true)),
+            b.plan.error("NotAuthorized"));
+      }),
+
+  SECOND_FACTOR_ASKED(
+      "every call asks for a security token",
+      "gateway/* | */valid/* | */carrier/*",
+      b ->
+          b.gateway.first(
+              "factor",
+              Steps.unless(call -> !call.token().isEmpty(), Refusal.missing("SecurityToken"))));
+
+  private final Variant variant;
+  private final String expected;
+
+  CrookedKey(String lie, String expected, Consumer<Behaviour> bend) {
+    this.variant = new Variant(lie, bend);
+    this.expected = expected;
+  }
+
+  @Override
+  public Variant variant() {
+    return variant;
+  }
+
+  @Override
+  public String expected() {
+    return expected;
+  }
+}

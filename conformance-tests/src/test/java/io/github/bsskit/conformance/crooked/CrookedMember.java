@@ -1,0 +1,262 @@
+package io.github.bsskit.conformance.crooked;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Servers whose answers have members other than documented. */
+enum CrookedMember implements Crooked {
+  CODE_AS_NUMBER(
+      "Code 200 is a number",
+      "CreateResellerUserQuota/success/Code/type",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Code", 200L))),
+
+  CODE_OF_OTHER_OPERATION(
+      "the Code of a created quota is Success",
+      "CreateResellerUserQuota/success/Code/value",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Code", "Success"))),
+
+  PLAN_CODE_200(
+      "the Code of a created plan is 200",
+      "CreateResourcePackage/success/Code/value",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Code", "200"))),
+
+  CODE_MISSING(
+      "a success has no Code",
+      "CreateResellerUserQuota/success/Code/present",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.members.remove("Code"))),
+
+  MESSAGE_WITHOUT_MARK(
+      "the Message of a success has no exclamation mark",
+      "CreateResourcePackage/success/Message/value",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Message", "Successful"))),
+
+  SUCCESS_MESSAGE_MISSING(
+      "a success has no Message",
+      "CreateResourcePackage/success/Message/present",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.members.remove("Message"))),
+
+  SUCCESS_AS_TEXT(
+      "Success is the text true",
+      "CreateResellerUserQuota/success/Success/type",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Success", "true"))),
+
+  SUCCESS_AS_NUMBER(
+      "Success is 1",
+      "CreateResourcePackage/success/Success/type",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Success", 1L))),
+
+  SUCCESS_MISSING(
+      "Success is left out of a success",
+      "CreateResourcePackage/success/Success/present",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.members.remove("Success"))),
+
+  SUCCESS_FALSE_IN_SUCCESS(
+      "Success is false although the plan was created",
+      "CreateResourcePackage/success/Success/value",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Success", false))),
+
+  DATA_AS_TEXT(
+      "Data is the text true",
+      "CreateResellerUserQuota/success/Data/type",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Data", "true"))),
+
+  DATA_FALSE(
+      "Data is false although the quota was created",
+      "CreateResellerUserQuota/success/Data/value",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Data", false))),
+
+  DATA_NULL(
+      "Data is null",
+      "CreateResellerUserQuota/success/Data/*",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Data", null))),
+
+  DATA_MISSING(
+      "a created quota has no Data",
+      "CreateResellerUserQuota/success/Data/present",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.members.remove("Data"))),
+
+  DATA_AS_OBJECT(
+      "Data of a created quota is an object",
+      "CreateResellerUserQuota/success/Data/type",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.change("Data", Map.of("Result", true)))),
+
+  PLAN_DATA_MISSING(
+      "a created plan has no Data",
+      "CreateResourcePackage/success/Data/present",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.members.remove("Data"))),
+
+  PLAN_DATA_AS_BOOLEAN(
+      "Data of a created plan is true",
+      "CreateResourcePackage/success/Data/type",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Data", true))),
+
+  PLAN_DATA_AS_TEXT(
+      "Data of a created plan is JSON inside a string",
+      "CreateResourcePackage/success/Data/type",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.change("Data", Rendering.json(a.members.get("Data"))))),
+
+  PLAN_DATA_AS_LIST(
+      "Data of a created plan is a list of one",
+      "CreateResourcePackage/success/Data/type",
+      b ->
+          b.json =
+              a ->
+                  a.success() && a.call.plan()
+                      ? Rendering.json(a).replaceFirst("\"Data\":(\\{.*?})", "\"Data\":[$1]")
+                      : Rendering.json(a)),
+
+  INSTANCE_ID_MISSING(
+      "Data has no InstanceId",
+      "CreateResourcePackage/success/Data.InstanceId/present",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.data().remove("InstanceId"))),
+
+  INSTANCE_ID_AS_NUMBER(
+      "InstanceId is a number",
+      "CreateResourcePackage/success/Data.InstanceId/type",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("InstanceId", 4711L))),
+
+  INSTANCE_ID_EMPTY(
+      "InstanceId is empty",
+      "",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("InstanceId", ""))),
+
+  UNDOCUMENTED_MEMBER_IN_QUOTA(
+      "a created quota has an undocumented member",
+      "CreateResellerUserQuota/success/members",
+      b -> b.onSuccess(Refusal.QUOTA, a -> a.members.put("LedgerId", 1L))),
+
+  UNDOCUMENTED_MEMBER_IN_PLAN(
+      "a created plan has an undocumented member",
+      "CreateResourcePackage/success/members",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.members.put("Currency", "CNY"))),
+
+  UNDOCUMENTED_MEMBER_IN_DATA(
+      "Data of a created plan has an undocumented member",
+      "CreateResourcePackage/success/members | CreateResourcePackage/success/Data*",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("Status", "Normal"))),
+
+  UNDOCUMENTED_NULL_IN_PLAN(
+      "a created plan has an undocumented member that is null",
+      "CreateResourcePackage/success/members",
+      b -> b.onSuccess(Refusal.PLAN, a -> a.members.put("DynamicMessage", null))),
+
+  HOST_ID_IN_SUCCESS(
+      "a success names its host, as only failures do",
+      "CreateResourcePackage/success/members | CreateResellerUserQuota/success/members",
+      b ->
+          b.onAnswer(
+              a -> {
+                if (a.success()) {
+                  a.members.put("HostId", a.call.host());
+                }
+              })),
+
+  UNDOCUMENTED_MEMBER_IN_FAILURE(
+      "a failure has an undocumented member",
+      "*/error/members",
+      b -> b.onFailure(a -> a.members.put("Details", "see the log"))),
+
+  NULL_MEMBER_IN_FAILURE(
+      "a failure has OrderId null",
+      "*/error/members",
+      b -> b.onFailure(a -> a.members.put("OrderId", null))),
+
+  SUCCESS_TRUE_IN_FAILURE(
+      "Success is true in failures",
+      "*/error/Success/value",
+      b -> b.onFailure(a -> a.members.put("Success", true))),
+
+  SUCCESS_TEXT_IN_FAILURE(
+      "Success is the text false in failures",
+      "*/error/Success/*",
+      b -> b.onFailure(a -> a.members.put("Success", "false"))),
+
+  DATA_TRUE_IN_QUOTA_FAILURE(
+      "Data is true in failures of CreateResellerUserQuota",
+      "CreateResellerUserQuota/error/Data/value",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.refusal.operation().equals(Refusal.QUOTA)) {
+                  a.members.put("Data", true);
+                }
+              })),
+
+  DATA_IN_PLAN_FAILURE(
+      "failures of CreateResourcePackage have Data",
+      "CreateResourcePackage/error/members",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.refusal.operation().equals(Refusal.PLAN)) {
+                  a.members.put("Data", Map.of());
+                }
+              })),
+
+  FAILURE_CODE_AS_NUMBER(
+      "-303 is a number",
+      "CreateResellerUserQuota/error/Code/type | CreateResellerUserQuota/sequence/* |"
+          + " CreateResellerUserQuota/error/RecordExists/*",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.failed("-303")) {
+                  a.change("Code", -303L);
+                }
+              })),
+
+  FAILURE_CODE_MISSING(
+      "a failure has no Code", "*/error/*", b -> b.onFailure(a -> a.members.remove("Code"))),
+
+  FAILURE_MESSAGE_MISSING(
+      "a failure has no Message", "*/error/*", b -> b.onFailure(a -> a.members.remove("Message"))),
+
+  FAILURE_MESSAGE_NULL(
+      "the Message of a failure is null",
+      "*/error/*",
+      b -> b.onFailure(a -> a.change("Message", null))),
+
+  FAILURE_IN_LOWER_CAMEL_CASE(
+      "the members of a failure are code, message, requestId",
+      "*/error/* | answer/RequestId/present",
+      b ->
+          b.onFailure(
+              a -> {
+                Map<String, Object> all = new LinkedHashMap<>(a.members);
+                a.members.clear();
+                all.forEach(
+                    (name, value) ->
+                        a.members.put(
+                            Character.toLowerCase(name.charAt(0)) + name.substring(1), value));
+              })),
+
+  FAILURE_WRAPPED(
+      "a failure is wrapped in a member Error",
+      "*/error/* | answer/RequestId/present",
+      b ->
+          b.onFailure(
+              a -> {
+                Map<String, Object> all = new LinkedHashMap<>(a.members);
+                a.members.clear();
+                a.members.put("Error", all);
+              }));
+
+  private final Variant variant;
+  private final String expected;
+
+  CrookedMember(String lie, String expected, Consumer<Behaviour> bend) {
+    this.variant = new Variant(lie, bend);
+    this.expected = expected;
+  }
+
+  @Override
+  public Variant variant() {
+    return variant;
+  }
+
+  @Override
+  public String expected() {
+    return expected;
+  }
+}

@@ -1,0 +1,224 @@
+package io.github.bsskit.conformance.crooked;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Servers that misread another parameter of CreateResourcePackage: product, type, size, cycle,
+ * owner.
+ */
+enum CrookedPlan implements Crooked {
+  ZERO_SPECIFICATION_SOLD(
+      "a Specification of 0 is sold",
+      "CreateResourcePackage/Specification/malformed/*",
+      b -> b.plan.accept("Specification", "0+")),
+
+  NEGATIVE_SPECIFICATION_SOLD(
+      "a negative Specification is sold",
+      "CreateResourcePackage/Specification/malformed/*",
+      b -> b.plan.accept("Specification", "-[0-9]+")),
+
+  SPECIFICATION_WITH_FRACTION_SOLD(
+      "40.0 is taken for 40",
+      "CreateResourcePackage/Specification/malformed/*",
+      b -> b.plan.accept("Specification", "[0-9]+\\.[0-9]+")),
+
+  SPECIFICATION_WORD_SOLD(
+      "a word is sold as a Specification",
+      "CreateResourcePackage/Specification/malformed/*",
+      b -> b.plan.accept("Specification", "[A-Za-z]+")),
+
+  SPECIFICATION_WITH_UNIT_SOLD(
+      "40GB is taken for 40",
+      "CreateResourcePackage/Specification/malformed/* | CreateResourcePackage/generated/*",
+      b -> b.plan.accept("Specification", "[0-9]+ ?[A-Za-z]+")),
+
+  SPECIFICATION_OPTIONAL(
+      "Specification may be left out",
+      "CreateResourcePackage/Specification/missing/*",
+      b -> b.plan.required.remove("Specification")),
+
+  SPECIFICATION_ANSWERED_AS_DURATION(
+      "a malformed Specification is answered DurationInvalid",
+      "CreateResourcePackage/Specification/malformed/*",
+      b -> b.plan.answerMalformed("Specification", b.plan.error("DurationInvalid"))),
+
+  SPECIFICATION_OF_ONE_REFUSED(
+      "a Specification below 2 is refused", "", b -> b.plan.refuse("Specification", "1"::equals)),
+
+  OWNER_ZERO_TAKEN(
+      "an OwnerId of 0 is taken",
+      "CreateResourcePackage/OwnerId/malformed/*",
+      b -> b.plan.accept("OwnerId", "0+")),
+
+  NEGATIVE_OWNER_TAKEN(
+      "a negative OwnerId is taken",
+      "CreateResourcePackage/OwnerId/malformed/*",
+      b -> b.plan.accept("OwnerId", "-[0-9]+")),
+
+  OWNER_WORD_TAKEN(
+      "a word is taken as OwnerId",
+      "CreateResourcePackage/OwnerId/malformed/*",
+      b -> b.plan.accept("OwnerId", "[A-Za-z]+")),
+
+  OWNER_BEYOND_INT64_TAKEN(
+      "an OwnerId beyond int64 is taken",
+      "CreateResourcePackage/OwnerId/malformed/*",
+      b -> b.plan.accept("OwnerId", v -> Forms.positiveInteger(v) && !Forms.positiveLong(v))),
+
+  MALFORMED_OWNER_CALLED_FOREIGN(
+      "a malformed OwnerId is answered InvalidOwner",
+      "CreateResourcePackage/OwnerId/malformed/*",
+      b -> b.plan.answerMalformed("OwnerId", b.plan.error("InvalidOwner"))),
+
+  FOREIGN_OWNER_TAKEN(
+      "a plan is created for an account of somebody else",
+      "CreateResourcePackage/OwnerId/foreign",
+      b -> b.plan.steps.drop("owner")),
+
+  FOREIGN_OWNER_CALLED_MALFORMED(
+      "an account of somebody else is answered IdInvalid",
+      "CreateResourcePackage/OwnerId/foreign",
+      b -> b.swap(Refusal.PLAN, "InvalidOwner", "IdInvalid")),
+
+  OWN_CUSTOMER_REFUSED(
+      "a plan cannot be created for an account of the caller",
+      "*/call/valid",
+      b ->
+          b.plan.steps.demand("owner", call -> !call.has("OwnerId"), b.plan.error("InvalidOwner"))),
+
+  OWNER_REQUIRED(
+      "OwnerId may not be left out",
+      "",
+      b -> b.plan.steps.demand("named", call -> call.has("OwnerId"), b.plan.error("IdMissing"))),
+
+  CYCLE_REQUIRED(
+      "PricingCycle may not be left out",
+      "CreateResourcePackage/PricingCycle/optional/absent",
+      b -> b.plan.required.add("PricingCycle")),
+
+  YEAR_REFUSED(
+      "a PricingCycle of Year is refused",
+      "CreateResourcePackage/PricingCycle/valid/*",
+      b -> b.plan.refuse("PricingCycle", "Year"::equals)),
+
+  CYCLE_IN_ANY_CASE_TAKEN(
+      "month and YEAR are taken",
+      "CreateResourcePackage/PricingCycle/unknown/* |"
+          + " CreateResourcePackage/PricingCycle/malformed/*",
+      b -> b.plan.accept("PricingCycle", "(?i)month|year")),
+
+  WEEK_TAKEN(
+      "a PricingCycle of Week is taken",
+      "CreateResourcePackage/PricingCycle/unknown/* |"
+          + " CreateResourcePackage/PricingCycle/malformed/*",
+      b -> b.plan.accept("PricingCycle", "Week|Day|Hour")),
+
+  ANY_CYCLE_TAKEN(
+      "PricingCycle is not looked at",
+      "CreateResourcePackage/PricingCycle/unknown/* |"
+          + " CreateResourcePackage/PricingCycle/malformed/*",
+      b -> b.plan.accept("PricingCycle", v -> true)),
+
+  CYCLE_ANSWERED_AS_MISSING(
+      "an unknown PricingCycle is answered MissingParameter",
+      "CreateResourcePackage/PricingCycle/unknown/* |"
+          + " CreateResourcePackage/PricingCycle/malformed/*",
+      b -> b.swap(Refusal.PLAN, "InvalidParameter", "MissingParameter")),
+
+  PRODUCT_OPTIONAL(
+      "ProductCode may be left out",
+      "CreateResourcePackage/ProductCode/missing/*",
+      b -> b.plan.required.remove("ProductCode")),
+
+  EMPTY_PRODUCT_TAKEN(
+      "an empty ProductCode counts as sent",
+      "CreateResourcePackage/ProductCode/missing/empty",
+      b ->
+          b.plan.sent =
+              (call, name) ->
+                  call.has(name)
+                      || name.equals("ProductCode") && call.parameters.containsKey(name)),
+
+  UNKNOWN_PRODUCT_SOLD(
+      "any ProductCode is sold",
+      "CreateResourcePackage/ProductCode/unknown/*",
+      b -> b.plan.steps.drop("ProductCode")),
+
+  PRODUCT_IN_ANY_CASE_SOLD(
+      "OSSBAG is taken for ossbag",
+      "",
+      b ->
+          b.plan.steps.spare(
+              "ProductCode",
+              call ->
+                  Seed.CATALOGUE.containsKey(call.value("ProductCode").toLowerCase(Locale.ROOT)))),
+
+  UNKNOWN_PRODUCT_ANSWERED_AS_TYPE(
+      "an unknown product is answered PackageTypeNotFound",
+      "CreateResourcePackage/ProductCode/unknown/*",
+      b -> b.swap(Refusal.PLAN, "ProductNotFound", "PackageTypeNotFound")),
+
+  TYPE_OPTIONAL(
+      "PackageType may be left out",
+      "CreateResourcePackage/PackageType/missing/*",
+      b -> b.plan.required.remove("PackageType")),
+
+  UNKNOWN_TYPE_SOLD(
+      "any PackageType is sold",
+      "CreateResourcePackage/PackageType/unknown/*",
+      b -> b.plan.steps.drop("PackageType")),
+
+  TYPE_OF_OTHER_PRODUCT_SOLD(
+      "a PackageType is looked up in all products",
+      "CreateResourcePackage/PackageType/unknown/*",
+      b ->
+          b.plan.steps.spare(
+              "PackageType",
+              call ->
+                  Seed.CATALOGUE.values().stream()
+                      .anyMatch(types -> types.contains(call.value("PackageType"))))),
+
+  TYPE_BY_PREFIX_SOLD(
+      "a PackageType is found by its beginning, whatever follows",
+      "CreateResourcePackage/PackageType/unknown/* | CreateResourcePackage/generated/*",
+      b ->
+          b.plan.steps.spare(
+              "PackageType",
+              call ->
+                  Seed.CATALOGUE.getOrDefault(call.value("ProductCode"), List.of()).stream()
+                      .anyMatch(type -> sameBeginning(type, call.value("PackageType"))))),
+
+  RETIRED_TYPE_SOLD(
+      "a type that is not on sale is sold",
+      "CreateResourcePackage/PackageType/not-on-sale",
+      b -> b.plan.steps.drop("sale")),
+
+  RETIRED_TYPE_CALLED_UNKNOWN(
+      "a type that is not on sale is answered PackageTypeNotFound",
+      "CreateResourcePackage/PackageType/not-on-sale",
+      b -> b.swap(Refusal.PLAN, "PackageTypeNotSupported", "PackageTypeNotFound"));
+
+  private final Variant variant;
+  private final String expected;
+
+  CrookedPlan(String lie, String expected, Consumer<Behaviour> bend) {
+    this.variant = new Variant(lie, bend);
+    this.expected = expected;
+  }
+
+  @Override
+  public Variant variant() {
+    return variant;
+  }
+
+  @Override
+  public String expected() {
+    return expected;
+  }
+
+  private static boolean sameBeginning(String type, String asked) {
+    return type.startsWith(asked) || asked.startsWith(type);
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.bsskit.conformance.crooked;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Servers that lie in the headers, or drop what they should send. */
+enum CrookedTransport implements Crooked {
+  CONTENT_TYPE_PLAIN(
+      "JSON is sent as text/plain",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.call.xml()) {
+                  out.headers.put("Content-Type", "text/plain;charset=utf-8");
+                }
+              })),
+
+  CONTENT_TYPE_HTML(
+      "failures are sent as text/html",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.success()) {
+                  out.headers.put("Content-Type", "text/html");
+                }
+              })),
+
+  CONTENT_TYPE_OF_XML_PLAIN(
+      "XML is sent as application/octet-stream",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.call.xml()) {
+                  out.headers.put("Content-Type", "application/octet-stream");
+                }
+              })),
+
+  JSON_DECLARED_XML(
+      "JSON is sent under the content type of XML",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.call.xml()) {
+                  out.headers.put("Content-Type", "text/xml;charset=utf-8");
+                }
+              })),
+
+  XML_DECLARED_JSON(
+      "XML is sent under the content type of JSON",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.call.xml()) {
+                  out.headers.put("Content-Type", "application/json;charset=utf-8");
+                }
+              })),
+
+  JSON_DECLARED_XML_IN_FAILURE(
+      "a failure in JSON is sent under the content type of XML",
+      "answer/content-type/json",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.success() && !a.call.xml()) {
+                  out.headers.put("Content-Type", "text/xml");
+                }
+              })),
+
+  CONTENT_TYPE_MISSING(
+      "an answer has no content type",
+      "answer/content-type/*",
+      b -> b.onOutgoing((a, out) -> out.headers.remove("Content-Type"))),
+
+  CHARSET_WRONG(
+      "the content type says GBK",
+      "answer/content-type/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.call.xml()) {
+                  out.headers.put("Content-Type", "application/json;charset=gbk");
+                }
+              })),
+
+  LENGTH_TOO_LONG(
+      "Content-Length promises more than comes",
+      "answer/content-length | answer/complete",
+      b -> b.onOutgoing((a, out) -> out.lengthError = 7)),
+
+  LENGTH_TOO_SHORT(
+      "Content-Length leaves out the last bytes",
+      "answer/content-length | answer/complete | answer/json/* | answer/xml/*",
+      b -> b.onOutgoing((a, out) -> out.lengthError = -1)),
+
+  CONNECTION_DROPPED_NOW_AND_THEN(
+      "every eleventh call gets no answer",
+      "answer/complete",
+      b -> {
+        BooleanSupplier eleventh = Behaviour.every(11);
+        b.onOutgoing((a, out) -> out.dropped = eleventh.getAsBoolean());
+      }),
+
+  CONNECTION_DROPPED_ON_FAILURE(
+      "a missing parameter closes the connection without an answer",
+      "answer/complete",
+      b -> b.onOutgoing((a, out) -> out.dropped = a.failed("MissingParameter"))),
+
+  ANSWER_TORN_NOW_AND_THEN(
+      "every eleventh answer ends in its middle",
+      "answer/complete | answer/content-length | answer/json/* | answer/xml/*",
+      b -> {
+        BooleanSupplier eleventh = Behaviour.every(11);
+        b.onOutgoing((a, out) -> out.torn = eleventh.getAsBoolean());
+      }),
+
+  BODY_EMPTY_IN_FAILURE(
+      "a failure has no body",
+      "answer/* | */error/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.success()) {
+                  out.body = new byte[0];
+                }
+              })),
+
+  GZIP_DECLARED(
+      "the answer says that it is compressed, and is not",
+      "answer/*",
+      b -> b.onOutgoing((a, out) -> out.headers.put("Content-Encoding", "gzip"))),
+
+  EMOJI_ANSWERED_WITH_STACK_TRACE(
+      "a parameter with an emoji ends in an error page with a stack trace",
+      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.call.parameters.values().stream().anyMatch(CrookedTransport::emoji)) {
+                  ErrorPage.replace(out);
+                }
+              })),
+
+  LONG_VALUE_ANSWERED_WITH_STACK_TRACE(
+      "a parameter of more than 255 characters ends in an error page with a stack trace",
+      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.call.parameters.values().stream().anyMatch(value -> value.length() > 255)) {
+                  ErrorPage.replace(out);
+                }
+              })),
+
+  QUOTE_ANSWERED_WITH_STACK_TRACE(
+      "a parameter with an apostrophe ends in an error page with a stack trace",
+      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.call.parameters.values().stream().anyMatch(value -> value.contains("'"))) {
+                  ErrorPage.replace(out);
+                }
+              })),
+
+  STACK_TRACE_IN_MESSAGE(
+      "the message of a malformed Duration goes on with a stack trace",
+      "answer/leak | CreateResourcePackage/error/DurationInvalid/message",
+      b ->
+          b.message(
+              Refusal.PLAN,
+              "DurationInvalid",
+              "Parameter duration can only be positive integer.\n"
+                  + "\tat com.example.Duration.parse(Duration.java:17)")),
+
+  SECRET_IN_HEADER(
+      "a failure tells the secret of the key in a header",
+      "answer/secret",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (!a.success() && a.call.key != null) {
+                  out.headers.put("x-acs-debug", "key=" + a.call.key.secret());
+                }
+              })),
+
+  SECRET_IN_MISMATCH(
+      "the mismatch message tells the secret",
+      "answer/leak | gateway/error/SignatureDoesNotMatch*/message | gateway/signature/*",
+      b ->
+          b.onFailure(
+              a -> {
+                if (a.failed("SignatureDoesNotMatch")) {
+                  a.change(
+                      "Message",
+                      a.refusal
+                          .message()
+                          .replaceFirst("matched|match", "$0 (" + a.call.key.secret() + ")"));
+                }
+              })),
+
+  ODD_INPUT_HANGS(
+      "a malformed Duration is never answered",
+      "answer/in-time | answer/complete",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                if (a.failed("DurationInvalid")) {
+                  Pause.millis(300_000);
+                }
+              })),
+
+  ANSWER_SLOW_NOW_AND_THEN(
+      "every fortieth answer takes a minute",
+      "answer/in-time | answer/complete",
+      b -> {
+        BooleanSupplier fortieth = Behaviour.every(40);
+        b.onOutgoing(
+            (a, out) -> {
+              if (fortieth.getAsBoolean()) {
+                Pause.millis(60_000);
+              }
+            });
+      }),
+
+  SERVER_ERROR_NOW_AND_THEN(
+      "every thirteenth answer is a 502 of a proxy",
+      "*",
+      b -> {
+        BooleanSupplier thirteenth = Behaviour.every(13);
+        b.onOutgoing(
+            (a, out) -> {
+              if (thirteenth.getAsBoolean()) {
+                out.status = 502;
+                out.headers.put("Content-Type", "text/html");
+                out.text("<html><body>Bad Gateway</body></html>");
+              }
+            });
+      });
+
+  private final Variant variant;
+  private final String expected;
+
+  CrookedTransport(String lie, String expected, Consumer<Behaviour> bend) {
+    this.variant = new Variant(lie, bend);
+    this.expected = expected;
+  }
+
+  @Override
+  public Variant variant() {
+    return variant;
+  }
+
+  @Override
+  public String expected() {
+    return expected;
+  }
+
+  private static boolean emoji(String value) {
+    return value.codePoints().anyMatch(c -> c > 0xFFFF);
+  }
+}

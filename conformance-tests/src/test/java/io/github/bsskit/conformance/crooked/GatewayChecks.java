@@ -1,0 +1,195 @@
+package io.github.bsskit.conformance.crooked;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the gateway asks of a call before the operation sees it (GATEWAY.md, a to c). */
+final class GatewayChecks {
+
+  private static final String VERSION = "2017-12-14";
+
+  private GatewayChecks() {}
+
+  static void add(Behaviour behaviour) {
+    Steps steps = behaviour.gateway;
+    addEnvelope(steps);
+    steps
+        .demand(
+            "stamp",
+            call -> behaviour.timestamp.apply(call.timestamp()).isPresent(),
+            Refusal.gateway("InvalidTimeStamp.Format"))
+        .demand(
+            "window",
+            call -> behaviour.timely.test(call, age(behaviour, call)),
+            Refusal.gateway("InvalidTimeStamp.Expired"))
+        .demand("key", call -> call.key != null, Refusal.gateway("InvalidAccessKeyId.NotFound"))
+        .demand("active", call -> call.key.active(), Refusal.gateway("InvalidAccessKeyId.Inactive"))
+        .add("token", GatewayChecks::checkToken)
+        .add("signature", call -> checkSignature(behaviour, call))
+        .demand("nonce", call -> freshNonce(behaviour, call), Refusal.gateway("SignatureNonceUsed"))
+        .add("throttle", call -> throttle(behaviour, call));
+  }
+
+  private static void addEnvelope(Steps steps) {
+    steps
+        .demand(
+            "method",
+            call -> Set.of("GET", "POST").contains(call.method()),
+            Refusal.gateway("UnsupportedHTTPMethod"))
+        .demand("path", call -> call.http.path().equals("/"), notFound())
+        .demand("actionSent", call -> !call.action().isEmpty(), Refusal.missing("Action"))
+        .demand("action", call -> Behaviour.OPERATIONS.contains(call.action()), notFound())
+        .demand("versionSent", call -> !call.version().isEmpty(), Refusal.missing("Version"))
+        .demand(
+            "version", call -> call.version().equals(VERSION), Refusal.gateway("InvalidVersion"))
+        .demand("format", GatewayChecks::knownFormat, Refusal.gateway("InvalidParameter.Format"))
+        .demand(
+            "algorithm", GatewayChecks::knownAlgorithm, Refusal.gateway("InvalidSignatureMethod"))
+        .add("common", GatewayChecks::checkCommon);
+  }
+
+  private static Refusal notFound() {
+    return Refusal.gateway("InvalidAction.NotFound");
+  }
+
+  private static boolean knownFormat(Call call) {
+    String format = call.value("Format").toUpperCase(Locale.ROOT);
+    return format.isEmpty() || Set.of("JSON", "XML").contains(format);
+  }
+
+  private static boolean knownAlgorithm(Call call) {
+    return call.v3()
+        ? call.authorization.algorithm().equals("ACS3-HMAC-SHA256")
+        : !call.has("SignatureMethod") || call.value("SignatureMethod").equals("HMAC-SHA1");
+  }
+
+  private static void checkCommon(Call call) {
+    if (call.v3() && !complete(call)) {
+      throw new Refused(Refusal.gateway("IncompleteSignature"));
+    }
+    demandSent("AccessKeyId", call.accessKeyId());
+    demandSent("Signature", call.v3() ? call.authorization.signature() : call.value("Signature"));
+    demandSent("Timestamp", call.timestamp());
+    demandSent("SignatureNonce", call.nonce());
+  }
+
+  private static void demandSent(String name, String value) {
+    if (value.isEmpty()) {
+      throw new Refused(Refusal.missing(name));
+    }
+  }
+
+  private static boolean complete(Call call) {
+    Set<String> signed =
+        Set.copyOf(List.of(call.authorization.signedHeaders().toLowerCase(Locale.ROOT).split(";")));
+    boolean unsigned =
+        call.http.has("x-acs-date") && !signed.contains("x-acs-date")
+            || call.http.has("x-acs-signature-nonce") && !signed.contains("x-acs-signature-nonce");
+    return call.authorization.complete() && call.http.has("x-acs-content-sha256") && !unsigned;
+  }
+
+  private static Duration age(Behaviour behaviour, Call call) {
+    return Duration.between(
+        behaviour.timestamp.apply(call.timestamp()).orElseThrow(), Instant.now());
+  }
+
+  private static void checkToken(Call call) {
+    String token = call.token();
+    if (token.equals(call.key.token())) {
+      if (call.key.expired()) {
+        throw new Refused(Refusal.gateway("InvalidSecurityToken.Expired"));
+      }
+    } else if (token.isEmpty()) {
+      throw new Refused(Refusal.missing("SecurityToken"));
+    } else {
+      boolean issued = Seed.KEYS.values().stream().anyMatch(key -> key.token().equals(token));
+      String fault = issued ? "MismatchWithAccessKey" : "Malformed";
+      throw new Refused(Refusal.gateway("InvalidSecurityToken." + fault));
+    }
+  }
+
+  private static void checkSignature(Behaviour behaviour, Call call) {
+    if (call.v3()) {
+      checkV3(behaviour, call);
+    } else {
+      checkV1(behaviour, call);
+    }
+  }
+
+  private static void checkV1(Behaviour behaviour, Call call) {
+    Params sent = call.query.union(call.form).only((name, value) -> !name.equals("Signature"));
+    List<Params> readings = new ArrayList<>();
+    for (Params place : behaviour.signedPlaces.apply(call)) {
+      readings.addAll(
+          behaviour.signedParams.apply(place.only((name, value) -> !name.equals("Signature"))));
+    }
+    if (behaviour.forgivesUnsignedEmpty) {
+      readings.add(sent.only((name, value) -> !value.isEmpty()));
+    }
+    for (String method : behaviour.signedMethods.apply(call)) {
+      for (Params reading : readings) {
+        String toSign = Signatures.stringToSignV1(method, reading);
+        String expected = Signatures.signV1(call.key.secret(), toSign);
+        if (behaviour.sameSignature.test(call, expected, call.value("Signature"))) {
+          return;
+        }
+      }
+    }
+    throw mismatch(
+        "Specified signature is not matched with our calculation. server string to sign is:"
+            + Signatures.stringToSignV1(call.method(), sent));
+  }
+
+  private static void checkV3(Behaviour behaviour, Call call) {
+    Authorization claim = call.authorization;
+    String hash = call.http.header("x-acs-content-sha256");
+    boolean bodyIntact =
+        !behaviour.checksBodyHash.test(call) || hash.equals(Signatures.sha256(call.http.body()));
+    for (String method : behaviour.signedMethods.apply(call)) {
+      for (Params query : behaviour.signedParams.apply(call.query)) {
+        String toSign = Signatures.stringToSignV3(canonical(method, query, call));
+        String expected = Signatures.signV3(call.key.secret(), toSign);
+        if (bodyIntact && behaviour.sameSignature.test(call, expected, claim.signature())) {
+          return;
+        }
+      }
+    }
+    String canonical = canonical(call.method(), call.query, call);
+    throw mismatch(
+        "Specified signature does not match our calculation. server StringToSign is ["
+            + Signatures.stringToSignV3(canonical)
+            + "] server CanonicalRequest is ["
+            + canonical
+            + "]");
+  }
+
+  private static String canonical(String method, Params query, Call call) {
+    return Signatures.canonicalRequest(
+        method,
+        query,
+        call.http,
+        call.authorization.signedHeaders(),
+        call.http.header("x-acs-content-sha256"));
+  }
+
+  private static Refused mismatch(String message) {
+    return new Refused(Refusal.gateway(400, "SignatureDoesNotMatch", message));
+  }
+
+  private static boolean freshNonce(Behaviour behaviour, Call call) {
+    String scope = behaviour.nonceScope.apply(call);
+    return scope.isEmpty() || behaviour.world.useNonce(scope);
+  }
+
+  private static void throttle(Behaviour behaviour, Call call) {
+    long account = call.key.account().id();
+    boolean limited = call.plan() && behaviour.limit > 0;
+    if (limited && !behaviour.world.withinRate(account, behaviour.limit, behaviour.limitMillis)) {
+      throw new Refused(behaviour.throttled);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.bsskit.conformance.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.conformance.obligation.Obligation.Demand;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.rulebook.ErrorRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An operation more in the spec is owed as much as the others, and nobody changes the kit. */
+class ThirdOperationTest {
+
+  private static final String THIRD = "CloseResellerUserQuota";
+  private static final Profile.Wire WIRE =
+      new Profile.Wire(Profile.Form.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
+  private static final Map<String, Obligation> OWED =
+      Obligations.of(Rulebook.read(SpecText.withAThirdOperation()), WIRE).stream()
+          .collect(Collectors.toMap(Obligation::address, Function.identity()));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call/valid",
+        "call/kept-connection",
+        "carrier/V1/POST-form/XML",
+        "carrier/V3/GET-query/JSON",
+        "OwnerId/missing/absent",
+        "OwnerId/missing/empty",
+        "OwnerId/valid/minimum",
+        "OwnerId/valid/maximum",
+        "OwnerId/malformed/zero",
+        "OwnerId/malformed/above-maximum",
+        "Reason/optional/absent",
+        "Reason/valid/Paid",
+        "Reason/valid/GivenUp",
+        "Reason/malformed/other",
+        "caller/NotApplicable",
+        "caller/NotAuthorized",
+        "sequence/repeat",
+        "sequence/after-CreateResellerUserQuota",
+        "sequence/after-CreateResourcePackage",
+        "race/distinct",
+        "rate-limit/enforced",
+        "rate-limit/not-early",
+        "generated/valid",
+        "generated/one-violation",
+        "generated/several-violations",
+        "generated/anything",
+        "success/status",
+        "success/members",
+        "success/Code/value",
+        "success/Because/type",
+        "success/Entries/type",
+        "success/Ledger.OwnerId/type",
+        "error/undocumented",
+        "error/NotAuthorized/status",
+        "error/LedgerNotFound/status",
+        "error/LedgerNotFound/message",
+      })
+  void isOwed(String rest) {
+    assertThat(OWED).containsKey(THIRD + "/" + rest);
+  }
+
+  /** No such error, no such demand, not required, no value of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "generated/ledger-model",
+        "race/identical",
+        "caller/IdMissing",
+        "OwnerId/optional/absent",
+        "OwnerId/foreign",
+        "Reason/missing/absent",
+        "success/Code/present",
+        "success/Because/value",
+      })
+  void isNotOwed(String rest) {
+    assertThat(OWED).doesNotContainKey(THIRD + "/" + rest);
+  }
+
+  @Test
+  void theOthersAreOwedWhatTheyWereAndThatTheThirdIsNoObstacle() {
+    Set<String> before =
+        Obligations.of(Rulebook.load(), WIRE).stream()
+            .map(Obligation::address)
+            .collect(Collectors.toSet());
+
+    Set<String> more =
+        OWED.keySet().stream()
+            .filter(address -> !before.contains(address) && !address.startsWith(THIRD + "/"))
+            .collect(Collectors.toSet());
+
+    assertThat(OWED).containsKeys(before.toArray(String[]::new));
+    assertThat(more)
+        .containsExactlyInAnyOrder(
+            "CreateResellerUserQuota/sequence/after-" + THIRD,
+            "CreateResourcePackage/sequence/after-" + THIRD);
+  }
+
+  @Test
+  void aMissingOwnerIsAnsweredAsTheFileSays() {
+    Step.Send send = only(THIRD + "/OwnerId/missing/absent");
+
+    assertThat(send.recipe().values()).doesNotContainKey("OwnerId");
+    assertThat(errors(send)).containsExactly("400 OwnerMissing");
+  }
+
+  @Test
+  void aDeniedKeyIsAnsweredAsTheFileSays() {
+    Step.Send send = only(THIRD + "/caller/NotAuthorized");
+
+    assertThat(send.recipe().role()).isEqualTo(Profile.Role.DENIED);
+    assertThat(errors(send)).containsExactly("403 NotAuthorized");
+  }
+
+  @Test
+  void aReasonThatIsNoneIsRefusedAndMayHaveAnyError() {
+    Step.Send send = only(THIRD + "/Reason/malformed/other");
+
+    assertThat(send.recipe().values()).containsEntry("Reason", new Value.Literal("NoSuchValue"));
+    assertThat(send.expectation()).isInstanceOf(Expectation.RefusedSomehow.class);
+  }
+
+  @Test
+  void theEdgesOfTheOwnerAreTheOnesOfTheFile() {
+    assertThat(only(THIRD + "/OwnerId/valid/minimum").recipe().values())
+        .containsEntry("OwnerId", new Value.Literal("1"));
+    assertThat(only(THIRD + "/OwnerId/valid/maximum").recipe().values())
+        .containsEntry("OwnerId", new Value.Literal("9223372036854775807"));
+    assertThat(only(THIRD + "/OwnerId/malformed/above-maximum").recipe().values())
+        .containsEntry("OwnerId", new Value.Literal("9223372036854775808"));
+  }
+
+  @Test
+  void theRateIsTheOneOfTheFile() {
+    Step.Burst burst = (Step.Burst) OWED.get(THIRD + "/rate-limit/enforced").steps().get(0);
+
+    assertThat(burst.rate().requests()).isEqualTo(3);
+    assertThat(OWED.get(THIRD + "/rate-limit/not-early").statement()).contains("before 3 in 60 s");
+  }
+
+  /** Its source is ours throughout; it travels and fails as all do, which is the product's. */
+  @Test
+  void nothingOfWhatIsInventedIsDemanded() {
+    Stream<Obligation> demanded =
+        OWED.values().stream()
+            .filter(obligation -> obligation.address().startsWith(THIRD + "/"))
+            .filter(obligation -> obligation.demand() != Demand.INTERPRETATION);
+
+    assertThat(demanded)
+        .allMatch(obligation -> obligation.source().toString().matches("M|G"))
+        .extracting(obligation -> obligation.address().split("/")[1])
+        .containsOnly("call", "carrier", "signature", "success", "error");
+  }
+
+  private static Step.Send only(String address) {
+    assertThat(OWED.get(address).steps()).as(address).hasSize(1);
+    return (Step.Send) OWED.get(address).steps().get(0);
+  }
+
+  private static List<String> errors(Step.Send send) {
+    return send.expectation().errors().stream().map(ErrorRule::toString).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.bsskit.conformance.obligation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the spec states of all calls: how they travel, and how they are signed. */
+final class WireFacts {
+
+  private final SpecFacts spec;
+  private final List<Fact> all = new ArrayList<>();
+
+  private WireFacts(SpecFacts spec) {
+    this.spec = spec;
+  }
+
+  static List<Fact> of(Map<String, Object> wire, SpecFacts spec) {
+    WireFacts facts = new WireFacts(spec);
+    facts.wire(wire);
+    return facts.all;
+  }
+
+  static List<Fact> ofSignature(Map<String, Object> row, SpecFacts spec) {
+    WireFacts facts = new WireFacts(spec);
+    facts.signature(row);
+    return facts.all;
+  }
+
+  private void wire(Map<String, Object> wire) {
+    for (String key : wire.keySet()) {
+      switch (key) {
+        case "version" -> all.add(Fact.at("x-wire/version", "gateway/version/*/another"));
+        case "path" -> all.add(Fact.at("x-wire/path", "*/call/valid"));
+        case "methods", "parameters", "formats" ->
+            ((List<?>) wire.get(key)).forEach(value -> everyCallTravels(key, value.toString()));
+        default -> spec.unless(SpecFacts.NO_FACT, "x-wire", key);
+      }
+    }
+  }
+
+  private void everyCallTravels(String key, String value) {
+    for (String operation : spec.operations().keySet()) {
+      String carrier = operation + "/carrier/*/";
+      String address =
+          switch (key + " " + value) {
+            case "parameters both" -> carrier + "POST-split/*";
+            default ->
+                switch (key) {
+                  case "methods" -> carrier + value + "-*/*";
+                  case "parameters" -> carrier + "*-" + value + "/*";
+                  default -> carrier + "*/" + value;
+                };
+          };
+      all.add(Fact.at("x-wire/" + key + "/" + value, address));
+    }
+  }
+
+  private void signature(Map<String, Object> row) {
+    Object name = row.get("name");
+    String place = "x-signatures/" + name;
+    for (String operation : spec.operations().keySet()) {
+      all.add(Fact.at(place, operation + "/carrier/" + name + "/*"));
+    }
+    for (String key : row.keySet()) {
+      switch (key) {
+        case "algorithm" ->
+            all.add(
+                Fact.at(place + "/algorithm", "gateway/signature/" + name + "/unknown-method")
+                    .and(Fact.refuses("gateway/signature/" + name + "/wrong-secret")));
+        case "signatureVersion" ->
+            all.add(Fact.at(place + "/signatureVersion", "*/carrier/" + name + "/*"));
+        case "windowMinutes" -> window(place, "gateway/time/" + name, (int) row.get(key));
+        default -> spec.unless(SpecFacts.NO_FACT, place, key);
+      }
+    }
+  }
+
+  /**
+   * What is an hour old is outside and what is ten minutes old inside, if the window is between.
+   */
+  private void window(String place, String time, int minutes) {
+    Fact fact =
+        minutes > 10 && minutes < 60
+            ? Fact.at(place + "/windowMinutes", time + "/ten-minutes-old")
+                .and(Fact.refuses(time + "/hour-old"))
+                .and(Fact.refuses(time + "/hour-ahead"))
+            : Fact.unknown(place + "/windowMinutes");
+    all.add(fact);
+  }
+}

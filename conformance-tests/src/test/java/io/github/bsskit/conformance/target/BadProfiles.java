@@ -1,0 +1,198 @@
+package io.github.bsskit.conformance.target;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Profiles with a mistake: the line that the message must name, the key, the cure. */
+final class BadProfiles {
+
+  private BadProfiles() {}
+
+  /** What editors see as well, because the schema says it. */
+  static Stream<Arguments> forBoth() {
+    return Stream.of(shapes(), wires(), keys(), owners(), values(), BadRequests.table())
+        .flatMap(rows -> rows);
+  }
+
+  /** What is no YAML, or not one document of it. */
+  static Stream<Arguments> notYaml() {
+    return Stream.of(
+        row(3, "the file", "has a key that is no text", small("[live]: true")),
+        row(1, "is not YAML:", "quotes and brackets", "target: ["),
+        row(2, "is not YAML:", "indent with spaces", "wire:\n\tform: rpc\n"),
+        row(3, "is not YAML:", "indentation", "wire:\n  form: rpc\n live: true\n"),
+        row(1, "is not YAML:", "in quotes", "target: *somewhere"),
+        row(3, "is not YAML:", "drop this line", small("---\nlive: true\n")),
+        row(2, "has a control", "UTF-8", "live: true\npaid: \u0007"));
+  }
+
+  /** What JSON Schema has no words for, or what its parsers do not let through to it. */
+  static Stream<Arguments> beyondASchema() {
+    return Stream.of(
+        row(4, "live", "stands twice, first in line 3; keep one", small("live: true\nlive: false")),
+        row(2, "keys.full.id", "stands twice", key("full", "id: a, id: b, secret: c")),
+        row(3, "owners.fresh", "is \"9-8\"", fresh("9-8")),
+        row(3, "owners.fresh", "is \"1-9223372036854775808\"", fresh("1-9223372036854775808")),
+        row(3, "owners.fresh[1]", "list each account once", fresh("[7-9, 8]")),
+        row(3, "owners.foreign", "is among owners.fresh", fresh("7-9, foreign: 8")),
+        row(1, "target", "or give it on the command line", "keys: {full: {id: a, secret: b}}"),
+        row(1, "target", "names no host", target("http://h:70000")));
+  }
+
+  private static Stream<Arguments> shapes() {
+    String write = "write a profile, as --init-profile does";
+    return Stream.of(
+        row(1, "has no keys", write, ""),
+        row(1, "has no keys", write, "# nothing but a comment\n"),
+        row(1, "has no keys", write, "~"),
+        row(2, "has no keys", write, "\nhttp://127.0.0.1:8080"),
+        row(1, "has no keys", write, "[target]"),
+        row(3, "targets", "did you mean target? known are target, wire", small("targets: x")),
+        row(3, "colour", "known are target, wire, keys, owners", small("colour: red")),
+        row(3, "wire", "is empty; give it a value, or leave it out", small("wire:")),
+        row(3, "hooks", "is empty", small("hooks: null")));
+  }
+
+  private static Stream<Arguments> wires() {
+    return Stream.of(
+        row(3, "wire", "is a list; write keys and values", small("wire: [rpc]")),
+        row(3, "wire", "is a single value; write keys and values", small("wire: rpc")),
+        row(3, "wire.from", "did you mean form?", small("wire: {from: rpc}")),
+        row(3, "wire.form", "did you mean rpc? write one of rpc, openapi", wire("form: rcp")),
+        row(3, "wire.form", "is \"rest\"; write one of rpc, openapi", wire("form: rest")),
+        row(3, "wire.form", "is an object; write one of", wire("form: {rpc: true}")),
+        row(3, "wire.signatures", "write a list, like [V3, V1]", wire("signatures: V3")),
+        row(3, "wire.signatures[1]", "write one of V3, V1", wire("signatures: [V1, V2]")),
+        row(3, "wire.signatures[1]", "repeats V1; name each once", wire("signatures: [V1, V1]")),
+        row(3, "wire.signatures[0]", "is empty", wire("signatures: [~]")),
+        row(3, "wire.formats", "is an empty list; name a format", wire("formats: []")),
+        row(3, "wire.formats[0]", "did you mean JSON?", wire("formats: [json]")),
+        row(3, "wire.verified", "is \"yes\"; write true or false", wire("verified: yes")),
+        row(3, "wire.verified", "without quotes", wire("verified: 'true'")),
+        row(3, "wire.unsigned", "is a list; write true or false", wire("unsigned: [true]")),
+        row(6, "wire.formats[1]", "XLM", small("wire:\n  formats:\n    - JSON\n    - XLM\n")));
+  }
+
+  private static Stream<Arguments> keys() {
+    String cure = "write [] for wire.signatures";
+    return Stream.of(
+        row(1, "keys.full", cure, "target: http://h"),
+        row(2, "keys.full", cure, "target: http://h\nkeys: {denied: {id: a, secret: b}}"),
+        row(2, "keys.admin", "known are full, denied", key("admin", "id: a, secret: b")),
+        row(2, "keys.ful", "did you mean full?", key("ful", "id: a, secret: b")),
+        row(2, "keys.full", "is a single value", "target: http://h\nkeys: {full: abc}"),
+        row(
+            2,
+            "keys.full",
+            "is an empty list; give it a key",
+            "target: http://h\nkeys: {full: []}"),
+        row(2, "keys.full[0]", "is a list", "target: http://h\nkeys: {full: [[]]}"),
+        row(2, "keys.full.id", "is missing; give it a value", key("full", "secret: b")),
+        row(2, "keys.full.secret", "is missing; give it a value", key("full", "id: a")),
+        row(2, "keys.full.id", "is empty", key("full", "id: '', secret: b")),
+        row(2, "keys.full.secret", "is empty", key("full", "id: a, secret: ")),
+        row(
+            2,
+            "keys.full.secret",
+            "is a list; write a single value",
+            key("full", "id: a, secret: []")),
+        row(2, "keys.full.screct", "did you mean secret?", key("full", "id: a, screct: b")),
+        row(
+            2,
+            "keys.full",
+            "has a key that is not known here; known are id, secret",
+            key("full", "name: a")),
+        row(2, "keys.full.token", "is empty", key("full", "id: a, secret: b, token: null")),
+        row(2, "keys.full.owners", "like 239000000", key("full", "id: a, secret: b, owners: me")),
+        row(
+            3,
+            "keys.sts.token",
+            "is missing",
+            small("").replace("}}", "},\n  sts: {id: a, secret: b}}")),
+        row(
+            5,
+            "keys.full[1].secret",
+            "is missing",
+            "target: http://h\nkeys:\n  full:\n    - {id: a, secret: b}\n    - {id: c}\n"),
+        row(
+            4,
+            "keys.expired.token",
+            "is missing",
+            "target: http://h\n"
+                + "keys:\n"
+                + "  full: {id: a, secret: b}\n"
+                + "  expired:\n"
+                + "    id: c\n"
+                + "    secret: d\n"));
+  }
+
+  private static Stream<Arguments> owners() {
+    return Stream.of(
+        row(3, "owners", "write keys and values", small("owners: 7")),
+        row(3, "owners.frehs", "did you mean fresh?", small("owners: {frehs: 7}")),
+        row(3, "owners.fresh", "is \"0\"; write an account", fresh("0")),
+        row(3, "owners.fresh", "is \"-7\"", fresh("-7")),
+        row(3, "owners.fresh", "is \"07\"", fresh("07")),
+        row(3, "owners.fresh", "239000000-239999999", fresh("9223372036854775808")),
+        row(3, "owners.fresh", "is \"7.5\"", fresh("7.5")),
+        row(3, "owners.fresh", "is \"1-2-3\"", fresh("1-2-3")),
+        row(3, "owners.fresh", "is \"8-\"", fresh("8-")),
+        row(3, "owners.fresh", "is an empty list", fresh("[]")),
+        row(3, "owners.fresh[1]", "is \"x\"", fresh("[7, x]")),
+        row(3, "owners.fresh[0]", "is a list", fresh("[[7]]")),
+        row(
+            3,
+            "owners.foreign",
+            "is \"7-8\"; write an account number",
+            small("owners: {foreign: 7-8}")),
+        row(3, "owners.foreign", "is a list", small("owners: {foreign: [7]}")));
+  }
+
+  private static Stream<Arguments> values() {
+    return Stream.of(
+        row(1, "target", "neither http:// nor https://", target("ftp://h")),
+        row(1, "target", "neither http:// nor https://", target("127.0.0.1")),
+        row(1, "target", "no URL; write one like http://127", target("http://a b")),
+        row(1, "target", "names no host", target("http:///path")),
+        row(1, "target", "has a ? or a #", target("http://h/?a=b")),
+        row(1, "target", "has a ? or a #", target("'http://h/#a'")),
+        row(1, "target", "credentials belong below keys", target("http://me@h")),
+        row(1, "target", "is a list", target("[http://h]")),
+        row(1, "target", "is empty", target("")),
+        row(3, "catalogue.produkt", "did you mean product?", small("catalogue: {produkt: x}")),
+        row(3, "catalogue.product", "is a list", small("catalogue: {product: [x]}")),
+        row(3, "catalogue.specification", "is empty", small("catalogue: {specification: ' '}")),
+        row(3, "rateLimit", "write one of enforced, none", small("rateLimit: true")),
+        row(3, "timeLimit", "write a number from 0.1 to 600", small("timeLimit: 0")),
+        row(3, "timeLimit", "is \"601\"", small("timeLimit: 601")),
+        row(3, "timeLimit", "is \"10s\"", small("timeLimit: 10s")),
+        row(3, "timeLimit", "without quotes", small("timeLimit: '10'")),
+        row(3, "live", "write true or false", small("live: True")),
+        row(4, "paid", "write true or false", small("live: true\npaid: 1")));
+  }
+
+  static Arguments row(int line, String place, String cure, String yaml) {
+    return Arguments.of(line, place, cure, yaml);
+  }
+
+  /** A good profile of two lines, with more. */
+  static String small(String more) {
+    return ProfileFileTest.SMALL + more;
+  }
+
+  private static String wire(String more) {
+    return small("wire: {" + more + "}");
+  }
+
+  private static String key(String role, String fields) {
+    return "target: http://h\nkeys: {" + role + ": {" + fields + "}}";
+  }
+
+  private static String target(String url) {
+    return "target: " + url + "\nkeys: {full: {id: a, secret: b}}";
+  }
+
+  private static String fresh(String owners) {
+    return small("owners: {fresh: " + owners + "}");
+  }
+}

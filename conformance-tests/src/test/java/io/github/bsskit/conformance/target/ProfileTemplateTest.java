@@ -1,0 +1,91 @@
+package io.github.bsskit.conformance.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bsskit.conformance.target.Profile.Role;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The profile to begin one with can be used as it is, and with every key switched on. */
+class ProfileTemplateTest {
+
+  private static final String TEMPLATE = ProfileFile.template();
+  private static final Pattern SWITCHED_OFF = Pattern.compile("(?m)^( *)#(?=[A-Za-z])");
+
+  @Test
+  void itIsReadAsItIs() {
+    Profile profile = ProfileFileTest.read(TEMPLATE);
+
+    assertThat(profile.keys()).containsOnlyKeys(Role.FULL);
+    assertThat(profile.value("catalogue.specification")).contains("40");
+    assertThat(ProfileSchemaTest.errors(TEMPLATE)).isEmpty();
+  }
+
+  @Test
+  void itsStandardValuesAreTheStandardValues() {
+    Profile template = ProfileFileTest.read(TEMPLATE);
+    Profile small = ProfileFileTest.read(ProfileFileTest.SMALL);
+
+    assertThat(template.wire()).isEqualTo(small.wire());
+    assertThat(template.rateLimited()).isEqualTo(small.rateLimited());
+    assertThat(template.timeLimit()).isEqualTo(small.timeLimit());
+    assertThat(template.live()).isEqualTo(small.live());
+    assertThat(template.paid()).isEqualTo(small.paid());
+  }
+
+  @Test
+  void withEveryKeySwitchedOnOnlyTheThreeWaysOfFaultsAreTooMany() {
+    ProfileException mistake =
+        catchThrowableOfType(ProfileException.class, () -> ProfileFileTest.read(switchedOn()));
+
+    assertThat(mistake.getMessage().lines()).hasSize(1);
+    assertThat(mistake).hasMessageContaining("faults has request and parameter and header");
+  }
+
+  @Test
+  void withOneWayOfFaultsItIsReadWhole() {
+    String yaml = switchedOn().replaceAll("(?m)^  parameter:\n(    .*\n)+", "");
+    String whole = yaml.replaceAll("(?m)^  header: .*\n", "");
+
+    Profile profile = ProfileFileTest.read(whole);
+
+    assertThat(profile.keys()).containsOnlyKeys(Role.values());
+    assertThat(profile.owners().foreign()).isPresent();
+    assertThat(profile.value("catalogue.notOnSale")).isPresent();
+    assertThat(profile.value("catalogue.otherProduct")).isPresent();
+    assertThat(profile.fault()).isPresent();
+    assertThat(profile.hooks().reset()).isPresent();
+    assertThat(profile.hooks().clock()).isPresent();
+    assertThat(profile.hooks().refill()).isPresent();
+    assertThat(ProfileSchemaTest.errors(whole)).isEmpty();
+  }
+
+  @Test
+  void everyKeyIsInItWithAComment() {
+    List<String> lines = TEMPLATE.lines().toList();
+    for (String key : ProfileSchemaTest.keysOfSections()) {
+      int at = lines.indexOf(lineOf(key));
+      assertThat(lines.get(at - 1).strip()).as("above " + key).startsWith("# ");
+    }
+  }
+
+  @Test
+  void itsFirstLineNamesTheSchemaForEditors() {
+    assertThat(TEMPLATE.lines().findFirst().orElseThrow())
+        .isEqualTo("# yaml-language-server: $schema=" + ProfileSchemaTest.id());
+  }
+
+  private static String lineOf(String key) {
+    return TEMPLATE
+        .lines()
+        .filter(line -> line.matches(" *#?" + Pattern.quote(key) + ":.*"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the template has no " + key));
+  }
+
+  private static String switchedOn() {
+    return SWITCHED_OFF.matcher(TEMPLATE).replaceAll("$1");
+  }
+}

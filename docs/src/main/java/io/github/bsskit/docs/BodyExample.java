@@ -1,0 +1,72 @@
+package io.github.bsskit.docs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.ResponseExample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A body that a page shows.
+ *
+ * @param title the format
+ * @param language for colouring
+ * @param text the body
+ */
+public record BodyExample(String title, String language, String text) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
+
+  /** The documented success in both formats. */
+  static List<BodyExample> successes(OperationRule operation) {
+    return both(
+        operation.answers().stream().filter(answer -> answer.status() < 300).limit(1).toList(),
+        operation.action() + "Response");
+  }
+
+  /** One documented failure in both formats. */
+  static List<BodyExample> failures(OperationRule operation) {
+    return both(
+        operation.answers().stream().filter(answer -> answer.status() >= 400).limit(1).toList(),
+        "Error");
+  }
+
+  private static List<BodyExample> both(List<ResponseExample> answers, String root) {
+    List<BodyExample> examples = new ArrayList<>();
+    for (ResponseExample answer : answers) {
+      String status = "HTTP " + answer.status();
+      examples.add(new BodyExample("JSON, " + status, "json", answer.json()));
+      examples.add(new BodyExample("XML, " + status, "xml", xml(root, answer.json())));
+    }
+    return examples;
+  }
+
+  private static String xml(String root, String json) {
+    try {
+      StringBuilder xml = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n");
+      element(xml, root, JSON.readTree(json), "");
+      return xml.toString().strip();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an example of the spec is no JSON: " + json, e);
+    }
+  }
+
+  private static void element(StringBuilder xml, String name, JsonNode value, String indent) {
+    if (value.isObject()) {
+      xml.append(indent).append('<').append(name).append(">\n");
+      value
+          .properties()
+          .forEach(member -> element(xml, member.getKey(), member.getValue(), indent + "  "));
+      xml.append(indent).append("</").append(name).append(">\n");
+    } else {
+      String text = value.asText().replace("&", "&amp;").replace("<", "&lt;");
+      xml.append("%s<%s>%s</%s>\n".formatted(indent, name, text, name));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.bsskit.docs;
+
+import io.github.bsskit.conformance.obligation.Obligation;
+import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.rulebook.Rulebook;
+import io.github.bsskit.rulebook.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every fact of the spec with what checks it. */
+public final class Coverage {
+
+  private static final Profile.Wire EVERYTHING =
+      new Profile.Wire(Profile.Form.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
+
+  private final List<Obligation> checks;
+  private final List<Fact> facts;
+
+  Coverage(Rulebook rulebook) {
+    checks = Obligations.of(rulebook, EVERYTHING);
+    ObligationIndex found = new ObligationIndex(checks);
+    facts = new ArrayList<>();
+    Source signing =
+        rulebook.signatures().stream()
+            .map(Rulebook.SignatureRule::source)
+            .reduce(Source::and)
+            .orElse(Source.INTERPRETATION);
+    rulebook
+        .operations()
+        .forEach(operation -> facts.addAll(OperationFacts.of(operation, signing, found)));
+    facts.addAll(GatewayFacts.of(rulebook, found));
+  }
+
+  /** All facts, in the order of the spec. */
+  public List<Fact> facts() {
+    return List.copyOf(facts);
+  }
+
+  /** The facts of a page. */
+  public List<Fact> of(String page) {
+    return facts.stream().filter(fact -> fact.page().equals(page)).toList();
+  }
+
+  /** The facts at one place of a page. */
+  public List<Fact> at(String page, String anchor) {
+    return of(page).stream().filter(fact -> fact.anchor().equals(anchor)).toList();
+  }
+
+  /** What checks some fact at a place, each once. */
+  public List<Obligation> checksAt(String page, String anchor) {
+    Set<Obligation> found = new LinkedHashSet<>();
+    at(page, anchor).forEach(fact -> found.addAll(fact.checks()));
+    return List.copyOf(found);
+  }
+
+  /** All checks, by the first two names of their addresses. */
+  public Map<String, List<Obligation>> groups() {
+    Map<String, List<Obligation>> groups = new LinkedHashMap<>();
+    for (Obligation check : checks) {
+      String[] names = check.address().split("/");
+      groups.computeIfAbsent(names[0] + "/" + names[1], key -> new ArrayList<>()).add(check);
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.bsskit.docs;
+
+import freemarker.template.TemplateMethodModelEx;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Whole programs for each operation, one for each client, made from the rulebook. */
+public final class Samples {
+
+  /** Longer lines of a comment are broken. */
+  private static final int WIDTH = 100;
+
+  private static final Templates TEMPLATES = Templates.ofPrograms();
+
+  private Samples() {}
+
+  /**
+   * The samples of an operation, one for each client.
+   *
+   * @param version of the product, which some clients have to be told
+   */
+  public static List<Sample> of(OperationRule operation, String version) {
+    SampleProgram program = SampleProgram.of(operation);
+    TemplateMethodModelEx comment =
+        arguments -> comment(arguments.get(0).toString(), arguments.get(1).toString());
+    Map<String, Object> model = Map.of("program", program, "version", version, "comment", comment);
+    return Arrays.stream(SampleClient.values())
+        .map(client -> client.sample(program, TEMPLATES.fill(client.id() + ".ftl", model)))
+        .toList();
+  }
+
+  /** Writes the samples of all operations, each as {@code samples/<operation>/<id>/<file name>}. */
+  public static void write(Rulebook rulebook, Path site) throws IOException {
+    for (OperationRule operation : rulebook.operations()) {
+      for (Sample sample : of(operation, rulebook.wire().version())) {
+        Path place = site.resolve("samples").resolve(operation.name()).resolve(sample.id());
+        Files.createDirectories(place);
+        Files.writeString(place.resolve(sample.fileName()), sample.text());
+      }
+    }
+  }
+
+  /** A text as lines of a comment, each with a prefix, the last without its end. */
+  private static String comment(String prefix, String text) {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder(prefix.stripTrailing());
+    for (String word : text.split(" ")) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        lines.append(line).append('\n');
+        line = new StringBuilder(prefix.stripTrailing());
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    return lines.append(line).toString();
+  }
+}

@@ -1,2 +1,0 @@
-/** Measures the simulator beside what people would use instead. */
-package io.github.bsskit.benchmarks;

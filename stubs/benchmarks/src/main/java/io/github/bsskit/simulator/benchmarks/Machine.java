@@ -1,0 +1,33 @@
+package io.github.bsskit.simulator.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** What a figure is worth depends on where and when it was measured. */
+final class Machine {
+
+  private Machine() {}
+
+  /** One line: date, processor, memory, Java, and how busy the machine is just now. */
+  static String describe(Options options) throws IOException {
+    return "%s, %s, %d cores, %s, %s, load average %s, JDK %s."
+        .formatted(
+            LocalDate.now(),
+            value(Path.of("/proc/cpuinfo"), "model name"),
+            Runtime.getRuntime().availableProcessors(),
+            value(Path.of("/proc/meminfo"), "MemTotal"),
+            "Linux " + System.getProperty("os.version"),
+            Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
+            value(options.javaHome.resolve("release"), "JAVA_VERSION"));
+  }
+
+  private static String value(Path file, String name) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.split("[:=]", 2)[1].replace("\"", "").trim())
+        .findFirst()
+        .orElse("unknown " + name);
+  }
+}

@@ -1,2 +1,0 @@
-/** What a simulator can be told and asked beside its operations: by HTTP and from Java. */
-package io.github.bsskit.control;

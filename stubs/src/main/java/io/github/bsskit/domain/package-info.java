@@ -1,2 +1,0 @@
-/** What the operations do, knowing nothing of HTTP. */
-package io.github.bsskit.domain;

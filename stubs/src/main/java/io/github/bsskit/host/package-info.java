@@ -1,2 +1,0 @@
-/** The simulator in WireMock: the only package that knows a server. */
-package io.github.bsskit.host;

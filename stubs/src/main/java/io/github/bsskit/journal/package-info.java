@@ -1,2 +1,0 @@
-/** What was called, and why it was answered so: for tests that ask what their client did wrong. */
-package io.github.bsskit.journal;

@@ -1,0 +1,50 @@
+package io.github.bsskit.simulator.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A client that can be pointed at a simulator, and the lines that do it. */
+enum SdkClient {
+  JAVA_V1,
+  JAVA_V2,
+  JAVA_ASYNC,
+  NODE,
+  NODE_POP,
+  PYTHON,
+  GO,
+  SHELL;
+
+  /** The lines to paste, for an HTTP address without a path. */
+  String lines(URI url, String key, String secret) {
+    String protocol = url.getScheme().toLowerCase(Locale.ROOT);
+    return template()
+        .replace("@endpoint@", url.getRawAuthority())
+        .replace("@protocol@", protocol)
+        .replace("@PROTOCOL@", protocol.toUpperCase(Locale.ROOT))
+        .replace("@key@", quoted(key))
+        .replace("@secret@", quoted(secret));
+  }
+
+  private String template() {
+    try (InputStream file = SdkClient.class.getResourceAsStream(this + ".txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As it is written between double quotes, which a shell looks into for more than the others. */
+  private String quoted(String text) {
+    return text.replaceAll(this == SHELL ? "[\\\\\"$`]" : "[\\\\\"]", "\\\\$0");
+  }
+
+  /** As the command line has it, for example {@code java-v1}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

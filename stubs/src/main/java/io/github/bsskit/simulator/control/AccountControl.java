@@ -1,0 +1,64 @@
+package io.github.bsskit.simulator.control;
+
+import io.github.bsskit.simulator.world.AccessKey;
+import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes accounts, and shows those that there are. */
+final class AccountControl {
+
+  private static final String TYPE = "type";
+  private static final String PERMISSIONS = "permissions";
+  private static final List<String> EVERYTHING = List.of("*");
+
+  /** A key as the list of accounts shows it: without its secret. */
+  private record Shown(
+      String accessKeyId,
+      long accountId,
+      String type,
+      List<String> owners,
+      List<String> permissions,
+      boolean active,
+      boolean temporary,
+      boolean expired,
+      boolean made) {}
+
+  private final World world;
+
+  AccountControl(World world) {
+    this.world = world;
+  }
+
+  ControlResponse make(ControlBody body) {
+    body.allowOnly(TYPE, PERMISSIONS);
+    List<String> types = Arrays.stream(AccountType.values()).map(AccountType::toString).toList();
+    String type = body.has(TYPE) ? body.oneOf(TYPE, "a type of account", types) : types.get(0);
+    AccessKey key =
+        world.makeAccount(
+            AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
+            body.texts(PERMISSIONS).orElse(EVERYTHING));
+    return ControlResponse.json(201, Credentials.of(key));
+  }
+
+  ControlResponse list() {
+    return ControlResponse.json(
+        200, Map.of("accounts", world.keys().all().stream().map(this::shown).toList()));
+  }
+
+  private Shown shown(AccessKey key) {
+    return new Shown(
+        key.id(),
+        key.accountId(),
+        key.accountType().toString(),
+        key.owners(),
+        key.permissions(),
+        key.isActive(),
+        key.token().isPresent(),
+        key.isExpired(world.now(key.accountId())),
+        !world.accounts().isFromTheStart(key.accountId()));
+  }
+}

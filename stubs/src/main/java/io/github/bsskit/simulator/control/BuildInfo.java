@@ -1,0 +1,41 @@
+package io.github.bsskit.simulator.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which simulator this is, and which contract it was made from.
+ *
+ * @param version what the build wrote into the jar
+ * @param spec the hash of the contract's file, as {@code sha256:} and hexadecimal digits
+ */
+public record BuildInfo(String version, String spec) {
+
+  private static final BuildInfo CURRENT = new BuildInfo(writtenVersion(), hash());
+
+  /** The one that runs. */
+  public static BuildInfo current() {
+    return CURRENT;
+  }
+
+  private static String writtenVersion() {
+    String version = BuildInfo.class.getPackage().getImplementationVersion();
+    return version == null ? "(unpackaged)" : version;
+  }
+
+  private static String hash() {
+    try (InputStream spec =
+        BuildInfo.class.getResourceAsStream("/io/github/bsskit/contract/openapi.yaml")) {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(spec.readAllBytes());
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.bsskit.simulator.domain;
+
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.Operations;
+import io.github.bsskit.simulator.world.World;
+import java.util.List;
+
+/** Binds every operation of the contract to the service that carries it out. */
+public final class Domain {
+
+  private Domain() {}
+
+  /** All operations over one world; an operation without a service does not compile. */
+  public static List<Operation> over(World world) {
+    return Operations.of(new ResellerQuotaService(world), new ResourcePackageService(world));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.bsskit.simulator.domain;
+
+import static io.github.bsskit.contract.ResellerQuotaApi.CreateResellerUserQuotaError.NOT_AUTHORIZED;
+import static io.github.bsskit.contract.ResellerQuotaApi.CreateResellerUserQuotaError.RECORD_EXISTS;
+
+import io.github.bsskit.contract.Caller;
+import io.github.bsskit.contract.CreateResellerUserQuotaResponse;
+import io.github.bsskit.contract.Reply;
+import io.github.bsskit.contract.ResellerQuotaApi;
+import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.world.World;
+
+/** Opens quota ledgers. */
+final class ResellerQuotaService implements ResellerQuotaApi {
+
+  private final World world;
+
+  ResellerQuotaService(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Reply<CreateResellerUserQuotaResponse, CreateResellerUserQuotaError>
+      createResellerUserQuota(Caller caller, CreateResellerUserQuotaRequest request) {
+    long owner = request.ownerId().orElse(caller.accountId());
+    // S1 has no error for somebody else's account: of its rows, this one says the least wrong thing
+    // (I).
+    if (!caller.owns(owner)) {
+      return Reply.refusal(NOT_AUTHORIZED);
+    }
+    QuotaLedger ledger =
+        new QuotaLedger(
+            owner,
+            caller.accountId(),
+            request.outBizId(),
+            request.amount(),
+            request.currency(),
+            world.now(caller.accountId()));
+    return world.ledgers().open(ledger)
+        ? Reply.success(new CreateResellerUserQuotaResponse())
+        : Reply.refusal(RECORD_EXISTS);
+  }
+}

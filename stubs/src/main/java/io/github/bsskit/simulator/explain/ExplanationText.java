@@ -1,0 +1,67 @@
+package io.github.bsskit.simulator.explain;
+
+import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
+import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
+import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
+import java.util.List;
+
+/** Writes an explanation for a console: what is wrong first, then how it was calculated. */
+final class ExplanationText {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private ExplanationText() {}
+
+  static String of(SignatureExplanation explanation) {
+    ExplanationText text = new ExplanationText();
+    text.line("Signature " + explanation.style() + " " + verdict(explanation) + ".");
+    explanation.causes().forEach(text::cause);
+    explanation.firstDifference().ifPresent(text::difference);
+    int number = 1;
+    for (Step step : explanation.steps()) {
+      text.step(number++, step);
+    }
+    return text.out.toString();
+  }
+
+  private static String verdict(SignatureExplanation explanation) {
+    if (explanation.matches()) {
+      return "matches";
+    }
+    List<String> texts = explanation.steps().stream().map(Step::text).toList();
+    if (texts.isEmpty() || texts.contains(SignedCall.NONE)) {
+      return "is not there";
+    }
+    return texts.contains(SignedCall.UNKNOWN)
+        ? "cannot be checked without the secret"
+        : "does not match";
+  }
+
+  private void cause(Cause cause) {
+    line("");
+    line((cause.certain() ? "Cause: " : "Likely cause: ") + cause.id());
+    line("  " + cause.happened());
+    line("  " + cause.change());
+  }
+
+  private void difference(Difference difference) {
+    line("");
+    line(
+        "First difference, at character %d of the %s: expected %s, signed %s"
+            .formatted(
+                difference.index(), difference.in(), difference.expected(), difference.signed()));
+    line("  expected  " + difference.expectedAround());
+    line("  signed    " + difference.signedAround());
+  }
+
+  private void step(int number, Step step) {
+    line("");
+    line("%d. %s: %s".formatted(number, step.name(), step.explanation()));
+    step.text().lines().map("   "::concat).forEach(this::line);
+  }
+
+  /** What a call brings must not steer the console. */
+  private void line(String text) {
+    out.append(text.replaceAll("\\p{Cntrl}", "?")).append('\n');
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.bsskit.simulator.explain;
+
+import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
+import io.github.bsskit.simulator.gateway.PercentEncoding;
+import java.util.Optional;
+
+/** Finds where the text that a client signed leaves the one that the server signs. */
+final class TextDifference {
+
+  private static final int AROUND = 24;
+
+  private TextDifference() {}
+
+  /** Compares two strings to sign of V1, inside their second encoding if that is the same. */
+  static Optional<Difference> ofV1(String expected, String signed) {
+    String expectedQuery = queryOf(expected);
+    String signedQuery = queryOf(signed);
+    boolean isSameFrame =
+        signedQuery != null
+            && frameOf(expected).equals(frameOf(signed))
+            && PercentEncoding.encode(signedQuery)
+                .equals(signed.substring(frameOf(signed).length()));
+    return isSameFrame
+        ? between("canonical query", expectedQuery, signedQuery)
+        : between("string to sign", expected, signed);
+  }
+
+  /** Compares two texts; nothing if they are equal. */
+  static Optional<Difference> between(String in, String expected, String signed) {
+    if (expected.equals(signed)) {
+      return Optional.empty();
+    }
+    int at = 0;
+    while (at < expected.length()
+        && at < signed.length()
+        && expected.charAt(at) == signed.charAt(at)) {
+      at++;
+    }
+    // Half of a character is none.
+    if (at > 0 && Character.isHighSurrogate(expected.charAt(at - 1))) {
+      at--;
+    }
+    return Optional.of(
+        new Difference(
+            in,
+            at,
+            around(expected, at),
+            around(signed, at),
+            character(expected, at),
+            character(signed, at)));
+  }
+
+  private static String frameOf(String toSign) {
+    return toSign.substring(0, toSign.indexOf('&', toSign.indexOf('&') + 1) + 1);
+  }
+
+  private static String queryOf(String toSign) {
+    String frame = frameOf(toSign);
+    return frame.isEmpty() ? null : PercentEncoding.decode(toSign.substring(frame.length()));
+  }
+
+  private static String around(String text, int at) {
+    int start = Math.max(0, at - AROUND);
+    int end = Math.min(text.length(), at + AROUND);
+    String part = text.substring(start, end);
+    return (start > 0 ? "…" : "") + visible(part) + (end < text.length() ? "…" : "");
+  }
+
+  private static String character(String text, int at) {
+    if (at == text.length()) {
+      return "the end";
+    }
+    int point = text.codePointAt(at);
+    return "'%s' (U+%04X)".formatted(visible(Character.toString(point)), point);
+  }
+
+  private static String visible(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n') {
+                out.append("\\n");
+              } else if (Character.isISOControl(point)) {
+                out.append("\\u%04X".formatted(point));
+              } else {
+                out.appendCodePoint(point);
+              }
+            });
+    return out.toString();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.bsskit.simulator.gateway;
+
+import static io.github.bsskit.contract.GatewayError.INVALID_ACCESS_KEY_ID_INACTIVE;
+import static io.github.bsskit.contract.GatewayError.INVALID_ACCESS_KEY_ID_NOT_FOUND;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_EXPIRED;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_MALFORMED;
+import static io.github.bsskit.contract.GatewayError.INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY;
+import static io.github.bsskit.contract.GatewayError.INVALID_TIME_STAMP_EXPIRED;
+import static io.github.bsskit.contract.GatewayError.INVALID_TIME_STAMP_FORMAT;
+import static io.github.bsskit.contract.GatewayError.MISSING_SECURITY_TOKEN;
+import static io.github.bsskit.contract.GatewayError.SIGNATURE_NONCE_USED;
+
+import io.github.bsskit.contract.ValueFormat;
+import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.world.AccessKey;
+import io.github.bsskit.simulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Finds out who calls. Time, key, token, signature and nonce are looked at in this order (I: no
+ * source tells one).
+ */
+final class Authenticator {
+
+  private final World world;
+  private final AuthMode mode;
+
+  Authenticator(World world, AuthMode mode) {
+    this.world = world;
+    this.mode = mode;
+  }
+
+  StageResult<AccessKey> authenticate(RpcRequest request) {
+    if (request.isOpenApiStyle() && isUnsigned(request)) {
+      Optional<AccessKey> key = unsignedCaller();
+      if (key.isPresent()) {
+        return StageResult.pass(key.get());
+      }
+    }
+    return Signature.of(request).then(this::authenticate);
+  }
+
+  /** For whose call an unsigned one is taken, if unsigned calls are taken at all. */
+  Optional<AccessKey> unsignedCaller() {
+    return mode == AuthMode.LENIENT
+        ? world.keys().first(key -> key.isUsable(world.now()))
+        : Optional.empty();
+  }
+
+  private static boolean isUnsigned(RpcRequest request) {
+    return request.header("Authorization").isEmpty()
+        && request.parameter("AccessKeyId").isEmpty()
+        && request.parameter("Signature").isEmpty();
+  }
+
+  private StageResult<AccessKey> authenticate(Signature signature) {
+    return checkTime(signature)
+        .then(
+            time ->
+                findKey(signature)
+                    .then(key -> checkToken(key, signature))
+                    .then(key -> checkSignature(key, signature))
+                    .then(key -> useNonce(key, signature, time)));
+  }
+
+  private StageResult<Instant> checkTime(Signature signature) {
+    Optional<Instant> time = ValueFormat.instant().read(signature.timestamp());
+    RefusalDetail reason = RefusalDetail.of(signature.timestampName(), signature.timestamp());
+    if (time.isEmpty()) {
+      return StageResult.refuse(Refusal.of(INVALID_TIME_STAMP_FORMAT).because(reason));
+    }
+    Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
+    return difference.abs().compareTo(signature.window()) > 0
+        ? StageResult.refuse(Refusal.of(INVALID_TIME_STAMP_EXPIRED).because(reason))
+        : StageResult.pass(time.get());
+  }
+
+  /** The time that it is for a key's account, if there is one. */
+  private Instant now(String keyId) {
+    return world.keys().find(keyId).map(key -> world.now(key.accountId())).orElseGet(world::now);
+  }
+
+  private StageResult<AccessKey> findKey(Signature signature) {
+    Optional<AccessKey> key = world.keys().find(signature.accessKeyId());
+    if (key.isEmpty()) {
+      return StageResult.refuse(INVALID_ACCESS_KEY_ID_NOT_FOUND);
+    }
+    return key.get().isActive()
+        ? StageResult.pass(key.get())
+        : StageResult.refuse(INVALID_ACCESS_KEY_ID_INACTIVE);
+  }
+
+  private StageResult<AccessKey> checkToken(AccessKey key, Signature signature) {
+    String token = signature.securityToken();
+    if (token.equals(key.token().orElse(""))) {
+      return key.isExpired(world.now(key.accountId()))
+          ? StageResult.refuse(INVALID_SECURITY_TOKEN_EXPIRED)
+          : StageResult.pass(key);
+    }
+    if (token.isEmpty()) {
+      return StageResult.refuse(MISSING_SECURITY_TOKEN);
+    }
+    return StageResult.refuse(
+        world.keys().isIssued(token)
+            ? INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY
+            : INVALID_SECURITY_TOKEN_MALFORMED);
+  }
+
+  private static StageResult<AccessKey> checkSignature(AccessKey key, Signature signature) {
+    Optional<Refusal> refusal = signature.verify(key.secret());
+    return refusal.isPresent() ? StageResult.refuse(refusal.get()) : StageResult.pass(key);
+  }
+
+  /**
+   * A nonce is remembered only once the signature is good, so that nobody else can use it up, and
+   * for a window from the call or from its time, whichever is later (I).
+   */
+  private StageResult<AccessKey> useNonce(AccessKey key, Signature signature, Instant time) {
+    Instant now = world.now(key.accountId());
+    Instant goodUntil = (time.isAfter(now) ? time : now).plus(signature.window());
+    return world.nonces().use(key.id(), signature.nonce(), goodUntil, now)
+        ? StageResult.pass(key)
+        : StageResult.refuse(
+            Refusal.of(SIGNATURE_NONCE_USED)
+                .because(RefusalDetail.of(signature.nonceName(), signature.nonce())));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.bsskit.simulator.gateway;
+
+import java.util.List;
+
+/**
+ * The parts of an {@code Authorization} header; the clients write them in different orders.
+ *
+ * @param algorithm for example {@code ACS3-HMAC-SHA256}
+ * @param credential the AccessKeyId
+ * @param signedHeaders lower-case names, in the order in which they were signed
+ * @param signature lower-case hexadecimal
+ */
+public record Authorization(
+    String algorithm, String credential, List<String> signedHeaders, String signature) {
+
+  /** Reads a header; of a part that comes twice the last counts. */
+  public static Authorization parse(String header) {
+    int blank = header.indexOf(' ');
+    if (blank < 0) {
+      return new Authorization(header, "", List.of(), "");
+    }
+    String credential = "";
+    String signed = "";
+    String signature = "";
+    for (int start = blank + 1; start < header.length(); ) {
+      int end = header.indexOf(',', start);
+      if (end < 0) {
+        end = header.length();
+      }
+      int equals = header.indexOf('=', start);
+      if (equals > start && equals < end) {
+        String value = header.substring(equals + 1, end).trim();
+        switch (header.substring(start, equals).trim()) {
+          case "Credential" -> credential = value;
+          case "SignedHeaders" -> signed = value;
+          case "Signature" -> signature = value;
+          default -> {}
+        }
+      }
+      start = end + 1;
+    }
+    return new Authorization(header.substring(0, blank), credential, names(signed), signature);
+  }
+
+  private static List<String> names(String signed) {
+    return signed.isEmpty() ? List.of() : List.of(signed.split(";"));
+  }
+
+  boolean isSigned(String header) {
+    for (String name : signedHeaders) {
+      if (name.equalsIgnoreCase(header)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isComplete() {
+    return !signedHeaders.isEmpty() && !signature.isEmpty();
+  }
+}

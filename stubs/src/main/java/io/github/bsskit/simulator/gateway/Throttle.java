@@ -1,0 +1,66 @@
+package io.github.bsskit.simulator.gateway;
+
+import static io.github.bsskit.contract.GatewayError.THROTTLING_USER;
+
+import io.github.bsskit.contract.Operation;
+import io.github.bsskit.contract.RateLimit;
+import io.github.bsskit.simulator.api.ThrottlingMode;
+import io.github.bsskit.simulator.world.AccessKey;
+import io.github.bsskit.simulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a caller to the documented rate of an operation. */
+final class Throttle {
+
+  private final World world;
+  private final ThrottlingMode throttling;
+
+  Throttle(World world, ThrottlingMode throttling) {
+    this.world = world;
+    this.throttling = throttling;
+  }
+
+  /** Whether documented limits are kept at all. */
+  boolean isEnforced() {
+    return throttling != ThrottlingMode.OFF;
+  }
+
+  StageResult<AccessKey> admit(AccessKey caller, Operation operation) {
+    if (!isEnforced() || operation.rateLimit().isEmpty()) {
+      return StageResult.pass(caller);
+    }
+    RateLimit limit = operation.rateLimit().get();
+    Instant now = world.now(caller.accountId());
+    Optional<Duration> wait =
+        world.rates().admit(caller.accountId(), operation.action(), limit, now);
+    return wait.isEmpty()
+        ? StageResult.pass(caller)
+        : StageResult.refuse(refusal().with(headers(limit, wait.get(), now)));
+  }
+
+  /** Throttles a call whatever its caller's rate; an operation without a limit has none to tell. */
+  Refusal refusal(AccessKey caller, Operation operation) {
+    RateLimit limit = operation.rateLimit().orElse(new RateLimit(0, Duration.ofMinutes(1)));
+    return refusal().with(headers(limit, limit.period(), world.now(caller.accountId())));
+  }
+
+  private Refusal refusal() {
+    Refusal documented = Refusal.of(THROTTLING_USER);
+    return throttling == ThrottlingMode.HTTP429 ? documented.under(429) : documented;
+  }
+
+  /** The headers that one client or another reads; none is documented (G, that we send them: I). */
+  private static List<Header> headers(RateLimit limit, Duration wait, Instant now) {
+    long milliseconds = Math.max(1, wait.toMillis());
+    String rate =
+        "Limit:%d,Remain:0,TimeLeft:%d,Reset:%d"
+            .formatted(limit.requests(), milliseconds, now.toEpochMilli() + milliseconds);
+    return List.of(
+        new Header("x-acs-retry-after", Long.toString(milliseconds)),
+        new Header("X-RateLimit-User", rate),
+        new Header("X-RateLimit-User-API", rate));
+  }
+}

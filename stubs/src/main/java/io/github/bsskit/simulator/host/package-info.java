@@ -1,0 +1,2 @@
+/** The simulator in WireMock: the only package that knows a server. */
+package io.github.bsskit.simulator.host;

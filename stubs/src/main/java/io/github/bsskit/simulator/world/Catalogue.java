@@ -1,0 +1,57 @@
+package io.github.bsskit.simulator.world;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be bought. */
+public final class Catalogue {
+
+  private final Map<String, Product> products;
+
+  Catalogue(List<Product> products) {
+    Map<String, Product> index = new LinkedHashMap<>();
+    products.forEach(product -> index.put(product.code(), product));
+    this.products = index;
+  }
+
+  /** All products, in the order of the world file. */
+  public Collection<Product> products() {
+    return Collections.unmodifiableCollection(products.values());
+  }
+
+  /** The product with a ProductCode; case matters. */
+  public Optional<Product> find(String productCode) {
+    return Optional.ofNullable(products.get(productCode));
+  }
+
+  /**
+   * A product that has resource plans.
+   *
+   * @param code for example {@code ossbag}
+   */
+  public record Product(String code, List<PackageType> packageTypes) {
+
+    /** The package type with a code; case matters. */
+    public Optional<PackageType> find(String packageType) {
+      return packageTypes.stream().filter(type -> type.code().equals(packageType)).findFirst();
+    }
+  }
+
+  /**
+   * A type of resource plan.
+   *
+   * @param code for example {@code FPT_ossbag_absolute_Storage_sh}
+   * @param specifications the sizes on offer; empty when any positive integer is
+   */
+  public record PackageType(String code, boolean onSale, List<String> specifications) {
+
+    /** Whether the plan comes in a size, which is a positive integer as text. */
+    public boolean offers(String specification) {
+      return specifications.isEmpty() || specifications.contains(specification);
+    }
+  }
+}

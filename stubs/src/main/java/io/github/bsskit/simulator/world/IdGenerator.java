@@ -1,0 +1,130 @@
+package io.github.bsskit.simulator.world;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Makes everything that must be new: request ids, trace ids, instance ids, order ids, keys.
+ *
+ * <p>With a seed, the same ids come in the same order. The numbers come from SplitMix64 and not
+ * from {@link java.util.Random}, whose state cannot be saved.
+ */
+public final class IdGenerator {
+
+  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
+  private static final HexFormat SMALL_HEX = HexFormat.of();
+
+  private final OrderIds orderIds;
+  private final InstanceIds instanceIds;
+  private long random;
+  private final Map<Long, Long> lastOfDays = new HashMap<>();
+
+  IdGenerator(long seed, OrderIds orderIds) {
+    this.random = seed;
+    this.orderIds = orderIds;
+    this.instanceIds = new InstanceIds(next());
+  }
+
+  /** Goes on where those of another run stood. */
+  IdGenerator(long random, InstanceIds instanceIds, OrderIds orderIds) {
+    this.random = random;
+    this.orderIds = orderIds;
+    this.instanceIds = instanceIds;
+  }
+
+  /** Notes a number that was given in another run. */
+  synchronized void given(long orderId) {
+    lastOfDays.merge(orderIds.day(orderId), orderId, Math::max);
+  }
+
+  /** A RequestId: an upper-case UUID. */
+  public synchronized String requestId() {
+    long high = next() & ~0xF000L | 0x4000L;
+    long low = next() & ~(0xC0L << 56) | (0x80L << 56);
+    byte[] text = new byte[36];
+    hex(high >>> 32, 8, text, 0);
+    hex(high >>> 16, 4, text, 9);
+    hex(high, 4, text, 14);
+    hex(low >>> 48, 4, text, 19);
+    hex(low, 12, text, 24);
+    text[8] = text[13] = text[18] = text[23] = '-';
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Writes the last digits of a number. */
+  private static void hex(long number, int digits, byte[] text, int start) {
+    long rest = number;
+    for (int at = start + digits - 1; at >= start; at--) {
+      text[at] = HEX[(int) rest & 0xF];
+      rest >>>= 4;
+    }
+  }
+
+  /** A trace id: thirty-two lower-case hexadecimal digits. */
+  public synchronized String traceId() {
+    return SMALL_HEX.toHexDigits(next()) + SMALL_HEX.toHexDigits(next());
+  }
+
+  /**
+   * The number of an instance, in the style of the documented {@code OSSBAG-cn-…}; another one for
+   * every order.
+   */
+  public String instanceId(String productCode, long orderId) {
+    return instanceIds.of(productCode, orderId);
+  }
+
+  InstanceIds instanceIds() {
+    return instanceIds;
+  }
+
+  /**
+   * The number of an order: int64, never given before. Each day counts by itself, since accounts
+   * may have clocks of their own.
+   */
+  public synchronized long orderId(Instant now) {
+    long day = orderIds.day(now);
+    long id = orderIds.after(lastOfDays.getOrDefault(day, 0L), now);
+    lastOfDays.put(day, id);
+    return id;
+  }
+
+  /** Small letters and digits. */
+  synchronized String letters(int count) {
+    StringBuilder text = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      text.append(LETTERS.charAt((int) Long.remainderUnsigned(next(), LETTERS.length())));
+    }
+    return text.toString();
+  }
+
+  /** A number from 0 to below 1. */
+  synchronized double fraction() {
+    return (next() >>> 11) * 0x1.0p-53;
+  }
+
+  /** What the next number is made from. */
+  synchronized long random() {
+    return random;
+  }
+
+  synchronized long lastOrderId() {
+    return lastOfDays.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private long next() {
+    random += 0x9E3779B97F4A7C15L;
+    return mix(random);
+  }
+
+  /** Makes of a number one that looks like chance, and of different numbers different ones. */
+  static long mix(long number) {
+    long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

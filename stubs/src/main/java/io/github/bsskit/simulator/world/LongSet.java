@@ -1,0 +1,127 @@
+package io.github.bsskit.simulator.world;
+
+import java.util.function.LongConsumer;
+
+/**
+ * A set of numbers whose bits are as good as random, as those of a hash are; 10 to 13 bytes each.
+ *
+ * <p>A large set consists of 256 small ones, told apart by the number's first byte. Each of them
+ * grows by a quarter when it needs to, so that no growth takes much memory or time at once.
+ */
+final class LongSet {
+
+  private static final int PARTS = 256;
+  private static final int LARGEST_UNDIVIDED = 2_048;
+  private static final int FIRST_LENGTH = 6;
+
+  private final boolean isPart;
+  private long[] slots = new long[FIRST_LENGTH];
+  private LongSet[] parts;
+  private boolean hasZero;
+  private int size;
+
+  /** An empty set. */
+  LongSet() {
+    this(false);
+  }
+
+  private LongSet(boolean isPart) {
+    this.isPart = isPart;
+  }
+
+  /**
+   * Adds a number.
+   *
+   * @return whether it was not there yet
+   */
+  boolean add(long number) {
+    boolean isNew = parts == null ? addHere(number) : part(number).add(number);
+    size += isNew ? 1 : 0;
+    if (!isPart && parts == null && size > LARGEST_UNDIVIDED) {
+      divide();
+    }
+    return isNew;
+  }
+
+  private boolean addHere(long number) {
+    // Zero is what an empty slot holds.
+    if (number == 0) {
+      boolean isNew = !hasZero;
+      hasZero = true;
+      return isNew;
+    }
+    int slot = slot(number);
+    if (slots[slot] == number) {
+      return false;
+    }
+    slots[slot] = number;
+    // Searches become long when less than a fifth of the slots is empty.
+    if ((size + 1) * 5L > slots.length * 4L) {
+      grow();
+    }
+    return true;
+  }
+
+  boolean contains(long number) {
+    if (parts != null) {
+      return part(number).contains(number);
+    }
+    return number == 0 ? hasZero : slots[slot(number)] == number;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** ClockState out all numbers, in no order. */
+  void forEach(LongConsumer consumer) {
+    if (parts != null) {
+      for (LongSet part : parts) {
+        part.forEach(consumer);
+      }
+      return;
+    }
+    if (hasZero) {
+      consumer.accept(0);
+    }
+    for (long number : slots) {
+      if (number != 0) {
+        consumer.accept(number);
+      }
+    }
+  }
+
+  private LongSet part(long number) {
+    return parts[(int) (number >>> 56)];
+  }
+
+  /** Where the number is, or the empty slot where it would be. */
+  private int slot(long number) {
+    int slot = (int) (((number & 0xFFFFFFFFL) * slots.length) >>> 32);
+    while (slots[slot] != 0 && slots[slot] != number) {
+      slot = slot + 1 == slots.length ? 0 : slot + 1;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] before = slots;
+    slots = new long[before.length + before.length / 4 + 2];
+    for (long number : before) {
+      if (number != 0) {
+        slots[slot(number)] = number;
+      }
+    }
+  }
+
+  private void divide() {
+    LongSet[] divided = new LongSet[PARTS];
+    for (int part = 0; part < PARTS; part++) {
+      divided[part] = new LongSet(true);
+    }
+    forEach(number -> divided[(int) (number >>> 56)].add(number));
+    parts = divided;
+    slots = null;
+    hasZero = false;
+  }
+}

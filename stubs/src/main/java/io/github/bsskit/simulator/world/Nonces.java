@@ -1,0 +1,110 @@
+package io.github.bsskit.simulator.world;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nonces that were used, kept as long as a replay could pass the check of its time.
+ *
+ * <p>They are kept in slices of five minutes, by the time until which they are needed; a slice is
+ * dropped as a whole. Keys are apart because their accounts may have clocks of their own, and
+ * forget when they are used.
+ *
+ * <p>A nonce costs 10 to 13 bytes, a key about 200: of a nonce, only the first eight bytes of its
+ * SHA-256 are kept. A nonce is refused by mistake where these are those of another of its key:
+ * while a key has a million, one time in 1.8 * 10^13.
+ */
+public final class Nonces {
+
+  private static final long SLICE_SECONDS = 300;
+
+  /** Nonces of a key that are needed until the same time. */
+  private static final class Slice {
+    private final long end;
+    private final LongSet marks = new LongSet();
+
+    private Slice(long end) {
+      this.end = end;
+    }
+  }
+
+  private final Map<String, List<Slice>> ofKeys = new HashMap<>();
+
+  Nonces() {}
+
+  /**
+   * Uses a nonce.
+   *
+   * @param goodUntil until when it must not be used again, by the clock of the key
+   * @param now what time it is by the clock of the key
+   * @return whether the key uses it for the first time
+   */
+  public boolean use(String keyId, String nonce, Instant goodUntil, Instant now) {
+    long mark = mark(nonce);
+    synchronized (this) {
+      List<Slice> slices = ofKeys.computeIfAbsent(keyId, key -> new ArrayList<>(2));
+      long second = now.getEpochSecond();
+      slices.removeIf(slice -> slice.end <= second);
+      for (Slice slice : slices) {
+        if (slice.marks.contains(mark)) {
+          return false;
+        }
+      }
+      return slice(slices, goodUntil).marks.add(mark);
+    }
+  }
+
+  /** The slice that ends next after a time. */
+  private static Slice slice(List<Slice> slices, Instant goodUntil) {
+    long end = (Math.floorDiv(goodUntil.getEpochSecond(), SLICE_SECONDS) + 1) * SLICE_SECONDS;
+    for (Slice slice : slices) {
+      if (slice.end == end) {
+        return slice;
+      }
+    }
+    Slice slice = new Slice(end);
+    slices.add(slice);
+    return slice;
+  }
+
+  /** What is kept of a nonce: the first eight bytes of its SHA-256. */
+  public static long mark(String nonce) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(nonce.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  synchronized List<WorldSnapshot.Used> snapshot() {
+    List<WorldSnapshot.Used> all = new ArrayList<>();
+    ofKeys.forEach((key, slices) -> slices.forEach(slice -> all.add(used(key, slice))));
+    all.sort(
+        Comparator.comparing(WorldSnapshot.Used::keyId).thenComparing(WorldSnapshot.Used::until));
+    return all;
+  }
+
+  private static WorldSnapshot.Used used(String keyId, Slice slice) {
+    List<Long> marks = new ArrayList<>(slice.marks.size());
+    slice.marks.forEach(marks::add);
+    marks.sort(Long::compareUnsigned);
+    return new WorldSnapshot.Used(keyId, Instant.ofEpochSecond(slice.end), marks);
+  }
+
+  synchronized void restore(WorldSnapshot.Used used) {
+    List<Slice> slices = ofKeys.computeIfAbsent(used.keyId(), key -> new ArrayList<>(2));
+    // An end is in the slice before, whose own end it is.
+    Slice slice = slice(slices, used.until().minusSeconds(1));
+    used.marks().forEach(slice.marks::add);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.bsskit.simulator.world;
+
+import java.util.OptionalInt;
+
+/**
+ * Which of the calls that a fault matches meet it.
+ *
+ * @param times by how many it is met at most, at least 1; empty for any number
+ * @param every only each so many-th call meets it; 1 for all, at least 1
+ * @param probability how likely a call that could meet it does, above 0 and up to 1
+ * @param seed makes the chance repeatable
+ */
+public record Schedule(OptionalInt times, int every, double probability, long seed) {
+
+  /** The next calls, each of them. */
+  public static Schedule next(int times) {
+    return new Schedule(OptionalInt.of(times), 1, 1, 0);
+  }
+
+  Progress begin() {
+    return resume(new Progress.State(0, 0, seed));
+  }
+
+  Progress resume(Progress.State state) {
+    return new Progress(this, state);
+  }
+
+  /** How far a schedule has come. */
+  static final class Progress {
+
+    /**
+     * How far, to be saved.
+     *
+     * @param seen how many calls came by
+     * @param met how many of them met the fault
+     * @param random what the next chance is made from
+     */
+    record State(int seen, int met, long random) {
+
+      static State of(WorldSnapshot.Pending pending) {
+        return new State(pending.seen(), pending.met(), pending.random());
+      }
+
+      WorldSnapshot.Pending pending(String id, Fault fault) {
+        return new WorldSnapshot.Pending(id, fault, seen, met, random);
+      }
+    }
+
+    private final Schedule schedule;
+    private State state;
+
+    private Progress(Schedule schedule, State state) {
+      this.schedule = schedule;
+      this.state = state;
+    }
+
+    /** Whether the call that comes now meets the fault. */
+    boolean isMet() {
+      long random = state.random();
+      boolean isTurn = (state.seen() + 1) % schedule.every() == 0;
+      if (isTurn && schedule.probability() < 1) {
+        IdGenerator chance = new IdGenerator(random, OrderIds.SMALL);
+        isTurn = chance.fraction() < schedule.probability();
+        random = chance.random();
+      }
+      state = new State(state.seen() + 1, state.met() + (isTurn ? 1 : 0), random);
+      return isTurn;
+    }
+
+    boolean isUsedUp() {
+      return schedule.times().isPresent() && state.met() >= schedule.times().getAsInt();
+    }
+
+    int met() {
+      return state.met();
+    }
+
+    State state() {
+      return state;
+    }
+  }
+}

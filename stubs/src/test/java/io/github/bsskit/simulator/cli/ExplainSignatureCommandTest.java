@@ -1,0 +1,115 @@
+package io.github.bsskit.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestKey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command explains a call that is described, or one that a running simulator has seen. */
+class ExplainSignatureCommandTest {
+
+  private static final URI SERVER = URI.create("http://127.0.0.1:8080");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void goodSignatureEndsWith0() {
+    int exitCode = run(url(TestKey.RESELLER));
+
+    assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(printed())
+        .startsWith("Signature V1 matches.")
+        .contains("4. string to sign", "GET&%2F&AccessKeyId%3Dtestid%26Action%3D");
+  }
+
+  @Test
+  void blankBehindTheSecretIsNamedAndEndsWith1() {
+    int exitCode = run("curl '" + url(TestKey.RESELLER.withSecret("testsecret ")) + "'");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(printed())
+        .startsWith("Signature V1 does not match.")
+        .contains("Cause: blank-in-secret")
+        .doesNotContain("testsecret");
+  }
+
+  @Test
+  void secretOfAKeyThatTheWorldDoesNotHaveCanBeGiven() {
+    String url = url(new TestKey("mine", "my-own-secret", ""));
+
+    assertThat(run(url)).isEqualTo(1);
+    assertThat(run(url, "--secret", "my-own-secret")).isZero();
+    assertThat(printed()).doesNotContain("my-own-secret");
+  }
+
+  @Test
+  void callOfTheJournalIsExplainedByTheSimulatorThatSawIt() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      TestCall.quota("V3").tampered("Amount", "1000000").send(simulator.url());
+
+      int exitCode = run("--entry", "1", "--url", simulator.url().toString());
+
+      assertThat(exitCode).isEqualTo(1);
+      assertThat(printed()).startsWith("Signature V3 does not match.").contains("Amount=1000000");
+    }
+  }
+
+  @Test
+  void entryThatTheJournalDoesNotHaveIsAMistake() {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      int exitCode = run("--entry", "7", "--url", simulator.url().toString());
+
+      assertThat(exitCode).isEqualTo(2);
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .contains("member entry is 7, which the journal does not have");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                              | name either a call, as a URL or a curl command line, or --entry
+          http://127.0.0.1/ --entry 1     | name either a call, as a URL or a curl command line, or --entry
+          http://127.0.0.1/ --world nil   | nil: does not exist or is no file
+          --entry 1 --url http://127.0.0.1:1 | http://127.0.0.1:1: nothing answers there
+          --entry 1 --url nowhere         | --url is "nowhere"; write one like http://127.0.0.1:8080
+          """)
+  void mistakeEndsWith2AndSaysWhat(String arguments, String message) {
+    int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("bss-simulator: " + message);
+  }
+
+  /** A GET that this key has signed. */
+  private static String url(TestKey key) {
+    String head =
+        new String(
+            TestCall.quota("V1").key(key).method("GET").bytes(SERVER.getAuthority()),
+            StandardCharsets.UTF_8);
+    return SERVER + head.split(" ")[1];
+  }
+
+  private int run(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "explain-signature";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return SimulatorCommand.run(all, Map.of(), new PrintStream(out), new PrintStream(err));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,251 @@
+package io.github.bsskit.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar as its users run it. */
+class JarIT {
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final String JAR = Path.of("target", "bss-simulator.jar").toString();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir private Path directory;
+
+  @Test
+  void theLastLineOfTheStartIsACallThatWorks() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      HttpResponse<String> answer = get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).startsWith("{\"Code\":\"200\",\"Message\":\"Successful!\"");
+      assertThat(line).startsWith("Ready on http://127.0.0.1:");
+      assertThat(jar.output())
+          .containsPattern("onsole at http://127.0.0.1:[0-9]+/__admin/bss/console\\R");
+    }
+  }
+
+  @Test
+  void endsOnSigtermAndHasLoggedNoSecret() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring(line.indexOf('\'') + 1, line.length() - 1);
+      get(url);
+      get(url.replace("Amount=100", "Amount=101&SecurityToken=token-of-somebody"));
+      String second = jar.awaitLine("400 InvalidSecurityToken.Malformed");
+
+      int exitCode = jar.terminate();
+
+      assertThat(exitCode).isEqualTo(128 + 15);
+      assertThat(second).contains("GET / CreateResellerUserQuota -> 400");
+      assertThat(jar.output().replace(line, ""))
+          .contains("GET / CreateResellerUserQuota -> 200 OK")
+          .endsWith("This run would have opened 1 quota (100 CNY).")
+          .doesNotContain("testsecret", "Signature=", "token-of-somebody", "SLF4J", "jetty");
+    }
+  }
+
+  @Test
+  void takesItsOptionsFromTheEnvironmentToo() throws Exception {
+    Path portFile = directory.resolve("port");
+    Map<String, String> environment =
+        Map.of(
+            "BSSKIT_PORT", "0",
+            "BSSKIT_AUTH", "lenient",
+            "BSSKIT_PORT_FILE", portFile.toString(),
+            "BSSKIT_LOG_FORMAT", "json",
+            "BSSKIT_ORDER_IDS", "small",
+            "BSSKIT_SEED", "7");
+    try (RunningJar jar = RunningJar.start(environment, JAVA, "-jar", JAR)) {
+      jar.awaitLine("Ready on ");
+      String port = Files.readString(portFile).trim();
+      HttpResponse<String> answer =
+          get(
+              "http://127.0.0.1:"
+                  + port
+                  + "/CreateResourcePackage?ProductCode=ossbag&Specification=40&Duration=6"
+                  + "&PackageType=FPT_ossbag_absolute_Storage_sh");
+      JsonNode logged = new ObjectMapper().readTree(jar.awaitLine("\"time\""));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).containsPattern("\"OrderId\":[0-9]{15},");
+      assertThat(logged.get("action").asText()).isEqualTo("CreateResourcePackage");
+      assertThat(logged.get("status").asInt()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void endsWithExitCode2WhenItCannotStart() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--world", "nil.yaml")) {
+      int exitCode = jar.awaitEnd();
+
+      assertThat(exitCode).isEqualTo(2);
+      assertThat(jar.output())
+          .startsWith("bss-simulator: nil.yaml: does not exist")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void takesStubsOfTheUsersFromADirectory() throws Exception {
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    Files.writeString(
+        mappings.resolve("mine.json"),
+        "{\"request\":{\"urlPath\":\"/mine\"},\"response\":{\"body\":\"my own\"}}");
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of(), JAVA, "-jar", JAR, "--port=0", "--root-dir", directory.toString())) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+
+      assertThat(get(url + "/mine").body()).isEqualTo("my own");
+      assertThat(get(url + "/").body()).contains("MissingAction");
+    }
+  }
+
+  @Test
+  void aProgramThatReadsTheLogIsToldOfNoPages() throws Exception {
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of("BSSKIT_NO_DOCS", "true"),
+            JAVA,
+            "-jar",
+            JAR,
+            "--port=0",
+            "--no-docs",
+            "--log-format=json")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+
+      assertThat(jar.output()).hasLineCount(2).doesNotContain("console");
+      assertThat(get(url + "/docs/").headers().firstValue("Content-Security-Policy")).isEmpty();
+    }
+  }
+
+  @Test
+  void carriesTheDocumentation() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+
+      assertThat(jar.output()).contains("Documentation at " + url + "/docs/");
+      assertThat(get(url + "/docs/en/CreateResourcePackage.html").body())
+          .contains("DurationInvalid", "Parameter duration can only be positive integer.");
+      assertThat(get(url + "/docs/zh/CreateResourcePackage.html").body()).contains("请求参数");
+      assertThat(get(url + "/docs/llms.txt").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void tellsItsHealthByACommand() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+      try (RunningJar health =
+          RunningJar.start(Map.of(), JAVA, "-jar", JAR, "health", "--url", url)) {
+        assertThat(health.awaitEnd()).isZero();
+        assertThat(health.output())
+            .matches("ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict");
+      }
+    }
+  }
+
+  @Test
+  void carriesNoReaderOfTheSpec() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+      assertThat(names).anyMatch(name -> name.startsWith("io/github/bsskit/contract/"));
+      assertThat(names).noneMatch(name -> name.startsWith("io/swagger/"));
+      assertThat(names)
+          .contains(
+              "io/github/bsskit/contract/openapi.yaml",
+              "io/github/bsskit/simulator/control/openapi.yaml");
+    }
+  }
+
+  @Test
+  void carriesTheExtensionForTestsAndNoJunit() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+      assertThat(names).contains("io/github/bsskit/simulator/junit/BssSimExtension.class");
+      assertThat(names)
+          .noneMatch(name -> name.startsWith("org/junit/") || name.startsWith("org/opentest4j/"));
+    }
+  }
+
+  @Test
+  void runsOnTheSecondJdk() throws Exception {
+    String home = System.getenv("JAVA25_HOME");
+    if (!"true".equals(System.getenv("CI"))) {
+      assumeThat(home).as("JAVA25_HOME names a JDK 25").isNotBlank();
+    }
+    String java = Path.of(home, "bin/java").toString();
+    try (RunningJar jar = RunningJar.start(Map.of(), java, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+
+      HttpResponse<String> answer = get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(jar.terminate()).isEqualTo(128 + 15);
+      assertThat(jar.output()).doesNotContain("WARNING");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%1$s:%2$s", "%2$s:%1$s"})
+  void switchesItselfOnInAnotherWireMock(String classPath) throws Exception {
+    String wireMock = Path.of("target", "wiremock-standalone.jar").toString();
+    Path root = directory.resolve("wiremock");
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of(),
+            JAVA,
+            "-cp",
+            classPath.formatted(wireMock, JAR),
+            "wiremock.Run",
+            "--port=0",
+            "--root-dir=" + root)) {
+      String port = jar.awaitLine("port:").replaceAll("\\D", "");
+      HttpResponse<String> answer = get("http://127.0.0.1:" + port + "/?Action=Nothing");
+      HttpResponse<String> profile = get("http://127.0.0.1:" + port + "/__admin/bss/profile");
+      HttpResponse<String> unknown = get("http://127.0.0.1:" + port + "/__admin/bss/unknown");
+
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("<Code>InvalidAction.NotFound</Code>");
+      assertThat(profile.statusCode()).isEqualTo(200);
+      assertThat(profile.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(profile.body())
+          .startsWith("{\"wire\":{\"form\":\"rpc\"")
+          .contains("\"full\":{\"id\":\"testid\",\"secret\":\"testsecret\"}");
+      assertThat(unknown.statusCode()).isEqualTo(404);
+      assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+  }
+
+  private HttpResponse<String> get(String url) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.bsskit.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says to people who ask, and to people who err. */
+class SimulatorCommandTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--prot 1       | unknown argument --prot (see --help)",
+        "--por 1        | unknown argument --por; did you mean --port? (see --help)",
+        "8080           | unknown argument 8080 (see --help)",
+        "--port         | Missing required parameter for option '--port' (N) (see --help)",
+        "--port abc     | --port is \"abc\"; write a whole number (see --help)",
+        "--port 65536   | --port 65536 is no port; name one from 0 to 65535",
+        "--port=-1      | --port -1 is no port; name one from 0 to 65535",
+        "--https-port=-1 | --https-port -1 is no port; name one from 0 to 65535",
+        "--auth soft    | --auth is \"soft\"; write strict or lenient (see --help)",
+        "--throttle no  | --throttle is \"no\"; write documented or http429 or off (see --help)",
+        "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
+        "--log-format x | --log-format is \"x\"; write text or json or none (see --help)",
+        "--no-docs=x    | --no-docs is \"x\"; write true or false (see --help)",
+        "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
+        "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
+        "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
+            + " UnresolvedAddressException; name another port or address, or port 0 for a free one",
+        "--host=        | --host is empty; name an address, like 127.0.0.1",
+        "--admin-token= | --admin-token: the admin token is empty; name one that nobody guesses,"
+            + " or none",
+        "--admin-token=tökën | --admin-token: the admin token has a space, or a character that no"
+            + " header has; name one of letters and digits",
+        "--root-dir nil | --root-dir nil is no directory; name one with mappings in it",
+        "--world nil    | nil: does not exist or is no file; name one that does",
+      })
+  void endsWithOneLineAndExitCode2(String arguments, String line) {
+    int exitCode = run(Map.of(), arguments.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("bss-simulator: " + line + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void namesTheVariableThatAMistakeCameFrom() {
+    int exitCode = run(Map.of("BSSKIT_AUTH", "soft"));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "bss-simulator: --auth is \"soft\" from BSSKIT_AUTH; write strict or lenient (see"
+                + " --help)"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void aFlagGoesBeforeItsVariable() {
+    int exitCode = run(Map.of("BSSKIT_PORT", "abc"), "--port", "70000");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--port 70000 is no port");
+  }
+
+  @Test
+  void tellsAboutAPortThatIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int exitCode = run(Map.of(), "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(exitCode).isEqualTo(2);
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .isEqualTo(
+              "bss-simulator: cannot listen on 127.0.0.1 port %d: Address already in use; name another port or address, or port 0 for a free one%n"
+                  .formatted(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void tellsAboutAMistakeInAWorldFile() throws Exception {
+    Path world = Files.writeString(directory.resolve("w.yaml"), "acounts: []\n");
+
+    int exitCode = run(Map.of(), "--world", world.toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("w.yaml: acounts is not known here; known are accounts, catalogue")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void tellsAboutAStubThatCannotBeRead() throws Exception {
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    Files.writeString(mappings.resolve("mine.json"), "{ not json");
+
+    int exitCode = run(Map.of(), "--port=0", "--root-dir", directory.toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("mine.json")
+        .contains("mend the stub or remove it")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void tellsAboutAPortFileThatCannotBeWritten() {
+    int exitCode =
+        run(Map.of(), "--port=0", "--port-file", directory.resolve("nil/port").toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("port cannot be written; name a file in a directory that can")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--host",
+        "--port",
+        "--port-file",
+        "--https-port",
+        "--auth",
+        "--world",
+        "--throttle",
+        "--order-ids",
+        "--seed",
+        "--log-format",
+        "--root-dir",
+        "--admin-token",
+        "--no-docs",
+        "/__admin/bss/console",
+        "/docs/",
+        "BSSKIT_PORT_FILE"
+      })
+  void helpExplains(String option) {
+    int exitCode = run(Map.of(), "--help");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(option);
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void tellsItsVersion() {
+    int exitCode = run(Map.of(), "--version");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("bss-simulator ")
+        .contains("BssOpenApi 2017-12-14");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    return SimulatorCommand.run(
+        arguments, environment, new PrintStream(out, true), new PrintStream(err, true));
+  }
+}

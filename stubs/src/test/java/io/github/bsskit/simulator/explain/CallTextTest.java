@@ -1,0 +1,163 @@
+package io.github.bsskit.simulator.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bsskit.simulator.gateway.RawRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallTextTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8080/?Action=X&A=%20b, 127.0.0.1:8080, /,  Action=X&A=%20b",
+    "127.0.0.1:8080/?Action=X,               127.0.0.1:8080, /,  Action=X",
+    "http://h?Action=X#part,                 h,              /,  Action=X",
+    "https://h:443/X?A=1,                    h,              /X, A=1",
+    "http://h:80/?A=1,                       h,              /,  A=1",
+    "https://h:80/?A=1,                      h:80,           /,  A=1",
+    "http://user:pass@h:8080/?A=1,           h:8080,         /,  A=1",
+    "http://[::1]:8080/?A=1,                 [::1]:8080,     /,  A=1",
+    "'\"http://h/?A=1\"',                    h,              /,  A=1",
+  })
+  void readsAUrlAsAGet(String url, String host, String path, String query) {
+    RawRequest call = CallText.read("  " + url + "\n");
+
+    assertThat(call.method()).isEqualTo("GET");
+    assertThat(call.header("Host")).contains(host);
+    assertThat(call.path()).isEqualTo(path);
+    assertThat(call.query()).isEqualTo(query);
+    assertThat(call.body()).isEmpty();
+  }
+
+  @Test
+  void readsAUrlWithoutAHost() {
+    RawRequest call = CallText.read("/?Action=X");
+
+    assertThat(call.query()).isEqualTo("Action=X");
+    assertThat(call.header("Host")).isEmpty();
+  }
+
+  @Test
+  void readsACommandOfSeveralLinesInAllQuotes() {
+    RawRequest call =
+        CallText.read(
+            """
+            $ curl -sS -X POST "http://127.0.0.1:8080/?A=\\"1\\"&B=\\$2" \\
+              -H 'x-acs-action: CreateResellerUserQuota' \\
+              --header=x-acs-date:2025 -H x-acs-signature-nonce:\\ a\\'b \\
+              --data-raw $'a=\\u4e2d\\x26\\'\\n\\t\\\\' | jq .
+            """);
+
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.query()).isEqualTo("A=\"1\"&B=$2");
+    assertThat(call.header("x-acs-action")).contains("CreateResellerUserQuota");
+    assertThat(call.header("x-acs-date")).contains("2025");
+    assertThat(call.header("x-acs-signature-nonce")).contains("a'b");
+    assertThat(body(call)).isEqualTo("a=中&'\n\t\\");
+  }
+
+  @Test
+  void sendsDataAsAForm() {
+    RawRequest call = CallText.read("curl h:1/ -d a=1 --data 'b=2 3' -dc=4");
+
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.header("Content-Type")).contains("application/x-www-form-urlencoded");
+    assertThat(call.header("Host")).contains("h:1");
+    assertThat(body(call)).isEqualTo("a=1&b=2 3&c=4");
+  }
+
+  @Test
+  void keepsTheHeadersOfTheCommand() {
+    RawRequest call =
+        CallText.read(
+            "curl h/ -d a -H 'Content-Type: text/plain' -H 'Host: other' -A me -H 'X-Empty;'"
+                + " -H Accept:");
+
+    assertThat(call.headers("Content-Type")).containsExactly("text/plain");
+    assertThat(call.headers("Host")).containsExactly("other");
+    assertThat(call.header("User-Agent")).contains("me");
+    assertThat(call.header("X-Empty")).contains("");
+    assertThat(call.header("Accept")).isEmpty();
+  }
+
+  @Test
+  void encodesDataThatIsToBeEncoded() {
+    RawRequest call = CallText.read("curl h/ --data-urlencode 'n=a b&中' --data-urlencode '=*~'");
+
+    assertThat(body(call)).isEqualTo("n=a+b%26%E4%B8%AD&%2A~");
+  }
+
+  @Test
+  void putsDataIntoTheQueryOfAGet() {
+    RawRequest call = CallText.read("curl -sGd b=2 'http://h/?a=1' -d c=3");
+
+    assertThat(call.method()).isEqualTo("GET");
+    assertThat(call.query()).isEqualTo("a=1&b=2&c=3");
+    assertThat(call.body()).isEmpty();
+    assertThat(call.header("Content-Type")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "curl -svik -L --compressed -o /dev/null -u a:b --max-time 3 --url h/?A, GET",
+    "curl -XPUT h/?A, PUT",
+    "curl --request=DELETE h/?A, DELETE",
+    "curl -I h/?A, HEAD",
+    "curl h/?A 2>/dev/null, GET",
+    "curl h/?A && echo done, GET",
+    "/usr/bin/curl h/?A # why, GET",
+    "curl -- h/?A, GET",
+  })
+  void readsOverWhatDoesNotChangeTheCall(String command, String method) {
+    RawRequest call = CallText.read(command);
+
+    assertThat(call.method()).isEqualTo(method);
+    assertThat(call.query()).isEqualTo("A");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "curl -d @body.txt h/             | --data @body.txt names a file",
+        "curl --data-urlencode n@file h/  | --data-urlencode n@file names a file",
+        "curl -H @headers h/              | --header @headers names a file",
+        "curl -F a=b h/                   | The option -F of curl is not read here",
+        "curl --form a=b h/               | The option --form of curl is not read here",
+        "curl h/ -H                       | -H has no value",
+        "curl h/ -H Broken                | The header \"Broken\" has no colon",
+        "curl -s                          | has no URL",
+        "curl h/ i/                       | There are two URLs, h/ and i/",
+        "curl 'h/                         | A quote is not closed; add the '",
+        "curl \"h/                        | A quote is not closed; add the \"",
+        "curl $'h/                        | A $' is not closed",
+        "curl http://h/?a=1&b=2           | An & outside quotes ends a command",
+        "curl h/?a=$KEY                   | The shell would replace $KEY",
+        "curl \"h/?a=$(date)\"            | The shell would replace $(date)",
+        "ftp://h/?a=1                     | The scheme ftp is not read",
+        "http://h/?a=1 2                  | The URL has a blank in it",
+        "hello                            | This is no URL and no curl command line",
+        "GET&%2F&A                        | This is no URL and no curl command line",
+      })
+  void refusesWhatItCannotRead(String text, String message) {
+    assertThatThrownBy(() -> CallText.read(text))
+        .isInstanceOf(CallTextException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n"})
+  void asksForATextIfThereIsNone(String text) {
+    assertThatThrownBy(() -> CallText.read(text)).hasMessageStartingWith("There is no text;");
+  }
+
+  private static String body(RawRequest call) {
+    return new String(call.body(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.bsskit.simulator.explain;
+
+import static io.github.bsskit.simulator.explain.ExplainedCalls.NOW;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.at;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.call;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.explain;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.ids;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.sha1;
+import static io.github.bsskit.simulator.explain.ExplainedCalls.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
+import io.github.bsskit.simulator.gateway.RawRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Calls that are refused for something beside the signature. */
+class ExplainedEnvelopesTest {
+
+  private static final String QUERY =
+      "AccessKeyId=testid&Action=CreateResellerUserQuota&Amount=1+0&SignatureNonce=n"
+          + "&Timestamp=2025-08-11T01%3A02%3A03Z&Version=2017-12-14";
+  private static final String TO_SIGN =
+      "GET&%2F&AccessKeyId%3Dtestid%26Action%3DCreateResellerUserQuota%26Amount%3D1%25200"
+          + "%26SignatureNonce%3Dn%26Timestamp%3D2025-08-11T01%253A02%253A03Z"
+          + "%26Version%3D2017-12-14";
+  private static final String SIGNATURE = sha1("testsecret&", TO_SIGN);
+
+  @Test
+  void explainsAnUnknownKeyAndStillShowsTheSteps() {
+    RawRequest call = sent(QUERY.replace("testid", "TestId"), SIGNATURE);
+
+    SignatureExplanation explanation = explain(call);
+
+    assertThat(explanation.matches()).isFalse();
+    assertThat(ids(explanation)).containsExactly("unknown-key");
+    assertThat(explanation.causes().get(0).happened())
+        .isEqualTo("There is no access key \"TestId\". There is one \"testid\".");
+    assertThat(step(explanation, "string to sign")).isEqualTo(TO_SIGN.replace("testid", "TestId"));
+    assertThat(step(explanation, "signature expected")).isEqualTo("unknown");
+  }
+
+  @Test
+  void takesTheSecretThatIsGiven() {
+    String toSign = TO_SIGN.replace("testid", "foreign");
+    RawRequest call = sent(QUERY.replace("testid", "foreign"), sha1("foreign-secret&", toSign));
+
+    SignatureExplanation explanation = explain(call, "foreign-secret", null);
+
+    assertThat(explanation.matches()).isTrue();
+    assertThat(ids(explanation)).containsExactly("unknown-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1H,      clock-behind, 1 h 0 min 0 s behind the simulator's",
+    "-PT31M5S,  clock-ahead,  0 h 31 min 5 s ahead of the simulator's",
+    "-PT8H30S,  clock-ahead,  8 h 0 min 30 s ahead of the simulator's",
+  })
+  void saysByHowMuchAClockIsWrong(Duration passed, String id, String words) {
+    SignatureExplanation explanation =
+        at(NOW.plus(passed)).explain(sent(QUERY, SIGNATURE), Optional.empty(), Optional.empty());
+
+    assertThat(explanation.matches()).isTrue();
+    Cause first = explanation.causes().get(0);
+    assertThat(first.id()).isEqualTo(id);
+    assertThat(first.happened()).contains("The client's clock is " + words);
+  }
+
+  @Test
+  void suspectsLocalTimeIfTheDifferenceIsThatOfATimeZone() {
+    SignatureExplanation explanation =
+        at(NOW.minus(Duration.ofHours(8)))
+            .explain(sent(QUERY, SIGNATURE), Optional.empty(), Optional.empty());
+
+    assertThat(ids(explanation)).containsExactly("clock-ahead", "local-time");
+  }
+
+  static Stream<Arguments> incomplete() {
+    String v3 = "ACS3-HMAC-SHA256 Credential=testid,";
+    return Stream.of(
+        Arguments.of(call("GET", "Action=CreateResellerUserQuota", ""), "no-signature"),
+        Arguments.of(call("GET", QUERY, ""), "no-signature"),
+        Arguments.of(call("GET", "", "", "x-acs-action", "X"), "no-signature"),
+        Arguments.of(
+            sent(QUERY.replace("AccessKeyId=testid&", ""), SIGNATURE), "access-key-id-missing"),
+        Arguments.of(sent(QUERY.replace("SignatureNonce=n&", ""), SIGNATURE), "nonce-missing"),
+        Arguments.of(sent(QUERY.replace("&Timestamp", "&Time"), SIGNATURE), "timestamp-missing"),
+        Arguments.of(sent(QUERY.replace("03Z", "03.000Z"), SIGNATURE), "time-format"),
+        Arguments.of(sent(QUERY.replace("testid", "inactiveid"), SIGNATURE), "key-inactive"),
+        Arguments.of(sent(QUERY.replace("testid", "STS.testsub"), SIGNATURE), "token-missing"),
+        Arguments.of(sent(QUERY + "&SecurityToken=t", SIGNATURE), "token-wrong"),
+        Arguments.of(
+            sent(
+                QUERY.replace("testid", "STS.expired") + "&SecurityToken=sts/token%2Bexpired==",
+                SIGNATURE),
+            "token-expired"),
+        Arguments.of(sent(QUERY + "&SignatureMethod=HMAC-SHA256", SIGNATURE), "signature-method"),
+        Arguments.of(
+            call("GET", "", "", "Authorization", "ACS3-RSA-SHA256 Credential=testid"),
+            "signature-method"),
+        Arguments.of(
+            call("GET", "", "", "Authorization", v3 + "Signature=0"), "authorization-incomplete"),
+        Arguments.of(
+            call("GET", "", "", "Authorization", v3 + "SignedHeaders=host"),
+            "authorization-incomplete"),
+        Arguments.of(
+            call("GET", "", "", "Authorization", v3 + "SignedHeaders=host,Signature=0"),
+            "content-hash-missing"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("incomplete")
+  void namesFirstWhatTheGatewayRefusesFirst(RawRequest call, String id) {
+    SignatureExplanation explanation = explain(call);
+
+    assertThat(explanation.causes()).isNotEmpty();
+    assertThat(explanation.causes().get(0).id()).isEqualTo(id);
+  }
+
+  private static RawRequest sent(String query, String signature) {
+    String encoded = URLEncoder.encode(signature, StandardCharsets.UTF_8);
+    return call("GET", query + "&Signature=" + encoded, "");
+  }
+}

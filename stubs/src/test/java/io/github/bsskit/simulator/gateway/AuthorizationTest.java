@@ -1,0 +1,54 @@
+package io.github.bsskit.simulator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parts of an Authorization header come in any order, and parts may be missing. */
+class AuthorizationTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host;x-acs-date,Signature=00ff",
+        "ACS3-HMAC-SHA256 Credential=testid,Signature=00ff,SignedHeaders=host;x-acs-date",
+        "ACS3-HMAC-SHA256 SignedHeaders=host;x-acs-date, Signature=00ff, Credential=testid",
+        "ACS3-HMAC-SHA256  Signature = 00ff ,Credential= testid, SignedHeaders =host;x-acs-date",
+        "ACS3-HMAC-SHA256 Credential=testid,More=a=b,SignedHeaders=host;x-acs-date,,Signature=00ff",
+      })
+  void partsComeInAnyOrder(String header) {
+    Authorization authorization = Authorization.parse(header);
+
+    assertThat(authorization)
+        .isEqualTo(
+            new Authorization("ACS3-HMAC-SHA256", "testid", List.of("host", "x-acs-date"), "00ff"));
+    assertThat(authorization.isComplete()).isTrue();
+  }
+
+  @Test
+  void valueIsAllBehindTheFirstEqualsSign() {
+    Authorization authorization =
+        Authorization.parse("ACS3-HMAC-SHA256 Credential=a=b=,SignedHeaders=host,Signature=00");
+
+    assertThat(authorization.credential()).isEqualTo("a=b=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACS3-HMAC-SHA256",
+        "ACS3-HMAC-SHA256 ",
+        "ACS3-HMAC-SHA256 Credential=testid",
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host",
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=,Signature=00",
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=;,Signature=00",
+        "ACS3-HMAC-SHA256 Credential=testid;SignedHeaders=host;Signature=00",
+        "ACS3-HMAC-SHA256 ,,=,=,=",
+      })
+  void headerWithoutAllPartsIsIncomplete(String header) {
+    assertThat(Authorization.parse(header).isComplete()).isFalse();
+  }
+}

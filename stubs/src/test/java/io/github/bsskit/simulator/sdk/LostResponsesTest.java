@@ -1,0 +1,154 @@
+package io.github.bsskit.simulator.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.testing.ControlCaller;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What becomes of a purchase whose answer is lost.
+ *
+ * <p>As they come, none of the official clients for Java calls again after a lost answer. V1 has
+ * {@code setAutoRetry(true)} and three attempts as its defaults, which no longer do anything: only
+ * a {@code RetryPolicy} does. V2 repeats if {@code RuntimeOptions} say so. Beside that, the HTTP
+ * library below V2 sends the very same request once more if a connection that has served before is
+ * closed without an answer; then it is the nonce that keeps the plan from being bought twice.
+ */
+class LostResponsesTest {
+
+  private static final String LEDGER = "/__admin/bss/ledger";
+
+  private static BssSimulator sim;
+
+  @BeforeAll
+  static void start() {
+    sim = BssSimulator.start();
+  }
+
+  @BeforeEach
+  void forget() {
+    sim.reset();
+    FreshConnections.forgetUsedOnes();
+  }
+
+  @AfterAll
+  static void stop() {
+    sim.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClientAsItComesGivesUpAndHasBoughtOnce(Mode mode) {
+    sim.faults().on("CreateResourcePackage").commitThenDrop();
+    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+
+      Outcome outcome = client.createResourcePackage(Calls.PACKAGE);
+
+      assertThat(outcome).isNotInstanceOf(Outcome.Success.class);
+      assertThat(sim.journal().entries()).hasSize(1);
+      assertThat(sim.ledger().orders()).hasSize(1);
+      sim.assertSinglePurchase();
+      sim.ledger().assertNoDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClientThatRepeatsBuysTwice(RepeatingClient repeating) throws Exception {
+    sim.faults().on("CreateResourcePackage").commitThenDrop();
+
+    long told = repeating.buy(sim.endpoint(), Key.RESELLER);
+
+    List<Order> orders = sim.ledger().orders();
+    assertThat(orders).hasSize(2);
+    assertThat(told).isEqualTo(orders.get(1).orderId());
+    assertThat(sim.ledger().suspectedDuplicates()).containsExactly(orders);
+    assertThat(sim.journal().entries())
+        .extracting(entry -> entry.delivery().isLost())
+        .containsExactly(true, false);
+    sim.assertNoContractViolations();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLedgerOfAPurchaseMadeTwiceTellsWhy(RepeatingClient repeating) throws Exception {
+    sim.faults().on("CreateResourcePackage").commitThenDrop();
+    repeating.buy(sim.endpoint(), Key.RESELLER);
+
+    JsonNode ledger = new ObjectMapper().readTree(new ControlCaller(sim.url()).get(LEDGER).body());
+
+    assertThat(ledger.get("orders")).hasSize(2);
+    assertThat(ledger.at("/moneyMovingCalls/0/answerLost").asBoolean()).isTrue();
+    assertThat(ledger.at("/moneyMovingCalls/1/answerLost").asBoolean()).isFalse();
+    assertThat(ledger.get("moneyMovingCalls")).hasSize(2);
+    assertThat(ledger.get("suspectedDuplicates")).hasSize(1);
+    for (int i = 0; i < 2; i++) {
+      String orderId = Long.toString(sim.orders().get(i).orderId());
+      assertThat(ledger.at("/orders/" + i + "/orderId").asText()).isEqualTo(orderId);
+      assertThat(ledger.at("/moneyMovingCalls/" + i + "/orderId").asText()).isEqualTo(orderId);
+      assertThat(ledger.at("/suspectedDuplicates/0/orderIds/" + i).asText()).isEqualTo(orderId);
+    }
+    assertThat(ledger.at("/suspectedDuplicates/0/why").asText())
+        .contains("after the answer to one of the orders was lost");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void assertSinglePurchaseTellsOfThePurchaseMadeTwice(RepeatingClient repeating) throws Exception {
+    sim.faults().on("CreateResourcePackage").commitThenDrop();
+    repeating.buy(sim.endpoint(), Key.RESELLER);
+    List<Order> orders = sim.ledger().orders();
+
+    assertThatThrownBy(sim::assertSinglePurchase)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("expected one order, and there are 2:")
+        .hasMessageContaining(Long.toString(orders.get(0).orderId()))
+        .hasMessageContaining(Long.toString(orders.get(1).orderId()))
+        .hasMessageContaining("the calls were:\n#1 ")
+        .hasMessageContaining("answer lost");
+    assertThatThrownBy(() -> sim.ledger().assertNoDuplicates())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("orders look like repetitions of another:");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRepeatedQuotaIsRefusedAndItsLedgerOpenedOnce(RepeatingClient repeating) {
+    sim.faults().on("CreateResellerUserQuota").commitThenDrop();
+
+    String code = repeating.openQuota(sim.endpoint(), Key.RESELLER);
+
+    assertThat(code).isEqualTo("-303");
+    assertThat(sim.ledger().quotas()).hasSize(1);
+    assertThat(sim.journal().entries())
+        .extracting(JournalEntry::code)
+        .containsExactly("OK", "-303");
+  }
+
+  @Test
+  void overAUsedConnectionV2SendsTheSameRequestAgainAndTheNonceSavesIt() {
+    OfficialClient client = Mode.JAVA_V2_SIGNATURE_V3.connect(sim.endpoint(), Key.RESELLER);
+    client.createResellerUserQuota(Calls.QUOTA).members();
+    sim.faults().on("CreateResourcePackage").commitThenDrop();
+
+    Outcome outcome = client.createResourcePackage(Calls.PACKAGE);
+
+    assertThat(outcome.refusal().code()).isEqualTo("SignatureNonceUsed");
+    assertThat(sim.journal().entries())
+        .extracting(JournalEntry::code)
+        .containsExactly("OK", "OK", "SignatureNonceUsed");
+    sim.assertSinglePurchase();
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.bsskit.simulator.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connection on which a test writes whatever bytes it likes. */
+public final class RawHttp implements AutoCloseable {
+
+  private static final int PATIENCE_MILLISECONDS = 15_000;
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  private RawHttp(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.out = socket.getOutputStream();
+  }
+
+  public static RawHttp connect(int port) throws IOException {
+    return connect(InetAddress.getLoopbackAddress(), port);
+  }
+
+  public static RawHttp connect(InetAddress address, int port) throws IOException {
+    Socket socket = new Socket(address, port);
+    socket.setSoTimeout(PATIENCE_MILLISECONDS);
+    return new RawHttp(socket);
+  }
+
+  /** Sends bytes on a connection of their own and says that there are no more. */
+  public static Optional<Response> exchange(int port, byte[] request) throws IOException {
+    try (RawHttp connection = connect(port)) {
+      connection.send(request);
+      connection.endOfRequest();
+      return connection.answer();
+    }
+  }
+
+  /** Text as it goes over the wire, a character a byte, with CR LF for each line end. */
+  public static byte[] bytes(String text) {
+    return text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Sends bytes; a server may close before it has read them all. */
+  public void send(byte[] request) {
+    try {
+      out.write(request);
+      out.flush();
+    } catch (IOException closedByServer) {
+      // What the server said before is still to be read.
+    }
+  }
+
+  public void endOfRequest() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException closedByServer) {
+      // What the server said before is still to be read.
+    }
+  }
+
+  /** The next answer; nothing if the server closes the connection without one. */
+  public Optional<Response> answer() throws IOException {
+    String statusLine;
+    try {
+      statusLine = line();
+    } catch (SocketException closedWithBytesUnread) {
+      return Optional.empty();
+    }
+    if (statusLine.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+      String value = line.substring(line.indexOf(':') + 1).trim();
+      headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+    int status = Integer.parseInt(statusLine.split(" ")[1]);
+    List<String> length = headers.get("content-length");
+    byte[] body =
+        length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length.get(0)));
+    return Optional.of(new Response(status, headers, body));
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int octet = in.read(); octet >= 0 && octet != '\n'; octet = in.read()) {
+      line.write(octet);
+    }
+    return line.toString(StandardCharsets.ISO_8859_1).trim();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

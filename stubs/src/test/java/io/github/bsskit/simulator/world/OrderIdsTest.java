@@ -1,0 +1,83 @@
+package io.github.bsskit.simulator.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Order numbers tell a reader that takes them for doubles from one that does not. */
+class OrderIdsTest {
+
+  private static final Instant NOON = Instant.parse("2024-07-02T12:00:00Z");
+
+  @Test
+  void largeNumbersAreBeyondDoublesAndNeverExactAsOne() {
+    for (long id : series(OrderIds.LARGE, NOON, 1_000)) {
+      assertThat(id).isGreaterThan(1L << 53).isOdd();
+      assertThat((long) (double) id).isNotEqualTo(id);
+    }
+  }
+
+  @Test
+  void smallNumbersAreExactAsDoublesAndLookLikeTheDocumentedOne() {
+    for (long id : series(OrderIds.SMALL, NOON, 1_000)) {
+      assertThat(id).isLessThan(1L << 53);
+      assertThat((long) (double) id).isEqualTo(id);
+      assertThat(Long.toString(id)).hasSize(15).startsWith("20240702");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersOnlyGrow(OrderIds orderIds) {
+    List<Long> ids = series(orderIds, NOON, 1_000);
+
+    for (int i = 1; i < ids.size(); i++) {
+      assertThat(ids.get(i)).isGreaterThan(ids.get(i - 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersGrowEvenWhenTheClockGoesBack(OrderIds orderIds) {
+    long today = orderIds.after(0, NOON);
+
+    long yesterday = orderIds.after(today, NOON.minus(Duration.ofDays(1)));
+
+    assertThat(yesterday).isGreaterThan(today);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewDayHasNumbersOfItsOwn(OrderIds orderIds) {
+    long today = orderIds.after(0, NOON);
+
+    long tomorrow = orderIds.after(today, NOON.plus(Duration.ofDays(1)));
+
+    assertThat(Long.toString(tomorrow)).startsWith("20240703");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-07-02T00:00:00Z", "2024-07-02T23:59:59Z"})
+  void theDayIsThatOfUtc(String instant) {
+    long id = OrderIds.LARGE.after(0, Instant.parse(instant));
+
+    assertThat(Long.toString(id)).startsWith("20240702").hasSize(19);
+  }
+
+  private static List<Long> series(OrderIds orderIds, Instant now, int length) {
+    List<Long> ids = new ArrayList<>();
+    long last = 0;
+    for (int i = 0; i < length; i++) {
+      last = orderIds.after(last, now);
+      ids.add(last);
+    }
+    return ids;
+  }
+}
