@@ -13,11 +13,13 @@ import io.github.bsskit.simulator.testing.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the gateway's paths even the failures of the server carry Code, Message and RequestId. */
+@Tag("http")
 class FailurePageTest {
 
   private BssSimulator simulator;

@@ -9,10 +9,12 @@ import io.github.bsskit.simulator.testing.TestKey;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP/2, which Java's own client prefers, has no Host header; signatures and HostId need it. */
+@Tag("http")
 class HttpVersionTest {
 
   private static BssSimulator simulator;

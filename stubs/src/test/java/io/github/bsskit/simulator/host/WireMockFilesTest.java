@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Stubs of a user's in files: only in the directory that was named, and nothing of ours among them.
  */
+@Tag("http")
 class WireMockFilesTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -9,11 +9,13 @@ import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * An official client that keeps to its default scheme, HTTPS, and is told to take the certificate.
  */
+@Tag("http")
 class HttpsTest {
 
   @Test

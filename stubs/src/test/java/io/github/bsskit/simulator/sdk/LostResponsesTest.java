@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * library below V2 sends the very same request once more if a connection that has served before is
  * closed without an answer; then it is the nonce that keeps the plan from being bought twice.
  */
+@Tag("http")
 class LostResponsesTest {
 
   private static final String LEDGER = "/__admin/bss/ledger";

@@ -13,10 +13,12 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official clients, unmodified, get the documented successes from the simulator. */
+@Tag("http")
 class OfficialClientsTest {
 
   private static final String UPPER_CASE_UUID =

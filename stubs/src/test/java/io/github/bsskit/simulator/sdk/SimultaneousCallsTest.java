@@ -15,10 +15,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of calls at the same instant the right ones win, whichever client makes them. */
+@Tag("http")
 class SimultaneousCallsTest {
 
   private static final int CALLS = 50;

@@ -1,0 +1,181 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.host.SimulatorExtension;
+import io.github.bsskit.simulator.testing.RawHttp;
+import io.github.bsskit.simulator.testing.RemoteCaller;
+import io.github.bsskit.simulator.testing.Response;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The control API is for this machine, and for whoever has the token. */
+@Tag("http")
+class ControlAccessTest extends GuardedSimulators {
+
+  @Test
+  void thisMachineNeedsNoToken() throws Exception {
+    for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
+      Response answer =
+          RemoteCaller.send(LOOPBACK, simulator.port(), RemoteCaller.post("/__admin/bss/reset"));
+
+      assertThat(answer.status()).isEqualTo(204);
+      assertThat(isReset(simulator)).isTrue();
+    }
+  }
+
+  @Test
+  void strangersAreRefusedAndToldTheWayIn() throws Exception {
+    Response without = RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset"));
+    Response with = RemoteCaller.send(guarded.port(), RemoteCaller.post("/__admin/bss/reset"));
+
+    assertThatProblem(without, 403, "start the simulator with --admin-token TOKEN");
+    assertThatProblem(with, 403, "send the token that the simulator was started with");
+    assertThat(isReset(closed) || isReset(guarded)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health", "profile", "state", "journal", "openapi.yaml", "nothing", ""})
+  void strangersAreToldNothing(String route) throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            closed.port(),
+            "GET /__admin/bss/" + route + " HTTP/1.1\nHost: a\nConnection: close\n\n");
+
+    assertThatProblem(answer, 403, "the control API is for calls from this machine");
+  }
+
+  @Test
+  void strangersStillCallTheOperations() throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            closed.port(), "GET /?Action=Nothing HTTP/1.1\nHost: simulator\nConnection: close\n\n");
+
+    assertThat(answer.outcome()).isEqualTo("404 InvalidAction.NotFound");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer " + TOKEN, "bearer " + TOKEN, "Bearer   " + TOKEN + " "})
+  void strangersWithTheTokenAreLetIn(String authorization) throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            guarded.port(),
+            RemoteCaller.post("/__admin/bss/reset", "Authorization: " + authorization));
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    assertThat(isReset(guarded)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer open-Sesame~2",
+        "Bearer open-Sesame~",
+        "Bearer open-Sesame~11",
+        "Bearer OPEN-SESAME~1",
+        "Bearer",
+        "Bearer ",
+        "Basic open-Sesame~1",
+        "open-Sesame~1",
+        "Bearer open-Sesame~1\nAuthorization: Bearer guessed"
+      })
+  void wrongTokenIsRefusedFromAnywhere(String authorization) throws Exception {
+    String request = RemoteCaller.post("/__admin/bss/reset", "Authorization: " + authorization);
+
+    Response near = RemoteCaller.send(LOOPBACK, guarded.port(), request);
+    Response far = RemoteCaller.send(guarded.port(), request);
+
+    assertThatProblem(near, 401, "the header Authorization does not have the token");
+    assertThat(near.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThatProblem(far, 401, "the header Authorization does not have the token");
+    assertThat(far.text()).doesNotContain(TOKEN);
+    assertThat(isReset(guarded)).isFalse();
+  }
+
+  @Test
+  void tokenIsOfNoUseWhereNoneWasSet() throws Exception {
+    String request = RemoteCaller.post("/__admin/bss/reset", "Authorization: Bearer " + TOKEN);
+
+    assertThatProblem(RemoteCaller.send(closed.port(), request), 403, "--admin-token");
+    assertThat(RemoteCaller.send(LOOPBACK, closed.port(), request).status()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Forwarded-For: 127.0.0.1",
+        "X-Forwarded-For: ::1",
+        "Forwarded: for=127.0.0.1",
+        "X-Real-IP: 127.0.0.1",
+        "X-Forwarded-Host: localhost",
+        "Origin: http://localhost"
+      })
+  void headersDoNotMakeAStrangerLocal(String header) throws Exception {
+    Response answer =
+        RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset", header));
+
+    assertThatProblem(answer, 403, "the control API is for calls from this machine");
+    assertThat(isReset(closed)).isFalse();
+  }
+
+  @Test
+  void inAnotherWireMockThisMachineAloneIsLetIn() throws Exception {
+    WireMockServer other =
+        new WireMockServer(
+            WireMockConfiguration.options().dynamicPort().extensions(new SimulatorExtension()));
+    other.start();
+    try {
+      String request = RemoteCaller.post("/__admin/bss/reset");
+      String claim = RemoteCaller.post("/__admin/bss/reset", "X-Forwarded-For: 127.0.0.1");
+      String page = RemoteCaller.post("/__admin/bss/reset", "Origin: http://evil.example");
+
+      assertThat(RemoteCaller.send(LOOPBACK, other.port(), request).status()).isEqualTo(204);
+      assertThatProblem(
+          RemoteCaller.send(other.port(), request), 403, "for calls from this machine");
+      assertThatProblem(RemoteCaller.send(other.port(), claim), 403, "for calls from this machine");
+      assertThatProblem(
+          RemoteCaller.send(LOOPBACK, other.port(), page), 403, "http://evil.example");
+    } finally {
+      other.stop();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t", "two words", "schlüssel"})
+  void tokenThatNobodyCouldSendIsRefused(String token) {
+    assertThatThrownBy(() -> new Settings().adminToken(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the admin token ");
+  }
+
+  /** A browser lets a page read what its own name leads to, wherever that is. */
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example, 403",
+    "127.0.0.1.evil.example:8080, 403",
+    "localhost:8080, 204",
+    "127.0.0.1:8080, 204",
+    "[::1]:8080, 204",
+    "simulator:8080, 204",
+    "host.docker.internal, 204"
+  })
+  void nameThatAWebPageCanHaveIsRefused(String host, int status) throws Exception {
+    byte[] request =
+        RawHttp.bytes(
+            "POST /__admin/bss/reset HTTP/1.1\nHost: "
+                + host
+                + "\nConnection: close\nContent-Length: 0\n\n");
+
+    Response answer = RawHttp.exchange(closed.port(), request).orElseThrow();
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+  }
+}

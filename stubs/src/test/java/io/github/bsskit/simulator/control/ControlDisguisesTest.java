@@ -1,0 +1,193 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.RemoteCaller;
+import io.github.bsskit.simulator.testing.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No spelling of a path, no protocol, no web page and no size gets anybody past the rules. */
+@Tag("http")
+class ControlDisguisesTest extends GuardedSimulators {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/__admin/bss/reset?",
+        "/__admin/bss/reset?x=1",
+        "/__admin//bss/reset",
+        "//__admin/bss/reset",
+        "/__admin/bss//reset",
+        "/__admin/%62ss/reset",
+        "/__admin/bs%73/reset",
+        "/%5F_admin/bss/reset",
+        "/__admin%2Fbss/reset",
+        "/__admin/bss%2Freset",
+        "/__admin/%2562ss/reset",
+        "/__admin;x/bss/reset",
+        "/__admin/bss;x/reset",
+        "/__admin/bss/;x/reset",
+        "/__admin/bss/reset;x=1",
+        "/__admin/./bss/reset",
+        "/__admin/%2e/bss/reset",
+        "/__admin/x/../bss/reset",
+        "/__admin/x/%2e%2e/bss/reset",
+        "/x/../__admin/bss/reset",
+        "/__admin/bss/reset/",
+        "/__admin/bss/reset.",
+        "/__admin/bss./reset",
+        "/__ADMIN/BSS/RESET",
+        "/__admin\\bss\\reset",
+        "/__admin/bss/reset#x",
+        "http://127.0.0.1/__admin/bss/reset",
+        "http://localhost:8080/__admin/bss/reset",
+        "http://localhost/__admin/%62ss/reset",
+        "http:///__admin/bss/reset",
+      })
+  void noSpellingGetsAStrangerIn(String target) throws Exception {
+    Response answer = RemoteCaller.send(closed.port(), RemoteCaller.post(target));
+
+    assertThat(answer.status()).as(answer.toString()).isGreaterThanOrEqualTo(400);
+    assertThat(isReset(closed)).as("reset by POST " + target).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin/%62ss/reset", "/__admin/bss;x/reset", "/__admin//bss/reset"})
+  void otherSpellingsAreNobodys(String target) throws Exception {
+    Response answer = RemoteCaller.send(LOOPBACK, closed.port(), RemoteCaller.post(target));
+
+    assertThat(answer.status()).as(answer.toString()).isBetween(400, 404);
+    assertThat(isReset(closed)).isFalse();
+  }
+
+  @Test
+  void strangersAreRefusedOverHttp2Too() throws Exception {
+    URI url =
+        new URI(
+            "http",
+            null,
+            RemoteCaller.address().getHostAddress(),
+            closed.port(),
+            "/__admin/bss/reset",
+            null,
+            null);
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("X-Forwarded-For", "127.0.0.1")
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    for (int call = 1; call <= 3; call++) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(isReset(closed)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.example",
+        "https://localhost.evil.example",
+        "http://127.0.0.1.evil.example",
+        "http://simulator",
+        "http://8.8.8.8",
+        "http://[2001:db8::1]:8080",
+        "http://127.1.evil",
+        "null",
+        "file://",
+        "http://local host",
+        "http://localhost\nOrigin: http://evil.example"
+      })
+  void pagesOfOthersAreRefusedEvenWithTheToken(String origin) throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            LOOPBACK,
+            guarded.port(),
+            RemoteCaller.post(
+                "/__admin/bss/reset", "Origin: " + origin, "Authorization: Bearer " + TOKEN));
+
+    assertThatProblem(answer, 403, "may not use the control API");
+    assertThat(isReset(guarded)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:3000",
+        "https://127.0.0.1",
+        "http://[::1]:8080",
+        "http://LOCALHOST"
+      })
+  void pagesOfThisMachineAreLetIn(String origin) throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            LOOPBACK, closed.port(), RemoteCaller.post("/__admin/bss/reset", "Origin: " + origin));
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+  }
+
+  @Test
+  void pagesOfTheSimulatorsOwnAddressAreLetInWithTheToken() throws Exception {
+    String own = RemoteCaller.address().getHostAddress();
+    Response answer =
+        RemoteCaller.send(
+            guarded.port(),
+            RemoteCaller.post(
+                "/__admin/bss/reset",
+                "Origin: http://" + (own.contains(":") ? "[" + own + "]" : own) + ":8080",
+                "Authorization: Bearer " + TOKEN));
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, reset, 1048577", "GET, health, 1048577", "PUT, state, 67108865"})
+  void whatIsTooLongIsRefusedUnread(String method, String route, long length) throws Exception {
+    Response answer =
+        RemoteCaller.send(
+            LOOPBACK,
+            closed.port(),
+            "%s /__admin/bss/%s HTTP/1.1\nHost: a\nConnection: close\nContent-Length: %d\n\n"
+                .formatted(method, route, length));
+
+    assertThatProblem(answer, 413, "the body is longer than the " + (length - 1) + " bytes");
+  }
+
+  @Test
+  void whatIsTooLongAndDoesNotSayItIsRefusedAtTheLimit() throws Exception {
+    String chunk = "100001\n" + " ".repeat(0x100001) + "\n";
+    Response answer =
+        RemoteCaller.send(
+            LOOPBACK,
+            closed.port(),
+            RemoteCaller.post("/__admin/bss/reset")
+                    .replace("Content-Length: 0", "Transfer-Encoding: chunked")
+                + chunk);
+
+    assertThatProblem(answer, 413, "POST /__admin/bss/reset takes");
+    assertThat(isReset(closed)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, reset, 1048576, 204", "PUT, state, 1048577, 400"})
+  void whatIsNotTooLongIsRead(String method, String route, int length, int status)
+      throws Exception {
+    Response answer =
+        new ControlCaller(URI.create("http://127.0.0.1:" + closed.port()))
+            .send(method, "/__admin/bss/" + route, " ".repeat(length));
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+  }
+}

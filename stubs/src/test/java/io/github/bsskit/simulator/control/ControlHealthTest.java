@@ -1,0 +1,47 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A running simulator tells that it is ready, and what it was made from. */
+@Tag("http")
+class ControlHealthTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatItIs(AuthMode auth) throws Exception {
+    byte[] spec = Files.readAllBytes(Path.of("..", "spec", "openapi.yaml"));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spec));
+    try (BssSimulator simulator = BssSimulator.start(new Settings().auth(auth).docs(false))) {
+      Response answer = new ControlCaller(simulator.url()).get("/__admin/bss/health");
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+      assertThat(answer.text())
+          .isEqualTo(
+              "{\"status\":\"ready\",\"version\":\"(unpackaged)\",\"spec\":\"sha256:%s\",\"auth\":\"%s\"}"
+                  .formatted(hash, auth == AuthMode.STRICT ? "strict" : "lenient"));
+    }
+  }
+
+  @Test
+  void tellsTheSeed() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().seed(9007199254740993L))) {
+      assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/health").member("seed"))
+          .isEqualTo("9007199254740993");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.testing.Response;
+import java.net.InetAddress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Two simulators that other machines reach, one of them with a token, each with a fault armed. */
+abstract class GuardedSimulators {
+
+  static final String TOKEN = "open-Sesame~1";
+  static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  static BssSimulator closed;
+  static BssSimulator guarded;
+
+  @BeforeAll
+  static void start() {
+    closed = BssSimulator.start(new Settings().host("0.0.0.0"));
+    guarded = BssSimulator.start(new Settings().host("0.0.0.0").adminToken(TOKEN));
+  }
+
+  @AfterAll
+  static void stop() {
+    closed.close();
+    guarded.close();
+  }
+
+  @BeforeEach
+  void armAFault() {
+    for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
+      simulator.reset();
+      simulator.faults().on("CreateResourcePackage").answer("InternalError");
+    }
+  }
+
+  static boolean isReset(BssSimulator simulator) {
+    return simulator.faults().armed().isEmpty();
+  }
+
+  static void assertThatProblem(Response answer, int status, String detail) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.member("detail")).contains(detail);
+  }
+}

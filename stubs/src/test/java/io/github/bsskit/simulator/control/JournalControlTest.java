@@ -1,0 +1,102 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestKey;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The journal can be asked for over the control API, all of it, some of it or one entry. */
+@Tag("http")
+class JournalControlTest {
+
+  private static final String JOURNAL = "/__admin/bss/journal";
+
+  private static BssSimulator simulator;
+  private static ControlCaller control;
+
+  @BeforeAll
+  static void start() {
+    simulator = BssSimulator.start();
+    control = new ControlCaller(simulator.url());
+  }
+
+  @BeforeEach
+  void forget() {
+    simulator.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void filtersNarrowTheList() throws Exception {
+    TestCall.quota("V3").send(simulator.url());
+    TestCall.resourcePackage("V3").with("Duration", "x").send(simulator.url());
+    TestCall.resourcePackage("V3").key(TestKey.AGENCY).send(simulator.url());
+    simulator.faults().on("CreateResourcePackage").answer("InternalError");
+    TestCall.resourcePackage("V3").send(simulator.url());
+
+    assertThat(numbers("")).isEqualTo("1 2 3 4");
+    assertThat(numbers("?action=CreateResourcePackage")).isEqualTo("2 3 4");
+    assertThat(numbers("?key=agencyid")).isEqualTo("3");
+    assertThat(numbers("?code=InternalError")).isEqualTo("4");
+    assertThat(numbers("?verdict=carried-out")).isEqualTo("1");
+    assertThat(numbers("?violations=true")).isEqualTo("2 3");
+    assertThat(numbers("?since=2&action=CreateResourcePackage")).isEqualTo("3 4");
+    assertThat(numbers("?limit=2")).isEqualTo("3 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ?verdict=bad     | parameter verdict is "bad"; name one of carried-out, refused, fault
+          ?violations=yes  | parameter violations is "yes"; write true or false
+          ?since=yesterday | parameter since is "yesterday"; write a whole number
+          ?limit=-1        | parameter limit is "-1"; write a whole number
+          ?key=nobody      | parameter key is "nobody", which is no access key of this world
+          ?colour=red      | parameter colour is not known here; known are action, key, code, verdict, violations, since, limit
+          """)
+  void filterWithAMistakeIsRefused(String query, String detail) throws Exception {
+    Response answer = control.get(JOURNAL + query);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.member("detail")).isEqualTo(detail);
+  }
+
+  @Test
+  void oneEntryCanBeAskedForAndAllForgotten() throws Exception {
+    TestCall.quota("V3").with("Amount", "").send(simulator.url());
+
+    assertThat(control.get(JOURNAL + "/1").member("code")).isEqualTo("ParameterError");
+    assertThat(control.get(JOURNAL + "/2").status()).isEqualTo(404);
+    assertThat(control.delete(JOURNAL).status()).isEqualTo(204);
+    assertThat(control.get(JOURNAL).member("total")).isEqualTo("0");
+  }
+
+  private static String numbers(String query) throws Exception {
+    String list = control.get(JOURNAL + query).text();
+    return String.join(
+        " ",
+        Pattern.compile("\"number\":([0-9]+)")
+            .matcher(list)
+            .results()
+            .map(match -> match.group(1))
+            .toList());
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.bsskit.simulator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A fault is met by the calls that it is for, and by as many as it is for. */
+@Tag("http")
+class FaultMatchTest {
+
+  private static final String FAULTS = "/__admin/bss/faults";
+
+  private static BssSimulator simulator;
+  private static ControlCaller control;
+
+  @BeforeAll
+  static void start() {
+    simulator = BssSimulator.start();
+    control = new ControlCaller(simulator.url());
+  }
+
+  @BeforeEach
+  void forget() {
+    simulator.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void onlyCallsOfTheKey() throws Exception {
+    arm("{\"code\":\"Throttling\",\"key\":\"STS.testsub\"}");
+
+    assertThat(order(TestKey.RESELLER)).isEqualTo("200 Success");
+    assertThat(order(TestKey.TEMPORARY)).isEqualTo("400 Throttling");
+    assertThat(order(TestKey.TEMPORARY)).isEqualTo("200 Success");
+  }
+
+  @Test
+  void onlyCallsWithAllOfTheValues() throws Exception {
+    arm(
+        "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\","
+            + "\"parameters\":{\"Duration\":\"3\",\"ProductCode\":\"ossbag\"}}");
+
+    assertThat(order(TestKey.RESELLER)).isEqualTo("200 Success");
+    assertThat(orderFor("3")).isEqualTo("500 InternalError");
+    assertThat(orderFor("3")).isEqualTo("200 Success");
+  }
+
+  @Test
+  void anyOperationUnlessItNamesOne() throws Exception {
+    arm("{\"code\":\"ServiceUnavailable\",\"times\":2}");
+
+    assertThat(TestCall.quota("V3").send(simulator.url()).outcome())
+        .isEqualTo("503 ServiceUnavailable");
+    assertThat(order(TestKey.RESELLER)).isEqualTo("503 ServiceUnavailable");
+    assertThat(order(TestKey.RESELLER)).isEqualTo("200 Success");
+  }
+
+  @Test
+  void everyThirdUntilItIsDisarmed() throws Exception {
+    Response armed =
+        arm("{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",\"every\":3}");
+
+    List<String> outcomes = orders(7);
+    Response disarmed = control.delete(FAULTS + "/" + armed.member("id"));
+
+    assertThat(outcomes)
+        .containsExactly(
+            "200 Success",
+            "200 Success",
+            "500 InternalError",
+            "200 Success",
+            "200 Success",
+            "500 InternalError",
+            "200 Success");
+    assertThat(disarmed.status()).isEqualTo(204);
+    assertThat(orders(3)).containsOnly("200 Success");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'\"every\":1'", "'\"probability\":1'"})
+  void everyOneOrCertaintyIsForAllUntilItIsDisarmed(String schedule) throws Exception {
+    arm("{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",%s}".formatted(schedule));
+
+    assertThat(orders(4)).containsOnly("500 InternalError");
+  }
+
+  @Test
+  void everySecondTwice() throws Exception {
+    arm(
+        "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",\"every\":2,\"times\":2}");
+
+    assertThat(orders(8))
+        .containsExactly(
+            "200 Success",
+            "500 InternalError",
+            "200 Success",
+            "500 InternalError",
+            "200 Success",
+            "200 Success",
+            "200 Success",
+            "200 Success");
+  }
+
+  @Test
+  void sameSeedMeetsTheSameCalls() throws Exception {
+    List<String> first = ordersByChance(5);
+    List<String> again = ordersByChance(5);
+    List<String> other = ordersByChance(6);
+
+    assertThat(first).isEqualTo(again).isNotEqualTo(other);
+    assertThat(first).contains("200 Success", "500 InternalError");
+  }
+
+  private static List<String> ordersByChance(int seed) throws Exception {
+    simulator.reset();
+    arm(
+        "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\","
+            + "\"probability\":0.5,\"seed\":%d}".formatted(seed));
+    return orders(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                                    | members code and fault are missing; name an error's code, or a fault, one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
+          {"code":"InternalError"}                              | member action is missing; name one of CreateResellerUserQuota, CreateResourcePackage
+          {"code":"Throttling","fault":"latency"}               | members code and fault are both there; name one of them
+          {"fault":"commit"}                                    | member fault is "commit", not a fault; name one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
+          {"fault":"throttle","milliseconds":5}                 | member milliseconds is not for throttle; leave it out
+          {"code":"Throttling","milliseconds":5}                | member milliseconds is for a fault that takes time, and not a code
+          {"fault":"latency","milliseconds":600001}             | member milliseconds is 600001; write a whole number from 1 to 600000
+          {"fault":"throttle","probability":0}                  | member probability is 0; write a number above 0 and up to 1
+          {"fault":"throttle","probability":1.5}                | member probability is 1.5; write a number above 0 and up to 1
+          {"fault":"throttle","seed":1}                         | member seed is for a probability; write that as well
+          {"fault":"throttle","every":0}                        | member every is 0; write a whole number from 1 to 1000000
+          {"fault":"throttle","parameters":["Duration"]}        | member parameters is ["Duration"]; write an object of texts
+          {"fault":"throttle","parameters":{"Duration":6}}      | member parameters is {"Duration":6}; write an object of texts
+          {"fault":"throttle","key":7}                          | member key is 7; write a text
+          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | member parameters: Duration is no parameter here; name one of Amount, Currency, OutBizId, OwnerId
+          """)
+  void mistakeIsRefusedAndNothingArmed(String body, String detail) throws Exception {
+    Response answer = control.post(FAULTS, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.member("detail")).isEqualTo(detail);
+    assertThat(simulator.faults().armed()).isEmpty();
+  }
+
+  @Test
+  void keyThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
+    Response answer = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
+
+    assertThat(answer.member("detail"))
+        .startsWith("member key: nobody is no access key of this world; name one of [")
+        .contains("testid, STS.testsub");
+  }
+
+  @Test
+  void codeOfNoErrorIsRefusedWithThoseOfTheGateway() throws Exception {
+    Response answer = control.post(FAULTS, "{\"code\":\"nope\",\"times\":0}");
+
+    assertThat(answer.member("detail"))
+        .startsWith("member code is no error; name one of InvalidAction.NotFound, ")
+        .contains("Throttling.User", "one of an operation's and the operation as action")
+        .doesNotContain("InternalError");
+  }
+
+  @Test
+  void faultThatIsNotArmedCannotBeDisarmed() throws Exception {
+    Response answer = control.delete(FAULTS + "/fault-9");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.member("detail"))
+        .isEqualTo("no fault fault-9 is armed; GET /__admin/bss/faults lists those that are");
+  }
+
+  @Test
+  void javaRefusesMistakesToo() {
+    assertThatThrownBy(() -> simulator.faults().on("BuyAll"))
+        .hasMessage(
+            "BuyAll is no operation; name one of CreateResellerUserQuota, CreateResourcePackage");
+    assertThatThrownBy(() -> simulator.faults().on("CreateResourcePackage").answer("-303"))
+        .hasMessageStartingWith(
+            "CreateResourcePackage documents no error -303; name one of NotApplicable, ");
+    assertThatThrownBy(() -> simulator.faults().onAny().answer("InternalError"))
+        .hasMessageStartingWith(
+            "InternalError is not the same error for all operations; name one of the operations");
+    assertThatThrownBy(() -> simulator.faults().ofKey("nobody").onAny().throttle())
+        .hasMessageStartingWith("nobody is no access key of this world; name one of [testid, ");
+    assertThatThrownBy(() -> simulator.faults().ofKey("testid").onAny().withKey("agencyid"))
+        .hasMessage("this is for calls with the key testid alone");
+    assertThatThrownBy(() -> simulator.faults().onAny().times(0))
+        .hasMessage("times is 0; name a number from 1");
+  }
+
+  private static Response arm(String body) throws Exception {
+    Response armed = control.post(FAULTS, body);
+    assertThat(armed.status()).as(armed.toString()).isEqualTo(201);
+    return armed;
+  }
+
+  private static List<String> orders(int count) throws Exception {
+    List<String> outcomes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      outcomes.add(order(TestKey.RESELLER));
+    }
+    return outcomes;
+  }
+
+  private static String order(TestKey key) throws Exception {
+    return TestCall.resourcePackage("V3").key(key).send(simulator.url()).outcome();
+  }
+
+  private static String orderFor(String duration) throws Exception {
+    return TestCall.resourcePackage("V3")
+        .with("Duration", duration)
+        .send(simulator.url())
+        .outcome();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.bsskit.simulator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.TestCall;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A call is V3 only if its Authorization says so; clients of V1 send headers of V3 as well. */
+@Tag("http")
+class SignatureStyleTest {
+
+  private BssSimulator simulator;
+
+  @BeforeEach
+  void start() {
+    simulator = BssSimulator.start();
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void takesTheActionOfAV1CallFromItsHeader() throws Exception {
+    TestCall call =
+        TestCall.quota("V1")
+            .with("Action", null)
+            .tampered("x-acs-action", "CreateResellerUserQuota");
+
+    Response answer = call.send(simulator.url());
+
+    assertThat(answer.outcome()).isEqualTo("200 200");
+  }
+
+  @Test
+  void leavesAnotherAuthorizationBesideV1Alone() throws Exception {
+    TestCall call = TestCall.quota("V1").tampered("Authorization", "ACS something:else");
+
+    Response answer = call.send(simulator.url());
+
+    assertThat(answer.outcome()).isEqualTo("200 200");
+  }
+}
