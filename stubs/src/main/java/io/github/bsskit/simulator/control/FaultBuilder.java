@@ -134,12 +134,12 @@ public final class FaultBuilder {
                 action.isPresent()
                     ? "%s documents no error %s; name one of %s"
                         .formatted(
-                            action.get(), word, String.join(", ", words.errorWords(action.get())))
+                            action.get(), word, String.join(", ", words.errorNames(action.get())))
                     : "%s is not the same error for all operations; name one of the operations %s with it, or one of %s"
                         .formatted(
                             word,
                             String.join(", ", words.actions()),
-                            String.join(", ", words.gatewayWords()))));
+                            String.join(", ", words.gatewayCodes()))));
   }
 
   /** They are carried out, and their connection is closed without an answer. */
@@ -179,8 +179,8 @@ public final class FaultBuilder {
 
   Armed mishap(MishapKind kind, Duration delay) {
     check(
-        !delay.isNegative() && delay.compareTo(FaultCatalogue.LONGEST_DELAY) <= 0,
-        "a delay of %s; name one up to %s".formatted(delay, FaultCatalogue.LONGEST_DELAY));
+        !delay.isNegative() && delay.compareTo(FaultCatalogue.MAX_DELAY) <= 0,
+        "a delay of %s; name one up to %s".formatted(delay, FaultCatalogue.MAX_DELAY));
     return arm(new Fault.TransportFault(kind, delay));
   }
 

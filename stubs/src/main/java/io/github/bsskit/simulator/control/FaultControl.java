@@ -95,7 +95,7 @@ final class FaultControl {
           body.has(CODE)
               ? "members code and fault are both there; name one of them"
               : "members code and fault are missing; name an error's code, or a fault, one of "
-                  + String.join(", ", FaultCatalogue.mishapWords()));
+                  + String.join(", ", FaultCatalogue.transportFaultNames()));
     }
     FaultBuilder arming = schedule(match(body), body);
     return ControlResponse.json(
@@ -122,7 +122,7 @@ final class FaultControl {
     if (words.actions().stream().allMatch(action -> words.error(action, code).isEmpty())) {
       throw new InvalidControlRequest(
           "member code is no error; name one of %s, or one of an operation's and the operation as action"
-              .formatted(String.join(", ", words.gatewayWords())));
+              .formatted(String.join(", ", words.gatewayCodes())));
     }
   }
 
@@ -160,13 +160,13 @@ final class FaultControl {
     String action = body.text(ACTION).orElseThrow();
     return arming.answer(
         body.oneOf(
-            CODE, "an error of " + action + " or the gateway", faults.words().errorWords(action)));
+            CODE, "an error of " + action + " or the gateway", faults.words().errorNames(action)));
   }
 
   private static Armed mishap(FaultBuilder arming, ControlBody body) {
-    String name = body.oneOf(FAULT, "a fault", FaultCatalogue.mishapWords());
-    MishapKind kind = FaultCatalogue.mishap(name).orElseThrow();
-    int longest = Math.toIntExact(FaultCatalogue.LONGEST_DELAY.toMillis());
+    String name = body.oneOf(FAULT, "a fault", FaultCatalogue.transportFaultNames());
+    MishapKind kind = FaultCatalogue.transportFault(name).orElseThrow();
+    int longest = Math.toIntExact(FaultCatalogue.MAX_DELAY.toMillis());
     Optional<Integer> milliseconds = body.wholeNumber(MILLISECONDS, longest);
     if (!kind.takesTime()) {
       if (milliseconds.isPresent()) {
@@ -176,7 +176,7 @@ final class FaultControl {
       return arming.mishap(kind, Duration.ZERO);
     }
     return arming.mishap(
-        kind, milliseconds.map(Duration::ofMillis).orElse(FaultCatalogue.USUAL_DELAY));
+        kind, milliseconds.map(Duration::ofMillis).orElse(FaultCatalogue.DEFAULT_DELAY));
   }
 
   ControlResponse list() {

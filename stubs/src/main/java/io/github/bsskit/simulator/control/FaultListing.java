@@ -50,7 +50,7 @@ record FaultListing(List<OfOperation> operations, List<Row> gateway, List<Transp
     FaultCatalogue words = new FaultCatalogue(operations);
     return new FaultListing(
         operations.stream().map(operation -> ofOperation(operation, words)).toList(),
-        words.gatewayWords().stream()
+        words.gatewayCodes().stream()
             .map(word -> Row.of(word, words.gatewayError(word).orElseThrow()))
             .toList(),
         Arrays.stream(MishapKind.values()).map(TransportFault::of).toList());
@@ -61,8 +61,8 @@ record FaultListing(List<OfOperation> operations, List<Row> gateway, List<Transp
     String action = operation.action();
     List<Row> rows =
         operation.errors().stream()
-            .filter(error -> stands(words.error(action, words.word(action, error)), error))
-            .map(error -> Row.of(words.word(action, error), error))
+            .filter(error -> stands(words.error(action, words.name(action, error)), error))
+            .map(error -> Row.of(words.name(action, error), error))
             .toList();
     return new OfOperation(action, rows);
   }

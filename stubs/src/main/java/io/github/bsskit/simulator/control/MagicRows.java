@@ -70,7 +70,7 @@ final class MagicRows {
     addPrefer(Answer.OF_SUCCESS, Parameter.SUCCESS);
     for (OperationError error : operation.errors()) {
       Answer answer = Answer.of(error);
-      String word = words.word(operation.action(), error);
+      String word = words.name(operation.action(), error);
       input(error).ifPresent(input -> add(answer, Form.INPUT, key(error), input, NO_HEADERS, ""));
       addMagic(answer, word);
       addPrefer(answer, word);
@@ -131,7 +131,7 @@ final class MagicRows {
         .ifPresent(
             parameter -> {
               Map<String, String> parameters = required();
-              parameters.put(parameter.name(), FaultCatalogue.MAGIC + word);
+              parameters.put(parameter.name(), FaultCatalogue.MAGIC_PREFIX + word);
               add(answer, Form.MAGIC, ProfileKeys.FULL, parameters, NO_HEADERS, "");
             });
   }

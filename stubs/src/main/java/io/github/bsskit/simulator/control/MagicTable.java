@@ -60,13 +60,13 @@ public final class MagicTable {
     GatewayError example = GatewayError.SERVICE_UNAVAILABLE;
     return "The gateway's errors are asked for in the same ways, by their codes: %s%s, Prefer: code=%d, example=%s or POST %s {\"%s\":\"%s\"}. The codes: %s."
         .formatted(
-            FaultCatalogue.MAGIC,
+            FaultCatalogue.MAGIC_PREFIX,
             example.code(),
             example.status(),
             example.code(),
             ControlRoutes.FAULTS,
             FaultControl.CODE,
             example.code(),
-            String.join(", ", words.gatewayWords()));
+            String.join(", ", words.gatewayCodes()));
   }
 }

@@ -42,7 +42,7 @@ final class RateControl {
     List<Window> windows =
         simulation.world().rates().snapshot().stream().flatMap(this::window).toList();
     return ControlResponse.json(
-        200, new Shown(simulation.gateway().features().limitsRates(), windows));
+        200, new Shown(simulation.gateway().features().enforcesRates(), windows));
   }
 
   private Stream<Window> window(WorldSnapshot.Window window) {

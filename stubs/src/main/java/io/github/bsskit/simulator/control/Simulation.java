@@ -54,21 +54,21 @@ public record Simulation(
   }
 
   /** Answers a call, writes it into the journal, and waits if the answer is to be late. */
-  public RawResponse answer(RpcRequest request) {
-    return note(request.call(), gateway.answer(request));
+  public RawResponse handle(RpcRequest request) {
+    return note(request.raw(), gateway.handle(request));
   }
 
   /**
    * The same for a call that nobody has asked anything for ({@link Gateway#hasNoFaultFor}); nothing
    * holds it up.
    */
-  public RawResponse answerAtOnce(RpcRequest request) {
-    return note(request.call(), gateway.answerPlainly(request));
+  public RawResponse handleWithoutFaults(RpcRequest request) {
+    return note(request.raw(), gateway.handleWithoutFaults(request));
   }
 
   /** Answers something that is no call, and writes it into the journal as well. */
-  public RawResponse refuse(RawRequest call, GatewayError error) {
-    return note(call, gateway.refuse(call, error));
+  public RawResponse reject(RawRequest call, GatewayError error) {
+    return note(call, gateway.reject(call, error));
   }
 
   private RawResponse note(RawRequest call, RawResponse answer) {

@@ -67,10 +67,10 @@ record SimulatorProfile(
    */
   private static Wire wire(Features features) {
     return new Wire(
-        features.takesUnsigned() ? "openapi" : "rpc",
+        features.acceptsUnsigned() ? "openapi" : "rpc",
         features.signatures(),
         true,
-        features.takesUnsigned(),
+        features.acceptsUnsigned(),
         features.formats());
   }
 
@@ -85,7 +85,7 @@ record SimulatorProfile(
             keys.full().map(AccessKey::owners).orElse(List.of()),
             Long.toString(world.accounts().foreign())),
         ProfileCatalogue.of(world.catalogue()).orElse(null),
-        features.limitsRates() ? "enforced" : "none",
+        features.enforcesRates() ? "enforced" : "none",
         Map.of("request", faultHook()),
         controlHooks());
   }

@@ -108,7 +108,7 @@ final class HeaderMistakes {
             draft.withLines(
                 lines ->
                     lines.stream()
-                        .map(l -> new Header(l.name(), request.call().header(l.name()).orElse("")))
+                        .map(l -> new Header(l.name(), request.raw().header(l.name()).orElse("")))
                         .toList()));
     add(
         "header-value-case",
@@ -131,7 +131,7 @@ final class HeaderMistakes {
   }
 
   private String asSent(String name) {
-    return request.call().headers().stream()
+    return request.raw().headers().stream()
         .map(Header::name)
         .filter(name::equalsIgnoreCase)
         .findFirst()
@@ -140,7 +140,7 @@ final class HeaderMistakes {
 
   /** The host as a proxy has it, or without its port, which is where most clients go wrong. */
   private void host() {
-    request.call().header("X-Forwarded-Host").map(String::strip).ifPresent(this::host);
+    request.raw().header("X-Forwarded-Host").map(String::strip).ifPresent(this::host);
     host(hostName());
   }
 

@@ -23,7 +23,7 @@ final class SecretMask {
     return secret.length() >= SHORTEST
         && Stream.concat(
                 request.parameters().values().stream(),
-                request.call().headers().stream().map(Header::value))
+                request.raw().headers().stream().map(Header::value))
             .anyMatch(text -> text.contains(secret));
   }
 

@@ -44,7 +44,7 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
   private static SignedCallV1 of(RpcRequest request, Map<String, String> parameters) {
     Map<String, String> signed = new LinkedHashMap<>(parameters);
     signed.remove("Signature");
-    String method = request.call().method();
+    String method = request.raw().method();
     return new SignedCallV1(
         request,
         new SignatureV1(method, request.parameters()),

@@ -27,7 +27,7 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   static SignedCallV3 of(RpcRequest request, Optional<String> secret) {
     SignatureV3 signature =
         new SignatureV3(request, Authorization.parse(request.header("Authorization")));
-    SignedCallV3 asSent = of(signature, request.call().path());
+    SignedCallV3 asSent = of(signature, request.raw().path());
     SignedCallV3 atRoot = of(signature, Wire.PATH);
     // The gateway takes a signature for the wire's own path too; then that is the right one.
     boolean isAtRoot = request.isOpenApiStyle() && secret.filter(atRoot::isSignedWith).isPresent();
@@ -39,7 +39,7 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
     return new SignedCallV3(
         signature,
         new CanonicalTextV3(
-            signature.request().call().method(),
+            signature.request().raw().method(),
             path,
             CanonicalQuery.of(signature.request().query()),
             names.stream()

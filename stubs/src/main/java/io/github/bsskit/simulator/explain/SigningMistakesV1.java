@@ -56,7 +56,7 @@ final class SigningMistakesV1 {
   }
 
   private void frame() {
-    String method = request.call().method();
+    String method = request.raw().method();
     String other = method.equals("POST") ? "GET" : "POST";
     add(methodSwapped(other, method), draft -> draft.withMethod(other));
     add(

@@ -47,7 +47,7 @@ final class SigningMistakesV3 {
   }
 
   private void frame() {
-    String method = signature.request().call().method();
+    String method = signature.request().raw().method();
     String other = method.equals("POST") ? "GET" : "POST";
     mistakes.add(
         new SigningMistake<>(
@@ -108,7 +108,7 @@ final class SigningMistakesV3 {
   }
 
   private void form() {
-    String body = new String(signature.request().call().body(), StandardCharsets.UTF_8);
+    String body = new String(signature.request().raw().body(), StandardCharsets.UTF_8);
     if (body.contains("=")) {
       List<Pair> form = RequestParameters.parse(body).pairs();
       String change = "Leave a form body out of the canonical query: its hash covers it.";

@@ -67,13 +67,13 @@ final class Authenticator {
 
   private StageResult<Instant> checkTime(Signature signature) {
     Optional<Instant> time = ValueFormat.instant().read(signature.timestamp());
-    RefusalDetail reason = RefusalDetail.of(signature.timestampName(), signature.timestamp());
+    RejectionDetail reason = RejectionDetail.of(signature.timestampName(), signature.timestamp());
     if (time.isEmpty()) {
-      return StageResult.refuse(Refusal.of(INVALID_TIME_STAMP_FORMAT).because(reason));
+      return StageResult.reject(Rejection.of(INVALID_TIME_STAMP_FORMAT).because(reason));
     }
     Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
     return difference.abs().compareTo(signature.window()) > 0
-        ? StageResult.refuse(Refusal.of(INVALID_TIME_STAMP_EXPIRED).because(reason))
+        ? StageResult.reject(Rejection.of(INVALID_TIME_STAMP_EXPIRED).because(reason))
         : StageResult.pass(time.get());
   }
 
@@ -85,32 +85,32 @@ final class Authenticator {
   private StageResult<AccessKey> findKey(Signature signature) {
     Optional<AccessKey> key = world.keys().find(signature.accessKeyId());
     if (key.isEmpty()) {
-      return StageResult.refuse(INVALID_ACCESS_KEY_ID_NOT_FOUND);
+      return StageResult.reject(INVALID_ACCESS_KEY_ID_NOT_FOUND);
     }
     return key.get().isActive()
         ? StageResult.pass(key.get())
-        : StageResult.refuse(INVALID_ACCESS_KEY_ID_INACTIVE);
+        : StageResult.reject(INVALID_ACCESS_KEY_ID_INACTIVE);
   }
 
   private StageResult<AccessKey> checkToken(AccessKey key, Signature signature) {
     String token = signature.securityToken();
     if (token.equals(key.token().orElse(""))) {
       return key.isExpired(world.now(key.accountId()))
-          ? StageResult.refuse(INVALID_SECURITY_TOKEN_EXPIRED)
+          ? StageResult.reject(INVALID_SECURITY_TOKEN_EXPIRED)
           : StageResult.pass(key);
     }
     if (token.isEmpty()) {
-      return StageResult.refuse(MISSING_SECURITY_TOKEN);
+      return StageResult.reject(MISSING_SECURITY_TOKEN);
     }
-    return StageResult.refuse(
+    return StageResult.reject(
         world.keys().isIssued(token)
             ? INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY
             : INVALID_SECURITY_TOKEN_MALFORMED);
   }
 
   private static StageResult<AccessKey> checkSignature(AccessKey key, Signature signature) {
-    Optional<Refusal> refusal = signature.verify(key.secret());
-    return refusal.isPresent() ? StageResult.refuse(refusal.get()) : StageResult.pass(key);
+    Optional<Rejection> refusal = signature.verify(key.secret());
+    return refusal.isPresent() ? StageResult.reject(refusal.get()) : StageResult.pass(key);
   }
 
   /**
@@ -122,8 +122,8 @@ final class Authenticator {
     Instant goodUntil = (time.isAfter(now) ? time : now).plus(signature.window());
     return world.nonces().use(key.id(), signature.nonce(), goodUntil, now)
         ? StageResult.pass(key)
-        : StageResult.refuse(
-            Refusal.of(SIGNATURE_NONCE_USED)
-                .because(RefusalDetail.of(signature.nonceName(), signature.nonce())));
+        : StageResult.reject(
+            Rejection.of(SIGNATURE_NONCE_USED)
+                .because(RejectionDetail.of(signature.nonceName(), signature.nonce())));
   }
 }

@@ -97,8 +97,8 @@ final class CallContext {
             account,
             said.requestId(),
             said.error(),
-            said.reason(),
-            said.members(),
+            said.detail(),
+            said.fields(),
             met);
     RawResponse whole =
         new RawResponse(answer.status(), answer.headers(), answer.body(), delivery, outcome);

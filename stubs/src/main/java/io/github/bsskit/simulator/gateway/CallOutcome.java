@@ -16,10 +16,10 @@ import java.util.OptionalLong;
  * @param account the account of that key, if there is such a key
  * @param requestId the RequestId in the body and in {@code x-acs-request-id}
  * @param error the error that was answered; none for a success
- * @param reason why that error
- * @param members of a success: by their names, those of inner objects joined by a dot (both maps
+ * @param detail why that error
+ * @param fields of a success: by their names, those of inner objects joined by a dot (both maps
  *     are taken as they are, and nobody writes to them)
- * @param met the fault that the call met because somebody asked for it, in words; usually none
+ * @param fault the fault that the call met because somebody asked for it, in words; usually none
  */
 public record CallOutcome(
     String action,
@@ -29,9 +29,9 @@ public record CallOutcome(
     OptionalLong account,
     String requestId,
     Optional<DocumentedError> error,
-    RefusalDetail reason,
-    Map<String, Object> members,
-    Optional<String> met) {
+    RejectionDetail detail,
+    Map<String, Object> fields,
+    Optional<String> fault) {
 
   private static final String SUCCESS = "OK";
 
@@ -47,7 +47,7 @@ public record CallOutcome(
   }
 
   /** Whether the operation was carried out. */
-  public boolean isCarriedOut() {
+  public boolean isSuccess() {
     return error.isEmpty();
   }
 }

@@ -59,7 +59,7 @@ record Envelope(
   }
 
   /** The envelope of a failure, with the members that real answers have (G). */
-  RawResponse failure(Refusal refusal) {
+  RawResponse failure(Rejection refusal) {
     boolean byGateway = refusal.error() instanceof GatewayError;
     byte[] bytes =
         format == Format.JSON
@@ -69,7 +69,7 @@ record Envelope(
   }
 
   /** Real answers order the members differently in each of these cases; so do we. */
-  private void writeJson(BodyWriter out, Refusal refusal, boolean byGateway) {
+  private void writeJson(BodyWriter out, Rejection refusal, boolean byGateway) {
     out.text("RequestId", requestId);
     if (byGateway) {
       out.text("Message", refusal.message());
@@ -83,7 +83,7 @@ record Envelope(
     }
   }
 
-  private void writeXml(XmlBody out, Refusal refusal, boolean byGateway) {
+  private void writeXml(XmlBody out, Rejection refusal, boolean byGateway) {
     out.text("RequestId", requestId);
     out.text("HostId", hostId);
     out.text("Code", refusal.error().code());
@@ -98,16 +98,16 @@ record Envelope(
   }
 
   private CallOutcome outcome(Map<String, Object> members) {
-    return outcome(Optional.empty(), RefusalDetail.NONE, members);
+    return outcome(Optional.empty(), RejectionDetail.NONE, members);
   }
 
-  private CallOutcome outcome(Refusal refusal) {
+  private CallOutcome outcome(Rejection refusal) {
     return outcome(Optional.of(refusal.error()), refusal.reason(), Map.of());
   }
 
   /** Who called and how is not the envelope's to know. */
   private CallOutcome outcome(
-      Optional<DocumentedError> error, RefusalDetail reason, Map<String, Object> members) {
+      Optional<DocumentedError> error, RejectionDetail reason, Map<String, Object> members) {
     return new CallOutcome(
         action,
         Map.of(),

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 public final class FaultCatalogue {
 
   /** A parameter's value that begins so asks for a fault, whichever parameter it is. */
-  public static final String MAGIC = "sim-fault-";
+  public static final String MAGIC_PREFIX = "sim-fault-";
 
   /** How long a mishap that takes time takes if nobody says. */
-  public static final Duration USUAL_DELAY = Duration.ofSeconds(1);
+  public static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
 
   /** The longest delay that can be asked for. */
-  public static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+  public static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
   private final Map<String, Map<String, DocumentedError>> errors = new LinkedHashMap<>();
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -76,14 +76,14 @@ public final class FaultCatalogue {
   }
 
   /** The word that stands for an error: the name of its row where that is one, else its code. */
-  public String word(String action, DocumentedError error) {
+  public String name(String action, DocumentedError error) {
     return error(action, error.label()).filter(error::equals).isPresent()
         ? error.label()
         : error.code();
   }
 
   /** The words that stand for an error, the operation's own first. */
-  public List<String> errorWords(String action) {
+  public List<String> errorNames(String action) {
     return List.copyOf(errors.getOrDefault(action, Map.of()).keySet());
   }
 
@@ -97,7 +97,7 @@ public final class FaultCatalogue {
   }
 
   /** The codes of the gateway that no operation has for itself. */
-  public List<String> gatewayWords() {
+  public List<String> gatewayCodes() {
     return Stream.of(GatewayError.values())
         .map(GatewayError::code)
         .distinct()
@@ -106,7 +106,7 @@ public final class FaultCatalogue {
   }
 
   /** The mishap of a name, for example {@code commit-then-drop}. */
-  public static Optional<MishapKind> mishap(String name) {
+  public static Optional<MishapKind> transportFault(String name) {
     for (MishapKind kind : MishapKind.values()) {
       if (kind.toString().equals(name)) {
         return Optional.of(kind);
@@ -116,7 +116,7 @@ public final class FaultCatalogue {
   }
 
   /** The names of all mishaps. */
-  public static List<String> mishapWords() {
+  public static List<String> transportFaultNames() {
     return List.of(MishapKind.values()).stream().map(MishapKind::toString).toList();
   }
 
@@ -130,17 +130,17 @@ public final class FaultCatalogue {
   }
 
   private static Optional<Fault.Effect> mishapEffect(String word) {
-    Optional<MishapKind> whole = mishap(word);
+    Optional<MishapKind> whole = transportFault(word);
     if (whole.isPresent()) {
-      return whole.map(kind -> mishap(kind, kind.takesTime() ? USUAL_DELAY : Duration.ZERO));
+      return whole.map(kind -> mishap(kind, kind.takesTime() ? DEFAULT_DELAY : Duration.ZERO));
     }
     int dash = word.lastIndexOf('-');
     if (dash < 0 || !word.substring(dash + 1).matches("[0-9]{1,6}")) {
       return Optional.empty();
     }
     Duration delay = Duration.ofMillis(Integer.parseInt(word.substring(dash + 1)));
-    return mishap(word.substring(0, dash))
-        .filter(kind -> kind.takesTime() && delay.compareTo(LONGEST_DELAY) <= 0)
+    return transportFault(word.substring(0, dash))
+        .filter(kind -> kind.takesTime() && delay.compareTo(MAX_DELAY) <= 0)
         .map(kind -> mishap(kind, delay));
   }
 
@@ -150,7 +150,7 @@ public final class FaultCatalogue {
 
   /** All words for an operation, for messages. */
   String all(String action) {
-    List<String> words = new ArrayList<>(errorWords(action));
+    List<String> words = new ArrayList<>(errorNames(action));
     for (MishapKind kind : MishapKind.values()) {
       words.add(kind.takesTime() ? kind + "[-MILLISECONDS]" : kind.toString());
     }

@@ -46,7 +46,7 @@ final class FaultInjector {
 
   private static boolean hasMagic(Collection<String> values) {
     for (String value : values) {
-      if (value.startsWith(FaultCatalogue.MAGIC)) {
+      if (value.startsWith(FaultCatalogue.MAGIC_PREFIX)) {
         return true;
       }
     }
@@ -54,14 +54,14 @@ final class FaultInjector {
   }
 
   StageResult<AccessKey> meet(AccessKey caller, Operation operation, CallContext course) {
-    PreferHeader preference = PreferHeader.of(course.request().call());
+    PreferHeader preference = PreferHeader.of(course.request().raw());
     if (preference.isStated()) {
       return preferred(preference, caller, operation, course);
     }
     List<String> magic =
         operation.parameters().stream()
             .map(Parameter::name)
-            .filter(name -> course.value(name).startsWith(FaultCatalogue.MAGIC))
+            .filter(name -> course.value(name).startsWith(FaultCatalogue.MAGIC_PREFIX))
             .toList();
     if (!magic.isEmpty()) {
       return magic(magic, caller, operation, course);
@@ -87,7 +87,7 @@ final class FaultInjector {
             () ->
                 unknown(
                     operation,
-                    new RefusalDetail(
+                    new RejectionDetail(
                         "Prefer", preference.text(), preference.cure(operation, words))));
   }
 
@@ -99,15 +99,15 @@ final class FaultInjector {
     String shown = value.substring(0, Math.min(MOST_SHOWN, value.length()));
     course.meet("asked for by " + name + "=" + shown);
     Optional<Fault.Effect> effect =
-        words.effect(operation.action(), value.substring(FaultCatalogue.MAGIC.length()));
+        words.effect(operation.action(), value.substring(FaultCatalogue.MAGIC_PREFIX.length()));
     if (effect.isEmpty()) {
       return unknown(
           operation,
-          new RefusalDetail(
+          new RejectionDetail(
               name,
               shown,
               "The simulator knows no fault %s; write %s and one of %s."
-                  .formatted(shown, FaultCatalogue.MAGIC, words.all(operation.action()))));
+                  .formatted(shown, FaultCatalogue.MAGIC_PREFIX, words.all(operation.action()))));
     }
     // A call that is carried out all the same needs a good value, or none where it can do without:
     // the magic value itself would be remembered, and the second such call be one too many.
@@ -116,12 +116,12 @@ final class FaultInjector {
   }
 
   /** Whoever asks for a fault that does not exist is told which do, behind the documented words. */
-  private static StageResult<AccessKey> unknown(Operation operation, RefusalDetail reason) {
+  private static StageResult<AccessKey> unknown(Operation operation, RejectionDetail reason) {
     DocumentedError error =
         ofCause(operation, Cause.PARAMETER_MALFORMED)
             .or(() -> ofCause(operation, Cause.PARAMETER_MISSING))
             .orElse(GatewayError.INVALID_PARAMETER_FORMAT);
-    return StageResult.refuse(Refusal.of(error).adding(reason.hint()).because(reason));
+    return StageResult.reject(Rejection.of(error).adding(reason.hint()).because(reason));
   }
 
   private static Optional<DocumentedError> ofCause(Operation operation, Cause cause) {
@@ -134,7 +134,7 @@ final class FaultInjector {
   private StageResult<AccessKey> meet(
       Fault.Effect effect, AccessKey caller, Operation operation, CallContext course) {
     return effect.fold(
-        answer -> StageResult.refuse(refusal(answer.error(), course)),
+        answer -> StageResult.reject(refusal(answer.error(), course)),
         mishap -> meet(mishap, caller, operation, course));
   }
 
@@ -155,7 +155,7 @@ final class FaultInjector {
         return drop(course);
       }
       case THROTTLE -> {
-        return StageResult.refuse(throttle.refusal(caller, operation));
+        return StageResult.reject(throttle.refusal(caller, operation));
       }
     }
     return StageResult.pass(caller);
@@ -167,12 +167,12 @@ final class FaultInjector {
    */
   private static StageResult<AccessKey> drop(CallContext course) {
     course.deliver(Delivery.Extent.DROPPED, Duration.ZERO);
-    return StageResult.refuse(GatewayError.SERVICE_UNAVAILABLE);
+    return StageResult.reject(GatewayError.SERVICE_UNAVAILABLE);
   }
 
   /** A sentence with a {place} to fill in is about the call. */
-  private static Refusal refusal(DocumentedError error, CallContext course) {
-    Refusal refusal = Refusal.of(error);
+  private static Rejection refusal(DocumentedError error, CallContext course) {
+    Rejection refusal = Rejection.of(error);
     if (error.message().indexOf('{') < 0) {
       return refusal;
     }

@@ -68,7 +68,7 @@ public final class Gateway {
   }
 
   /** Whether a path is one of the gateway's: the wire's own, or an operation's in OpenAPI style. */
-  public boolean isAt(String path) {
+  public boolean servesPath(String path) {
     return path.equals(Wire.PATH)
         || path.startsWith("/") && operations.containsKey(path.substring(1));
   }
@@ -105,33 +105,33 @@ public final class Gateway {
   }
 
   /** Answers a call, which may be held back for as long as somebody has asked for. */
-  public RawResponse answer(RpcRequest request) {
-    return answer(request, false);
+  public RawResponse handle(RpcRequest request) {
+    return handle(request, false);
   }
 
   /** Answers a call that meets nothing, even if somebody has asked for something since. */
-  public RawResponse answerPlainly(RpcRequest request) {
-    return answer(request, true);
+  public RawResponse handleWithoutFaults(RpcRequest request) {
+    return handle(request, true);
   }
 
-  private RawResponse answer(RpcRequest request, boolean isPlain) {
+  private RawResponse handle(RpcRequest request, boolean isPlain) {
     CallContext course = new CallContext(request, world);
     Envelope envelope = envelope(course);
     try {
-      return course.complete(answer(course, isPlain, envelope));
+      return course.complete(handle(course, isPlain, envelope));
     } catch (RuntimeException fault) {
       onFault.accept(fault);
-      return course.complete(envelope.failure(Refusal.of(INTERNAL_ERROR)));
+      return course.complete(envelope.failure(Rejection.of(INTERNAL_ERROR)));
     }
   }
 
   /** Answers something that is no call, such as a request that is not well-formed HTTP. */
-  public RawResponse refuse(RawRequest call, GatewayError error) {
+  public RawResponse reject(RawRequest call, GatewayError error) {
     CallContext course = new CallContext(new RpcRequest(call), world);
-    return course.complete(envelope(course).failure(Refusal.of(error)));
+    return course.complete(envelope(course).failure(Rejection.of(error)));
   }
 
-  private RawResponse answer(CallContext course, boolean isPlain, Envelope envelope) {
+  private RawResponse handle(CallContext course, boolean isPlain, Envelope envelope) {
     return findOperation(course.request())
         .then(
             operation ->
@@ -151,22 +151,22 @@ public final class Gateway {
 
   /** Everything that is decided before it matters who calls. */
   private StageResult<Operation> findOperation(RpcRequest request) {
-    if (!Wire.METHODS.contains(request.call().method())) {
-      return StageResult.refuse(UNSUPPORTED_HTTP_METHOD);
+    if (!Wire.METHODS.contains(request.raw().method())) {
+      return StageResult.reject(UNSUPPORTED_HTTP_METHOD);
     }
-    if (request.call().body().length > Wire.MAX_BODY_BYTES) {
-      return StageResult.refuse(REQUEST_ENTITY_TOO_LARGE);
+    if (request.raw().body().length > Wire.MAX_BODY_BYTES) {
+      return StageResult.reject(REQUEST_ENTITY_TOO_LARGE);
     }
     Optional<String> action = request.action();
     if (action.filter(String::isEmpty).isPresent()) {
-      return StageResult.refuse(MISSING_ACTION);
+      return StageResult.reject(MISSING_ACTION);
     }
     Operation operation = action.map(operations::get).orElse(null);
     if (operation == null) {
-      return StageResult.refuse(INVALID_ACTION_NOT_FOUND);
+      return StageResult.reject(INVALID_ACTION_NOT_FOUND);
     }
     return checkVersionAndFormat(request)
-        .map(StageResult::<Operation>refuse)
+        .map(StageResult::<Operation>reject)
         .orElse(StageResult.pass(operation));
   }
 
@@ -186,11 +186,11 @@ public final class Gateway {
 
   private static StageResult<AccessKey> authorise(AccessKey caller, Operation operation) {
     if (!caller.isApplicable()) {
-      return StageResult.refuse(operation.error(Cause.CALLER_NOT_APPLICABLE));
+      return StageResult.reject(operation.error(Cause.CALLER_NOT_APPLICABLE));
     }
     return caller.isAllowed(operation.ramAction())
         ? StageResult.pass(caller)
-        : StageResult.refuse(operation.error(Cause.CALLER_NOT_AUTHORIZED));
+        : StageResult.reject(operation.error(Cause.CALLER_NOT_AUTHORIZED));
   }
 
   private static StageResult<Body> carryOut(
@@ -200,13 +200,13 @@ public final class Gateway {
     return reply.fold(
         StageResult::<Body>pass,
         error ->
-            StageResult.refuse(
-                Refusal.of(error)
+            StageResult.reject(
+                Rejection.of(error)
                     .because(reason(operation, error, reply.decidedBy(), parameters))));
   }
 
   /** The parameter that was read wrong, or else the one that can have that error. */
-  private static RefusalDetail reason(
+  private static RejectionDetail reason(
       Operation operation, OperationError error, String decidedBy, Map<String, String> parameters) {
     return operation.parameters().stream()
         .filter(
@@ -217,8 +217,8 @@ public final class Gateway {
         .findFirst()
         .map(
             parameter ->
-                RefusalDetail.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
-        .orElse(RefusalDetail.NONE);
+                RejectionDetail.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
+        .orElse(RejectionDetail.NONE);
   }
 
   private Envelope envelope(CallContext course) {

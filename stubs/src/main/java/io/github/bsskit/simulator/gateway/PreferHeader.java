@@ -76,6 +76,6 @@ record PreferHeader(String text, Map<String, String> wishes) {
             operation.action(),
             text.substring(0, Math.min(100, text.length())),
             Parameter.SUCCESS,
-            String.join(", ", words.errorWords(operation.action())));
+            String.join(", ", words.errorNames(operation.action())));
   }
 }

@@ -12,25 +12,25 @@ public final class RpcRequest {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final RawRequest call;
+  private final RawRequest raw;
   private final RequestParameters query;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Authorization authorization;
 
   /** Opens a call. */
-  public RpcRequest(RawRequest call) {
-    this.call = call;
-    query = RequestParameters.parse(call.query());
+  public RpcRequest(RawRequest raw) {
+    this.raw = raw;
+    query = RequestParameters.parse(raw.query());
     // A name in both places: the clients let the query win when they sign (G).
     query.addTo(parameters);
     if (header("Content-Type").regionMatches(true, 0, FORM, 0, FORM.length())) {
-      RequestParameters.parse(new String(call.body(), StandardCharsets.UTF_8)).addTo(parameters);
+      RequestParameters.parse(new String(raw.body(), StandardCharsets.UTF_8)).addTo(parameters);
     }
     authorization = Authorization.parse(header("Authorization"));
   }
 
-  public RawRequest call() {
-    return call;
+  public RawRequest raw() {
+    return raw;
   }
 
   public RequestParameters query() {
@@ -49,12 +49,12 @@ public final class RpcRequest {
 
   /** A header's first value; empty if it is absent. */
   public String header(String name) {
-    return call.header(name).orElse("").trim();
+    return raw.header(name).orElse("").trim();
   }
 
   /** Whether the path names the operation, as OpenAPI has it, instead of being the wire's own. */
   public boolean isOpenApiStyle() {
-    return call.path().length() > 1;
+    return raw.path().length() > 1;
   }
 
   /**
@@ -91,7 +91,7 @@ public final class RpcRequest {
 
   /** The operation's name, from wherever it is said; nothing if two places disagree. */
   public Optional<String> action() {
-    String path = isOpenApiStyle() ? call.path().substring(1) : "";
+    String path = isOpenApiStyle() ? raw.path().substring(1) : "";
     return agreed(path, agreed(parameter("Action"), header("x-acs-action")).orElse(null));
   }
 

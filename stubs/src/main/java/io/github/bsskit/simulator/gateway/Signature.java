@@ -35,10 +35,10 @@ public sealed interface Signature permits SignatureV1, SignatureV3 {
   Duration window();
 
   /** What to answer if the signature was not made with the secret; nothing if it was. */
-  Optional<Refusal> verify(String secret);
+  Optional<Rejection> verify(String secret);
 
   /** The answer to a signature that is wrong, with what should have been signed. */
-  Refusal mismatch();
+  Rejection mismatch();
 
   /** The signature that a call carries, or why it carries none that can be checked. */
   static StageResult<Signature> of(RpcRequest request) {

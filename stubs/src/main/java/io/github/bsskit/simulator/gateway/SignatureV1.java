@@ -42,14 +42,14 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
     String algorithm = request.parameter("SignatureMethod");
     boolean hasIdToken = !request.header("x-acs-zero-trust-idtoken").isEmpty();
     if (hasIdToken || !(algorithm.isEmpty() || algorithm.equals(Wire.V1_ALGORITHM))) {
-      return StageResult.refuse(INVALID_SIGNATURE_METHOD);
+      return StageResult.reject(INVALID_SIGNATURE_METHOD);
     }
     for (Map.Entry<String, GatewayError> mandatory : MANDATORY.entrySet()) {
       if (request.parameter(mandatory.getKey()).isEmpty()) {
-        return StageResult.refuse(mandatory.getValue());
+        return StageResult.reject(mandatory.getValue());
       }
     }
-    return StageResult.pass(new SignatureV1(request.call().method(), request.parameters()));
+    return StageResult.pass(new SignatureV1(request.raw().method(), request.parameters()));
   }
 
   @Override
@@ -88,7 +88,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
   }
 
   @Override
-  public Optional<Refusal> verify(String secret) {
+  public Optional<Rejection> verify(String secret) {
     String signed = parameters.get("Signature");
     String toSign = stringToSign(method, parameters);
     if (Signature.isEqual(sign(toSign, secret), signed)) {
@@ -106,8 +106,8 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
   }
 
   @Override
-  public Refusal mismatch() {
-    return Refusal.of(SIGNATURE_DOES_NOT_MATCH_V1)
+  public Rejection mismatch() {
+    return Rejection.of(SIGNATURE_DOES_NOT_MATCH_V1)
         .with("stringToSign", stringToSign(method, parameters));
   }
 

@@ -25,32 +25,32 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     String header = request.header("Authorization");
     if (header.isEmpty()) {
       boolean hasIdToken = !request.header("x-acs-zero-trust-idtoken").isEmpty();
-      return StageResult.refuse(hasIdToken ? INVALID_SIGNATURE_METHOD : MISSING_ACCESS_KEY_ID);
+      return StageResult.reject(hasIdToken ? INVALID_SIGNATURE_METHOD : MISSING_ACCESS_KEY_ID);
     }
     Authorization authorization = request.authorization();
     if (!authorization.algorithm().equals(Wire.V3_ALGORITHM)) {
-      return StageResult.refuse(INVALID_SIGNATURE_METHOD);
+      return StageResult.reject(INVALID_SIGNATURE_METHOD);
     }
     // The hash of the body is documented as required; which error tells its absence is not (I).
     // Nor is a limit of signed headers; one that is named a thousand times would be written so (I).
     if (authorization.signedHeaders().size() > MOST_SIGNED_HEADERS) {
-      return StageResult.refuse(INCOMPLETE_SIGNATURE);
+      return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
     if (!authorization.isComplete() || request.header("x-acs-content-sha256").isEmpty()) {
-      return StageResult.refuse(INCOMPLETE_SIGNATURE);
+      return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
     if (authorization.credential().isEmpty()) {
-      return StageResult.refuse(MISSING_ACCESS_KEY_ID);
+      return StageResult.reject(MISSING_ACCESS_KEY_ID);
     }
     if (request.header("x-acs-date").isEmpty()) {
-      return StageResult.refuse(MISSING_TIMESTAMP);
+      return StageResult.reject(MISSING_TIMESTAMP);
     }
     if (request.header("x-acs-signature-nonce").isEmpty()) {
-      return StageResult.refuse(MISSING_SIGNATURE_NONCE);
+      return StageResult.reject(MISSING_SIGNATURE_NONCE);
     }
     // What keeps a call from being sent twice must be signed, or it keeps nothing (I).
     if (!authorization.isSigned("x-acs-date") || !authorization.isSigned("x-acs-signature-nonce")) {
-      return StageResult.refuse(INCOMPLETE_SIGNATURE);
+      return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
     return StageResult.pass(new SignatureV3(request, authorization));
   }
@@ -91,9 +91,9 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
   }
 
   @Override
-  public Optional<Refusal> verify(String secret) {
+  public Optional<Rejection> verify(String secret) {
     String bodyHash = bodyHash();
-    String path = request.call().path();
+    String path = request.raw().path();
     // Where the path names the operation, a signer for the wire's own path signs "/" (I).
     boolean isSigned =
         isSigned(canonicalRequest(path, bodyHash), secret)
@@ -107,9 +107,9 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
   }
 
   @Override
-  public Refusal mismatch() {
-    String canonical = canonicalRequest(request.call().path());
-    return Refusal.of(SIGNATURE_DOES_NOT_MATCH_V3)
+  public Rejection mismatch() {
+    String canonical = canonicalRequest(request.raw().path());
+    return Rejection.of(SIGNATURE_DOES_NOT_MATCH_V3)
         .with("stringToSign", stringToSign(canonical))
         .with("canonicalRequest", canonical);
   }
@@ -121,7 +121,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   private String canonicalRequest(String path, String bodyHash) {
     StringBuilder out = new StringBuilder(512);
-    out.append(request.call().method()).append('\n');
+    out.append(request.raw().method()).append('\n');
     out.append(path).append('\n');
     out.append(request.query().canonical()).append('\n');
     // Each signed header on a line of its own, the last line ended as well.
@@ -151,7 +151,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   /** The value of a signed header as it is signed. */
   public String canonicalValue(String name) {
-    List<String> values = request.call().headers(name);
+    List<String> values = request.raw().headers(name);
     return values.size() == 1
         ? values.get(0).trim()
         : values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
@@ -159,7 +159,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   /** The hash of the body that came. */
   public String bodyHash() {
-    return sha256(request.call().body());
+    return sha256(request.raw().body());
   }
 
   /** The hash of SHA-256, in lower-case hexadecimal. */

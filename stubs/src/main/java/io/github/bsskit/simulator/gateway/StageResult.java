@@ -14,18 +14,18 @@ sealed interface StageResult<T> {
   record Passed<T>(T value) implements StageResult<T> {}
 
   /** Ends the call. */
-  record Refused<T>(Refusal refusal) implements StageResult<T> {}
+  record Rejected<T>(Rejection refusal) implements StageResult<T> {}
 
   static <T> StageResult<T> pass(T value) {
     return new Passed<>(value);
   }
 
-  static <T> StageResult<T> refuse(DocumentedError error) {
-    return new Refused<>(Refusal.of(error));
+  static <T> StageResult<T> reject(DocumentedError error) {
+    return new Rejected<>(Rejection.of(error));
   }
 
-  static <T> StageResult<T> refuse(Refusal refusal) {
-    return new Refused<>(refusal);
+  static <T> StageResult<T> reject(Rejection refusal) {
+    return new Rejected<>(refusal);
   }
 
   /** Goes on to the next stage, if this one passed. */
@@ -33,14 +33,14 @@ sealed interface StageResult<T> {
     if (this instanceof Passed<T> passed) {
       return next.apply(passed.value());
     }
-    return new Refused<>(((Refused<T>) this).refusal());
+    return new Rejected<>(((Rejected<T>) this).refusal());
   }
 
   /** Turns either outcome into one value. */
-  default <U> U fold(Function<T, U> onPassed, Function<Refusal, U> onRefused) {
+  default <U> U fold(Function<T, U> onPassed, Function<Rejection, U> onRejected) {
     if (this instanceof Passed<T> passed) {
       return onPassed.apply(passed.value());
     }
-    return onRefused.apply(((Refused<T>) this).refusal());
+    return onRejected.apply(((Rejected<T>) this).refusal());
   }
 }

@@ -38,17 +38,17 @@ final class Throttle {
         world.rates().admit(caller.accountId(), operation.action(), limit, now);
     return wait.isEmpty()
         ? StageResult.pass(caller)
-        : StageResult.refuse(refusal().with(headers(limit, wait.get(), now)));
+        : StageResult.reject(refusal().with(headers(limit, wait.get(), now)));
   }
 
   /** Throttles a call whatever its caller's rate; an operation without a limit has none to tell. */
-  Refusal refusal(AccessKey caller, Operation operation) {
+  Rejection refusal(AccessKey caller, Operation operation) {
     RateLimit limit = operation.rateLimit().orElse(new RateLimit(0, Duration.ofMinutes(1)));
     return refusal().with(headers(limit, limit.period(), world.now(caller.accountId())));
   }
 
-  private Refusal refusal() {
-    Refusal documented = Refusal.of(THROTTLING_USER);
+  private Rejection refusal() {
+    Rejection documented = Rejection.of(THROTTLING_USER);
     return throttling == ThrottlingMode.HTTP429 ? documented.under(429) : documented;
   }
 

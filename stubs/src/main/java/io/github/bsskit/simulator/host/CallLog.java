@@ -54,7 +54,7 @@ public final class CallLog {
     line.put("status", answer.status());
     line.put("code", answer.outcome().code());
     line.put("requestId", answer.outcome().requestId());
-    answer.outcome().met().ifPresent(fault -> line.put("fault", fault));
+    answer.outcome().fault().ifPresent(fault -> line.put("fault", fault));
     if (answer.delivery().isLost()) {
       line.put("answerLost", true);
     }
@@ -67,7 +67,7 @@ public final class CallLog {
 
   /** What nobody would understand otherwise: the caller was not told what stands in the line. */
   private static String fault(RawResponse answer) {
-    String met = answer.outcome().met().map(fault -> ", a fault " + shown(fault)).orElse("");
+    String met = answer.outcome().fault().map(fault -> ", a fault " + shown(fault)).orElse("");
     return met + (answer.delivery().isLost() ? ", answer lost" : "");
   }
 

@@ -31,7 +31,7 @@ final class ErrorPageHandler implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-    boolean isOurs = path != null && simulation.gateway().isAt(path);
+    boolean isOurs = path != null && simulation.gateway().servesPath(path);
     if (others != null && !isOurs) {
       return others.handle(request, response, callback);
     }
@@ -42,7 +42,7 @@ final class ErrorPageHandler implements Request.Handler {
       Simulation.report(fault);
     }
     ResponseWriter.write(
-        simulation.refuse(GatewayHandler.call(request, new byte[0]), error),
+        simulation.reject(GatewayHandler.call(request, new byte[0]), error),
         request,
         response,
         callback);

@@ -82,7 +82,7 @@ final class GatewayHandler extends Handler.Abstract.NonBlocking {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = request.getHttpURI().getPath();
-    if (path != null && simulation.gateway().isAt(path) && !isTunnel(request)) {
+    if (path != null && simulation.gateway().servesPath(path) && !isTunnel(request)) {
       new BodyReader(
               request,
               Wire.MAX_BODY_BYTES + 1,
@@ -139,7 +139,7 @@ final class GatewayHandler extends Handler.Abstract.NonBlocking {
                 () ->
                     pass(
                         call,
-                        simulation.answer(new RpcRequest(call)),
+                        simulation.handle(new RpcRequest(call)),
                         isForWireMock,
                         request,
                         response,
@@ -157,13 +157,13 @@ final class GatewayHandler extends Handler.Abstract.NonBlocking {
       RawRequest call, Request request, Response response, Callback callback) {
     RpcRequest opened = new RpcRequest(call);
     if (simulation.gateway().hasNoFaultFor(opened)) {
-      pass(call, simulation.answerAtOnce(opened), true, request, response, callback);
+      pass(call, simulation.handleWithoutFaults(opened), true, request, response, callback);
     } else {
       waiting.answer(
           request,
           response,
           callback,
-          () -> pass(call, simulation.answer(opened), true, request, response, callback));
+          () -> pass(call, simulation.handle(opened), true, request, response, callback));
     }
   }
 
@@ -198,7 +198,7 @@ final class GatewayHandler extends Handler.Abstract.NonBlocking {
         callback,
         () ->
             ResponseWriter.write(
-                simulation.refuse(call(request, new byte[0]), error), request, response, callback));
+                simulation.reject(call(request, new byte[0]), error), request, response, callback));
   }
 
   /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */

@@ -166,7 +166,7 @@ public final class SimulatorExtension
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
-    RawResponse answer = simulation.answer(new RpcRequest(call(serveEvent.getRequest())));
+    RawResponse answer = simulation.handle(new RpcRequest(call(serveEvent.getRequest())));
     ResponseDefinitionBuilder response = builder(answer);
     if (!isOwnServer && answer.delivery().extent() == Delivery.Extent.DROPPED) {
       response.withFault(Fault.EMPTY_RESPONSE);

@@ -14,7 +14,7 @@ import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
-import io.github.bsskit.simulator.gateway.RefusalDetail;
+import io.github.bsskit.simulator.gateway.RejectionDetail;
 import io.github.bsskit.simulator.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,8 +62,8 @@ final class CallAnalyzer {
           verdict,
           why,
           violations,
-          outcome.members(),
-          outcome.met(),
+          outcome.fields(),
+          outcome.fault(),
           answer.delivery(),
           call,
           answer);
@@ -115,21 +115,21 @@ final class CallAnalyzer {
   }
 
   private static Verdict verdict(CallOutcome outcome) {
-    if (outcome.isCarriedOut()) {
+    if (outcome.isSuccess()) {
       return Verdict.CARRIED_OUT;
     }
-    return outcome.met().isPresent() ? Verdict.FAULT : Verdict.REFUSED;
+    return outcome.fault().isPresent() ? Verdict.FAULT : Verdict.REFUSED;
   }
 
   private static Explanation why(
       DocumentedError error, CallOutcome outcome, Verdict verdict, String hint) {
-    RefusalDetail reason = outcome.reason();
+    RejectionDetail detail = outcome.detail();
     boolean isAskedFor = verdict == Verdict.FAULT && hint.isEmpty();
     String change = isAskedFor ? "Nothing: somebody asked for this answer." : error.fix();
     return new Explanation(
         rule(error),
-        reason.parameter(),
-        shown(reason.seen()),
+        detail.parameter(),
+        shown(detail.value()),
         "%d %s \"%s\" (%s)"
             .formatted(error.status(), error.code(), sentence(error), error.source()),
         error.when(),
@@ -147,8 +147,8 @@ final class CallAnalyzer {
     if (first.isPresent()) {
       return DuplicateRequest.hint(first.get());
     }
-    if (outcome.met().isPresent()) {
-      return outcome.reason().hint();
+    if (outcome.fault().isPresent()) {
+      return outcome.detail().hint();
     }
     if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {
       return "";

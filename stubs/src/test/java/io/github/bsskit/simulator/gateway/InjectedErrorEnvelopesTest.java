@@ -50,7 +50,7 @@ class InjectedErrorEnvelopesTest {
   void inJson(String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.JSON, action);
 
-    RawResponse answer = envelope.failure(Refusal.of(error));
+    RawResponse answer = envelope.failure(Rejection.of(error));
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers())
@@ -69,7 +69,7 @@ class InjectedErrorEnvelopesTest {
   void inXml(String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.XML, action);
 
-    RawResponse answer = envelope.failure(Refusal.of(error));
+    RawResponse answer = envelope.failure(Rejection.of(error));
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers()).contains(new Header("Content-Type", "text/xml;charset=utf-8"));

@@ -255,7 +255,7 @@ class FastLaneTest {
     RawResponse answer =
         Simulation.create(
                 SimulationOptions.defaults(), (time, request, response) -> {}, wait -> true)
-            .answer(new RpcRequest(call));
+            .handle(new RpcRequest(call));
     SimulatorStub stub = new SimulatorStub(Set.of("A"), OptionalLong.empty());
 
     for (int i = 0; i < 1_000; i++) {

@@ -73,7 +73,7 @@ public class WholeCall {
       if (!simulation.gateway().hasNoFaultFor(opened)) {
         throw new IllegalStateException("somebody has asked for a fault");
       }
-      RawResponse answer = simulation.answerAtOnce(opened);
+      RawResponse answer = simulation.handleWithoutFaults(opened);
       if (answer.status() != 200) {
         throw new IllegalStateException("the call was not answered with 200");
       }

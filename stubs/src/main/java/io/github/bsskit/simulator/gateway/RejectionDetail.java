@@ -4,15 +4,15 @@ package io.github.bsskit.simulator.gateway;
  * Why a call was refused, beside the error itself.
  *
  * @param parameter the parameter or header that decided; empty if it was none, or not one alone
- * @param seen its value as it came; empty if there was none
+ * @param value its value as it came; empty if there was none
  * @param hint what is known of this very call beyond the error's own sentences; may be empty
  */
-public record RefusalDetail(String parameter, String seen, String hint) {
+public record RejectionDetail(String parameter, String value, String hint) {
 
   /** Nothing beyond the error. */
-  static final RefusalDetail NONE = new RefusalDetail("", "", "");
+  static final RejectionDetail NONE = new RejectionDetail("", "", "");
 
-  static RefusalDetail of(String parameter, String seen) {
-    return new RefusalDetail(parameter, seen, "");
+  static RejectionDetail of(String parameter, String value) {
+    return new RejectionDetail(parameter, value, "");
   }
 }
