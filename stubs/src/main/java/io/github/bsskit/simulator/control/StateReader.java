@@ -204,8 +204,7 @@ final class StateReader {
   private static Fault.Effect mishap(String place, StateFile.Fault fault) {
     Duration delay = duration(place + ".delay", Optional.ofNullable(fault.delay()).orElse("PT0S"));
     if (delay.isNegative() || delay.compareTo(FaultCatalogue.MAX_DELAY) > 0) {
-      throw mistake(
-          place + ".delay", "is " + delay, "write one up to " + FaultCatalogue.MAX_DELAY);
+      throw mistake(place + ".delay", "is " + delay, "write one up to " + FaultCatalogue.MAX_DELAY);
     }
     return new Fault.TransportFault(
         oneOf(place + ".fault", fault.fault(), Fault.MishapKind.values(), Object::toString), delay);

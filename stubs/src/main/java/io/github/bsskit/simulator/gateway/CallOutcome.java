@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  * @param requestId the RequestId in the body and in {@code x-acs-request-id}
  * @param error the error that was answered; none for a success
  * @param detail why that error
- * @param fields of a success: by their names, those of inner objects joined by a dot (both maps
- *     are taken as they are, and nobody writes to them)
+ * @param fields of a success: by their names, those of inner objects joined by a dot (both maps are
+ *     taken as they are, and nobody writes to them)
  * @param fault the fault that the call met because somebody asked for it, in words; usually none
  */
 public record CallOutcome(

@@ -11,4 +11,7 @@ import java.util.List;
  * @param enforcesRates whether it keeps the documented limits of rates
  */
 public record Features(
-    List<String> signatures, List<String> formats, boolean acceptsUnsigned, boolean enforcesRates) {}
+    List<String> signatures,
+    List<String> formats,
+    boolean acceptsUnsigned,
+    boolean enforcesRates) {}

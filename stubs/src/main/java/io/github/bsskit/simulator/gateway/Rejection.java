@@ -12,7 +12,11 @@ import java.util.List;
  * @param reason why; the caller is not told
  */
 record Rejection(
-    DocumentedError error, int status, String message, List<Header> headers, RejectionDetail reason) {
+    DocumentedError error,
+    int status,
+    String message,
+    List<Header> headers,
+    RejectionDetail reason) {
 
   static Rejection of(DocumentedError error) {
     return new Rejection(error, error.status(), error.message(), List.of(), RejectionDetail.NONE);
