@@ -63,7 +63,7 @@ final class Selection {
   /** Every exchange tries a law; those with the law's operation, or with the gateway, will do. */
   private static boolean bearsOn(Obligation law, Obligation obligation) {
     boolean isLong = obligation.steps().stream().anyMatch(Selection::isLong);
-    boolean isAboutAll = law.group().equals("answer");
+    boolean isAboutAll = law.group().equals("response");
     return (isAboutAll || obligation.group().equals(law.group()))
         && (!isLong || law.address().contains("/rate-limit/"));
   }

@@ -60,14 +60,14 @@ class CommandLineTest {
     int all = Obligations.of(TestRunResult.RULEBOOK, wire).size();
 
     Cli whole = Cli.run("--list");
-    Cli some = Cli.run("--list", "--only", "answer/,!answer/xml", "--only", "*/zero");
+    Cli some = Cli.run("--list", "--only", "response/,!response/xml", "--only", "*/zero");
 
     told(whole);
     assertThat(whole.out().lines()).hasSize(all);
     assertThat(some.out().lines())
         .isNotEmpty()
-        .allMatch(line -> line.startsWith("answer/") || line.contains("/zero"))
-        .noneMatch(line -> line.startsWith("answer/xml"));
+        .allMatch(line -> line.startsWith("response/") || line.contains("/zero"))
+        .noneMatch(line -> line.startsWith("response/xml"));
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class CommandLineTest {
       quoteCharacter = '`',
       value = {
         "CreateResourcePackage/Duration/malformed/zero | sends:   CreateResourcePackage",
-        "answer/in-time                                | by every exchange of a run",
+        "response/in-time                                | by every exchange of a run",
         "CreateResellerUserQuota/generated/ledger-model | draws:   cases of",
       })
   void explains(String address, String words) {

@@ -62,7 +62,7 @@ class LawfulTargetTest {
           TestRunResult.run(
               server.uri(),
               server.profile(),
-              TestRunResult.settings(2, "*/call", "*/carrier", "*/race"));
+              TestRunResult.settings(2, "*/call", "*/style", "*/race"));
 
       assertThat(examined.findings()).isEmpty();
     }

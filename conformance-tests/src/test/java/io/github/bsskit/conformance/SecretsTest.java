@@ -39,7 +39,7 @@ class SecretsTest {
               "--profile",
               file.toString(),
               "--only",
-              "gateway/,*/call/*,*/caller/*,answer/secret",
+              "gateway/,*/call/*,*/caller/*,response/secret",
               "--report",
               reports.toString());
       Cli call =

@@ -31,28 +31,28 @@ class SilentTargetsTest {
   /** Targets after whose first calls nothing more can be learnt. */
   enum Silent {
     NEVER_ANSWERS(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           meeting.hold();
         }),
-    READS_NOTHING("answer/in-time", BadTarget.Meeting::hold),
-    CLOSES_AT_ONCE("answer/complete", meeting -> {}),
-    CLOSES_AFTER_THE_REQUEST("answer/complete", BadTarget.Meeting::read),
+    READS_NOTHING("response/in-time", BadTarget.Meeting::hold),
+    CLOSES_AT_ONCE("response/complete", meeting -> {}),
+    CLOSES_AFTER_THE_REQUEST("response/complete", BadTarget.Meeting::read),
     SENDS_GARBAGE(
-        "answer/http",
+        "response/http",
         meeting -> {
           meeting.read();
           meeting.write("\u0000\u001b[31mSSH-2.0 \u00ff\u00fe garbage\r\n\r\n");
         }),
     SENDS_GARBAGE_FOR_EVER(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           pour(meeting, "x".repeat(8192));
         }),
     DRIPS(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\nX: ");
@@ -61,7 +61,7 @@ class SilentTargetsTest {
           }
         }),
     DRIPS_A_BODY(
-        "answer/content-length",
+        "response/content-length",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 100000\r\n\r\n{");
@@ -70,53 +70,53 @@ class SilentTargetsTest {
           }
         }),
     SENDS_A_BODY_WITHOUT_END(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "\r\n");
           pour(meeting, "[".repeat(8192));
         }),
     SENDS_CHUNKS_WITHOUT_END(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n");
           pour(meeting, "2000\r\n" + " ".repeat(8192) + "\r\n");
         }),
     SENDS_HEADERS_WITHOUT_END(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n");
           pour(meeting, "X-More: and more\r\n".repeat(1000));
         }),
     SAYS_FOR_EVER_THAT_AN_ANSWER_WILL_COME(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           pour(meeting, "HTTP/1.1 100 Continue\r\n\r\n".repeat(300));
         }),
     SENDS_HEADERS_AND_THEN_NOTHING(
-        "answer/content-length",
+        "response/content-length",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 20\r\n\r\n");
           meeting.hold();
         }),
     SENDS_LESS_THAN_IT_SAYS(
-        "answer/content-length",
+        "response/content-length",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 4000\r\n\r\n{}");
         }),
     SENDS_FAR_LESS_THAN_IT_SAYS(
-        "answer/content-length",
+        "response/content-length",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 99999999999\r\n\r\n{}");
         }),
     STOPS_AFTER_TWENTY_CALLS(
-        "answer/complete",
+        "response/complete",
         meeting -> {
           if (meeting.number >= 20) {
             meeting.stopListening();
@@ -125,7 +125,7 @@ class SilentTargetsTest {
           meeting.write(answer("400 Bad Request", JSON, REFUSAL));
         }),
     HANGS_AFTER_TWENTY_CALLS(
-        "answer/in-time",
+        "response/in-time",
         meeting -> {
           meeting.read();
           if (meeting.number > 20) {
@@ -146,7 +146,7 @@ class SilentTargetsTest {
   /** Targets that answer everything, and nothing that would be of use. */
   enum Useless {
     SENDS_A_PAGE_OF_HTML(
-        "answer/leak",
+        "response/leak",
         meeting -> {
           meeting.read();
           meeting.write(
@@ -156,13 +156,13 @@ class SilentTargetsTest {
                   "<html><body><h1>502 Bad Gateway</h1></body></html>"));
         }),
     SENDS_ELSEWHERE(
-        "answer/json/well-formed",
+        "response/json/well-formed",
         meeting -> {
           meeting.read();
           meeting.write(answer("302 Found", "Location: http://127.0.0.1:1/\r\n", ""));
         }),
     SENDS_GZIP_THAT_NOBODY_ASKED_FOR(
-        "answer/json/encoding",
+        "response/json/encoding",
         meeting -> {
           meeting.read();
           byte[] body = gzipped(REFUSAL);
@@ -175,32 +175,32 @@ class SilentTargetsTest {
           meeting.write(body);
         }),
     SAYS_GZIP_AND_SENDS_NONE(
-        "answer/RequestId/new",
+        "response/RequestId/unique",
         meeting -> {
           meeting.read();
           meeting.write(answer("400 Bad Request", JSON + "Content-Encoding: gzip\r\n", REFUSAL));
         }),
     SPEAKS_AN_OLD_HTTP(
-        "answer/RequestId/new",
+        "response/RequestId/unique",
         meeting -> {
           meeting.read();
           meeting.write("HTTP/1.0 400 Bad Request\r\n" + JSON + "\r\n" + REFUSAL);
         }),
     SENDS_BRACKETS_WITHIN_BRACKETS(
-        "answer/json/well-formed",
+        "response/json/well-formed",
         meeting -> {
           meeting.read();
           meeting.write(answer("200 OK", JSON, "[".repeat(500_000)));
         }),
     SENDS_ELEMENTS_WITHIN_ELEMENTS(
-        "answer/xml/well-formed",
+        "response/xml/well-formed",
         meeting -> {
           meeting.read();
           String body = "<a>".repeat(50_000) + "</a>".repeat(50_000);
           meeting.write(answer("200 OK", "Content-Type: text/xml\r\n", body));
         }),
     SENDS_NOTHING_BUT_A_HEAD(
-        "answer/json/well-formed",
+        "response/json/well-formed",
         meeting -> {
           meeting.read();
           meeting.write(answer("200 OK", "", ""));
@@ -236,7 +236,7 @@ class SilentTargetsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void isFoundOut(Useless useless) throws Exception {
     try (BadTarget target = new BadTarget(useless.manner)) {
-      Cli run = examine(target, "--only", "*/call,*/carrier,*/race,answer");
+      Cli run = examine(target, "--only", "*/call,*/style,*/race,response");
 
       isAccused(run, useless.law);
       assertThat(run.out()).contains("this run tested the doorman, not the house");

@@ -44,7 +44,7 @@ final class GatewayFacts {
         String.join(", ", wire.methods()),
         source,
         "gateway/method",
-        "*/carrier");
+        "*/style");
     add(
         "wire",
         "formats",
@@ -52,7 +52,7 @@ final class GatewayFacts {
         String.join(", ", wire.formats()),
         source,
         "gateway/format",
-        "answer/format",
+        "response/format",
         "*/xml");
     add("wire", "endpoints", wire.product(), String.join(", ", wire.endpoints()), source);
   }
@@ -101,8 +101,9 @@ final class GatewayFacts {
     refusal
         .member("RequestId")
         .ifPresent(
-            id -> add("answers", "request-id", id.name(), "", id.source(), "answer/" + id.name()));
-    add("answers", "well-formed", "HTTP", "", refusal.source(), "answer");
+            id ->
+                add("answers", "request-id", id.name(), "", id.source(), "response/" + id.name()));
+    add("answers", "well-formed", "HTTP", "", refusal.source(), "response");
     for (FieldRule member : rulebook.gatewayFailure().members()) {
       String presence = member.required() ? "always" : "sometimes";
       add(
@@ -112,7 +113,7 @@ final class GatewayFacts {
           member.type(),
           member.source(),
           "gateway/error/" + member.name(),
-          "answer/" + member.name());
+          "response/" + member.name());
     }
     for (Rulebook.HeaderRule header : rulebook.headers()) {
       boolean ofRequest = header.name().equals("x-acs-request-id");
@@ -122,7 +123,7 @@ final class GatewayFacts {
           header.name(),
           "",
           header.source(),
-          ofRequest ? "answer/RequestId/header" : "answer/" + header.name());
+          ofRequest ? "response/RequestId/header" : "response/" + header.name());
     }
     add(
         "failure",
@@ -130,7 +131,7 @@ final class GatewayFacts {
         PAGE,
         "",
         refusal.source(),
-        "gateway/error/members",
+        "gateway/error/fields",
         "gateway/error/undocumented",
         "gateway/error/xml-root");
   }

@@ -24,7 +24,7 @@ final class OperationFacts {
           Trouble.OFF_SALE, "not-on-sale");
 
   /** Where the checks of every answer are, whatever was called. */
-  private static final String ANSWER = "answer/";
+  private static final String ANSWER = "response/";
 
   private final OperationRule operation;
   private final String name;
@@ -48,7 +48,7 @@ final class OperationFacts {
   }
 
   private void itself(Source signing) {
-    add("purpose", "purpose", name, "", operation.source(), "call", "generated", "carrier");
+    add("purpose", "purpose", name, "", operation.source(), "call", "generated", "style");
     add("retry", "repeated", name, "", operation.source(), "sequence", "race");
     add("signing", "signed", name, "", signing, "signature");
     add("limits", "permission", name, operation.ramAction(), operation.ramSource(), "caller");
@@ -159,7 +159,7 @@ final class OperationFacts {
   private void success() {
     FieldRule answer = operation.success();
     add("success", "success-status", name, "200", answer.source(), "success/status");
-    add("success", "closed", name, "", answer.source(), "success/members", "success/xml-root");
+    add("success", "closed", name, "", answer.source(), "success/fields", "success/xml-root");
     members("success", answer, "success", "");
   }
 
@@ -208,7 +208,7 @@ final class OperationFacts {
           name,
           "",
           around.source(),
-          group + "members",
+          group + "fields",
           group + "undocumented",
           group + "xml-root");
     }

@@ -20,7 +20,7 @@ class PlainStubsTest {
     List<String> failed = failed(false);
 
     assertThat(failed)
-        .contains("answer/RequestId/new", "CreateResourcePackage/success/OrderId/unique")
+        .contains("response/RequestId/unique", "CreateResourcePackage/success/OrderId/unique")
         .contains("CreateResourcePackage/Duration/malformed/zero")
         .contains("CreateResellerUserQuota/Amount/missing/empty")
         .contains(
@@ -31,7 +31,7 @@ class PlainStubsTest {
   @Test
   void areFoundOutToVerifyNothing() throws Exception {
     assertThat(failed(true))
-        .contains("answer/RequestId/new", "CreateResourcePackage/success/OrderId/unique")
+        .contains("response/RequestId/unique", "CreateResourcePackage/success/OrderId/unique")
         .anyMatch(address -> address.startsWith("gateway/"));
   }
 

@@ -25,7 +25,7 @@ final class FieldInvariants {
    */
   static void judge(
       String under, FieldRule rule, ResponseDocument document, List<InvariantResult> rulings) {
-    closed(under + "members", "", rule, document.root(), rulings);
+    closed(under + "fields", "", rule, document.root(), rulings);
     object(under, "", rule, document, rulings);
   }
 

@@ -69,7 +69,7 @@ final class InvariantRecorder {
     judge.judge(exchange).forEach(ruling -> enter(ruling, exchange));
     String id = exchange.member("RequestId");
     if (!id.isEmpty() && judge.isOfTheContract(exchange)) {
-      once("answer/RequestId/new", requestIds, id, exchange);
+      once("response/RequestId/unique", requestIds, id, exchange);
     }
     exchange.call().ifPresent(call -> about(call.operation(), exchange));
   }

@@ -73,7 +73,7 @@ final class Judge {
     boolean known = outcome.answered() || exchange.status() >= 400;
     rulings.add(
         InvariantResult.of(
-            "answer/success-or-error",
+            "response/success-or-error",
             outcome.isSuccess() || exchange.status() >= 400,
             "a success, or an error of status 4xx or 5xx",
             "HTTP " + exchange.status() + " with " + document.root().words()));
@@ -101,7 +101,7 @@ final class Judge {
     if (!asked.equals(CallStyle.ANY)) {
       rulings.add(
           InvariantResult.of(
-              "answer/format", document.format().equals(asked), asked, document.format()));
+              "response/format", document.format().equals(asked), asked, document.format()));
     }
   }
 
@@ -110,19 +110,23 @@ final class Judge {
     String id = exchange.member("RequestId");
     rulings.add(
         InvariantResult.of(
-            "answer/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
+            "response/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
     if (id.isEmpty()) {
       return;
     }
     rulings.add(
         InvariantResult.of(
-            "answer/RequestId/form", requestId.matcher(id).matches(), "an upper-case UUID", id));
+            "response/RequestId/format",
+            requestId.matcher(id).matches(),
+            "an upper-case UUID",
+            id));
     received
         .header("x-acs-request-id")
         .ifPresent(
             header ->
                 rulings.add(
-                    InvariantResult.of("answer/RequestId/header", header.equals(id), id, header)));
+                    InvariantResult.of(
+                        "response/RequestId/header", header.equals(id), id, header)));
   }
 
   private void success(

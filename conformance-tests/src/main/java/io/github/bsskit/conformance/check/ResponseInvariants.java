@@ -31,10 +31,10 @@ final class ResponseInvariants {
   static void lost(WireResult.Lost lost, List<InvariantResult> rulings) {
     String law =
         switch (lost.loss()) {
-          case TIMED_OUT, ENDLESS -> "answer/in-time";
-          case TRUNCATED -> "answer/content-length";
-          case GARBLED -> "answer/http";
-          case DROPPED, UNREACHABLE -> "answer/complete";
+          case TIMED_OUT, ENDLESS -> "response/in-time";
+          case TRUNCATED -> "response/content-length";
+          case GARBLED -> "response/http";
+          case DROPPED, UNREACHABLE -> "response/complete";
         };
     rulings.add(InvariantResult.of(law, false, "an answer", lost.detail()));
   }
@@ -44,19 +44,19 @@ final class ResponseInvariants {
       WireResult.Received received,
       ResponseDocument document,
       List<InvariantResult> rulings) {
-    for (String law : List.of("answer/complete", "answer/in-time", "answer/http")) {
+    for (String law : List.of("response/complete", "response/in-time", "response/http")) {
       rulings.add(InvariantResult.kept(law));
     }
     rulings.add(
         InvariantResult.of(
-            "answer/content-length",
+            "response/content-length",
             received.flaw().isEmpty(),
             "a body as long as the answer says",
             received.flaw().orElse("")));
     String encoding = received.header("content-encoding").orElse("identity");
     rulings.add(
         InvariantResult.of(
-            "answer/content-encoding",
+            "response/content-encoding",
             encoding.equalsIgnoreCase("identity"),
             "no encoding, since none was asked for",
             encoding));
@@ -73,7 +73,7 @@ final class ResponseInvariants {
     secretLeak(exchange, rulings);
     rulings.add(
         InvariantResult.of(
-            "answer/leak",
+            "response/leak",
             !leaks,
             "no stack trace and no page of HTML",
             leaks ? "\"" + found.group() + "\" in the body" : ""));
@@ -84,26 +84,26 @@ final class ResponseInvariants {
     boolean told = secret.length() >= 6 && exchange.answerText().contains(secret);
     rulings.add(
         InvariantResult.of(
-            "answer/secret", !told, "no secret of a caller", "the secret of the caller's key"));
+            "response/secret", !told, "no secret of a caller", "the secret of the caller's key"));
   }
 
   private static void flaws(ResponseDocument document, List<InvariantResult> rulings) {
     List<String> laws =
         document.format().equals("JSON")
-            ? List.of("json/well-formed", "json/repeated-member", "json/encoding")
+            ? List.of("json/well-formed", "json/repeated-field", "json/encoding")
             : List.of(
                 "xml/well-formed",
                 "xml/repeated-element",
                 "xml/attribute",
                 "xml/namespace",
-                "xml/mixed",
+                "xml/mixed-content",
                 "xml/encoding");
     for (String law : laws) {
       Optional<ResponseDocument.Flaw> flaw =
           document.flaws().stream().filter(found -> found.law().equals(law)).findFirst();
       rulings.add(
           InvariantResult.of(
-              "answer/" + law,
+              "response/" + law,
               flaw.isEmpty(),
               "a clean document",
               flaw.map(ResponseDocument.Flaw::detail).orElse("")));
@@ -119,20 +119,20 @@ final class ResponseInvariants {
     if (document.format().equals("JSON")) {
       rulings.add(
           InvariantResult.of(
-              "answer/content-type/json",
+              "response/content-type/json",
               JSON_TYPES.contains(media) && charset,
               "application/json;charset=utf-8",
               written));
     } else {
       rulings.add(
           InvariantResult.of(
-              "answer/content-type/xml",
+              "response/content-type/xml",
               media.equals("text/xml") && charset,
               "text/xml;charset=utf-8",
               written));
       rulings.add(
           InvariantResult.of(
-              "answer/content-type/xml-exactly",
+              "response/content-type/xml-exactly",
               written.equals("text/xml;charset=utf-8"),
               "text/xml;charset=utf-8",
               written));

@@ -46,7 +46,7 @@ final class CallObligations {
     all.addAll(atTheGateway(operation, rulebook, wire));
     all.add(
         ObligationBuilder.steps(
-            operation.name() + "/call/kept-connection",
+            operation.name() + "/call/keep-alive",
             "Several calls on one connection are answered one after another, each for itself.",
             METADATA,
             new Step.InARow(
@@ -172,7 +172,7 @@ final class CallObligations {
     Expectation refused = new Expectation.Refused(others);
     return ObligationBuilder.needing(
         ObligationBuilder.steps(
-            under + "replayed-at-once",
+            under + "replayed-concurrently",
             "Of calls with one nonce at one instant one succeeds, the others are refused: "
                 + refused.words()
                 + ".",
@@ -187,7 +187,7 @@ final class CallObligations {
     return ObligationBuilder.needing(
         ObligationBuilder.steps(
             operation.name()
-                + "/carrier/"
+                + "/style/"
                 + carrier.signature()
                 + "/"
                 + carrier.placement().words()

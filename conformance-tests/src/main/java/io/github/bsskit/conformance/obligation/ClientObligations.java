@@ -38,7 +38,7 @@ final class ClientObligations {
     taken("region-id", valid.twisted(RequestMutations.parameter("RegionId", "cn-hangzhou")));
     taken("charset-of-a-form", form.twisted(RequestMutations.charset()));
     taken("chunked-form", form.twisted(RequestMutations.chunked()));
-    taken("chunked-nothing", valid.twisted(RequestMutations.chunked()));
+    taken("chunked-empty-body", valid.twisted(RequestMutations.chunked()));
     taken("no-length", valid.twisted(RequestMutations.noLength()));
     withText("text-in-the-query", valid, "a b*c~d+e/f=g&h {unique}", Optional.empty());
     withText(

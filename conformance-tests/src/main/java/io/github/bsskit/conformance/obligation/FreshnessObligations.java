@@ -42,7 +42,7 @@ final class FreshnessObligations {
         Send.first(form, success()),
         new Replay(refused(used)));
     draws.steps(
-        draws.address("nonce", "used-for-another-call"),
+        draws.address("nonce", "used-by-another-call"),
         "A nonce that another call has used is refused: " + used + ".",
         Send.first(valid.nonced("N"), success()),
         new Send(valid.labelled("B").nonced("N"), refused(used)));
@@ -65,7 +65,7 @@ final class FreshnessObligations {
             new Expectation.RefusedSomehow()),
         new Send(valid.nonced("N"), either));
     draws.observed(
-        draws.address("nonce", "used-for-a-refused-call"),
+        draws.address("nonce", "used-by-a-rejected-call"),
         "A nonce is used up by a call that the operation refuses.",
         Send.first(
             CallObligations.anyViolation(draws.operation())
@@ -125,7 +125,7 @@ final class FreshnessObligations {
     Expectation badFormat = draws.isOf("V1") ? refused(format) : new Expectation.RefusedSomehow();
     time("fraction", badFormat, now -> now.replace("Z", ".000Z"));
     time("no-zone", badFormat, now -> now.replace("Z", ""));
-    time("blank-for-t", badFormat, now -> now.replace('T', ' '));
+    time("space-instead-of-t", badFormat, now -> now.replace('T', ' '));
     time("letters", badFormat, now -> "now");
     time(
         "seconds-since-1970",

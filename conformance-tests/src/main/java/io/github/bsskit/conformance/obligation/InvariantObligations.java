@@ -61,7 +61,7 @@ final class InvariantObligations {
     String under = operation.name() + "/success/";
     FieldRule success = operation.success();
     add(under + "status", "A success has HTTP status 200.", success.source());
-    add(under + "members", "A success has no member but the documented ones.", success.source());
+    add(under + "fields", "A success has no member but the documented ones.", success.source());
     add(under + "xml-root", "In XML a success is a " + operation.name() + "Response.", GATEWAY);
     members(under, "A success", "", success);
     success
@@ -117,7 +117,7 @@ final class InvariantObligations {
   private void failures(String whose, List<ErrorRule> errors, FieldRule refusal) {
     String under = whose + "/error/";
     add(under + "undocumented", "Every failure has a code that is documented.", refusal.source());
-    add(under + "members", "A failure has no member but the documented ones.", refusal.source());
+    add(under + "fields", "A failure has no member but the documented ones.", refusal.source());
     add(under + "xml-root", "In XML a failure is an Error.", GATEWAY);
     members(under, "A failure", "", refusal);
     for (ErrorRule error : errors) {
@@ -138,41 +138,44 @@ final class InvariantObligations {
 
   private void answers() {
     Source pages = new Source(List.of("S1", "S2"));
-    add("answer/RequestId/present", "Every answer has a RequestId.", pages);
-    add("answer/RequestId/form", "A RequestId is an upper-case UUID.", pages);
-    add("answer/RequestId/new", "A RequestId is new for every request.", pages);
+    add("response/RequestId/present", "Every answer has a RequestId.", pages);
+    add("response/RequestId/format", "A RequestId is an upper-case UUID.", pages);
+    add("response/RequestId/unique", "A RequestId is new for every request.", pages);
     add(
-        "answer/RequestId/header",
+        "response/RequestId/header",
         "The header x-acs-request-id, where it stands, has the RequestId of the body.",
         GATEWAY);
-    add("answer/json/well-formed", "JSON is one well-formed object.", WIRE);
-    add("answer/json/repeated-member", "No member of a JSON object stands there twice.", WIRE);
-    add("answer/json/encoding", "JSON is UTF-8.", WIRE);
-    add("answer/xml/well-formed", "XML is well-formed.", WIRE);
-    add("answer/xml/repeated-element", "No element stands twice beside itself.", GATEWAY);
-    add("answer/xml/attribute", "No element has an attribute.", GATEWAY);
-    add("answer/xml/namespace", "No element has a namespace.", GATEWAY);
-    add("answer/xml/mixed", "An element has text or children.", GATEWAY);
-    add("answer/xml/encoding", "XML is UTF-8.", WIRE);
+    add("response/json/well-formed", "JSON is one well-formed object.", WIRE);
+    add("response/json/repeated-field", "No member of a JSON object stands there twice.", WIRE);
+    add("response/json/encoding", "JSON is UTF-8.", WIRE);
+    add("response/xml/well-formed", "XML is well-formed.", WIRE);
+    add("response/xml/repeated-element", "No element stands twice beside itself.", GATEWAY);
+    add("response/xml/attribute", "No element has an attribute.", GATEWAY);
+    add("response/xml/namespace", "No element has a namespace.", GATEWAY);
+    add("response/xml/mixed-content", "An element has text or children.", GATEWAY);
+    add("response/xml/encoding", "XML is UTF-8.", WIRE);
     add(
-        "answer/content-type/json",
+        "response/content-type/json",
         "JSON is sent as application/json or text/json, in UTF-8.",
         GATEWAY);
-    add("answer/content-type/xml", "XML is sent as text/xml.", GATEWAY);
+    add("response/content-type/xml", "XML is sent as text/xml.", GATEWAY);
     add(
-        "answer/content-type/xml-exactly",
+        "response/content-type/xml-exactly",
         "XML is sent as text/xml;charset=utf-8, which some clients compare to the letter.",
         Source.INTERPRETATION);
-    add("answer/format", "The answer comes in the format that was asked for.", WIRE);
-    add("answer/content-length", "The body is as long as the answer says.", WIRE);
-    add("answer/content-encoding", "The body is not encoded, since that was not asked for.", WIRE);
-    add("answer/http", "The answer is HTTP.", WIRE);
-    add("answer/complete", "Every request is answered before the connection ends.", WIRE);
-    add("answer/in-time", "Every request is answered within the profile's timeLimit.", WIRE);
-    add("answer/leak", "No answer shows a stack trace or a page of HTML.", WIRE);
-    add("answer/secret", "No answer has the secret of the caller's key.", WIRE);
+    add("response/format", "The answer comes in the format that was asked for.", WIRE);
+    add("response/content-length", "The body is as long as the answer says.", WIRE);
     add(
-        "answer/success-or-error",
+        "response/content-encoding",
+        "The body is not encoded, since that was not asked for.",
+        WIRE);
+    add("response/http", "The answer is HTTP.", WIRE);
+    add("response/complete", "Every request is answered before the connection ends.", WIRE);
+    add("response/in-time", "Every request is answered within the profile's timeLimit.", WIRE);
+    add("response/leak", "No answer shows a stack trace or a page of HTML.", WIRE);
+    add("response/secret", "No answer has the secret of the caller's key.", WIRE);
+    add(
+        "response/success-or-error",
         "An answer is a success, or an error of status 4xx or 5xx.",
         pages);
   }

@@ -27,7 +27,7 @@ final class KeyObligations {
         RequestMutations.unknownKey(),
         unknown);
     draws.observedAgainst(
-        draws.address("key", "in-other-letters"),
+        draws.address("key", "in-other-case"),
         "An access key in other letters is another key: " + unknown.words() + ".",
         RequestMutations.keyInOtherLetters(),
         unknown);

@@ -91,7 +91,7 @@ final class ParameterObligations {
     all.add(
         ObligationBuilder.against(
             valid,
-            address("missing/blank"),
+            address("missing/space"),
             "A blank " + parameter.name() + " is refused.",
             whole,
             valid.with(parameter.name(), " "),

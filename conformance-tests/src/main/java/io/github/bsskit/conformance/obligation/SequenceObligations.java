@@ -101,7 +101,7 @@ final class SequenceObligations {
         new Step.InARow(
             List.of(new Send(valid, success()), new Send(valid, again), new Send(valid, again))));
     add(
-        "others-between",
+        "repeat-after-other-calls",
         "What was made before other calls is still there after them: " + exists + ".",
         source,
         Send.first(valid, success()),
@@ -113,7 +113,7 @@ final class SequenceObligations {
         new Send(valid, again),
         new Send(valid.labelled("B"), again));
     add(
-        "refused-repeat-changes-nothing",
+        "rejected-repeat-changes-nothing",
         "A refused repetition changes nothing for another owner.",
         source,
         Send.first(valid, success()),
@@ -227,13 +227,13 @@ final class SequenceObligations {
     }
     List<List<String>> pairs =
         List.of(
-            List.of("plus-and-blank", "a+{unique}", "a {unique}"),
-            List.of("two-characters", "\u4e2d{unique}", "\u6587{unique}"),
+            List.of("plus-and-space", "a+{unique}", "a {unique}"),
+            List.of("two-chinese-characters", "\u4e2d{unique}", "\u6587{unique}"),
             List.of("two-emojis", "\ud83d\ude00{unique}", "\ud83d\ude01{unique}"),
-            List.of("percent-and-its-meaning", "%41{unique}", "A{unique}"),
+            List.of("escaped-and-plain", "%41{unique}", "A{unique}"),
             List.of("after-an-ampersand", "a&{unique}x", "a&{unique}y"),
             List.of(
-                "last-of-forty",
+                "last-character",
                 "{unique}" + "x".repeat(20) + "1",
                 "{unique}" + "x".repeat(20) + "2"));
     for (List<String> pair : pairs) {

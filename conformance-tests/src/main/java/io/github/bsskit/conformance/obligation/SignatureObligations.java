@@ -51,7 +51,7 @@ final class SignatureObligations {
         wrongOrUnreadable,
         text -> text.substring(0, text.length() / 2));
     changed(
-        "all-but-the-last",
+        "without-last-character",
         "All but the last character of the signature is not the signature.",
         wrongOrUnreadable,
         text -> text.substring(0, text.length() - (draws.isOf("V1") ? 2 : 1)));
@@ -89,7 +89,7 @@ final class SignatureObligations {
     if (draws.isOf("V3")) {
       // in V1 it would stand behind the padding of Base64, where some readers do not look
       changed(
-          "followed-by-more",
+          "with-suffix",
           "The signature with something behind it is not the signature.",
           wrongOrUnreadable,
           text -> text + "00");

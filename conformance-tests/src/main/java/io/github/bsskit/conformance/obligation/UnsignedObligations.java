@@ -36,7 +36,7 @@ final class UnsignedObligations {
   private void taken() {
     all.add(
         new Obligation(
-            "gateway/unsigned/taken",
+            "gateway/unsigned/accepted",
             "A call without a signature is taken, as the profile says.",
             Source.INTERPRETATION.and(GATEWAY),
             Demand.PROVISIONED,
@@ -64,7 +64,7 @@ final class UnsignedObligations {
             + "Connection: close\r\n"
             + "Content-Length: 0\r\n"
             + "Content-Length: 5\r\n\r\n");
-    bytes("no-http", "no HTTP at all", "EHLO {host}\r\n\r\n");
+    bytes("not-http", "no HTTP at all", "EHLO {host}\r\n\r\n");
   }
 
   private void bytes(String name, String what, String bytes) {

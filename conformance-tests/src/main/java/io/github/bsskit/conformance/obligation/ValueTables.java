@@ -110,7 +110,7 @@ final class ValueTables {
           Form.clear("fraction", "2047-06-15T12:00:00.000Z"),
           Form.clear("no-seconds", "2047-06-15T12:00Z"),
           Form.clear("date-only", "2047-06-15"),
-          Form.clear("blank-for-t", "2047-06-15 12:00:00Z"),
+          Form.clear("space-instead-of-t", "2047-06-15 12:00:00Z"),
           Form.disputed("lower-case", "2047-06-15t12:00:00z"),
           Form.clear("basic-format", "20470615T120000Z"),
           Form.clear("one-digit-month", "2047-6-15T12:00:00Z"),
@@ -119,15 +119,15 @@ final class ValueTables {
           Form.clear("slashes", "2047/06/15T12:00:00Z"),
           Form.clear("seconds-since-1970", "2444212800"),
           Form.clear("letters", "tomorrow"),
-          Form.clear("leading-blank", " 2047-06-15T12:00:00Z"),
-          Form.clear("trailing-blank", "2047-06-15T12:00:00Z "),
+          Form.clear("leading-space", " 2047-06-15T12:00:00Z"),
+          Form.clear("trailing-space", "2047-06-15T12:00:00Z "),
           Form.clear("trailing-text", "2047-06-15T12:00:00Zz"));
 
   private static final List<Form> TEXTS =
       List.of(
           Form.clear("chinese", "\u4e2d\u6587-{unique}"),
           Form.clear("emoji", "\ud83d\ude00-{unique}"),
-          Form.clear("blank", "a b {unique}"),
+          Form.clear("space", "a b {unique}"),
           Form.clear("plus", "a+b+{unique}"),
           Form.clear("star-and-tilde", "a*b~{unique}"),
           Form.clear("ampersand-and-equals", "a&b=c&{unique}"),
@@ -152,8 +152,8 @@ final class ValueTables {
     boolean certain = !reactionIsInterpreted(parameter);
     forms.add(new Form("lower-case", good.toLowerCase(Locale.ROOT), !certain));
     forms.add(new Form("upper-case", good.toUpperCase(Locale.ROOT), !certain));
-    forms.add(new Form("leading-blank", " " + good, !certain));
-    forms.add(new Form("trailing-blank", good + " ", !certain));
+    forms.add(new Form("leading-space", " " + good, !certain));
+    forms.add(new Form("trailing-space", good + " ", !certain));
     forms.removeIf(form -> parameter.values().contains(form.value()));
     return forms;
   }
@@ -202,8 +202,8 @@ final class ValueTables {
   private static List<Form> numbersInOddForms(String good) {
     return List.of(
         Form.disputed("plus-sign", "+" + good),
-        Form.clear("leading-blank", " " + good),
-        Form.clear("trailing-blank", good + " "),
+        Form.clear("leading-space", " " + good),
+        Form.clear("trailing-space", good + " "),
         Form.clear("fraction", good + ".0"),
         Form.clear("half", good + ".5"),
         Form.clear("exponent", good + "e0"),

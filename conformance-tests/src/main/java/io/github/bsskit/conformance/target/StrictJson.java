@@ -63,7 +63,7 @@ final class StrictJson {
       if (members.put(name, value()) != null) {
         flaws.add(
             new ResponseDocument.Flaw(
-                "json/repeated-member", "member " + name + " stands there twice"));
+                "json/repeated-field", "member " + name + " stands there twice"));
       }
     }
     return new ResponseNode.Members(members);

@@ -91,7 +91,8 @@ final class StrictXml {
     }
     if (!text.toString().isBlank()) {
       flaws.add(
-          new ResponseDocument.Flaw("xml/mixed", "text beside the children of <" + name + ">"));
+          new ResponseDocument.Flaw(
+              "xml/mixed-content", "text beside the children of <" + name + ">"));
     }
     return new ResponseNode.Members(children);
   }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 enum CrookedCarrier implements Crooked {
   GET_REFUSED(
       "GET is refused",
-      "*/carrier/*/GET* | gateway/signature/*",
+      "*/style/*/GET* | gateway/signature/*",
       b ->
           b.gateway.first(
               "get",
@@ -18,7 +18,7 @@ enum CrookedCarrier implements Crooked {
 
   POST_REFUSED(
       "POST is refused",
-      "*/carrier/*/POST* | gateway/signature/*",
+      "*/style/*/POST* | gateway/signature/*",
       b ->
           b.gateway.first(
               "post",
@@ -28,22 +28,22 @@ enum CrookedCarrier implements Crooked {
 
   FORM_NOT_READ(
       "a form body is not read",
-      "*/carrier/*/POST-form/* | */carrier/*",
+      "*/style/*/POST-form/* | */style/*",
       b -> b.readsForm = http -> false),
 
   QUERY_OF_POST_NOT_READ(
       "the query of a POST is not read",
-      "*/carrier/*/POST-query/* | */carrier/*",
+      "*/style/*/POST-query/* | */style/*",
       b -> b.readsQuery = http -> http.method().equals("GET")),
 
   QUERY_NOT_READ_BESIDE_FORM(
       "where there is a form the query is not read",
-      "*/carrier/*/POST-split/* | */carrier/*",
+      "*/style/*/POST-split/* | */style/*",
       b -> b.readsQuery = http -> !http.form() || http.body().length == 0),
 
   SPLIT_REFUSED(
       "parameters in query and form at once are refused",
-      "*/carrier/*",
+      "*/style/*",
       b ->
           b.gateway.first(
               "split",
@@ -53,17 +53,17 @@ enum CrookedCarrier implements Crooked {
 
   CHARSET_SUFFIX_REFUSED(
       "a form whose content type names its charset is not read",
-      "gateway/client/* | */carrier/*",
+      "gateway/client/* | */style/*",
       b -> b.readsForm = http -> !http.header("content-type").contains(";")),
 
   CHUNKED_BODY_NOT_READ(
       "a chunked form is not read",
-      "gateway/client/* | */carrier/*",
+      "gateway/client/* | */style/*",
       b -> b.readsForm = http -> !http.chunked()),
 
   CHUNKED_REQUEST_REFUSED(
       "a chunked request is refused, even with an empty body",
-      "gateway/client/* | */carrier/*",
+      "gateway/client/* | */style/*",
       b ->
           b.gateway.first(
               "chunks",
@@ -73,7 +73,7 @@ enum CrookedCarrier implements Crooked {
 
   POST_WITHOUT_LENGTH_REFUSED(
       "a POST without body, length and chunks is refused",
-      "gateway/client/* | */carrier/*",
+      "gateway/client/* | */style/*",
       b ->
           b.gateway.first(
               "length",
@@ -86,12 +86,12 @@ enum CrookedCarrier implements Crooked {
 
   PLUS_KEPT_IN_QUERY(
       "a plus sign in the query is not a space",
-      "gateway/client/* | gateway/signature/* | */carrier/*",
+      "gateway/client/* | gateway/signature/* | */style/*",
       b -> b.queryDecoder = Params::decodePercent),
 
   PLUS_KEPT_IN_FORM(
       "a plus sign in a form is not a space",
-      "gateway/client/* | gateway/signature/* | */carrier/*",
+      "gateway/client/* | gateway/signature/* | */style/*",
       b -> b.formDecoder = Params::decodePercent),
 
   NAME_WITHOUT_EQUALS_REFUSED(
@@ -126,14 +126,14 @@ enum CrookedCarrier implements Crooked {
 
   V1_REFUSED(
       "signature V1 is refused",
-      "*/carrier/V1/* | gateway/signature/V1/*",
+      "*/style/V1/* | gateway/signature/V1/*",
       b ->
           b.gateway.first(
               "v1", Steps.unless(call -> call.v3(), Refusal.gateway("InvalidSignatureMethod")))),
 
   V3_REFUSED(
       "signature V3 is refused",
-      "*/carrier/V3/* | gateway/signature/V3/*",
+      "*/style/V3/* | gateway/signature/V3/*",
       b ->
           b.gateway.first(
               "v3", Steps.unless(call -> !call.v3(), Refusal.gateway("InvalidSignatureMethod")))),
@@ -161,7 +161,7 @@ enum CrookedCarrier implements Crooked {
 
   FORMAT_XML_REFUSED(
       "XML cannot be asked for",
-      "*/carrier/*/XML | gateway/format/*",
+      "*/style/*/XML | gateway/format/*",
       b ->
           b.gateway.first(
               "xml",
@@ -172,10 +172,12 @@ enum CrookedCarrier implements Crooked {
   UNKNOWN_FORMAT_TAKEN("any Format is taken", "", b -> b.gateway.drop("format")),
 
   V3_ANSWERED_IN_XML(
-      "V3 without Format is answered in XML", "answer/format", b -> b.defaultXml = call -> true),
+      "V3 without Format is answered in XML", "response/format", b -> b.defaultXml = call -> true),
 
   V1_ANSWERED_IN_JSON(
-      "V1 without Format is answered in JSON", "answer/format", b -> b.defaultXml = call -> false),
+      "V1 without Format is answered in JSON",
+      "response/format",
+      b -> b.defaultXml = call -> false),
 
   UNKNOWN_ACTION_UNDER_200(
       "an unknown Action is answered under HTTP 200",
@@ -184,7 +186,7 @@ enum CrookedCarrier implements Crooked {
 
   WRONG_VERSION_UNDER_200(
       "another Version is answered InvalidVersion under HTTP 200",
-      "answer/success-or-error",
+      "response/success-or-error",
       b -> b.status(Refusal.GATEWAY, "InvalidVersion", 200)),
 
   UNKNOWN_ACTION_CALLED_VERSION(

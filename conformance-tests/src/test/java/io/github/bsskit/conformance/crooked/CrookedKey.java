@@ -170,7 +170,7 @@ enum CrookedKey implements Crooked {
 
   SECOND_FACTOR_ASKED(
       "every call asks for a security token",
-      "gateway/* | */valid/* | */carrier/*",
+      "gateway/* | */valid/* | */style/*",
       b ->
           b.gateway.first(
               "factor",

@@ -123,27 +123,27 @@ enum CrookedMember implements Crooked {
 
   UNDOCUMENTED_MEMBER_IN_QUOTA(
       "a created quota has an undocumented member",
-      "CreateResellerUserQuota/success/members",
+      "CreateResellerUserQuota/success/fields",
       b -> b.onSuccess(Refusal.QUOTA, a -> a.members.put("LedgerId", 1L))),
 
   UNDOCUMENTED_MEMBER_IN_PLAN(
       "a created plan has an undocumented member",
-      "CreateResourcePackage/success/members",
+      "CreateResourcePackage/success/fields",
       b -> b.onSuccess(Refusal.PLAN, a -> a.members.put("Currency", "CNY"))),
 
   UNDOCUMENTED_MEMBER_IN_DATA(
       "Data of a created plan has an undocumented member",
-      "CreateResourcePackage/success/members | CreateResourcePackage/success/Data*",
+      "CreateResourcePackage/success/fields | CreateResourcePackage/success/Data*",
       b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("Status", "Normal"))),
 
   UNDOCUMENTED_NULL_IN_PLAN(
       "a created plan has an undocumented member that is null",
-      "CreateResourcePackage/success/members",
+      "CreateResourcePackage/success/fields",
       b -> b.onSuccess(Refusal.PLAN, a -> a.members.put("DynamicMessage", null))),
 
   HOST_ID_IN_SUCCESS(
       "a success names its host, as only failures do",
-      "CreateResourcePackage/success/members | CreateResellerUserQuota/success/members",
+      "CreateResourcePackage/success/fields | CreateResellerUserQuota/success/fields",
       b ->
           b.onAnswer(
               a -> {
@@ -154,12 +154,12 @@ enum CrookedMember implements Crooked {
 
   UNDOCUMENTED_MEMBER_IN_FAILURE(
       "a failure has an undocumented member",
-      "*/error/members",
+      "*/error/fields",
       b -> b.onFailure(a -> a.members.put("Details", "see the log"))),
 
   NULL_MEMBER_IN_FAILURE(
       "a failure has OrderId null",
-      "*/error/members",
+      "*/error/fields",
       b -> b.onFailure(a -> a.members.put("OrderId", null))),
 
   SUCCESS_TRUE_IN_FAILURE(
@@ -185,7 +185,7 @@ enum CrookedMember implements Crooked {
 
   DATA_IN_PLAN_FAILURE(
       "failures of CreateResourcePackage have Data",
-      "CreateResourcePackage/error/members",
+      "CreateResourcePackage/error/fields",
       b ->
           b.onFailure(
               a -> {
@@ -219,7 +219,7 @@ enum CrookedMember implements Crooked {
 
   FAILURE_IN_LOWER_CAMEL_CASE(
       "the members of a failure are code, message, requestId",
-      "*/error/* | answer/RequestId/present",
+      "*/error/* | response/RequestId/present",
       b ->
           b.onFailure(
               a -> {
@@ -233,7 +233,7 @@ enum CrookedMember implements Crooked {
 
   FAILURE_WRAPPED(
       "a failure is wrapped in a member Error",
-      "*/error/* | answer/RequestId/present",
+      "*/error/* | response/RequestId/present",
       b ->
           b.onFailure(
               a -> {

@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 enum CrookedRequestId implements Crooked {
   REQUEST_ID_CONSTANT(
       "every answer has the same RequestId",
-      "answer/RequestId/new",
+      "response/RequestId/unique",
       b -> b.requestId = call -> "4F9A2C1E-8B7D-4E3A-9C5F-1D2E3F4A5B6C"),
 
   REQUEST_ID_PER_CONNECTION(
       "a connection keeps its RequestId",
-      "answer/RequestId/new",
+      "response/RequestId/unique",
       b -> {
         Map<Long, String> known = new ConcurrentHashMap<>();
         b.requestId =
@@ -30,7 +30,7 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_SOMETIMES_OLD(
       "every seventh RequestId is the one before",
-      "answer/RequestId/new",
+      "response/RequestId/unique",
       b -> {
         BooleanSupplier seventh = Behaviour.every(7);
         AtomicReference<String> last = new AtomicReference<>(Behaviour.newRequestId());
@@ -39,7 +39,7 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_RECURS_LATER(
       "the RequestIds recur after twenty calls",
-      "answer/RequestId/new",
+      "response/RequestId/unique",
       b -> {
         AtomicInteger count = new AtomicInteger();
         b.requestId =
@@ -50,7 +50,7 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_OF_NONCE(
       "the RequestId is made from the nonce, so that a repeated request repeats it",
-      "answer/RequestId/new",
+      "response/RequestId/unique",
       b ->
           b.requestId =
               call ->
@@ -60,7 +60,7 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_OF_CLOCK(
       "the RequestId is the second of the clock",
-      "answer/RequestId/new | */race/*",
+      "response/RequestId/unique | */race/*",
       b ->
           b.requestId =
               call ->
@@ -74,22 +74,22 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_IN_LOWER_CASE(
       "RequestId is in lower case",
-      "answer/RequestId/form",
+      "response/RequestId/format",
       b -> b.requestId = call -> Behaviour.newRequestId().toLowerCase(Locale.ROOT)),
 
   REQUEST_ID_WITHOUT_DASHES(
       "RequestId has no dashes",
-      "answer/RequestId/form",
+      "response/RequestId/format",
       b -> b.requestId = call -> Behaviour.newRequestId().replace("-", "")),
 
   REQUEST_ID_IN_BRACES(
       "RequestId stands in braces",
-      "answer/RequestId/form",
+      "response/RequestId/format",
       b -> b.requestId = call -> "{" + Behaviour.newRequestId() + "}"),
 
   REQUEST_ID_AS_NUMBER(
       "RequestId counts up",
-      "answer/RequestId/form",
+      "response/RequestId/format",
       b -> {
         AtomicInteger count = new AtomicInteger(1000);
         b.requestId = call -> String.valueOf(count.incrementAndGet());
@@ -97,17 +97,17 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_EMPTY(
       "RequestId is empty in failures",
-      "answer/RequestId/form | answer/RequestId/present",
+      "response/RequestId/format | response/RequestId/present",
       b -> b.onFailure(a -> a.change("RequestId", ""))),
 
   REQUEST_ID_MISSING_IN_FAILURE(
       "a failure has no RequestId",
-      "answer/RequestId/present",
+      "response/RequestId/present",
       b -> b.onFailure(a -> a.members.remove("RequestId"))),
 
   REQUEST_ID_MISSING_IN_SUCCESS(
       "a success has no RequestId",
-      "answer/RequestId/present | */success/RequestId/present",
+      "response/RequestId/present | */success/RequestId/present",
       b ->
           b.onAnswer(
               a -> {
@@ -118,7 +118,7 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_MISSING_IN_XML(
       "XML has no RequestId",
-      "answer/RequestId/present | */success/RequestId/present",
+      "response/RequestId/present | */success/RequestId/present",
       b ->
           b.onAnswer(
               a -> {
@@ -129,22 +129,22 @@ enum CrookedRequestId implements Crooked {
 
   REQUEST_ID_NULL_IN_FAILURE(
       "RequestId is null in failures",
-      "answer/RequestId/*",
+      "response/RequestId/*",
       b -> b.onFailure(a -> a.change("RequestId", null))),
 
   REQUEST_ID_OTHER_IN_HEADER(
       "x-acs-request-id is another one",
-      "answer/RequestId/header",
+      "response/RequestId/header",
       b -> b.onAnswer(a -> a.headerRequestId = Behaviour.newRequestId())),
 
   REQUEST_ID_LOWER_IN_HEADER(
       "x-acs-request-id is in lower case",
-      "answer/RequestId/header",
+      "response/RequestId/header",
       b -> b.onAnswer(a -> a.headerRequestId = a.requestId.toLowerCase(Locale.ROOT))),
 
   REQUEST_ID_OTHER_IN_FAILURE_HEADER(
       "x-acs-request-id is another one in failures",
-      "answer/RequestId/header",
+      "response/RequestId/header",
       b -> b.onFailure(a -> a.headerRequestId = Behaviour.newRequestId()));
 
   private final Variant variant;

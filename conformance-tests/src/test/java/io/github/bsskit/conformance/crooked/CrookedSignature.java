@@ -24,7 +24,7 @@ enum CrookedSignature implements Crooked {
 
   V3_COMPUTED_OTHERWISE(
       "a right V3 signature is wrong",
-      "*/call/valid | */carrier/V3/*",
+      "*/call/valid | */style/V3/*",
       b -> b.sameSignature = (call, expected, given) -> !call.v3() && expected.equals(given)),
 
   SIGNATURE_COMPARED_BY_BEGINNING(
@@ -121,7 +121,7 @@ enum CrookedSignature implements Crooked {
 
   NONCE_LOOKED_UP_THEN_WRITTEN(
       "a nonce is looked up first and remembered a moment later",
-      "CreateResourcePackage/signature/*/replayed-at-once",
+      "CreateResourcePackage/signature/*/replayed-concurrently",
       b -> {
         Set<String> used = ConcurrentHashMap.newKeySet();
         b.gateway.demand(
@@ -192,7 +192,7 @@ enum CrookedSignature implements Crooked {
 
   CONTENT_TYPE_MAY_NOT_BE_SIGNED(
       "a V3 request whose content-type is signed is refused",
-      "gateway/signature/V3/* | gateway/client/* | */carrier/V3/*",
+      "gateway/signature/V3/* | gateway/client/* | */style/V3/*",
       b ->
           b.gateway.first(
               "type",

@@ -7,63 +7,63 @@ import java.util.function.Consumer;
 enum CrookedText implements Crooked {
   JSON_WITH_REPEATED_MEMBER(
       "a member stands twice in JSON",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.json(a).replaceFirst("\\{", "{\"Message\":\"\",")),
 
   JSON_WITH_TRAILING_COMMA(
       "JSON has a comma before its last brace",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.json(a).replaceFirst("}$", ",}")),
 
   JSON_WITH_GARBAGE_BEHIND(
-      "JSON is followed by more", "answer/json/*", b -> b.json = a -> Rendering.json(a) + "ok"),
+      "JSON is followed by more", "response/json/*", b -> b.json = a -> Rendering.json(a) + "ok"),
 
   JSON_TWICE(
       "two JSON documents come in one body",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.json(a) + Rendering.json(a)),
 
   JSON_WITH_BOM(
       "JSON begins with a byte order mark",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> "\ufeff" + Rendering.json(a)),
 
   JSON_WITH_NAN(
       "a number in JSON is NaN",
-      "answer/json/* | CreateResourcePackage/success/*",
+      "response/json/* | CreateResourcePackage/success/*",
       b -> b.orderId = call -> call.xml() ? b.world.nextOrder() : new Response.Literal("NaN")),
 
   JSON_WITH_SINGLE_QUOTES(
       "JSON has single quotes",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.json(a).replace('\"', '\'')),
 
   JSON_IN_LIST(
-      "JSON is a list of one", "answer/json/*", b -> b.json = a -> "[" + Rendering.json(a) + "]"),
+      "JSON is a list of one", "response/json/*", b -> b.json = a -> "[" + Rendering.json(a) + "]"),
 
   JSON_IN_STRING(
       "JSON is a string that holds JSON",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.quote(Rendering.json(a))),
 
   JSON_IN_CALLBACK(
       "JSON is wrapped in a function call",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> "callback(" + Rendering.json(a) + ")"),
 
   JSON_WITH_COMMENT(
       "JSON begins with a comment",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> "/* answer */" + Rendering.json(a)),
 
   JSON_LINE_FEED_RAW(
       "a line feed in a JSON string is not escaped",
-      "answer/json/*",
+      "response/json/*",
       b -> b.json = a -> Rendering.json(a).replace("\\n", "\n")),
 
   JSON_QUOTE_RAW(
       "a quote in a JSON string is not escaped",
-      "answer/json/*",
+      "response/json/*",
       b -> {
         b.onFailure(a -> a.change("Recommend", "\"help\""));
         b.json = a -> Rendering.json(a).replace("\\\"", "\"");
@@ -71,7 +71,7 @@ enum CrookedText implements Crooked {
 
   JSON_IN_UTF_16(
       "JSON is sent as UTF-16",
-      "answer/json/* | answer/content-type/*",
+      "response/json/* | response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -82,7 +82,7 @@ enum CrookedText implements Crooked {
 
   JSON_WITH_BYTES_OUT_OF_UTF_8(
       "JSON holds a byte that is no UTF-8",
-      "answer/json/*",
+      "response/json/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -97,7 +97,7 @@ enum CrookedText implements Crooked {
 
   XML_NOT_ESCAPED(
       "ampersands in XML are not escaped",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("&amp;", "&")),
 
   XML_ROOT_WRONG(
@@ -122,12 +122,12 @@ enum CrookedText implements Crooked {
 
   XML_WITH_ATTRIBUTE(
       "a member in XML has an attribute",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("<RequestId>", "<RequestId type=\"string\">")),
 
   XML_MEMBER_AS_ATTRIBUTE(
       "RequestId is an attribute of the root",
-      "answer/xml/* | answer/RequestId/present",
+      "response/xml/* | response/RequestId/present",
       b ->
           b.xml =
               a ->
@@ -137,7 +137,7 @@ enum CrookedText implements Crooked {
 
   XML_WITH_NAMESPACE(
       "the root in XML is in a namespace",
-      "answer/xml/*",
+      "response/xml/*",
       b ->
           b.xml =
               a ->
@@ -148,35 +148,35 @@ enum CrookedText implements Crooked {
 
   XML_CUT(
       "XML ends before its last tag",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replaceFirst("</[^>]*>$", "")),
 
   XML_WITH_TWO_ROOTS(
-      "XML has two roots", "answer/xml/*", b -> b.xml = a -> Rendering.xml(a) + "<RequestId/>"),
+      "XML has two roots", "response/xml/*", b -> b.xml = a -> Rendering.xml(a) + "<RequestId/>"),
 
   XML_BEGINS_WITH_BLANK(
       "a blank line stands before the XML declaration",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> "\n" + Rendering.xml(a)),
 
   XML_MEMBER_REPEATED(
       "a member stands twice in XML",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("<Message>", "<Message>?</Message><Message>")),
 
   XML_WITH_WRONG_ENCODING(
       "XML declares UTF-16 and is UTF-8",
-      "answer/xml/*",
+      "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("encoding='UTF-8'", "encoding='UTF-16'")),
 
   XML_BOOLEAN_AS_DIGIT(
       "true is 1 in XML",
-      "answer/xml/* | */success/*",
+      "response/xml/* | */success/*",
       b -> b.xml = a -> Rendering.xml(a).replace(">true<", ">1<")),
 
   XML_DATA_FLAT(
       "OrderId and InstanceId stand beside Data in XML, not inside",
-      "answer/xml/* | CreateResourcePackage/success/*",
+      "response/xml/* | CreateResourcePackage/success/*",
       b ->
           b.xml =
               a ->
@@ -186,12 +186,12 @@ enum CrookedText implements Crooked {
 
   XML_ANSWERED_IN_JSON(
       "whoever asks for XML gets JSON, under the content type of XML",
-      "answer/xml/* | answer/content-type/* | */carrier/*/XML",
+      "response/xml/* | response/content-type/* | */style/*/XML",
       b -> b.xml = a -> Rendering.json(a)),
 
   JSON_ANSWERED_IN_XML(
       "whoever asks for JSON gets XML, under the content type of JSON",
-      "answer/json/* | answer/content-type/* | */carrier/*/JSON",
+      "response/json/* | response/content-type/* | */style/*/JSON",
       b -> b.json = a -> Rendering.xml(a));
 
   private final Variant variant;

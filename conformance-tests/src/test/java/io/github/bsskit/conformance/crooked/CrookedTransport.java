@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 enum CrookedTransport implements Crooked {
   CONTENT_TYPE_PLAIN(
       "JSON is sent as text/plain",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -18,7 +18,7 @@ enum CrookedTransport implements Crooked {
 
   CONTENT_TYPE_HTML(
       "failures are sent as text/html",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -29,7 +29,7 @@ enum CrookedTransport implements Crooked {
 
   CONTENT_TYPE_OF_XML_PLAIN(
       "XML is sent as application/octet-stream",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -40,7 +40,7 @@ enum CrookedTransport implements Crooked {
 
   JSON_DECLARED_XML(
       "JSON is sent under the content type of XML",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -51,7 +51,7 @@ enum CrookedTransport implements Crooked {
 
   XML_DECLARED_JSON(
       "XML is sent under the content type of JSON",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -62,7 +62,7 @@ enum CrookedTransport implements Crooked {
 
   JSON_DECLARED_XML_IN_FAILURE(
       "a failure in JSON is sent under the content type of XML",
-      "answer/content-type/json",
+      "response/content-type/json",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -73,12 +73,12 @@ enum CrookedTransport implements Crooked {
 
   CONTENT_TYPE_MISSING(
       "an answer has no content type",
-      "answer/content-type/*",
+      "response/content-type/*",
       b -> b.onOutgoing((a, out) -> out.headers.remove("Content-Type"))),
 
   CHARSET_WRONG(
       "the content type says GBK",
-      "answer/content-type/*",
+      "response/content-type/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -89,17 +89,17 @@ enum CrookedTransport implements Crooked {
 
   LENGTH_TOO_LONG(
       "Content-Length promises more than comes",
-      "answer/content-length | answer/complete",
+      "response/content-length | response/complete",
       b -> b.onOutgoing((a, out) -> out.lengthError = 7)),
 
   LENGTH_TOO_SHORT(
       "Content-Length leaves out the last bytes",
-      "answer/content-length | answer/complete | answer/json/* | answer/xml/*",
+      "response/content-length | response/complete | response/json/* | response/xml/*",
       b -> b.onOutgoing((a, out) -> out.lengthError = -1)),
 
   CONNECTION_DROPPED_NOW_AND_THEN(
       "every eleventh call gets no answer",
-      "answer/complete",
+      "response/complete",
       b -> {
         BooleanSupplier eleventh = Behaviour.every(11);
         b.onOutgoing((a, out) -> out.dropped = eleventh.getAsBoolean());
@@ -107,12 +107,12 @@ enum CrookedTransport implements Crooked {
 
   CONNECTION_DROPPED_ON_FAILURE(
       "a missing parameter closes the connection without an answer",
-      "answer/complete",
+      "response/complete",
       b -> b.onOutgoing((a, out) -> out.dropped = a.failed("MissingParameter"))),
 
   ANSWER_TORN_NOW_AND_THEN(
       "every eleventh answer ends in its middle",
-      "answer/complete | answer/content-length | answer/json/* | answer/xml/*",
+      "response/complete | response/content-length | response/json/* | response/xml/*",
       b -> {
         BooleanSupplier eleventh = Behaviour.every(11);
         b.onOutgoing((a, out) -> out.torn = eleventh.getAsBoolean());
@@ -120,7 +120,7 @@ enum CrookedTransport implements Crooked {
 
   BODY_EMPTY_IN_FAILURE(
       "a failure has no body",
-      "answer/* | */error/*",
+      "response/* | */error/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -131,12 +131,13 @@ enum CrookedTransport implements Crooked {
 
   GZIP_DECLARED(
       "the answer says that it is compressed, and is not",
-      "answer/*",
+      "response/*",
       b -> b.onOutgoing((a, out) -> out.headers.put("Content-Encoding", "gzip"))),
 
   EMOJI_ANSWERED_WITH_STACK_TRACE(
       "a parameter with an emoji ends in an error page with a stack trace",
-      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
+          + " response/xml/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -147,7 +148,8 @@ enum CrookedTransport implements Crooked {
 
   LONG_VALUE_ANSWERED_WITH_STACK_TRACE(
       "a parameter of more than 255 characters ends in an error page with a stack trace",
-      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
+          + " response/xml/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -158,7 +160,8 @@ enum CrookedTransport implements Crooked {
 
   QUOTE_ANSWERED_WITH_STACK_TRACE(
       "a parameter with an apostrophe ends in an error page with a stack trace",
-      "answer/leak | answer/content-type/* | */error/undocumented | answer/json/* | answer/xml/*",
+      "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
+          + " response/xml/*",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -169,7 +172,7 @@ enum CrookedTransport implements Crooked {
 
   STACK_TRACE_IN_MESSAGE(
       "the message of a malformed Duration goes on with a stack trace",
-      "answer/leak | CreateResourcePackage/error/DurationInvalid/message",
+      "response/leak | CreateResourcePackage/error/DurationInvalid/message",
       b ->
           b.message(
               Refusal.PLAN,
@@ -179,7 +182,7 @@ enum CrookedTransport implements Crooked {
 
   SECRET_IN_HEADER(
       "a failure tells the secret of the key in a header",
-      "answer/secret",
+      "response/secret",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -190,7 +193,7 @@ enum CrookedTransport implements Crooked {
 
   SECRET_IN_MISMATCH(
       "the mismatch message tells the secret",
-      "answer/leak | gateway/error/SignatureDoesNotMatch*/message | gateway/signature/*",
+      "response/leak | gateway/error/SignatureDoesNotMatch*/message | gateway/signature/*",
       b ->
           b.onFailure(
               a -> {
@@ -205,7 +208,7 @@ enum CrookedTransport implements Crooked {
 
   ODD_INPUT_HANGS(
       "a malformed Duration is never answered",
-      "answer/in-time | answer/complete",
+      "response/in-time | response/complete",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -216,7 +219,7 @@ enum CrookedTransport implements Crooked {
 
   ANSWER_SLOW_NOW_AND_THEN(
       "every fortieth answer takes a minute",
-      "answer/in-time | answer/complete",
+      "response/in-time | response/complete",
       b -> {
         BooleanSupplier fortieth = Behaviour.every(40);
         b.onOutgoing(

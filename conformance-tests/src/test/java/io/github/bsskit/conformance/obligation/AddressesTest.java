@@ -24,7 +24,7 @@ class AddressesTest {
   private static final Pattern SENTENCE = Pattern.compile("[\\p{L}0-9-](?s:.*)[.]");
   private static final Pattern SECOND_SENTENCE = Pattern.compile("[.] +\\p{Lu}");
   private static final Set<String> GROUPS =
-      Set.of("CreateResellerUserQuota", "CreateResourcePackage", "gateway", "answer");
+      Set.of("CreateResellerUserQuota", "CreateResourcePackage", "gateway", "response");
   private static final String THIRD = "CloseResellerUserQuota";
 
   /** Whatever a target's wire is, and with an operation more. */

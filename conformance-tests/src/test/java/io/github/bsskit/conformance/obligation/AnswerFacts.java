@@ -51,7 +51,7 @@ final class AnswerFacts {
   private void header(String place, String name) {
     switch (name) {
       case "x-acs-request-id" ->
-          all.add(Fact.at(place + "/headers/" + name, "answer/RequestId/header"));
+          all.add(Fact.at(place + "/headers/" + name, "response/RequestId/header"));
       case "x-acs-retry-after", "X-RateLimit-User", "X-RateLimit-User-API" ->
           spec.unless(Set.of(), "headers", "throttling");
       default -> spec.unless(Set.of(), "headers", name);
@@ -61,9 +61,9 @@ final class AnswerFacts {
   private void content(String place, String status, String type, Map<String, Object> content) {
     String law =
         switch (type) {
-          case "application/json" -> "answer/content-type/json";
-          case "text/xml" -> "answer/content-type/xml";
-          default -> "answer/content-type/no-such";
+          case "application/json" -> "response/content-type/json";
+          case "text/xml" -> "response/content-type/xml";
+          default -> "response/content-type/no-such";
         };
     all.add(Fact.at(place + "/" + type, law));
     Map<String, Object> schema = spec.followed(below(content, "schema"));
@@ -89,7 +89,7 @@ final class AnswerFacts {
         case "additionalProperties" -> {
           all.add(
               Boolean.FALSE.equals(schema.get(keyword))
-                  ? Fact.at(under + prefix + keyword, under + "members")
+                  ? Fact.at(under + prefix + keyword, under + "fields")
                   : Fact.unknown(under + prefix + keyword));
         }
         case "properties" ->
@@ -117,7 +117,7 @@ final class AnswerFacts {
   private void member(String under, String path, boolean required, Map<String, Object> schema) {
     String place = under + path;
     boolean isRequestId = path.equals("RequestId");
-    String laws = isRequestId ? "answer/RequestId" : place;
+    String laws = isRequestId ? "response/RequestId" : place;
     if (required) {
       all.add(Fact.at(place + "/required", laws + "/present"));
     }
@@ -127,14 +127,14 @@ final class AnswerFacts {
         case "type", "format" ->
             all.add(
                 isRequestId
-                    ? Fact.at(place + "/" + keyword, laws + "/form")
+                    ? Fact.at(place + "/" + keyword, laws + "/format")
                     : Fact.at(place + "/" + keyword)
                         .and(Fact.says(laws + "/type", text -> text.contains("" + value))));
         case "enum" -> ((List<?>) value).forEach(one -> value(under, path, one, schema));
         case "pattern" ->
             all.add(
                 isRequestId && value.equals(UUID)
-                    ? Fact.at(place + "/pattern", laws + "/form", laws + "/new")
+                    ? Fact.at(place + "/pattern", laws + "/format", laws + "/unique")
                     : Fact.unknown(place + "/pattern"));
         case "minimum" -> all.add(Fact.at(place + "/minimum", laws + "/type"));
         case "x-unique" -> unique(under, path);

@@ -54,7 +54,7 @@ final class ParameterFacts {
     for (String key : parameter.keySet()) {
       switch (key) {
         case "required", "schema" -> {}
-        case "in" -> all.add(Fact.at(place + "/in", operation + "/carrier/*-query/*"));
+        case "in" -> all.add(Fact.at(place + "/in", operation + "/style/*-query/*"));
         case "x-missing" -> missing(below(parameter, key));
         case "x-malformed" -> reaction(key, "/malformed/*");
         case "x-unknown" -> reaction(key, "/unknown/no-such");

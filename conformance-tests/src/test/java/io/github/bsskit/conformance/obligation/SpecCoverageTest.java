@@ -136,10 +136,10 @@ class SpecCoverageTest {
           */not-on-sale             | CreateResourcePackage/PackageType/x-off-sale
           */success/OrderId/unique  | CreateResourcePackage/success/OrderId/x-unique
           */success/Data/present    | CreateResellerUserQuota/success/Data/required
-          */error/members           | gateway/error/additionalProperties
+          */error/fields           | gateway/error/additionalProperties
           */POST-split/*            | x-wire/parameters/both
-          answer/RequestId/new      | CreateResellerUserQuota/success/RequestId/pattern
-          answer/RequestId/header   | CreateResellerUserQuota/200/headers/x-acs-request-id
+          response/RequestId/unique      | CreateResellerUserQuota/success/RequestId/pattern
+          response/RequestId/header   | CreateResellerUserQuota/200/headers/x-acs-request-id
           gateway/version/*         | x-wire/version
           gateway/time/V3/hour-old  | x-signatures/V3/windowMinutes
           """)

@@ -30,9 +30,9 @@ class ThirdOperationTest {
   @ValueSource(
       strings = {
         "call/valid",
-        "call/kept-connection",
-        "carrier/V1/POST-form/XML",
-        "carrier/V3/GET-query/JSON",
+        "call/keep-alive",
+        "style/V1/POST-form/XML",
+        "style/V3/GET-query/JSON",
         "OwnerId/missing/absent",
         "OwnerId/missing/empty",
         "OwnerId/valid/minimum",
@@ -56,7 +56,7 @@ class ThirdOperationTest {
         "generated/several-violations",
         "generated/anything",
         "success/status",
-        "success/members",
+        "success/fields",
         "success/Code/value",
         "success/Because/type",
         "success/Entries/type",
@@ -159,7 +159,7 @@ class ThirdOperationTest {
     assertThat(demanded)
         .allMatch(obligation -> obligation.source().toString().matches("M|G"))
         .extracting(obligation -> obligation.address().split("/")[1])
-        .containsOnly("call", "carrier", "signature", "success", "error");
+        .containsOnly("call", "style", "signature", "success", "error");
   }
 
   private static Step.Send only(String address) {

@@ -40,7 +40,7 @@ final class WireFacts {
 
   private void everyCallTravels(String key, String value) {
     for (String operation : spec.operations().keySet()) {
-      String carrier = operation + "/carrier/*/";
+      String carrier = operation + "/style/*/";
       String address =
           switch (key + " " + value) {
             case "parameters both" -> carrier + "POST-split/*";
@@ -59,7 +59,7 @@ final class WireFacts {
     Object name = row.get("name");
     String place = "x-signatures/" + name;
     for (String operation : spec.operations().keySet()) {
-      all.add(Fact.at(place, operation + "/carrier/" + name + "/*"));
+      all.add(Fact.at(place, operation + "/style/" + name + "/*"));
     }
     for (String key : row.keySet()) {
       switch (key) {
@@ -68,7 +68,7 @@ final class WireFacts {
                 Fact.at(place + "/algorithm", "gateway/signature/" + name + "/unknown-method")
                     .and(Fact.refuses("gateway/signature/" + name + "/wrong-secret")));
         case "signatureVersion" ->
-            all.add(Fact.at(place + "/signatureVersion", "*/carrier/" + name + "/*"));
+            all.add(Fact.at(place + "/signatureVersion", "*/style/" + name + "/*"));
         case "windowMinutes" -> window(place, "gateway/time/" + name, (int) row.get(key));
         default -> spec.unless(SpecFacts.NO_FACT, place, key);
       }

@@ -33,7 +33,7 @@ class GithubSummaryTest {
 
             ### Findings
 
-            - **FAILED** <code>answer/leak</code> (S2): \
+            - **FAILED** <code>response/leak</code> (S2): \
             expected <code>no page of HTML</code>, \
             but was <code>&#60;script&#62;alert("x")&#60;/script&#62; of &#42;&#42;&#42;</code>
             - **FAILED** <code>CreateResourcePackage/Duration/malformed/zero</code> (S2): \

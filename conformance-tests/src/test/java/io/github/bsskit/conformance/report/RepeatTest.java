@@ -52,7 +52,7 @@ class RepeatTest {
   @Test
   void whatASingleCallDoesNotShowIsTriedAgainWithTheSeed() {
     assertThat(repeated(ReportFixture.brokenLaw()))
-        .contains("bss-conformance --only answer/leak --seed 7 --profile p.yaml http://a:1");
+        .contains("bss-conformance --only response/leak --seed 7 --profile p.yaml http://a:1");
     assertThat(repeated(ReportFixture.failed()))
         .hasValueSatisfying(line -> assertThat(line).startsWith(COMMAND));
     assertThat(repeated(ReportFixture.error())).isEmpty();

@@ -138,7 +138,7 @@ final class ReportFixture {
   /** A law, broken by an answer full of traps that repeats the caller's token. */
   static Result brokenLaw() {
     return new Result(
-        obligation("answer/leak", Demand.DOCUMENTED, true),
+        obligation("response/leak", Demand.DOCUMENTED, true),
         Verdict.FAILED,
         "",
         Optional.of(

@@ -26,12 +26,12 @@ class TextReportTest {
             Warnings
               Most calls <were> refused & \\u001b[31mnothing\\u001b[0m was tried.
 
-            FAILED  answer/leak  (S2)
-              Statement of answer/leak: a < b & "c" | `d`.
+            FAILED  response/leak  (S2)
+              Statement of response/leak: a < b & "c" | `d`.
               expected: no page of HTML
               but was:  <script>alert("x")</script> of ***
               sent:     POST /?Action=CreateResourcePackage&SecurityToken=*** Duration=0
-              repeat:   bss-conformance --only answer/leak --seed -7000000000000000001 \
+              repeat:   bss-conformance --only response/leak --seed -7000000000000000001 \
             --profile 'my profile.yaml'
 
             FAILED  CreateResourcePackage/Duration/malformed/zero  (S2)
