@@ -185,7 +185,7 @@ public final class BssConformance {
       throw new TargetUnreachableException(
           address.getHost() + " is an official host, where calls are paid for: no build calls it");
     }
-    TargetDiscovery.unreachable(address)
+    TargetDiscovery.unreachableReason(address)
         .ifPresent(
             why -> {
               throw new TargetUnreachableException(address + " cannot be reached: " + why);
@@ -198,7 +198,7 @@ public final class BssConformance {
     }
     URI address = url.orElseThrow();
     String text =
-        TargetDiscovery.profile(address)
+        TargetDiscovery.fetchProfile(address)
             .orElseThrow(
                 () ->
                     new UsageException(

@@ -62,7 +62,7 @@ final class CallCommand implements Callable<Integer> {
       names = "--place",
       paramLabel = "PLACE",
       description = "GET-query, POST-query (default), POST-form or POST-split.")
-  private String place = Placement.POST_QUERY.words();
+  private String place = Placement.POST_QUERY.label();
 
   @Option(
       names = "--role",
@@ -96,11 +96,11 @@ final class CallCommand implements Callable<Integer> {
     PrintStream out = parent.out();
     Exchange exchange =
         new Target(rulebook, profile, new FixtureAllocator(profile, 0), out::println)
-            .sendOnce(call);
+            .sendWithoutRetry(call);
     Secrets secrets = Secrets.of(List.of(exchange));
     out.println(secrets.shown(exchange.request().text()));
-    out.println(secrets.shown(exchange.answerText()));
-    return exchange.reception() instanceof WireResult.Received ? 0 : ConformanceCommand.UNREACHABLE;
+    out.println(secrets.shown(exchange.responseText()));
+    return exchange.result() instanceof WireResult.Received ? 0 : ConformanceCommand.UNREACHABLE;
   }
 
   private List<Map.Entry<String, String>> values() {
@@ -117,7 +117,7 @@ final class CallCommand implements Callable<Integer> {
 
   private Placement placement() {
     return Arrays.stream(Placement.values())
-        .filter(candidate -> candidate.words().equalsIgnoreCase(place))
+        .filter(candidate -> candidate.label().equalsIgnoreCase(place))
         .findFirst()
         .orElseThrow(
             () ->

@@ -279,7 +279,7 @@ final class ConformanceCommand implements Callable<Integer> {
   private int tell(Rulebook rulebook) {
     Profile.Wire wire =
         new Profile.Wire(
-            Profile.Form.RPC, List.of("V3", "V1"), true, false, rulebook.wire().formats());
+            Profile.WireForm.RPC, List.of("V3", "V1"), true, false, rulebook.wire().formats());
     List<Obligation> all = Obligations.of(rulebook, wire);
     if (explain == null) {
       Selection selection = new Selection(all, only);

@@ -54,7 +54,7 @@ final class JunitOutcomes {
     String exchange =
         finding.evidence().stream()
             .reduce((one, other) -> other)
-            .map(last -> "\n\n" + last.request().text() + "\n" + last.answerText())
+            .map(last -> "\n\n" + last.request().text() + "\n" + last.responseText())
             .map(secrets::shown)
             .orElse("");
     return address(result)

@@ -66,12 +66,12 @@ final class Session {
             settings.jobs(),
             notices);
     examination.expect(selection.tried());
-    examination.target().watch(exchange -> exchanges++);
+    examination.target().onExchange(exchange -> exchanges++);
   }
 
   /** Lets somebody see every exchange as it happens. */
   void watch(Consumer<Exchange> watcher) {
-    examination.target().watch(watcher);
+    examination.target().onExchange(watcher);
   }
 
   /** Loads meanwhile what takes its time to load, once the first verdict is there. */
@@ -148,7 +148,7 @@ final class Session {
           "Most calls that should have succeeded were refused: this run tested the doorman, not the"
               + " house. See the findings of call/valid first.");
     }
-    if (examination.target().isSilent()) {
+    if (examination.target().isUnresponsive()) {
       warnings.add("The target stopped answering; what came after that could not be exercised.");
     }
     warnings.addAll(noticed);

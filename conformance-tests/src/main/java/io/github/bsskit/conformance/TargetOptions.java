@@ -86,7 +86,7 @@ final class TargetOptions {
     Optional<URI> url = address.map(TargetOptions::url);
     Profile read = profile == null ? asked(rulebook, url) : fromFile(url);
     refuseOfficial(rulebook, read.url(), read.paid());
-    TargetDiscovery.unreachable(read.url())
+    TargetDiscovery.unreachableReason(read.url())
         .ifPresent(
             why -> {
               throw new TargetUnreachableException(
@@ -120,7 +120,7 @@ final class TargetOptions {
               + " both");
     }
     refuseOfficial(rulebook, url.get(), false);
-    TargetDiscovery.unreachable(url.get())
+    TargetDiscovery.unreachableReason(url.get())
         .ifPresent(
             why -> {
               throw new TargetUnreachableException(
@@ -130,7 +130,7 @@ final class TargetOptions {
                       + "; start the target, or name another address");
             });
     String text =
-        TargetDiscovery.profile(url.get())
+        TargetDiscovery.fetchProfile(url.get())
             .orElseThrow(
                 () ->
                     new UsageException(
@@ -167,11 +167,11 @@ final class TargetOptions {
         format == null
             ? read.wire().formats()
             : first(oneOf("--format", format, List.of("JSON", "XML")), read.wire().formats());
-    Profile.Form address =
+    Profile.WireForm address =
         form == null
             ? read.wire().form()
-            : Profile.Form.valueOf(oneOf("--form", form, List.of("RPC", "OPENAPI")));
-    return read.calledBy(
+            : Profile.WireForm.valueOf(oneOf("--form", form, List.of("RPC", "OPENAPI")));
+    return read.withWire(
         new Profile.Wire(
             address, signatures, read.wire().verified(), read.wire().unsigned(), formats));
   }
@@ -200,7 +200,7 @@ final class TargetOptions {
   }
 
   static URI url(String text) {
-    TargetAddress.mistake(text)
+    TargetAddress.error(text)
         .ifPresent(
             what -> {
               throw new UsageException("the target's address " + what);

@@ -52,7 +52,7 @@ class CommandLineTest {
   void listsAllObligationsOrSome() {
     Profile.Wire wire =
         new Profile.Wire(
-            Profile.Form.RPC,
+            Profile.WireForm.RPC,
             List.of("V3", "V1"),
             true,
             false,

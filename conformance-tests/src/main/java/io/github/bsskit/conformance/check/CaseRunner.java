@@ -50,7 +50,7 @@ public final class CaseRunner {
       if (call.isEmpty()) {
         return Optional.of(ConformanceRun.NO_OWNERS);
       }
-      Exchange exchange = examination.target().sendExactly(call.get());
+      Exchange exchange = examination.target().sendRaw(call.get());
       last.add(exchange);
       if (!examination.meets(attempt.expectation(), attempt.recipe().operation(), exchange)) {
         return Optional.of(
@@ -61,7 +61,7 @@ public final class CaseRunner {
                 + ", for "
                 + attempt.recipe().words());
       }
-      if (examination.target().isSilent()) {
+      if (examination.target().isUnresponsive()) {
         return Optional.of(ConformanceRun.SILENT);
       }
     }

@@ -140,9 +140,9 @@ final class ConcurrentCalls {
 
   private static boolean isOverburdened(Exchange exchange) {
     return ConformanceRun.isThrottled(exchange)
-        || exchange.reception() instanceof WireResult.Lost lost
-            && (lost.loss() == WireResult.Loss.TIMED_OUT
-                || lost.loss() == WireResult.Loss.UNREACHABLE);
+        || exchange.result() instanceof WireResult.NoResponse lost
+            && (lost.cause() == WireResult.Cause.TIMED_OUT
+                || lost.cause() == WireResult.Cause.UNREACHABLE);
   }
 
   private Answers made(Plan plan) {
@@ -162,9 +162,9 @@ final class ConcurrentCalls {
   private Exchange exchange(Step step, Plan plan, List<Exchange> before) {
     if (step instanceof Step.Send send) {
       Plan.Send planned = plan.of(send);
-      return examination.target().fetch(planned.call().orElseThrow(), planned.byLibrary());
+      return examination.target().sendAhead(planned.call().orElseThrow(), planned.byLibrary());
     }
-    return examination.target().fetchAgain(before.get(before.size() - 1));
+    return examination.target().resendAhead(before.get(before.size() - 1));
   }
 
   /** What must come of a step; nothing where it is only observed. */

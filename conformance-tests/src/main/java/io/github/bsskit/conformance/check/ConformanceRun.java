@@ -30,7 +30,7 @@ public final class ConformanceRun {
   private final Rulebook rulebook;
   private final Profile profile;
   private final CaseGenerator generator;
-  private final FixtureAllocator dispenser;
+  private final FixtureAllocator fixtures;
   private final Target target;
   private final InvariantRecorder lawbook;
   private final CredentialCheck door;
@@ -62,11 +62,11 @@ public final class ConformanceRun {
     this.generator = generator;
     this.notices = notices;
     door = new CredentialCheck(profile.keys(Profile.Role.FULL));
-    dispenser = new FixtureAllocator(profile, seed);
-    target = new Target(rulebook, profile, dispenser, notices);
+    fixtures = new FixtureAllocator(profile, seed);
+    target = new Target(rulebook, profile, fixtures, notices);
     lawbook = new InvariantRecorder(rulebook, profile);
-    target.watch(exchange -> lawbook.enter(exchange, target.restedSince()));
-    target.count(lawbook::count);
+    target.onExchange(exchange -> lawbook.enter(exchange, target.rateFullSince()));
+    target.onCallSent(lawbook::count);
     planner = new Planner(this);
     lookahead = new ConcurrentCalls(this, planner, jobs);
   }
@@ -87,7 +87,7 @@ public final class ConformanceRun {
 
   /** Whether somebody was let in. */
   boolean hasBegun() {
-    return door.isOpen() && target.isUnderWay();
+    return door.isOpen() && target.isPastFirstCalls();
   }
 
   List<OperationRule> operations() {
@@ -99,7 +99,7 @@ public final class ConformanceRun {
   }
 
   TestData provisions(int place, boolean usesOwnersUp) {
-    return new TestData(profile, dispenser, place, usesOwnersUp);
+    return new TestData(profile, fixtures, place, usesOwnersUp);
   }
 
   /** Has used owners again by a reset, which is done between obligations only. */
@@ -141,7 +141,7 @@ public final class ConformanceRun {
   }
 
   private Result tried(Obligation obligation) {
-    if (target.isSilent()) {
+    if (target.isUnresponsive()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, SILENT);
     } else if (door.isShut()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, door.reason());
@@ -160,11 +160,11 @@ public final class ConformanceRun {
     List<String> signatures = profile.wire().signatures();
     for (OperationRule operation : rulebook.operations()) {
       for (String signature : signatures) {
-        CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.USUAL.signed(signature));
+        CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
         if (door.isSuspected()) {
           provisions(true)
               .call(valid)
-              .ifPresent(call -> meets(Expectation.success(), operation, target.sendExactly(call)));
+              .ifPresent(call -> meets(Expectation.success(), operation, target.sendRaw(call)));
         }
       }
     }
@@ -189,12 +189,12 @@ public final class ConformanceRun {
     if (first.notTried().isPresent()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, first.notTried().get());
     }
-    target.take(made);
+    target.queue(made);
     ObligationExecution attempt = new ObligationExecution(this, first);
     ObligationExecution.End end = attempt.perform();
-    for (int again = 0; again < 2 && attempt.wasThrottled() && target.restHelps(); again++) {
+    for (int again = 0; again < 2 && attempt.wasThrottled() && target.canRecoverRate(); again++) {
       // together or in a row nothing waits for a rate; with a whole one it is tried once more
-      target.rest(longestWindow());
+      target.recoverRate(longestWindow());
       attempt = new ObligationExecution(this, planner.planAgain(first));
       end = attempt.perform();
     }
@@ -268,7 +268,7 @@ public final class ConformanceRun {
   }
 
   static boolean isThrottled(Exchange exchange) {
-    return exchange.member("Code").startsWith("Throttling");
+    return exchange.field("Code").startsWith("Throttling");
   }
 
   InvariantRecorder lawbook() {

@@ -29,10 +29,10 @@ final class CredentialCheck {
     boolean plain =
         exchange
             .call()
-            .filter(call -> call.twists().isEmpty() && keys.contains(call.key()))
+            .filter(call -> call.mutations().isEmpty() && keys.contains(call.key()))
             .isPresent();
     open |= plain && success;
-    if (plain && CLOSED.matcher(exchange.member("Code")).matches()) {
+    if (plain && CLOSED.matcher(exchange.field("Code")).matches()) {
       refusals.add(exchange);
     }
   }
@@ -62,7 +62,7 @@ final class CredentialCheck {
   }
 
   private static boolean readsAnotherText(Exchange exchange) {
-    String message = exchange.member("Message");
+    String message = exchange.field("Message");
     String text = exchange.request().signedText();
     String last = text.substring(text.lastIndexOf('\n') + 1);
     boolean tellsItsOwn =
@@ -76,7 +76,7 @@ final class CredentialCheck {
     Exchange first = refusals.get(0);
     String id = first.call().orElseThrow().key().id();
     String refused = "the target refuses the access key " + id + ", " + first.summary() + ": ";
-    return switch (first.member("Code")) {
+    return switch (first.field("Code")) {
       case "SignatureDoesNotMatch" ->
           isTheTargetsFault()
               ? "keys.full: "

@@ -32,7 +32,7 @@ final class FieldInvariants {
   private static void closed(
       String law, String path, FieldRule rule, ResponseNode node, List<InvariantResult> rulings) {
     List<String> strangers =
-        node.children().keySet().stream().filter(name -> rule.member(name).isEmpty()).toList();
+        node.fields().keySet().stream().filter(name -> rule.member(name).isEmpty()).toList();
     rulings.add(
         InvariantResult.of(
             law,
@@ -40,8 +40,8 @@ final class FieldInvariants {
             "documented members only",
             "also " + path + String.join(", " + path, strangers)));
     for (FieldRule member : rule.members()) {
-      ResponseNode child = node.children().get(member.name());
-      if (child instanceof ResponseNode.Members && member.type().equals("object")) {
+      ResponseNode child = node.fields().get(member.name());
+      if (child instanceof ResponseNode.ObjectValue && member.type().equals("object")) {
         closed(law, path + member.name() + ".", member, child, rulings);
       }
     }
@@ -94,11 +94,11 @@ final class FieldInvariants {
     String type = member.format().isEmpty() ? member.type() : member.format();
     rulings.add(
         InvariantResult.of(
-            law + "/type", isOfType(member, node, format), "of type " + type, node.words()));
+            law + "/type", isOfType(member, node, format), "of type " + type, node.description()));
     boolean oneValue =
         !member.values().isEmpty()
             && (!member.name().equals("Code") || member.values().size() == 1);
-    if (oneValue && node instanceof ResponseNode.Leaf leaf) {
+    if (oneValue && node instanceof ResponseNode.Scalar leaf) {
       rulings.add(
           InvariantResult.of(
               law + "/value",
@@ -110,17 +110,17 @@ final class FieldInvariants {
 
   private static boolean isOfType(FieldRule member, ResponseNode node, String format) {
     if (member.type().equals("object")) {
-      return node instanceof ResponseNode.Members;
+      return node instanceof ResponseNode.ObjectValue;
     }
-    if (!(node instanceof ResponseNode.Leaf leaf)) {
+    if (!(node instanceof ResponseNode.Scalar leaf)) {
       return false;
     }
     boolean xml = format.equals("XML");
     return switch (member.type()) {
-      case "string" -> xml || leaf.kind() == ResponseNode.Kind.TEXT;
+      case "string" -> xml || leaf.type() == ResponseNode.ScalarType.TEXT;
       case "boolean" ->
-          xml ? leaf.text().matches("true|false") : leaf.kind() == ResponseNode.Kind.BOOLEAN;
-      default -> (xml || leaf.kind() == ResponseNode.Kind.NUMBER) && isInteger(member, leaf.text());
+          xml ? leaf.text().matches("true|false") : leaf.type() == ResponseNode.ScalarType.BOOLEAN;
+      default -> (xml || leaf.type() == ResponseNode.ScalarType.NUMBER) && isInteger(member, leaf.text());
     };
   }
 

@@ -67,7 +67,7 @@ final class InvariantRecorder {
       begin = exchange.at();
     }
     judge.judge(exchange).forEach(ruling -> enter(ruling, exchange));
-    String id = exchange.member("RequestId");
+    String id = exchange.field("RequestId");
     if (!id.isEmpty() && judge.isOfTheContract(exchange)) {
       once("response/RequestId/unique", requestIds, id, exchange);
     }
@@ -84,7 +84,7 @@ final class InvariantRecorder {
     operation.rate().ifPresent(rate -> throttle(operation, rate, exchange));
     if (ResponseCode.of(rulebook, operation, exchange).isSuccess()) {
       for (FieldRule member : operation.success().members()) {
-        String value = exchange.member(member.name());
+        String value = exchange.field(member.name());
         if (member.unique() && !value.isEmpty()) {
           String law = operation.name() + "/success/" + member.name();
           once(

@@ -39,11 +39,11 @@ final class Judge {
     if (!isOfTheContract(exchange)) {
       return rulings;
     }
-    if (exchange.reception() instanceof WireResult.Lost lost) {
+    if (exchange.result() instanceof WireResult.NoResponse lost) {
       ResponseInvariants.lost(lost, rulings);
       return rulings;
     }
-    WireResult.Received received = (WireResult.Received) exchange.reception();
+    WireResult.Received received = (WireResult.Received) exchange.result();
     ResponseDocument document = exchange.document().orElseThrow();
     ResponseInvariants.received(exchange, received, document, rulings);
     exchange.call().ifPresent(call -> members(call, exchange, received, document, rulings));
@@ -76,7 +76,7 @@ final class Judge {
             "response/success-or-error",
             outcome.isSuccess() || exchange.status() >= 400,
             "a success, or an error of status 4xx or 5xx",
-            "HTTP " + exchange.status() + " with " + document.root().words()));
+            "HTTP " + exchange.status() + " with " + document.root().description()));
     if (!known) {
       return;
     }
@@ -93,12 +93,12 @@ final class Judge {
 
   private static boolean isOwn(OperationRule operation, Exchange exchange) {
     return operation.errors().stream()
-        .anyMatch(error -> error.code().equals(exchange.member("Code")));
+        .anyMatch(error -> error.code().equals(exchange.field("Code")));
   }
 
   private static void format(Call call, ResponseDocument document, List<InvariantResult> rulings) {
-    String asked = call.carrier().format();
-    if (!asked.equals(CallStyle.ANY)) {
+    String asked = call.style().format();
+    if (!asked.equals(CallStyle.ANY_FORMAT)) {
       rulings.add(
           InvariantResult.of(
               "response/format", document.format().equals(asked), asked, document.format()));
@@ -107,7 +107,7 @@ final class Judge {
 
   private void requestId(
       Exchange exchange, WireResult.Received received, List<InvariantResult> rulings) {
-    String id = exchange.member("RequestId");
+    String id = exchange.field("RequestId");
     rulings.add(
         InvariantResult.of(
             "response/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
@@ -171,24 +171,24 @@ final class Judge {
       Exchange exchange,
       ResponseDocument document,
       List<InvariantResult> rulings) {
-    String code = exchange.member("Code");
+    String code = exchange.field("Code");
     Optional<ErrorRule> own =
         operation.errors().stream().filter(error -> error.code().equals(code)).findFirst();
-    String signature = exchange.call().orElseThrow().carrier().signature();
+    String signature = exchange.call().orElseThrow().style().signature();
     Optional<ErrorRule> gateways =
         Stream.concat(
                 rulebook.gatewayErrors().stream(),
                 rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
             .filter(error -> error.code().equals(code))
             .max(
-                Comparator.comparing((ErrorRule error) -> error.says(exchange.member("Message")))
+                Comparator.comparing((ErrorRule error) -> error.says(exchange.field("Message")))
                     .thenComparing(error -> error.name().endsWith(signature)));
     boolean byGateway =
         own.isEmpty()
             || (gateways.isPresent()
                 && own.get().status() != exchange.status()
                 && gateways.get().status() == exchange.status()
-                && gateways.get().says(exchange.member("Message")));
+                && gateways.get().says(exchange.field("Message")));
     String under = (byGateway && gateways.isPresent() ? "gateway" : operation.name()) + "/error/";
     Optional<ErrorRule> row = byGateway ? gateways : own;
     boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
@@ -222,9 +222,9 @@ final class Judge {
     rulings.add(
         InvariantResult.of(
             law + "/message",
-            error.says(exchange.member("Message")),
+            error.says(exchange.field("Message")),
             '"' + error.message() + '"',
-            '"' + exchange.member("Message") + '"'));
+            '"' + exchange.field("Message") + '"'));
   }
 
   /** The name of an error's row, or of the row in whose place real gateways have given it. */
@@ -242,10 +242,10 @@ final class Judge {
     boolean isComparable =
         exchange
             .call()
-            .filter(call -> call.twists().stream().allMatch(RequestMutation::isSigned))
+            .filter(call -> call.mutations().stream().allMatch(RequestMutation::isSigned))
             .isPresent();
     if (isComparable && error.message().endsWith("{stringToSign}")) {
-      String message = exchange.member("Message");
+      String message = exchange.field("Message");
       String text = exchange.request().signedText();
       rulings.add(
           InvariantResult.of(

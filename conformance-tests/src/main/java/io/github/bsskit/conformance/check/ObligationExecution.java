@@ -94,7 +94,7 @@ final class ObligationExecution {
       return;
     }
     boolean byLibrary = plan.of(send).byLibrary();
-    Exchange exchange = kept(byLibrary ? target.send(call.get()) : target.sendExactly(call.get()));
+    Exchange exchange = kept(byLibrary ? target.send(call.get()) : target.sendRaw(call.get()));
     OperationRule operation = send.recipe().operation();
     if (send.first() && !examination.meets(send.expectation(), operation, exchange)) {
       notTried =
@@ -144,8 +144,8 @@ final class ObligationExecution {
 
   private void makeRoom(List<Call> calls) {
     OperationRule operation = calls.get(0).operation();
-    if (target.restsAtOnce() && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
-      operation.rate().ifPresent(rate -> target.rest(rate.seconds()));
+    if (target.recoversRateImmediately() && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
+      operation.rate().ifPresent(rate -> target.recoverRate(rate.seconds()));
     }
   }
 
@@ -155,7 +155,7 @@ final class ObligationExecution {
       return;
     }
     List<Exchange> answers =
-        inARow ? target.sendInARow(calls.get()) : target.sendTogether(calls.get());
+        inARow ? target.sendInSequence(calls.get()) : target.sendTogether(calls.get());
     answers.forEach(this::kept);
     for (int i = 0; i < answers.size(); i++) {
       Step.Send send = sends.get(i);
@@ -210,7 +210,7 @@ final class ObligationExecution {
   /** What the profile says that can be arranged, the target must let be arranged. */
   private void arrange(Step.Arrange arrange) {
     target
-        .arrange(arrange.operation(), arrange.error().code())
+        .arrangeFault(arrange.operation(), arrange.error().code())
         .ifPresent(
             why ->
                 finding =
@@ -235,8 +235,8 @@ final class ObligationExecution {
     OperationRule.Rate rate = burst.rate();
     for (int round = 0; round < 2; round++) {
       finding = Optional.empty();
-      if (target.restsAtOnce()) {
-        target.rest(rate.seconds());
+      if (target.recoversRateImmediately()) {
+        target.recoverRate(rate.seconds());
       }
       Instant start = Instant.now();
       int passed = callUntilThrottled(burst, "burst " + round + ", ");
@@ -245,7 +245,7 @@ final class ObligationExecution {
         break;
       }
       int most = rate.requests() + (int) (seconds * rate.requests() / rate.seconds());
-      if (target.restsAtOnce() && (passed < rate.requests() || passed > most)) {
+      if (target.recoversRateImmediately() && (passed < rate.requests() || passed > most)) {
         finding =
             Optional.of(
                 Finding.of(
@@ -269,7 +269,7 @@ final class ObligationExecution {
         notTried = Optional.of(ConformanceRun.NO_OWNERS);
         return sent;
       }
-      Exchange exchange = target.sendOnce(call.get());
+      Exchange exchange = target.sendWithoutRetry(call.get());
       last = Optional.of(exchange);
       if (ConformanceRun.isThrottled(exchange)) {
         check(burst.throttled(), burst.recipe().operation(), kept(exchange));
@@ -293,15 +293,15 @@ final class ObligationExecution {
 
   /** With a whole rate again a call passes, and so do those of whoever comes next. */
   private void restAfter(Step.Burst burst) {
-    if (!target.restsAtOnce()) {
+    if (!target.recoversRateImmediately()) {
       return;
     }
-    target.rest(burst.rate().seconds());
+    target.recoverRate(burst.rate().seconds());
     if (finding.isEmpty() && notTried.isEmpty()) {
       examination
           .call(provisions, burst.recipe().labelled("after the burst"))
           .ifPresent(
-              call -> check(Expectation.success(), call.operation(), kept(target.sendOnce(call))));
+              call -> check(Expectation.success(), call.operation(), kept(target.sendWithoutRetry(call))));
     }
   }
 

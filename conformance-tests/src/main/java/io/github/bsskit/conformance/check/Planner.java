@@ -103,7 +103,7 @@ final class Planner {
         boolean plain = recipe.twists().isEmpty() && !obligation.address().startsWith("gateway/");
         boolean byLibrary =
             plain
-                && examination.target().hasLibrary()
+                && examination.target().usesLibrary()
                 && madeByLibrary.add(
                     List.of(recipe.operation(), recipe.carrier(), send.expectation()));
         sends.put(step, new Plan.Send(provisions.call(recipe), byLibrary));
@@ -125,7 +125,7 @@ final class Planner {
       if (lacking.isPresent()) {
         return lacking;
       }
-      Exchange exchange = examination.target().sendExactly(provisions.call(twin).orElseThrow());
+      Exchange exchange = examination.target().sendRaw(provisions.call(twin).orElseThrow());
       boolean success = examination.meets(Expectation.success(), twin.operation(), exchange);
       twins.put(
           name,

@@ -23,7 +23,7 @@ record ResponseCode(boolean answered, Optional<String> error) {
    */
   static ResponseCode of(Rulebook rulebook, OperationRule operation, Exchange exchange) {
     boolean readable = exchange.document().filter(ResponseDocument::isReadable).isPresent();
-    String code = exchange.member("Code");
+    String code = exchange.field("Code");
     if (!readable) {
       return new ResponseCode(false, Optional.empty());
     }

@@ -28,9 +28,9 @@ final class ResponseInvariants {
 
   private ResponseInvariants() {}
 
-  static void lost(WireResult.Lost lost, List<InvariantResult> rulings) {
+  static void lost(WireResult.NoResponse lost, List<InvariantResult> rulings) {
     String law =
-        switch (lost.loss()) {
+        switch (lost.cause()) {
           case TIMED_OUT, ENDLESS -> "response/in-time";
           case TRUNCATED -> "response/content-length";
           case GARBLED -> "response/http";
@@ -66,7 +66,7 @@ final class ResponseInvariants {
   }
 
   private static void leak(Exchange exchange, List<InvariantResult> rulings) {
-    String message = exchange.member("Message");
+    String message = exchange.field("Message");
     String body = exchange.bodyText();
     var found = LEAK.matcher(body);
     boolean leaks = found.find() && !message.startsWith("Specified signature");
@@ -81,7 +81,7 @@ final class ResponseInvariants {
 
   private static void secretLeak(Exchange exchange, List<InvariantResult> rulings) {
     String secret = exchange.call().map(call -> call.key().secret()).orElse("");
-    boolean told = secret.length() >= 6 && exchange.answerText().contains(secret);
+    boolean told = secret.length() >= 6 && exchange.responseText().contains(secret);
     rulings.add(
         InvariantResult.of(
             "response/secret", !told, "no secret of a caller", "the secret of the caller's key"));

@@ -27,7 +27,7 @@ final class TestData {
   private static final String UNSIGNED = "none";
 
   private final Profile profile;
-  private final FixtureAllocator dispenser;
+  private final FixtureAllocator fixtures;
   private final int turn;
   private final boolean usesOwnersUp;
   private final Map<String, String> labels = new HashMap<>();
@@ -38,10 +38,10 @@ final class TestData {
    * @param turn chooses among several keys of a role, so that calls are spread over them
    * @param usesOwnersUp whether an owner serves one obligation only
    */
-  TestData(Profile profile, FixtureAllocator dispenser, int turn, boolean usesOwnersUp) {
+  TestData(Profile profile, FixtureAllocator fixtures, int turn, boolean usesOwnersUp) {
     this.usesOwnersUp = usesOwnersUp;
     this.profile = profile;
-    this.dispenser = dispenser;
+    this.fixtures = fixtures;
     this.turn = turn;
   }
 
@@ -100,7 +100,7 @@ final class TestData {
         && !profile.wire().signatures().contains(carrier.signature())) {
       return Optional.of("wire.signatures: the profile does not name " + carrier.signature());
     }
-    if (!List.of("", CallStyle.ANY).contains(carrier.format())
+    if (!List.of("", CallStyle.ANY_FORMAT).contains(carrier.format())
         && !profile.wire().formats().contains(carrier.format())) {
       return Optional.of("wire.formats: the profile does not name " + carrier.format());
     }
@@ -171,12 +171,12 @@ final class TestData {
     }
     // one more, for the call that differs in one thing
     return needed.entrySet().stream()
-        .allMatch(entry -> dispenser.left(entry.getKey()) > entry.getValue().size());
+        .allMatch(entry -> fixtures.remainingOwners(entry.getKey()) > entry.getValue().size());
   }
 
   /** Whether there are so many owners left for calls with the usual key. */
   boolean hasOwnersLeft(int number) {
-    return dispenser.left(key(Profile.Role.FULL)) >= number;
+    return fixtures.remainingOwners(key(Profile.Role.FULL)) >= number;
   }
 
   /** The call; empty if the profile's owners are used up. */
@@ -224,13 +224,13 @@ final class TestData {
     } else if (value instanceof Value.FreshOwner owner) {
       String label = "owner " + owner.label() + " of " + key.owners();
       if (!labels.containsKey(label)) {
-        (usesOwnersUp ? dispenser.owner(key) : dispenser.anyOwner(key))
+        (usesOwnersUp ? fixtures.nextOwner(key) : fixtures.sharedOwner(key))
             .ifPresent(fresh -> labels.put(label, fresh));
       }
       return Optional.ofNullable(labels.get(label));
     }
     Value.Unique unique = (Value.Unique) value;
-    String fresh = labels.computeIfAbsent("unique " + unique.label(), label -> dispenser.unique());
+    String fresh = labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
     return Optional.of(unique.pattern().replace("{unique}", fresh));
   }
 

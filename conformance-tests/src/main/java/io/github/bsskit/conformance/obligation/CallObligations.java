@@ -63,7 +63,7 @@ final class CallObligations {
     List<Obligation> all = new ArrayList<>();
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       CallTemplate valid =
-          CallTemplate.valid(operation).on(CallStyle.USUAL.signed(signature.name()));
+          CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature.name()));
       String under = operation.name() + "/signature/" + signature.name() + "/";
       ErrorRule mismatch = rulebook.gatewayError("SignatureDoesNotMatch" + signature.name());
       all.add(
@@ -96,7 +96,7 @@ final class CallObligations {
     List<Obligation> all = new ArrayList<>();
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       CallTemplate valid =
-          CallTemplate.valid(operation).on(CallStyle.USUAL.signed(signature.name()));
+          CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature.name()));
       CallTemplate temporary = valid.by(Role.STS);
       String under = operation.name() + "/signature/" + signature.name() + "/";
       all.add(
@@ -132,7 +132,7 @@ final class CallObligations {
                       RequestMutations.without("SecurityToken", "x-acs-security-token")),
                   rulebook.gatewayError("MissingSecurityToken")),
               Need.VERIFIED_SIGNATURES));
-      if (wire.form() == Profile.Form.RPC) {
+      if (wire.form() == Profile.WireForm.RPC) {
         all.add(
             refusedToo(
                 under + "another-version",
@@ -190,13 +190,13 @@ final class CallObligations {
                 + "/style/"
                 + carrier.signature()
                 + "/"
-                + carrier.placement().words()
+                + carrier.placement().label()
                 + "/"
                 + carrier.format(),
             "A call travels signed with "
                 + carrier.signature()
                 + ", its parameters in "
-                + carrier.placement().words()
+                + carrier.placement().label()
                 + ", and is answered in "
                 + carrier.format()
                 + ", a success and a refusal.",

@@ -48,7 +48,7 @@ public record CallTemplate(
         values.put(parameter.name(), usual(parameter));
       }
     }
-    return new CallTemplate(operation, values, CallStyle.USUAL, Role.FULL, List.of(), "");
+    return new CallTemplate(operation, values, CallStyle.DEFAULT, Role.FULL, List.of(), "");
   }
 
   private static Value usual(ParameterRule parameter) {
@@ -124,7 +124,7 @@ public record CallTemplate(
             .map(entry -> entry.getKey() + "=" + entry.getValue().words())
             .collect(Collectors.joining(" "));
     StringBuilder words = new StringBuilder(operation.name() + " " + parameters);
-    if (!carrier.equals(CallStyle.USUAL)) {
+    if (!carrier.equals(CallStyle.DEFAULT)) {
       words.append("; ").append(carrier);
     }
     if (role != Role.FULL) {

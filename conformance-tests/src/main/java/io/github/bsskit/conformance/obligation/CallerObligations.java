@@ -24,7 +24,7 @@ final class CallerObligations {
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
       all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ramAction()));
-      CallTemplate inXml = valid.on(CallStyle.USUAL.in("XML"));
+      CallTemplate inXml = valid.on(CallStyle.DEFAULT.withFormat("XML"));
       all.add(
           ObligationBuilder.provisioned(
               ObligationBuilder.against(
@@ -65,7 +65,7 @@ final class CallerObligations {
             fault(
                 operation.name() + "/xml/" + error.name(),
                 "In XML as in JSON a failure of the server is answered " + error + ".",
-                valid.on(CallStyle.USUAL.in("XML")),
+                valid.on(CallStyle.DEFAULT.withFormat("XML")),
                 error));
       }
     }

@@ -32,7 +32,7 @@ final class ClientObligations {
 
   /** All of them but those about formats and names. */
   List<Obligation> all() {
-    CallTemplate form = valid.on(valid.carrier().placed(Placement.POST_FORM));
+    CallTemplate form = valid.on(valid.carrier().withPlacement(Placement.POST_FORM));
     taken("short-nonce", valid.twisted(RequestMutations.randomNonce("a short nonce", 12)));
     taken("long-nonce", valid.twisted(RequestMutations.randomNonce("a long nonce", 64)));
     taken("region-id", valid.twisted(RequestMutations.parameter("RegionId", "cn-hangzhou")));
@@ -43,14 +43,14 @@ final class ClientObligations {
     withText("text-in-the-query", valid, "a b*c~d+e/f=g&h {unique}", Optional.empty());
     withText(
         "text-by-get",
-        valid.on(valid.carrier().placed(Placement.GET)),
+        valid.on(valid.carrier().withPlacement(Placement.GET)),
         "a b*c~d+e/f=g&h {unique}",
         Optional.empty());
     withText("text-in-a-form", form, "a b*c~d+e/f=g&h {unique}", Optional.empty());
     withText("chinese-in-a-form", form, "\u4e2d\u6587 \ud83d\ude00 {unique}", Optional.empty());
     withText(
         "chinese-by-get",
-        valid.on(valid.carrier().placed(Placement.GET)),
+        valid.on(valid.carrier().withPlacement(Placement.GET)),
         "\u4e2d\u6587 \ud83d\ude00 {unique}",
         Optional.empty());
     withText(

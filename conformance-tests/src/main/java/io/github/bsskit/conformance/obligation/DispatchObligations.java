@@ -32,13 +32,13 @@ final class DispatchObligations {
         clients.client(
             "format-in-lower-case",
             valid
-                .on(valid.carrier().in("XML"))
+                .on(valid.carrier().withFormat("XML"))
                 .twisted(RequestMutations.format("Format=xml", "xml"))));
     draws.add(
         clients.client(
             "json-in-lower-case",
             valid
-                .on(valid.carrier().in("JSON"))
+                .on(valid.carrier().withFormat("JSON"))
                 .twisted(RequestMutations.format("Format=json", "json"))));
     ErrorRule invalid = draws.error("InvalidParameterFormat");
     draws.observed(
@@ -46,7 +46,7 @@ final class DispatchObligations {
         "A Format that is neither JSON nor XML is refused: " + invalid + ".",
         new Send(
             valid
-                .on(valid.carrier().in(CallStyle.ANY))
+                .on(valid.carrier().withFormat(CallStyle.ANY_FORMAT))
                 .twisted(RequestMutations.format("with Format=YAML", "YAML")),
             new Expectation.SuccessOr(List.of(invalid))));
   }
@@ -68,7 +68,7 @@ final class DispatchObligations {
                 "Without Format the answer is " + usual + ".",
                 GATEWAY,
                 valid
-                    .on(valid.carrier().in(usual))
+                    .on(valid.carrier().withFormat(usual))
                     .twisted(RequestMutations.format("without Format", "")),
                 success()),
             Need.SIGNED_CALLS));

@@ -35,7 +35,7 @@ final class FreshnessObligations {
         "The very same request sent again is refused: " + used + ".",
         Send.first(valid, success()),
         new Replay(refused(used)));
-    CallTemplate form = valid.on(valid.carrier().placed(Placement.POST_FORM)).labelled("F");
+    CallTemplate form = valid.on(valid.carrier().withPlacement(Placement.POST_FORM)).labelled("F");
     draws.steps(
         draws.address("nonce", "replayed-form"),
         "The very same request with a form sent again is refused: " + used + ".",
@@ -82,7 +82,7 @@ final class FreshnessObligations {
             valid
                 .labelled("B")
                 .nonced("N")
-                .on(CallStyle.USUAL.signed(draws.isOf("V1") ? "V3" : "V1")),
+                .on(CallStyle.DEFAULT.withSignature(draws.isOf("V1") ? "V3" : "V1")),
             either));
   }
 

@@ -28,7 +28,7 @@ final class GatewayObligationBuilder {
     this.rulebook = rulebook;
     this.operation = operation;
     this.signature = signature;
-    this.valid = CallTemplate.valid(operation).on(CallStyle.USUAL.signed(signature));
+    this.valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
   }
 
   OperationRule operation() {

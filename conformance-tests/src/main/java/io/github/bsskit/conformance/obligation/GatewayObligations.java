@@ -60,7 +60,7 @@ final class GatewayObligations {
     otherWays.withATemporaryKey();
     clients.all().forEach(draws::add);
     dispatch.formats();
-    if (wire.form() == Profile.Form.RPC) {
+    if (wire.form() == Profile.WireForm.RPC) {
       dispatch.names();
     }
     return draws.all();

@@ -300,7 +300,7 @@ final class ParameterObligations {
 
   /** Each error that a value causes, once in the other format. */
   private static List<Obligation> inXml(OperationRule operation) {
-    CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.USUAL.in("XML"));
+    CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withFormat("XML"));
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errors()) {
       violation(operation, error)

@@ -35,7 +35,7 @@ final class SignatureObligations {
         "A call signed with another secret is refused: " + wrong.words() + ".",
         RequestMutations.wrongSecret(),
         wrong);
-    CallTemplate inXml = draws.valid().on(draws.valid().carrier().in("XML"));
+    CallTemplate inXml = draws.valid().on(draws.valid().carrier().withFormat("XML"));
     draws.against(
         draws.address("signature", "wrong-secret-in-xml"),
         "In XML too a call signed with another secret is refused: " + wrong.words() + ".",

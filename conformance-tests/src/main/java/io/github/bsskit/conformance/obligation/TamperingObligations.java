@@ -19,7 +19,7 @@ final class TamperingObligations {
   TamperingObligations(GatewayObligationBuilder draws) {
     this.draws = draws;
     this.valid = draws.valid();
-    this.form = valid.on(valid.carrier().placed(Placement.POST_FORM));
+    this.form = valid.on(valid.carrier().withPlacement(Placement.POST_FORM));
     this.wrong = refused(draws.mismatch());
   }
 
@@ -37,9 +37,9 @@ final class TamperingObligations {
             .orElse(draws.operation().parameters().get(0));
     String other = plain.example() + "0";
     for (Placement placement : List.of(Placement.GET, Placement.POST_QUERY, Placement.POST_FORM)) {
-      CallTemplate placed = valid.on(valid.carrier().placed(placement));
+      CallTemplate placed = valid.on(valid.carrier().withPlacement(placement));
       tampered(
-          placement.words() + "-changed",
+          placement.label() + "-changed",
           placed,
           RequestMutations.changed(plain.name(), other),
           wrong);

@@ -20,7 +20,7 @@ final class TransportVariantObligations {
 
   void byGet() {
     CallTemplate valid = draws.valid();
-    checked("by-get", valid.on(valid.carrier().placed(Placement.GET)));
+    checked("by-get", valid.on(valid.carrier().withPlacement(Placement.GET)));
   }
 
   void withATemporaryKey() {

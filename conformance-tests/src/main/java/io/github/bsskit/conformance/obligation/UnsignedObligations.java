@@ -41,7 +41,7 @@ final class UnsignedObligations {
             Source.INTERPRETATION.and(GATEWAY),
             Demand.PROVISIONED,
             Optional.empty(),
-            List.of(new Send(valid.on(CallStyle.USUAL.signed("none")), success())),
+            List.of(new Send(valid.on(CallStyle.DEFAULT.withSignature("none")), success())),
             Set.of()));
   }
 

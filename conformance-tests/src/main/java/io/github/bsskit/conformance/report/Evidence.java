@@ -76,7 +76,7 @@ record Evidence(List<Fact> facts, List<Shown> exchanges) {
         exchange.number(),
         sent(request),
         request,
-        secrets.masked(exchange.answerText()),
+        secrets.masked(exchange.responseText()),
         exchange.call(),
         exchange.took());
   }

@@ -50,13 +50,13 @@ record ReproCommand(List<String> target) {
   }
 
   private static boolean isOneCall(Obligation obligation, List<Exchange> evidence, Call call) {
-    String code = evidence.get(evidence.size() - 1).member("Code");
+    String code = evidence.get(evidence.size() - 1).field("Code");
     boolean isOfOthers =
         AFTER_OTHERS.matcher(code).matches()
             || call.operation().errors().stream()
                 .filter(error -> error.code().equals(code))
                 .anyMatch(error -> error.isFault() || error.when().equals("record-exists"));
-    if (!call.twists().isEmpty() || isOfOthers) {
+    if (!call.mutations().isEmpty() || isOfOthers) {
       return false;
     } else if (obligation.isLaw()) {
       return !OF_MANY_ANSWERS.matcher(obligation.address()).matches();
@@ -94,7 +94,7 @@ record ReproCommand(List<String> target) {
         .forEach(
             parameter ->
                 line.append(' ').append(word(parameter.getKey() + "=" + parameter.getValue())));
-    how(call.carrier()).forEach(word -> line.append(' ').append(word));
+    how(call.style()).forEach(word -> line.append(' ').append(word));
     target.forEach(word -> line.append(' ').append(word(word)));
     return Optional.of(line.toString());
   }
@@ -103,7 +103,7 @@ record ReproCommand(List<String> target) {
   private static List<String> how(CallStyle carrier) {
     List<String> words = new ArrayList<>();
     if (carrier.placement() != CallStyle.Placement.POST_QUERY) {
-      words.addAll(List.of("--place", carrier.placement().words()));
+      words.addAll(List.of("--place", carrier.placement().label()));
     }
     if (!carrier.signature().equals("V3")) {
       words.addAll(List.of("--signature", carrier.signature()));

@@ -9,25 +9,25 @@ import java.util.Map;
  *
  * @param operation what is called
  * @param parameters the operation's own, in order, {@code Duration=6}
- * @param carrier how it travels, nothing left to the target's usual
+ * @param style how it travels, nothing left to the target's usual
  * @param key who calls
- * @param twists what is different about the request
+ * @param mutations what is different about the request
  */
 public record Call(
     OperationRule operation,
     List<Map.Entry<String, String>> parameters,
-    CallStyle carrier,
+    CallStyle style,
     Profile.Key key,
-    List<RequestMutation> twists) {
+    List<RequestMutation> mutations) {
 
   /** The lists, copied. */
   public Call {
     parameters = List.copyOf(parameters);
-    twists = List.copyOf(twists);
+    mutations = List.copyOf(mutations);
   }
 
   /** The same by another key. */
-  Call by(Profile.Key other) {
-    return new Call(operation, parameters, carrier, other, twists);
+  Call withKey(Profile.Key other) {
+    return new Call(operation, parameters, style, other, mutations);
   }
 }

@@ -10,10 +10,10 @@ package io.github.bsskit.conformance.target;
 public record CallStyle(String signature, Placement placement, String format) {
 
   /** As the target's profile says, by POST with the parameters in the query, as most clients do. */
-  public static final CallStyle USUAL = new CallStyle("", Placement.POST_QUERY, "");
+  public static final CallStyle DEFAULT = new CallStyle("", Placement.POST_QUERY, "");
 
   /** A format that leaves it to the target in which format it answers. */
-  public static final String ANY = "any";
+  public static final String ANY_FORMAT = "any";
 
   /** Where the parameters of a call stand. */
   public enum Placement {
@@ -23,11 +23,11 @@ public record CallStyle(String signature, Placement placement, String format) {
     POST_SPLIT("POST", "POST-split");
 
     private final String method;
-    private final String words;
+    private final String label;
 
-    Placement(String method, String words) {
+    Placement(String method, String label) {
       this.method = method;
-      this.words = words;
+      this.label = label;
     }
 
     /** The HTTP method. */
@@ -36,23 +36,23 @@ public record CallStyle(String signature, Placement placement, String format) {
     }
 
     /** A name for addresses. */
-    public String words() {
-      return words;
+    public String label() {
+      return label;
     }
   }
 
   /** The same with another signature. */
-  public CallStyle signed(String other) {
+  public CallStyle withSignature(String other) {
     return new CallStyle(other, placement, format);
   }
 
   /** The same with the parameters elsewhere. */
-  public CallStyle placed(Placement other) {
+  public CallStyle withPlacement(Placement other) {
     return new CallStyle(signature, other, format);
   }
 
   /** The same asking for another format. */
-  public CallStyle in(String other) {
+  public CallStyle withFormat(String other) {
     return new CallStyle(signature, placement, other);
   }
 
@@ -60,7 +60,7 @@ public record CallStyle(String signature, Placement placement, String format) {
   public String toString() {
     return (signature.isEmpty() ? "usual signature" : signature)
         + ", "
-        + placement.words()
+        + placement.label()
         + ", "
         + (format.isEmpty() ? "usual format" : format);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param number counts the exchanges of a run, from 1
  * @param call what was called; empty for traffic that is no call
  * @param request as it was sent
- * @param reception as it came back
+ * @param result as it came back
  * @param document the body, read
  * @param at when its first byte was sent
  * @param took from the first byte sent to the last received
@@ -20,7 +20,7 @@ public record Exchange(
     int number,
     Optional<Call> call,
     Request request,
-    WireResult reception,
+    WireResult result,
     Optional<ResponseDocument> document,
     Instant at,
     Duration took) {
@@ -30,18 +30,18 @@ public record Exchange(
 
   /** The answer's HTTP status; 0 if there is no answer. */
   public int status() {
-    return reception instanceof WireResult.Received received ? received.status() : 0;
+    return result instanceof WireResult.Received received ? received.status() : 0;
   }
 
   /** A member's text; empty if there is no such answer or member. */
-  public String member(String path) {
+  public String field(String path) {
     return document.flatMap(read -> read.root().textAt(path)).orElse("");
   }
 
   /** What came back, for a reader in a line. */
   public String summary() {
-    if (reception instanceof WireResult.Lost lost) {
-      return switch (lost.loss()) {
+    if (result instanceof WireResult.NoResponse lost) {
+      return switch (lost.cause()) {
         case TIMED_OUT -> "no answer in time: " + lost.detail();
         case DROPPED -> "the connection was dropped: " + lost.detail();
         case TRUNCATED -> "the answer is shorter than it says: " + lost.detail();
@@ -50,7 +50,7 @@ public record Exchange(
         case UNREACHABLE -> "not reachable: " + lost.detail();
       };
     }
-    String code = member("Code");
+    String code = field("Code");
     if (isSuccess(code)) {
       // one page's code of a success is 200, which beside the status says nothing
       return status() + (status() / 100 == 2 ? " (success)" : " with the Code of a success");
@@ -69,7 +69,7 @@ public record Exchange(
 
   /** The body's text, cut if it is very long. */
   public String bodyText() {
-    if (!(reception instanceof WireResult.Received received)) {
+    if (!(result instanceof WireResult.Received received)) {
       return "";
     }
     String text = new String(received.body(), StandardCharsets.UTF_8);
@@ -77,8 +77,8 @@ public record Exchange(
   }
 
   /** The answer for a reader: status, headers, body. */
-  public String answerText() {
-    if (!(reception instanceof WireResult.Received received)) {
+  public String responseText() {
+    if (!(result instanceof WireResult.Received received)) {
       return summary() + "\n";
     }
     StringBuilder text = new StringBuilder("HTTP " + received.status() + "\n");

@@ -34,7 +34,7 @@ record FaultArrangement(
     List<Map.Entry<String, String>> parameters = new ArrayList<>(call.parameters());
     parameters.removeIf(other -> other.getKey().equals(parameter.get().getKey()));
     parameters.add(parameter.get());
-    return new Call(call.operation(), parameters, call.carrier(), call.key(), call.twists());
+    return new Call(call.operation(), parameters, call.style(), call.key(), call.mutations());
   }
 
   /** The signed request with the headers. */

@@ -1,9 +1,9 @@
 package io.github.bsskit.conformance.target;
 
-import io.github.bsskit.conformance.target.Profile.FaultWay;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByHeader;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByParameter;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByRequest;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByHeader;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByParameter;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByRequest;
 import io.github.bsskit.conformance.target.Profile.RequestTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,24 +22,24 @@ final class FaultReader {
 
   private FaultReader() {}
 
-  static Optional<FaultWay> read(Place place) {
+  static Optional<FaultTrigger> read(Place place) {
     return place.fields(WAYS).flatMap(FaultReader::way);
   }
 
-  private static Optional<FaultWay> way(Fields faults) {
+  private static Optional<FaultTrigger> way(Fields faults) {
     if (faults.values().size() != 1) {
       String found =
           faults.values().isEmpty() ? "none" : String.join(" and ", faults.values().keySet());
       faults.place().mistake("has " + found + "; give one of " + String.join(", ", WAYS));
     }
     // All are read even then, for the mistakes in each.
-    Optional<FaultWay> request = faults.at("request").flatMap(FaultReader::request);
-    Optional<FaultWay> parameter = faults.at("parameter").map(FaultReader::parameters);
-    Optional<FaultWay> header = faults.at("header").flatMap(FaultReader::header);
+    Optional<FaultTrigger> request = faults.at("request").flatMap(FaultReader::request);
+    Optional<FaultTrigger> parameter = faults.at("parameter").map(FaultReader::parameters);
+    Optional<FaultTrigger> header = faults.at("header").flatMap(FaultReader::header);
     return request.or(() -> parameter).or(() -> header);
   }
 
-  private static Optional<FaultWay> request(Place place) {
+  private static Optional<FaultTrigger> request(Place place) {
     Optional<RequestTemplate> request = REQUESTS.read(place);
     request
         .filter(found -> !usesCode(found))
@@ -51,7 +51,7 @@ final class FaultReader {
     return (request.url() + request.headers().values() + request.body()).contains("{code}");
   }
 
-  private static FaultWay parameters(Place place) {
+  private static FaultTrigger parameters(Place place) {
     Map<String, Map.Entry<String, String>> parameters = new LinkedHashMap<>();
     Map<String, Place> actions = place.entries();
     if (actions.isEmpty()) {
@@ -74,7 +74,7 @@ final class FaultReader {
             });
   }
 
-  private static Optional<FaultWay> header(Place place) {
+  private static Optional<FaultTrigger> header(Place place) {
     return place
         .fields(NAME_AND_VALUE)
         .flatMap(

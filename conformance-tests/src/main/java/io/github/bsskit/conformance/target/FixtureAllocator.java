@@ -20,25 +20,25 @@ public final class FixtureAllocator {
   private final Map<List<Profile.OwnerRange>, Row> rows = new HashMap<>();
   private long numbers;
 
-  /** A dispenser over the profile's owners. */
+  /** A fixtures over the profile's owners. */
   public FixtureAllocator(Profile profile, long seed) {
     common = profile.owners().fresh();
     random = new Random(seed);
   }
 
   /** An owner for a key's account that was not handed out before; empty when all were. */
-  public synchronized Optional<String> owner(Profile.Key key) {
+  public synchronized Optional<String> nextOwner(Profile.Key key) {
     return row(key).next().map(Object::toString);
   }
 
   /** How many owners for a key's account are left to be handed out. */
-  public synchronized long left(Profile.Key key) {
+  public synchronized long remainingOwners(Profile.Key key) {
     Row row = row(key);
     return row.size - row.given;
   }
 
   /** An owner for a key's account, maybe one that was handed out before; empty if there is none. */
-  public synchronized Optional<String> anyOwner(Profile.Key key) {
+  public synchronized Optional<String> sharedOwner(Profile.Key key) {
     return row(key).first().map(Object::toString);
   }
 
@@ -48,7 +48,7 @@ public final class FixtureAllocator {
   }
 
   /** A text that was not handed out before: 8 hexadecimal digits, a dash, a number. */
-  public synchronized String unique() {
+  public synchronized String uniqueText() {
     return String.format("%08x-%d", random.nextInt(), ++numbers);
   }
 
@@ -58,7 +58,7 @@ public final class FixtureAllocator {
   }
 
   /** Forgets which owners were handed out, since the target has forgotten them too. */
-  public synchronized void startOver() {
+  public synchronized void reset() {
     rows.values().forEach(Row::startOver);
   }
 

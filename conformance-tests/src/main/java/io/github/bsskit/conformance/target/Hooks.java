@@ -23,9 +23,9 @@ final class Hooks {
       return false;
     }
     Profile.RequestTemplate filled = template.get().with(values);
-    WireResult reception = caller.call(filled);
+    WireResult result = caller.call(filled);
     boolean done =
-        reception instanceof WireResult.Received received
+        result instanceof WireResult.Received received
             && received.status() >= 200
             && received.status() < 300;
     if (!done) {
@@ -35,15 +35,15 @@ final class Hooks {
               + " "
               + filled.url().replaceAll("[?#].*", "") // what follows may be a secret
               + " failed: "
-              + words(reception));
+              + words(result));
     }
     return done;
   }
 
-  private static String words(WireResult reception) {
-    if (reception instanceof WireResult.Received received) {
+  private static String words(WireResult result) {
+    if (result instanceof WireResult.Received received) {
       return "HTTP " + received.status();
     }
-    return ((WireResult.Lost) reception).detail();
+    return ((WireResult.NoResponse) result).detail();
   }
 }

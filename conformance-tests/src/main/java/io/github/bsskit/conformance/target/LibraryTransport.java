@@ -94,12 +94,12 @@ final class LibraryTransport implements Transport {
       return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       connection.shutdown();
-      return new WireResult.Lost(WireResult.Loss.TIMED_OUT, limit.toMillis() + " ms");
+      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
     } catch (ExecutionException e) {
       return lost(e.getCause(), limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new WireResult.Lost(WireResult.Loss.DROPPED, "the run was interrupted");
+      return new WireResult.NoResponse(WireResult.Cause.DROPPED, "the run was interrupted");
     }
   }
 
@@ -132,24 +132,24 @@ final class LibraryTransport implements Transport {
       cause = cause.getCause();
     }
     if (cause instanceof SocketTimeoutException) {
-      return new WireResult.Lost(WireResult.Loss.TIMED_OUT, limit.toMillis() + " ms");
+      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
     } else if (!(cause instanceof IOException || cause instanceof HttpException)) {
       throw new IllegalStateException(failure);
     }
-    WireResult.Loss loss = WireResult.Loss.DROPPED;
+    WireResult.Cause loss = WireResult.Cause.DROPPED;
     if (cause instanceof BoundedInputStream.Endless) {
-      return new WireResult.Lost(WireResult.Loss.ENDLESS, cause.getMessage());
+      return new WireResult.NoResponse(WireResult.Cause.ENDLESS, cause.getMessage());
     }
     if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-      loss = WireResult.Loss.UNREACHABLE;
+      loss = WireResult.Cause.UNREACHABLE;
     } else if (cause instanceof ConnectionClosedException
         || cause instanceof TruncatedChunkException
         || cause instanceof MalformedChunkCodingException) {
-      loss = WireResult.Loss.TRUNCATED;
+      loss = WireResult.Cause.TRUNCATED;
     } else if (cause instanceof HttpException) {
-      loss = WireResult.Loss.GARBLED;
+      loss = WireResult.Cause.GARBLED;
     }
-    return new WireResult.Lost(loss, String.valueOf(cause.getMessage()));
+    return new WireResult.NoResponse(loss, String.valueOf(cause.getMessage()));
   }
 
   /** The client of one call, which can be ended from outside. */

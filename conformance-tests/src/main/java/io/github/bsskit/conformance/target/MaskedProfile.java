@@ -1,9 +1,9 @@
 package io.github.bsskit.conformance.target;
 
-import io.github.bsskit.conformance.target.Profile.FaultWay;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByHeader;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByParameter;
-import io.github.bsskit.conformance.target.Profile.FaultWay.ByRequest;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByHeader;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByParameter;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger.ByRequest;
 import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.OwnerRange;
 import io.github.bsskit.conformance.target.Profile.RequestTemplate;
@@ -114,7 +114,7 @@ record MaskedProfile(Profile profile) {
     return shown;
   }
 
-  private static Map<String, Object> fault(FaultWay way) {
+  private static Map<String, Object> fault(FaultTrigger way) {
     if (way instanceof ByRequest byRequest) {
       return Map.of("request", request(byRequest.request()));
     }

@@ -32,7 +32,7 @@ public record Profile(
     Owners owners,
     Catalogue catalogue,
     boolean rateLimited,
-    Optional<FaultWay> fault,
+    Optional<FaultTrigger> fault,
     Hooks hooks,
     Duration timeLimit,
     boolean live,
@@ -61,7 +61,7 @@ public record Profile(
   }
 
   /** Where operations are addressed. */
-  public enum Form {
+  public enum WireForm {
     /** All on the path {@code /}, told apart by Action: what official clients send. */
     RPC,
     /** Each on the path that it has in the OpenAPI file. */
@@ -78,7 +78,7 @@ public record Profile(
    * @param formats JSON, XML: those that it answers in, the usual one first
    */
   public record Wire(
-      Form form,
+      WireForm form,
       List<String> signatures,
       boolean verified,
       boolean unsigned,
@@ -194,21 +194,21 @@ public record Profile(
   }
 
   /** How an error that no input causes is arranged for the next call. */
-  public sealed interface FaultWay {
+  public sealed interface FaultTrigger {
 
     /**
      * By a request sent before the call.
      *
      * @param request with {@code {action}} and {@code {code}}
      */
-    record ByRequest(RequestTemplate request) implements FaultWay {}
+    record ByRequest(RequestTemplate request) implements FaultTrigger {}
 
     /**
      * By a parameter of the call itself.
      *
      * @param parameters name and value, with {@code {code}}, for each action
      */
-    record ByParameter(Map<String, Map.Entry<String, String>> parameters) implements FaultWay {
+    record ByParameter(Map<String, Map.Entry<String, String>> parameters) implements FaultTrigger {
 
       /** The parameters, copied, in their order. */
       public ByParameter {
@@ -222,7 +222,7 @@ public record Profile(
      * @param name the header's name
      * @param value with {@code {action}} and {@code {code}}
      */
-    record ByHeader(String name, String value) implements FaultWay {}
+    record ByHeader(String name, String value) implements FaultTrigger {}
   }
 
   /** The map, copied. */
@@ -263,13 +263,13 @@ public record Profile(
   }
 
   /** The same profile for a target that is called another way. */
-  public Profile calledBy(Wire other) {
+  public Profile withWire(Wire other) {
     return new Profile(
         url, other, keys, owners, catalogue, rateLimited, fault, hooks, timeLimit, live, paid);
   }
 
   /** The same profile for a target somewhere else. */
-  public Profile at(URI elsewhere) {
+  public Profile withUrl(URI elsewhere) {
     return new Profile(
         elsewhere, wire, keys, owners, catalogue, rateLimited, fault, hooks, timeLimit, live, paid);
   }

@@ -1,7 +1,7 @@
 package io.github.bsskit.conformance.target;
 
 import io.github.bsskit.conformance.target.Profile.Catalogue;
-import io.github.bsskit.conformance.target.Profile.FaultWay;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger;
 import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.Owners;
 import io.github.bsskit.conformance.target.Profile.Role;
@@ -94,7 +94,7 @@ public final class ProfileFile {
   private Profile profile(Place root) {
     Fields top = root.fields(KEYS).orElseThrow();
     Wire wire = top.at("wire").map(ProfileWireReader::read).orElse(ProfileWireReader.STANDARD);
-    Optional<FaultWay> fault = top.at("faults").flatMap(FaultReader::read);
+    Optional<FaultTrigger> fault = top.at("faults").flatMap(FaultReader::read);
     return new Profile(
         address(top),
         wire,
@@ -117,7 +117,7 @@ public final class ProfileFile {
     Optional<URI> written =
         top.at("target")
             .flatMap(place -> place.text().flatMap(text -> TargetAddress.read(place, text)));
-    url.flatMap(TargetAddress::mistake)
+    url.flatMap(TargetAddress::error)
         .ifPresent(
             what ->
                 mistakes.addOutside(
@@ -125,7 +125,7 @@ public final class ProfileFile {
                         + TargetAddress.shown(url.get().toString())
                         + ", "
                         + what
-                        + TargetAddress.CURE));
+                        + TargetAddress.FIX));
     if (url.isEmpty() && top.at("target").isEmpty()) {
       top.place()
           .mistakeBelow(

@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance.target;
 
-import io.github.bsskit.conformance.target.Profile.Form;
+import io.github.bsskit.conformance.target.Profile.WireForm;
 import io.github.bsskit.conformance.target.Profile.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class ProfileWireReader {
   static final List<String> FORMATS = List.of("JSON", "XML");
 
   /** What a profile without {@code wire} means. */
-  static final Wire STANDARD = new Wire(Form.RPC, SIGNATURES, true, false, FORMATS);
+  static final Wire STANDARD = new Wire(WireForm.RPC, SIGNATURES, true, false, FORMATS);
 
   private static final List<String> FORMS = List.of("rpc", "openapi");
 
@@ -33,7 +33,7 @@ final class ProfileWireReader {
     return new Wire(
         wire.at("form")
             .flatMap(form -> form.oneOf(FORMS))
-            .map(form -> Form.valueOf(form.toUpperCase(Locale.ROOT)))
+            .map(form -> WireForm.valueOf(form.toUpperCase(Locale.ROOT)))
             .orElse(STANDARD.form()),
         wire.at("signatures")
             .flatMap(list -> someOf(list, SIGNATURES))

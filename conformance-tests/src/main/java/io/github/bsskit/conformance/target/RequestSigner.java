@@ -19,10 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
 final class RequestSigner {
 
   private final Rulebook rulebook;
-  private final Profile.Form form;
+  private final Profile.WireForm form;
   private final String host;
 
-  RequestSigner(Rulebook rulebook, Profile.Form form, String host) {
+  RequestSigner(Rulebook rulebook, Profile.WireForm form, String host) {
     this.rulebook = rulebook;
     this.form = form;
     this.host = host;
@@ -32,30 +32,30 @@ final class RequestSigner {
     RequestDraft draft = draft(call);
     draft.path = prefix + draft.path;
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
-    switch (call.carrier().signature()) {
+    switch (call.style().signature()) {
       case "V1" -> prepareV1(draft, call, nonce, time);
       case "V3" -> prepareV3(draft, call, nonce, time);
       default -> prepareUnsigned(draft, call);
     }
     placeBody(draft, call);
     draft.headers.put("accept-encoding", "identity");
-    call.twists().forEach(twist -> twist.beforeSigning().accept(draft));
-    switch (call.carrier().signature()) {
+    call.mutations().forEach(mutation -> mutation.beforeSigning().accept(draft));
+    switch (call.style().signature()) {
       case "V1" -> draft.put("Signature", signatureV1(draft));
       case "V3" -> signV3(draft);
       default -> {}
     }
-    call.twists().forEach(twist -> twist.afterSigning().accept(draft));
+    call.mutations().forEach(mutation -> mutation.afterSigning().accept(draft));
     return draft.request();
   }
 
   private RequestDraft draft(Call call) {
     RequestDraft draft = new RequestDraft();
-    draft.method = call.carrier().placement().method();
-    draft.path = form == Profile.Form.RPC ? rulebook.wire().path() : call.operation().path();
+    draft.method = call.style().placement().method();
+    draft.path = form == Profile.WireForm.RPC ? rulebook.wire().path() : call.operation().path();
     draft.accessKeyId = call.key().id();
     draft.secret = call.key().secret();
-    switch (call.carrier().placement()) {
+    switch (call.style().placement()) {
       case GET, POST_QUERY -> draft.query.addAll(call.parameters());
       case POST_FORM -> draft.form.addAll(call.parameters());
       case POST_SPLIT -> {
@@ -69,11 +69,11 @@ final class RequestSigner {
 
   private void prepareV1(RequestDraft draft, Call call, String nonce, String time) {
     List<Map.Entry<String, String>> common = new ArrayList<>();
-    if (form == Profile.Form.RPC) {
+    if (form == Profile.WireForm.RPC) {
       common.add(Map.entry("Action", call.operation().action()));
       common.add(Map.entry("Version", rulebook.wire().version()));
     }
-    common.add(Map.entry("Format", call.carrier().format()));
+    common.add(Map.entry("Format", call.style().format()));
     common.add(Map.entry("AccessKeyId", call.key().id()));
     common.add(Map.entry("SignatureMethod", "HMAC-SHA1"));
     common.add(Map.entry("SignatureVersion", "1.0"));
@@ -81,13 +81,13 @@ final class RequestSigner {
     common.add(Map.entry("Timestamp", time));
     call.key().token().ifPresent(token -> common.add(Map.entry("SecurityToken", token)));
     // pop-core puts everything into the body; a Java V1 CommonRequest leaves these in the query.
-    (call.carrier().placement() == CallStyle.Placement.POST_FORM ? draft.form : draft.query)
+    (call.style().placement() == CallStyle.Placement.POST_FORM ? draft.form : draft.query)
         .addAll(0, common);
   }
 
   private void prepareV3(RequestDraft draft, Call call, String nonce, String time) {
-    draft.headers.put("accept", accept(call.carrier().format()));
-    if (form == Profile.Form.RPC) {
+    draft.headers.put("accept", accept(call.style().format()));
+    if (form == Profile.WireForm.RPC) {
       draft.headers.put("x-acs-action", call.operation().action());
       draft.headers.put("x-acs-version", rulebook.wire().version());
     }
@@ -100,18 +100,18 @@ final class RequestSigner {
               draft.headers.put("x-acs-accesskey-id", call.key().id());
               draft.headers.put("x-acs-security-token", token);
             });
-    if (call.carrier().format().equals("XML")) {
+    if (call.style().format().equals("XML")) {
       draft.query.add(Map.entry("Format", "XML"));
     }
   }
 
   private void prepareUnsigned(RequestDraft draft, Call call) {
-    draft.headers.put("accept", accept(call.carrier().format()));
-    if (form == Profile.Form.RPC) {
+    draft.headers.put("accept", accept(call.style().format()));
+    if (form == Profile.WireForm.RPC) {
       draft.query.add(0, Map.entry("Action", call.operation().action()));
       draft.query.add(1, Map.entry("Version", rulebook.wire().version()));
     }
-    draft.query.add(Map.entry("Format", call.carrier().format()));
+    draft.query.add(Map.entry("Format", call.style().format()));
   }
 
   private static String accept(String format) {
@@ -119,7 +119,7 @@ final class RequestSigner {
   }
 
   private static void placeBody(RequestDraft draft, Call call) {
-    if (!draft.form.isEmpty() || call.carrier().placement() == CallStyle.Placement.POST_FORM) {
+    if (!draft.form.isEmpty() || call.style().placement() == CallStyle.Placement.POST_FORM) {
       draft.headers.put("content-type", "application/x-www-form-urlencoded");
     }
   }
@@ -148,7 +148,7 @@ final class RequestSigner {
     StringBuilder request =
         new StringBuilder(draft.method)
             .append('\n')
-            .append(form == Profile.Form.RPC ? rulebook.wire().path() : draft.path)
+            .append(form == Profile.WireForm.RPC ? rulebook.wire().path() : draft.path)
             .append('\n');
     TreeMap<String, String> query = new TreeMap<>();
     draft.query.forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));

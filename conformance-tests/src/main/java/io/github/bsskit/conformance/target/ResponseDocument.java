@@ -51,13 +51,13 @@ public record ResponseDocument(
     return new ResponseDocument(
         format,
         "",
-        new ResponseNode.Members(Map.of()),
+        new ResponseNode.ObjectValue(Map.of()),
         List.of(new Flaw(format.toLowerCase(Locale.ROOT) + "/" + law, detail)));
   }
 
   /** Whether the members could be read. */
   public boolean isReadable() {
     return flaws.stream().noneMatch(flaw -> flaw.law().endsWith("well-formed"))
-        && root instanceof ResponseNode.Members;
+        && root instanceof ResponseNode.ObjectValue;
   }
 }

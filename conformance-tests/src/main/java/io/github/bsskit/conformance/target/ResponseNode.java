@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public sealed interface ResponseNode {
 
   /** What a single value is. XML tells no types: everything is a text there. */
-  enum Kind {
+  enum ScalarType {
     TEXT("a string"),
     NUMBER("a number"),
     BOOLEAN("a boolean"),
@@ -20,7 +20,7 @@ public sealed interface ResponseNode {
 
     private final String words;
 
-    Kind(String words) {
+    ScalarType(String words) {
       this.words = words;
     }
   }
@@ -28,21 +28,21 @@ public sealed interface ResponseNode {
   /**
    * A single value.
    *
-   * @param kind what it is
+   * @param type what it is
    * @param text as written, a string without its quotes
    */
-  record Leaf(Kind kind, String text) implements ResponseNode {}
+  record Scalar(ScalarType type, String text) implements ResponseNode {}
 
   /**
    * An object, or an element with children.
    *
-   * @param members in their order
+   * @param fields in their order
    */
-  record Members(Map<String, ResponseNode> members) implements ResponseNode {
+  record ObjectValue(Map<String, ResponseNode> fields) implements ResponseNode {
 
     /** The members, copied, in their order. */
-    public Members {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    public ObjectValue {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }
 
@@ -51,24 +51,24 @@ public sealed interface ResponseNode {
    *
    * @param items in their order
    */
-  record Items(List<ResponseNode> items) implements ResponseNode {
+  record ArrayValue(List<ResponseNode> items) implements ResponseNode {
 
     /** The items, copied. */
-    public Items {
+    public ArrayValue {
       items = List.copyOf(items);
     }
   }
 
   /** The members of an object; none of anything else. */
-  default Map<String, ResponseNode> children() {
-    return this instanceof Members object ? object.members() : Map.of();
+  default Map<String, ResponseNode> fields() {
+    return this instanceof ObjectValue object ? object.fields() : Map.of();
   }
 
   /** A member at a path such as {@code Data.OrderId}. */
   default Optional<ResponseNode> at(String path) {
     ResponseNode node = this;
     for (String name : path.split("\\.")) {
-      node = node.children().get(name);
+      node = node.fields().get(name);
       if (node == null) {
         return Optional.empty();
       }
@@ -79,25 +79,25 @@ public sealed interface ResponseNode {
   /** The text of a single value at a path. */
   default Optional<String> textAt(String path) {
     return at(path)
-        .flatMap(node -> node instanceof Leaf leaf ? Optional.of(leaf.text()) : Optional.empty());
+        .flatMap(node -> node instanceof Scalar leaf ? Optional.of(leaf.text()) : Optional.empty());
   }
 
   /** What this is, with its value, for a reader. */
-  default String words() {
-    if (this instanceof Leaf leaf) {
-      return leaf.kind() == Kind.NULL ? "null" : leaf.kind().words + " " + quoted(leaf);
+  default String description() {
+    if (this instanceof Scalar leaf) {
+      return leaf.type() == ScalarType.NULL ? "null" : leaf.type().words + " " + quoted(leaf);
     }
-    if (this instanceof Items items) {
+    if (this instanceof ArrayValue items) {
       return "an array of " + items.items().size();
     }
     return "an object with "
-        + (children().isEmpty()
+        + (fields().isEmpty()
             ? "no member"
-            : children().keySet().stream().collect(Collectors.joining(", ")));
+            : fields().keySet().stream().collect(Collectors.joining(", ")));
   }
 
-  private static String quoted(Leaf leaf) {
-    return leaf.kind() == Kind.TEXT || leaf.kind() == Kind.XML
+  private static String quoted(Scalar leaf) {
+    return leaf.type() == ScalarType.TEXT || leaf.type() == ScalarType.XML
         ? '"' + leaf.text() + '"'
         : leaf.text();
   }

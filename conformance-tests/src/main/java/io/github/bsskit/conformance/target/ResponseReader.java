@@ -30,13 +30,13 @@ final class ResponseReader {
 
   WireResult read() throws IOException {
     try {
-      Optional<WireResult> reception = readOne();
-      while (reception.isEmpty()) {
-        reception = readOne();
+      Optional<WireResult> result = readOne();
+      while (result.isEmpty()) {
+        result = readOne();
       }
-      return reception.get();
+      return result.get();
     } catch (BoundedInputStream.Endless e) {
-      return new WireResult.Lost(WireResult.Loss.ENDLESS, e.getMessage());
+      return new WireResult.NoResponse(WireResult.Cause.ENDLESS, e.getMessage());
     }
   }
 
@@ -44,12 +44,12 @@ final class ResponseReader {
   private Optional<WireResult> readOne() throws IOException {
     String statusLine = line();
     if (statusLine == null) {
-      return Optional.of(new WireResult.Lost(WireResult.Loss.DROPPED, "closed without an answer"));
+      return Optional.of(new WireResult.NoResponse(WireResult.Cause.DROPPED, "closed without an answer"));
     }
     if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
       return Optional.of(
-          new WireResult.Lost(
-              WireResult.Loss.GARBLED,
+          new WireResult.NoResponse(
+              WireResult.Cause.GARBLED,
               "an answer begins with \""
                   + statusLine.substring(0, Math.min(60, statusLine.length()))
                   + '"'));
@@ -84,7 +84,7 @@ final class ResponseReader {
       } else if (head.header("content-length").isPresent()) {
         String length = head.header("content-length").get();
         if (!length.matches("[0-9]{1,18}")) {
-          return new WireResult.Lost(WireResult.Loss.GARBLED, "Content-Length: " + length);
+          return new WireResult.NoResponse(WireResult.Cause.GARBLED, "Content-Length: " + length);
         }
         readExactly(body, Long.parseLong(length));
       } else {
@@ -92,8 +92,8 @@ final class ResponseReader {
         return new WireResult.Received(status, headers, body.toByteArray(), Optional.empty());
       }
     } catch (EOFException | SocketTimeoutException e) {
-      return new WireResult.Lost(
-          WireResult.Loss.TRUNCATED,
+      return new WireResult.NoResponse(
+          WireResult.Cause.TRUNCATED,
           framing(head)
               + ", and "
               + body.size()

@@ -69,8 +69,8 @@ final class SocketTransport implements Transport {
   }
 
   /** One after another on one connection; a new one is opened when the target closes it. */
-  List<WireResult> sendInARow(List<Request> requests, Duration limit) {
-    List<WireResult> receptions = new ArrayList<>();
+  List<WireResult> sendInSequence(List<Request> requests, Duration limit) {
+    List<WireResult> results = new ArrayList<>();
     Socket socket = null;
     boolean isUsed = false;
     try {
@@ -81,27 +81,27 @@ final class SocketTransport implements Transport {
           isUsed = false;
         }
         write(socket, request.bytes(host(), true));
-        WireResult reception = new ResponseReader(socket, deadline).read();
-        if (isUsed && isGone(reception)) {
+        WireResult result = new ResponseReader(socket, deadline).read();
+        if (isUsed && isGone(result)) {
           // a server may end a connection between two answers without a word
           socket.close();
           socket = connect(deadline);
           write(socket, request.bytes(host(), true));
-          reception = new ResponseReader(socket, deadline).read();
+          result = new ResponseReader(socket, deadline).read();
         }
         isUsed = true;
-        receptions.add(reception);
-        if (closes(reception)) {
+        results.add(result);
+        if (closes(result)) {
           socket.close();
           socket = null;
         }
       }
     } catch (IOException e) {
-      receptions.add(lost(e, limit));
+      results.add(lost(e, limit));
     } finally {
       close(socket);
     }
-    return receptions;
+    return results;
   }
 
   /** All at one instant: everything but the last byte of each is there before the last bytes go. */
@@ -113,11 +113,11 @@ final class SocketTransport implements Transport {
           requests.stream()
               .map(request -> senders.submit(() -> sendAtTheLine(request, line, limit)))
               .toList();
-      List<WireResult> receptions = new ArrayList<>();
-      for (Future<WireResult> reception : sent) {
-        receptions.add(reception.get());
+      List<WireResult> results = new ArrayList<>();
+      for (Future<WireResult> result : sent) {
+        results.add(result.get());
       }
-      return receptions;
+      return results;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -180,12 +180,12 @@ final class SocketTransport implements Transport {
     return url.getRawAuthority().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isGone(WireResult reception) {
-    return reception instanceof WireResult.Lost lost && lost.loss() == WireResult.Loss.DROPPED;
+  private static boolean isGone(WireResult result) {
+    return result instanceof WireResult.NoResponse lost && lost.cause() == WireResult.Cause.DROPPED;
   }
 
-  private static boolean closes(WireResult reception) {
-    return !(reception instanceof WireResult.Received received)
+  private static boolean closes(WireResult result) {
+    return !(result instanceof WireResult.Received received)
         || received.header("connection").map("close"::equalsIgnoreCase).orElse(false)
         || (received.header("content-length").isEmpty()
             && received.header("transfer-encoding").isEmpty());
@@ -203,12 +203,12 @@ final class SocketTransport implements Transport {
 
   private static WireResult lost(IOException failure, Duration limit) {
     if (failure instanceof SocketTimeoutException) {
-      return new WireResult.Lost(WireResult.Loss.TIMED_OUT, limit.toMillis() + " ms");
+      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
     }
     boolean unreachable =
         failure instanceof ConnectException || failure instanceof UnknownHostException;
-    return new WireResult.Lost(
-        unreachable ? WireResult.Loss.UNREACHABLE : WireResult.Loss.DROPPED,
+    return new WireResult.NoResponse(
+        unreachable ? WireResult.Cause.UNREACHABLE : WireResult.Cause.DROPPED,
         String.valueOf(failure.getMessage()));
   }
 

@@ -31,9 +31,9 @@ final class StrictJson {
       if (parser.nextToken() != null) {
         return ResponseDocument.broken("JSON", "well-formed", "more text after the document");
       }
-      if (!(root instanceof ResponseNode.Members)) {
+      if (!(root instanceof ResponseNode.ObjectValue)) {
         reader.flaws.add(
-            new ResponseDocument.Flaw("json/well-formed", "not an object but " + root.words()));
+            new ResponseDocument.Flaw("json/well-formed", "not an object but " + root.description()));
       }
       return new ResponseDocument("JSON", "", root, reader.flaws);
     } catch (IOException e) {
@@ -45,12 +45,12 @@ final class StrictJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> new ResponseNode.Leaf(ResponseNode.Kind.TEXT, parser.getText());
+      case VALUE_STRING -> new ResponseNode.Scalar(ResponseNode.ScalarType.TEXT, parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new ResponseNode.Leaf(ResponseNode.Kind.NUMBER, parser.getText());
+          new ResponseNode.Scalar(ResponseNode.ScalarType.NUMBER, parser.getText());
       case VALUE_TRUE, VALUE_FALSE ->
-          new ResponseNode.Leaf(ResponseNode.Kind.BOOLEAN, parser.getText());
-      case VALUE_NULL -> new ResponseNode.Leaf(ResponseNode.Kind.NULL, "null");
+          new ResponseNode.Scalar(ResponseNode.ScalarType.BOOLEAN, parser.getText());
+      case VALUE_NULL -> new ResponseNode.Scalar(ResponseNode.ScalarType.NULL, "null");
       default -> throw new IOException("unexpected " + parser.currentToken());
     };
   }
@@ -66,7 +66,7 @@ final class StrictJson {
                 "json/repeated-field", "member " + name + " stands there twice"));
       }
     }
-    return new ResponseNode.Members(members);
+    return new ResponseNode.ObjectValue(members);
   }
 
   private ResponseNode array() throws IOException {
@@ -74,7 +74,7 @@ final class StrictJson {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value());
     }
-    return new ResponseNode.Items(items);
+    return new ResponseNode.ArrayValue(items);
   }
 
   private static String firstLine(String message) {

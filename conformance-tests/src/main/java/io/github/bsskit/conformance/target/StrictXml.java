@@ -47,10 +47,10 @@ final class StrictXml {
     while (reader.hasNext()) {
       reader.next();
     }
-    if (root instanceof ResponseNode.Leaf leaf && leaf.text().isBlank()) {
-      root = new ResponseNode.Members(Map.of());
+    if (root instanceof ResponseNode.Scalar leaf && leaf.text().isBlank()) {
+      root = new ResponseNode.ObjectValue(Map.of());
     }
-    if (!(root instanceof ResponseNode.Members)) {
+    if (!(root instanceof ResponseNode.ObjectValue)) {
       flaws.add(new ResponseDocument.Flaw("xml/well-formed", "the root has no children"));
     }
     return new ResponseDocument("XML", name, root, flaws);
@@ -87,13 +87,13 @@ final class StrictXml {
       }
     }
     if (children.isEmpty()) {
-      return new ResponseNode.Leaf(ResponseNode.Kind.XML, text.toString());
+      return new ResponseNode.Scalar(ResponseNode.ScalarType.XML, text.toString());
     }
     if (!text.toString().isBlank()) {
       flaws.add(
           new ResponseDocument.Flaw(
               "xml/mixed-content", "text beside the children of <" + name + ">"));
     }
-    return new ResponseNode.Members(children);
+    return new ResponseNode.ObjectValue(children);
   }
 }

@@ -28,7 +28,7 @@ public final class Target {
   private final Rulebook rulebook;
   private final Profile profile;
   private final Consumer<String> notices;
-  private final FixtureAllocator dispenser;
+  private final FixtureAllocator fixtures;
   private final RequestSigner signer;
   private final LibraryTransport library;
   private final SocketTransport sockets;
@@ -47,14 +47,14 @@ public final class Target {
    *
    * @param rulebook the contract
    * @param profile what it provides
-   * @param dispenser where nonces come from
+   * @param fixtures where nonces come from
    * @param notices takes a line for the user now and then, for instance that it waits
    */
   public Target(
-      Rulebook rulebook, Profile profile, FixtureAllocator dispenser, Consumer<String> notices) {
+      Rulebook rulebook, Profile profile, FixtureAllocator fixtures, Consumer<String> notices) {
     this.rulebook = rulebook;
     this.profile = profile;
-    this.dispenser = dispenser;
+    this.fixtures = fixtures;
     this.notices = notices;
     silence = new TimeoutPolicy(profile.timeLimit(), notices);
     rests = new RateRecovery(profile, notices);
@@ -77,15 +77,15 @@ public final class Target {
   }
 
   /** Lets somebody see every exchange as it happens. */
-  public void watch(Consumer<Exchange> watcher) {
+  public void onExchange(Consumer<Exchange> watcher) {
     watchers.add(watcher);
   }
 
   /**
-   * Lets somebody count calls when they are made, which {@link #fetch} does on other threads and
+   * Lets somebody count calls when they are made, which {@link #sendAhead} does on other threads and
    * before their turn.
    */
-  public void count(Consumer<Exchange> calls) {
+  public void onCallSent(Consumer<Exchange> calls) {
     counter = calls;
   }
 
@@ -95,12 +95,12 @@ public final class Target {
   }
 
   /** Whether the HTTP library is to be used: after the first calls of a run, if at all. */
-  public boolean hasLibrary() {
+  public boolean usesLibrary() {
     return usesLibrary && count >= CALLS_UNTIL_LIBRARY;
   }
 
   /** Whether the first calls of a run, which are made one by one, have been made. */
-  public boolean isUnderWay() {
+  public boolean isPastFirstCalls() {
     return count >= CALLS_UNTIL_LIBRARY;
   }
 
@@ -108,28 +108,28 @@ public final class Target {
    * Makes a call before its turn, on any thread: nothing is done about an answer, and nobody is
    * told of the exchange, which has no number yet.
    */
-  public Exchange fetch(Call call, boolean byLibrary) {
+  public Exchange sendAhead(Call call, boolean byLibrary) {
     Instant time = rests.now();
-    Request request = signer.sign(call, prefix(), dispenser.nonce(), time);
+    Request request = signer.sign(call, prefix(), fixtures.nonce(), time);
     return fetch(Optional.of(call), request, byLibrary ? library : sockets);
   }
 
-  /** Sends the very bytes of an exchange again, before their turn, as {@link #fetch} does. */
-  public Exchange fetchAgain(Exchange earlier) {
+  /** Sends the very bytes of an exchange again, before their turn, as {@link #sendAhead} does. */
+  public Exchange resendAhead(Exchange earlier) {
     return fetch(earlier.call(), earlier.request(), sockets);
   }
 
   private Exchange fetch(Optional<Call> call, Request request, Transport wire) {
     Instant at = Instant.now();
-    WireResult reception = wireFor(request, wire).send(request, silence.limit());
+    WireResult result = wireFor(request, wire).send(request, silence.limit());
     Duration took = Duration.between(at, Instant.now());
-    Exchange exchange = new Exchange(0, call, request, reception, document(reception), at, took);
+    Exchange exchange = new Exchange(0, call, request, result, document(result), at, took);
     counter.accept(exchange);
     return exchange;
   }
 
   /** The next calls are these, which have been made before: their turn has come. */
-  public void take(List<Exchange> exchanges) {
+  public void queue(List<Exchange> exchanges) {
     fetched.clear();
     fetched.addAll(exchanges);
   }
@@ -143,12 +143,12 @@ public final class Target {
   }
 
   /** Makes a call by way of a socket, every byte as it was drafted. */
-  public Exchange sendExactly(Call call) {
+  public Exchange sendRaw(Call call) {
     return patiently(call, sockets);
   }
 
   /** Makes a call and takes a throttled answer for an answer. */
-  public Exchange sendOnce(Call call) {
+  public Exchange sendWithoutRetry(Call call) {
     return exchange(call, signed(call), sockets);
   }
 
@@ -158,9 +158,9 @@ public final class Target {
       return kept(fetched.poll());
     }
     Instant at = Instant.now();
-    WireResult reception = sockets.send(earlier.request(), silence.limit());
+    WireResult result = sockets.send(earlier.request(), silence.limit());
     return kept(
-        earlier.call(), earlier.request(), reception, at, Duration.between(at, Instant.now()));
+        earlier.call(), earlier.request(), result, at, Duration.between(at, Instant.now()));
   }
 
   /** Makes calls at one instant, each on its own connection; the exchanges stand in their order. */
@@ -171,10 +171,10 @@ public final class Target {
   }
 
   /** Makes calls one after another on one connection, as long as the target keeps it. */
-  public List<Exchange> sendInARow(List<Call> calls) {
+  public List<Exchange> sendInSequence(List<Call> calls) {
     List<Request> requests = calls.stream().map(this::signed).toList();
     Instant at = Instant.now();
-    return kept(calls, requests, sockets.sendInARow(requests, silence.limit()), at);
+    return kept(calls, requests, sockets.sendInSequence(requests, silence.limit()), at);
   }
 
   /** Sends bytes that are no call, and keeps no account of them. */
@@ -184,24 +184,24 @@ public final class Target {
             "", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false, "");
     Instant at = Instant.now();
     String filled = bytes.replace("{host}", profile.url().getRawAuthority());
-    WireResult reception = sockets.send(SocketTransport.latin1(filled), silence.limit());
+    WireResult result = sockets.send(SocketTransport.latin1(filled), silence.limit());
     return new Exchange(
         ++count,
         Optional.empty(),
         request,
-        reception,
-        document(reception),
+        result,
+        document(result),
         at,
         Duration.between(at, Instant.now()));
   }
 
   /** Whether the target is so silent that more calls are of no use. */
-  public boolean isSilent() {
+  public boolean isUnresponsive() {
     return silence.isFinal();
   }
 
   /** Whether callers are known to have their whole rate: since when. */
-  public Instant restedSince() {
+  public Instant rateFullSince() {
     return rests.since();
   }
 
@@ -213,7 +213,7 @@ public final class Target {
   public boolean reset() {
     boolean done = hooks().call(profile.hooks().reset(), Map.of());
     if (done) {
-      dispenser.startOver();
+      fixtures.reset();
       rests.startOver();
     }
     return done;
@@ -224,17 +224,17 @@ public final class Target {
    *
    * @param seconds the window of the rate
    */
-  public void rest(int seconds) {
+  public void recoverRate(int seconds) {
     rests.rest(hooks(), seconds);
   }
 
   /** Whether a rest is of use: not where callers are throttled after one as before. */
-  public boolean restHelps() {
+  public boolean canRecoverRate() {
     return restsInVain < 2;
   }
 
-  /** Whether {@link #rest} need not wait. */
-  public boolean restsAtOnce() {
+  /** Whether {@link #recoverRate} need not wait. */
+  public boolean recoversRateImmediately() {
     return rests.areAtOnce();
   }
 
@@ -243,20 +243,20 @@ public final class Target {
    *
    * @return empty if that was done, else why not
    */
-  public Optional<String> arrange(OperationRule operation, String code) {
+  public Optional<String> arrangeFault(OperationRule operation, String code) {
     Map<String, String> values = Map.of("action", operation.action(), "code", code);
-    Profile.FaultWay way = profile.fault().orElseThrow();
-    if (way instanceof Profile.FaultWay.ByRequest byRequest) {
+    Profile.FaultTrigger way = profile.fault().orElseThrow();
+    if (way instanceof Profile.FaultTrigger.ByRequest byRequest) {
       return hooks().call(Optional.of(byRequest.request()), values)
           ? Optional.empty()
           : Optional.of("the request of faults.request was not accepted");
     }
-    if (way instanceof Profile.FaultWay.ByHeader header) {
+    if (way instanceof Profile.FaultTrigger.ByHeader header) {
       arranged = FaultArrangement.header(header.name(), Profile.filled(header.value(), values));
       return Optional.empty();
     }
     Map.Entry<String, String> parameter =
-        ((Profile.FaultWay.ByParameter) way).parameters().get(operation.action());
+        ((Profile.FaultTrigger.ByParameter) way).parameters().get(operation.action());
     if (parameter == null) {
       return Optional.of("faults.parameter names none for " + operation.action());
     }
@@ -273,8 +273,8 @@ public final class Target {
   private Exchange patiently(Call call, Transport wire) {
     Exchange exchange =
         fetched.isEmpty() ? exchange(call, signed(call), wire) : kept(fetched.poll());
-    for (int again = 0; again < 3 && isThrottled(exchange) && restHelps(); again++) {
-      rest(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
+    for (int again = 0; again < 3 && isThrottled(exchange) && canRecoverRate(); again++) {
+      recoverRate(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
       exchange = exchange(call, signed(call), wire);
       restsInVain = isThrottled(exchange) ? restsInVain + 1 : 0;
     }
@@ -282,14 +282,14 @@ public final class Target {
   }
 
   private static boolean isThrottled(Exchange exchange) {
-    return exchange.member("Code").startsWith("Throttling");
+    return exchange.field("Code").startsWith("Throttling");
   }
 
   private Request signed(Call call) {
     FaultArrangement now = arranged;
     arranged = FaultArrangement.NOTHING;
     Instant time = rests.now();
-    return now.in(signer.sign(now.in(call), prefix(), dispenser.nonce(), time));
+    return now.in(signer.sign(now.in(call), prefix(), fixtures.nonce(), time));
   }
 
   private String prefix() {
@@ -299,8 +299,8 @@ public final class Target {
 
   private Exchange exchange(Call call, Request request, Transport wire) {
     Instant at = Instant.now();
-    WireResult reception = wireFor(request, wire).send(request, silence.limit());
-    return kept(Optional.of(call), request, reception, at, Duration.between(at, Instant.now()));
+    WireResult result = wireFor(request, wire).send(request, silence.limit());
+    return kept(Optional.of(call), request, result, at, Duration.between(at, Instant.now()));
   }
 
   /** What a library would send otherwise goes byte for byte. */
@@ -309,13 +309,13 @@ public final class Target {
   }
 
   private Exchange kept(Exchange made) {
-    silence.hear(made.reception(), made.took());
+    silence.hear(made.result(), made.took());
     Exchange exchange =
         new Exchange(
             ++count,
             made.call(),
             made.request(),
-            made.reception(),
+            made.result(),
             made.document(),
             made.at(),
             made.took());
@@ -324,12 +324,12 @@ public final class Target {
   }
 
   private List<Exchange> kept(
-      List<Call> calls, List<Request> requests, List<WireResult> receptions, Instant at) {
+      List<Call> calls, List<Request> requests, List<WireResult> results, Instant at) {
     Duration took = Duration.between(at, Instant.now());
     List<Exchange> exchanges = new ArrayList<>();
-    for (int i = 0; i < receptions.size(); i++) {
+    for (int i = 0; i < results.size(); i++) {
       exchanges.add(
-          numbered(Optional.of(calls.get(i)), requests.get(i), receptions.get(i), at, took));
+          numbered(Optional.of(calls.get(i)), requests.get(i), results.get(i), at, took));
     }
     // nobody knows which came first: any that passed may have used up the rate of one that did not
     exchanges.stream().filter(exchange -> !isThrottled(exchange)).forEach(this::tell);
@@ -338,17 +338,17 @@ public final class Target {
   }
 
   private Exchange kept(
-      Optional<Call> call, Request request, WireResult reception, Instant at, Duration took) {
-    Exchange exchange = numbered(call, request, reception, at, took);
+      Optional<Call> call, Request request, WireResult result, Instant at, Duration took) {
+    Exchange exchange = numbered(call, request, result, at, took);
     tell(exchange);
     return exchange;
   }
 
   private Exchange numbered(
-      Optional<Call> call, Request request, WireResult reception, Instant at, Duration took) {
-    silence.hear(reception, took);
+      Optional<Call> call, Request request, WireResult result, Instant at, Duration took) {
+    silence.hear(result, took);
     Exchange exchange =
-        new Exchange(++count, call, request, reception, document(reception), at, took);
+        new Exchange(++count, call, request, result, document(result), at, took);
     counter.accept(exchange);
     return exchange;
   }
@@ -357,8 +357,8 @@ public final class Target {
     watchers.forEach(watcher -> watcher.accept(exchange));
   }
 
-  private static Optional<ResponseDocument> document(WireResult reception) {
-    return reception instanceof WireResult.Received received
+  private static Optional<ResponseDocument> document(WireResult result) {
+    return result instanceof WireResult.Received received
         ? Optional.of(ResponseDocument.read(received.body()))
         : Optional.empty();
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What is wrong with a target's address, if anything. */
 public final class TargetAddress {
 
-  static final String CURE = "; write one like http://127.0.0.1:8080";
+  static final String FIX = "; write one like http://127.0.0.1:8080";
 
   private TargetAddress() {}
 
@@ -15,25 +15,25 @@ public final class TargetAddress {
   static Optional<URI> read(Place place, String text) {
     try {
       URI url = new URI(text);
-      Optional<String> mistake = mistake(url);
-      mistake.ifPresent(what -> place.mistake("is " + shown(text) + " and " + what + CURE));
+      Optional<String> mistake = error(url);
+      mistake.ifPresent(what -> place.mistake("is " + shown(text) + " and " + what + FIX));
       return Optional.of(url).filter(any -> mistake.isEmpty());
     } catch (URISyntaxException e) {
-      place.mistake("is " + shown(text) + " and no URL" + CURE);
+      place.mistake("is " + shown(text) + " and no URL" + FIX);
       return Optional.empty();
     }
   }
 
   /** Why a text is no target's address, in a line that shows no password; empty if it is one. */
-  public static Optional<String> mistake(String text) {
+  public static Optional<String> error(String text) {
     try {
-      return mistake(new URI(text)).map(what -> shown(text) + " " + what + CURE);
+      return error(new URI(text)).map(what -> shown(text) + " " + what + FIX);
     } catch (URISyntaxException e) {
-      return Optional.of(shown(text) + " is no URL" + CURE);
+      return Optional.of(shown(text) + " is no URL" + FIX);
     }
   }
 
-  static Optional<String> mistake(URI url) {
+  static Optional<String> error(URI url) {
     if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
       return Optional.of("begins with neither http:// nor https://");
     }

@@ -21,7 +21,7 @@ public final class TargetDiscovery {
    *
    * @param url where it should listen
    */
-  public static Optional<String> unreachable(URI url) {
+  public static Optional<String> unreachableReason(URI url) {
     return new SocketTransport(url).unreachable(LIMIT);
   }
 
@@ -31,13 +31,13 @@ public final class TargetDiscovery {
    * @param url where it listens
    * @return the profile's text; empty if it tells none
    */
-  public static Optional<String> profile(URI url) {
-    WireResult reception =
+  public static Optional<String> fetchProfile(URI url) {
+    WireResult result =
         new HookCaller(url, LIMIT)
             .call(
                 new Profile.RequestTemplate(
                     "GET", PATH, Map.of("Accept", "application/yaml, application/json"), ""));
-    return reception instanceof WireResult.Received received && received.status() == 200
+    return result instanceof WireResult.Received received && received.status() == 200
         ? Optional.of(new String(received.body(), StandardCharsets.UTF_8))
         : Optional.empty();
   }

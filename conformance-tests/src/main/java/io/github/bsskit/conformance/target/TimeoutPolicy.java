@@ -38,17 +38,17 @@ final class TimeoutPolicy {
   }
 
   /** Takes note of what came of a call, and of how long that took. */
-  void hear(WireResult reception, Duration took) {
-    if (!(reception instanceof WireResult.Lost lost)) {
+  void hear(WireResult result, Duration took) {
+    if (!(result instanceof WireResult.NoResponse lost)) {
       lossesInARow = 0;
       refusalsInARow = 0;
       answered = true;
       return;
     }
     lossesInARow++;
-    refusalsInARow = lost.loss() == WireResult.Loss.UNREACHABLE ? refusalsInARow + 1 : 0;
+    refusalsInARow = lost.cause() == WireResult.Cause.UNREACHABLE ? refusalsInARow + 1 : 0;
     // an answer that breaks off only because its time is over has been waited for as well
-    boolean waited = lost.loss() == WireResult.Loss.TIMED_OUT || took.compareTo(limit) >= 0;
+    boolean waited = lost.cause() == WireResult.Cause.TIMED_OUT || took.compareTo(limit) >= 0;
     if (waited && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
       limit = limit.compareTo(HURRY) < 0 ? limit : HURRY;
       notices.accept(

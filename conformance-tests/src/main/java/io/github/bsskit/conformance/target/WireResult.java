@@ -35,7 +35,7 @@ public sealed interface WireResult {
   }
 
   /** Why there is no answer. */
-  enum Loss {
+  enum Cause {
     UNREACHABLE,
     TIMED_OUT,
     DROPPED,
@@ -47,8 +47,8 @@ public sealed interface WireResult {
   /**
    * No answer.
    *
-   * @param loss why
+   * @param cause why
    * @param detail what was seen
    */
-  record Lost(Loss loss, String detail) implements WireResult {}
+  record NoResponse(Cause cause, String detail) implements WireResult {}
 }

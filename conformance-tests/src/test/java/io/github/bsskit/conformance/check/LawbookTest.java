@@ -75,8 +75,8 @@ class LawbookTest {
     Profile.Key key = new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
     CallStyle carrier = new CallStyle("V3", CallStyle.Placement.POST_QUERY, "JSON");
     ResponseNode members =
-        new ResponseNode.Members(
-            Map.of("Code", new ResponseNode.Leaf(ResponseNode.Kind.TEXT, code)));
+        new ResponseNode.ObjectValue(
+            Map.of("Code", new ResponseNode.Scalar(ResponseNode.ScalarType.TEXT, code)));
     return new Exchange(
         1,
         Optional.of(new Call(PACKAGE, List.of(), carrier, key, List.of())),

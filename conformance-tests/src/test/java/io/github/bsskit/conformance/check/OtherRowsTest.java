@@ -40,7 +40,7 @@ class OtherRowsTest {
       Obligations.of(
               RULEBOOK,
               new Profile.Wire(
-                  Profile.Form.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML")))
+                  Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML")))
           .stream()
           .filter(Obligation::isLaw)
           .map(Obligation::address)
@@ -97,12 +97,12 @@ class OtherRowsTest {
                     new byte[0],
                     Optional.empty()),
                 Optional.of(
-                    new ResponseDocument("JSON", "", new ResponseNode.Members(members), List.of())),
+                    new ResponseDocument("JSON", "", new ResponseNode.ObjectValue(members), List.of())),
                 Instant.EPOCH,
                 Duration.ZERO));
   }
 
   private static ResponseNode text(String value) {
-    return new ResponseNode.Leaf(ResponseNode.Kind.TEXT, value);
+    return new ResponseNode.Scalar(ResponseNode.ScalarType.TEXT, value);
   }
 }

@@ -30,8 +30,8 @@ class AddressesTest {
   /** Whatever a target's wire is, and with an operation more. */
   static Stream<Arguments> lists() {
     Rulebook rulebook = Rulebook.load();
-    Profile.Wire rpc = wire(Profile.Form.RPC, true, List.of("V3", "V1"));
-    Profile.Wire openapi = wire(Profile.Form.OPENAPI, false, List.of());
+    Profile.Wire rpc = wire(Profile.WireForm.RPC, true, List.of("V3", "V1"));
+    Profile.Wire openapi = wire(Profile.WireForm.OPENAPI, false, List.of());
     Rulebook third = Rulebook.read(SpecText.withAThirdOperation());
     return Stream.of(
         arguments(named("RPC", Obligations.of(rulebook, rpc))),
@@ -145,7 +145,7 @@ class AddressesTest {
         .toList();
   }
 
-  private static Profile.Wire wire(Profile.Form form, boolean verified, List<String> signatures) {
+  private static Profile.Wire wire(Profile.WireForm form, boolean verified, List<String> signatures) {
     return new Profile.Wire(form, signatures, verified, true, List.of("JSON", "XML"));
   }
 }

@@ -72,7 +72,7 @@ class RepeatTest {
             call.parameters(),
             new CallStyle("V1", CallStyle.Placement.GET, "XML"),
             call.key(),
-            call.twists());
+            call.mutations());
 
     assertThat(new ReproCommand(List.of("--target", "http://127.0.0.1:1")).line(other))
         .contains(

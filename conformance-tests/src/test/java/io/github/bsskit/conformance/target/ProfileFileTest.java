@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bsskit.conformance.target.Profile.FaultWay;
-import io.github.bsskit.conformance.target.Profile.Form;
+import io.github.bsskit.conformance.target.Profile.FaultTrigger;
+import io.github.bsskit.conformance.target.Profile.WireForm;
 import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.OwnerRange;
 import io.github.bsskit.conformance.target.Profile.RequestTemplate;
@@ -112,7 +112,7 @@ class ProfileFileTest {
   void requestsKeepTheOrderOfTheirHeadersAndTheirPlaces() {
     Profile profile = read(WHOLE);
 
-    RequestTemplate fault = ((FaultWay.ByRequest) profile.fault().orElseThrow()).request();
+    RequestTemplate fault = ((FaultTrigger.ByRequest) profile.fault().orElseThrow()).request();
     RequestTemplate sent = fault.with(Map.of("action", "Create", "code", "-303"));
 
     assertThat(sent.method()).isEqualTo("POST");
@@ -132,14 +132,14 @@ class ProfileFileTest {
         read(SMALL + "faults: {parameter: {Create: {name: OutBizId, value: 'f-{code}'}}}");
 
     assertThat(profile.fault())
-        .contains(new FaultWay.ByParameter(Map.of("Create", Map.entry("OutBizId", "f-{code}"))));
+        .contains(new FaultTrigger.ByParameter(Map.of("Create", Map.entry("OutBizId", "f-{code}"))));
   }
 
   @Test
   void aFaultIsArrangedByAHeader() {
     Profile profile = read(SMALL + "faults: {header: {name: Prefer, value: 'code={code}'}}");
 
-    assertThat(profile.fault()).contains(new FaultWay.ByHeader("Prefer", "code={code}"));
+    assertThat(profile.fault()).contains(new FaultTrigger.ByHeader("Prefer", "code={code}"));
   }
 
   @ParameterizedTest

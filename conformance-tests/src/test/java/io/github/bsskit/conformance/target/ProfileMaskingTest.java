@@ -117,7 +117,7 @@ class ProfileMaskingTest {
   @Test
   void anAddressGivenLaterIsMaskedToo() {
     Profile profile =
-        ProfileFileTest.read(ProfileFileTest.SMALL).at(URI.create("http://me:hunter2@h/"));
+        ProfileFileTest.read(ProfileFileTest.SMALL).withUrl(URI.create("http://me:hunter2@h/"));
 
     assertThat(profile.masked().get("target")).isEqualTo("http://***@h/");
   }

@@ -29,10 +29,10 @@ class TargetTest {
     HttpServer server = throttlingAllButTheLast();
     try {
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-      Profile profile = ProfileFileTest.read(ProfileFileTest.WHOLE).at(url);
+      Profile profile = ProfileFileTest.read(ProfileFileTest.WHOLE).withUrl(url);
       Target target = new Target(RULEBOOK, profile, new FixtureAllocator(profile, 7), notice -> {});
       List<Exchange> told = new ArrayList<>();
-      target.watch(told::add);
+      target.onExchange(told::add);
 
       List<Exchange> answers = target.sendTogether(List.of(call("1"), call("2"), call("last")));
 
