@@ -16,7 +16,8 @@ import java.util.Set;
 public final class Coverage {
 
   private static final Profile.Wire EVERYTHING =
-      new Profile.Wire(Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
+      new Profile.Wire(
+          Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
 
   private final List<Obligation> checks;
   private final List<Fact> facts;

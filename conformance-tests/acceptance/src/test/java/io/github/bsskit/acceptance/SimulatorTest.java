@@ -87,7 +87,8 @@ class SimulatorTest {
   /** What the simulator tells of itself, but for how it is called. */
   private Path profile(URI url, String form, List<String> signatures, List<String> formats)
       throws IOException {
-    ObjectNode profile = (ObjectNode) JSON.readTree(TargetDiscovery.fetchProfile(url).orElseThrow());
+    ObjectNode profile =
+        (ObjectNode) JSON.readTree(TargetDiscovery.fetchProfile(url).orElseThrow());
     ObjectNode wire = (ObjectNode) profile.get("wire");
     wire.put("form", form);
     wire.set("signatures", JSON.valueToTree(signatures));

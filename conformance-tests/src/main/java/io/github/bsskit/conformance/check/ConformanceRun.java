@@ -160,7 +160,8 @@ public final class ConformanceRun {
     List<String> signatures = profile.wire().signatures();
     for (OperationRule operation : rulebook.operations()) {
       for (String signature : signatures) {
-        CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
+        CallTemplate valid =
+            CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
         if (door.isSuspected()) {
           provisions(true)
               .call(valid)

@@ -120,7 +120,8 @@ final class FieldInvariants {
       case "string" -> xml || leaf.type() == ResponseNode.ScalarType.TEXT;
       case "boolean" ->
           xml ? leaf.text().matches("true|false") : leaf.type() == ResponseNode.ScalarType.BOOLEAN;
-      default -> (xml || leaf.type() == ResponseNode.ScalarType.NUMBER) && isInteger(member, leaf.text());
+      default ->
+          (xml || leaf.type() == ResponseNode.ScalarType.NUMBER) && isInteger(member, leaf.text());
     };
   }
 

@@ -144,7 +144,8 @@ final class ObligationExecution {
 
   private void makeRoom(List<Call> calls) {
     OperationRule operation = calls.get(0).operation();
-    if (target.recoversRateImmediately() && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
+    if (target.recoversRateImmediately()
+        && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
       operation.rate().ifPresent(rate -> target.recoverRate(rate.seconds()));
     }
   }
@@ -301,7 +302,11 @@ final class ObligationExecution {
       examination
           .call(provisions, burst.recipe().labelled("after the burst"))
           .ifPresent(
-              call -> check(Expectation.success(), call.operation(), kept(target.sendWithoutRetry(call))));
+              call ->
+                  check(
+                      Expectation.success(),
+                      call.operation(),
+                      kept(target.sendWithoutRetry(call))));
     }
   }
 

@@ -230,7 +230,8 @@ final class TestData {
       return Optional.ofNullable(labels.get(label));
     }
     Value.Unique unique = (Value.Unique) value;
-    String fresh = labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
+    String fresh =
+        labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
     return Optional.of(unique.pattern().replace("{unique}", fresh));
   }
 

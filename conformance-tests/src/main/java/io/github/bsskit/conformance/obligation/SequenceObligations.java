@@ -72,7 +72,8 @@ final class SequenceObligations {
         Send.first(valid, success()),
         new Send(valid, again),
         new Send(valid, again));
-    repeatAs("repeat-by-get", "by GET", valid.on(CallStyle.DEFAULT.withPlacement(Placement.GET)), again);
+    repeatAs(
+        "repeat-by-get", "by GET", valid.on(CallStyle.DEFAULT.withPlacement(Placement.GET)), again);
     repeatAs(
         "repeat-by-form",
         "in a form",
@@ -80,8 +81,10 @@ final class SequenceObligations {
         again);
     repeatAs("repeat-in-xml", "in XML", valid.on(CallStyle.DEFAULT.withFormat("XML")), again);
     repeatAs("repeat-in-json", "in JSON", valid.on(CallStyle.DEFAULT.withFormat("JSON")), again);
-    repeatAs("repeat-by-v1", "signed with V1", valid.on(CallStyle.DEFAULT.withSignature("V1")), again);
-    repeatAs("repeat-by-v3", "signed with V3", valid.on(CallStyle.DEFAULT.withSignature("V3")), again);
+    repeatAs(
+        "repeat-by-v1", "signed with V1", valid.on(CallStyle.DEFAULT.withSignature("V1")), again);
+    repeatAs(
+        "repeat-by-v3", "signed with V3", valid.on(CallStyle.DEFAULT.withSignature("V3")), again);
     repeatWithoutOwner(again, source);
     for (ParameterRule parameter : operation.parameters()) {
       if (parameter.valueFrom().isEmpty() && parameter.values().isEmpty()) {

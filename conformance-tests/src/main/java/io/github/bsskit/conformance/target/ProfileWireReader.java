@@ -1,7 +1,7 @@
 package io.github.bsskit.conformance.target;
 
-import io.github.bsskit.conformance.target.Profile.WireForm;
 import io.github.bsskit.conformance.target.Profile.Wire;
+import io.github.bsskit.conformance.target.Profile.WireForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

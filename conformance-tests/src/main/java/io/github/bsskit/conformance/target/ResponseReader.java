@@ -44,7 +44,8 @@ final class ResponseReader {
   private Optional<WireResult> readOne() throws IOException {
     String statusLine = line();
     if (statusLine == null) {
-      return Optional.of(new WireResult.NoResponse(WireResult.Cause.DROPPED, "closed without an answer"));
+      return Optional.of(
+          new WireResult.NoResponse(WireResult.Cause.DROPPED, "closed without an answer"));
     }
     if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
       return Optional.of(

@@ -33,7 +33,8 @@ final class StrictJson {
       }
       if (!(root instanceof ResponseNode.ObjectValue)) {
         reader.flaws.add(
-            new ResponseDocument.Flaw("json/well-formed", "not an object but " + root.description()));
+            new ResponseDocument.Flaw(
+                "json/well-formed", "not an object but " + root.description()));
       }
       return new ResponseDocument("JSON", "", root, reader.flaws);
     } catch (IOException e) {

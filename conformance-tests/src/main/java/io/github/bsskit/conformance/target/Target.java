@@ -82,8 +82,8 @@ public final class Target {
   }
 
   /**
-   * Lets somebody count calls when they are made, which {@link #sendAhead} does on other threads and
-   * before their turn.
+   * Lets somebody count calls when they are made, which {@link #sendAhead} does on other threads
+   * and before their turn.
    */
   public void onCallSent(Consumer<Exchange> calls) {
     counter = calls;
@@ -159,8 +159,7 @@ public final class Target {
     }
     Instant at = Instant.now();
     WireResult result = sockets.send(earlier.request(), silence.limit());
-    return kept(
-        earlier.call(), earlier.request(), result, at, Duration.between(at, Instant.now()));
+    return kept(earlier.call(), earlier.request(), result, at, Duration.between(at, Instant.now()));
   }
 
   /** Makes calls at one instant, each on its own connection; the exchanges stand in their order. */
@@ -328,8 +327,7 @@ public final class Target {
     Duration took = Duration.between(at, Instant.now());
     List<Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      exchanges.add(
-          numbered(Optional.of(calls.get(i)), requests.get(i), results.get(i), at, took));
+      exchanges.add(numbered(Optional.of(calls.get(i)), requests.get(i), results.get(i), at, took));
     }
     // nobody knows which came first: any that passed may have used up the rate of one that did not
     exchanges.stream().filter(exchange -> !isThrottled(exchange)).forEach(this::tell);
@@ -347,8 +345,7 @@ public final class Target {
   private Exchange numbered(
       Optional<Call> call, Request request, WireResult result, Instant at, Duration took) {
     silence.hear(result, took);
-    Exchange exchange =
-        new Exchange(++count, call, request, result, document(result), at, took);
+    Exchange exchange = new Exchange(++count, call, request, result, document(result), at, took);
     counter.accept(exchange);
     return exchange;
   }

@@ -97,7 +97,8 @@ class OtherRowsTest {
                     new byte[0],
                     Optional.empty()),
                 Optional.of(
-                    new ResponseDocument("JSON", "", new ResponseNode.ObjectValue(members), List.of())),
+                    new ResponseDocument(
+                        "JSON", "", new ResponseNode.ObjectValue(members), List.of())),
                 Instant.EPOCH,
                 Duration.ZERO));
   }

@@ -145,7 +145,8 @@ class AddressesTest {
         .toList();
   }
 
-  private static Profile.Wire wire(Profile.WireForm form, boolean verified, List<String> signatures) {
+  private static Profile.Wire wire(
+      Profile.WireForm form, boolean verified, List<String> signatures) {
     return new Profile.Wire(form, signatures, verified, true, List.of("JSON", "XML"));
   }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpecCoverageTest {
 
   private static final Profile.Wire WIRE =
-      new Profile.Wire(Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
+      new Profile.Wire(
+          Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
 
   @Test
   void everyFactOfTheSpecIsCovered() {

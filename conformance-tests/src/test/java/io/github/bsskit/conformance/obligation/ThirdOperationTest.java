@@ -21,7 +21,8 @@ class ThirdOperationTest {
 
   private static final String THIRD = "CloseResellerUserQuota";
   private static final Profile.Wire WIRE =
-      new Profile.Wire(Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
+      new Profile.Wire(
+          Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
   private static final Map<String, Obligation> OWED =
       Obligations.of(Rulebook.read(SpecText.withAThirdOperation()), WIRE).stream()
           .collect(Collectors.toMap(Obligation::address, Function.identity()));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bsskit.conformance.target.Profile.FaultTrigger;
-import io.github.bsskit.conformance.target.Profile.WireForm;
 import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.OwnerRange;
 import io.github.bsskit.conformance.target.Profile.RequestTemplate;
@@ -132,7 +131,8 @@ class ProfileFileTest {
         read(SMALL + "faults: {parameter: {Create: {name: OutBizId, value: 'f-{code}'}}}");
 
     assertThat(profile.fault())
-        .contains(new FaultTrigger.ByParameter(Map.of("Create", Map.entry("OutBizId", "f-{code}"))));
+        .contains(
+            new FaultTrigger.ByParameter(Map.of("Create", Map.entry("OutBizId", "f-{code}"))));
   }
 
   @Test
