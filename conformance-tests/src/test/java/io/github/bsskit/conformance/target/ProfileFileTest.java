@@ -62,7 +62,7 @@ class ProfileFileTest {
     assertThat(profile.url()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     assertThat(profile.wire())
         .isEqualTo(
-            new Profile.Wire(Form.RPC, List.of("V3", "V1"), true, false, List.of("JSON", "XML")));
+            new Profile.Wire(WireForm.RPC, List.of("V3", "V1"), true, false, List.of("JSON", "XML")));
     assertThat(profile.keys()).containsOnlyKeys(Role.FULL);
     assertThat(profile.owners()).isEqualTo(new Profile.Owners(List.of(), Optional.empty()));
     assertThat(profile.catalogue().product()).isEmpty();
@@ -80,7 +80,7 @@ class ProfileFileTest {
 
     assertThat(profile.url()).isEqualTo(URI.create("https://bss.example.com:8443/mock"));
     assertThat(profile.wire())
-        .isEqualTo(new Profile.Wire(Form.OPENAPI, List.of("V1"), false, true, List.of("XML")));
+        .isEqualTo(new Profile.Wire(WireForm.OPENAPI, List.of("V1"), false, true, List.of("XML")));
     assertThat(profile.owners().fresh())
         .containsExactly(
             new OwnerRange(239000000, 239000009), new OwnerRange(239000020, 239000020));
