@@ -62,7 +62,8 @@ class ProfileFileTest {
     assertThat(profile.url()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     assertThat(profile.wire())
         .isEqualTo(
-            new Profile.Wire(WireForm.RPC, List.of("V3", "V1"), true, false, List.of("JSON", "XML")));
+            new Profile.Wire(
+                WireForm.RPC, List.of("V3", "V1"), true, false, List.of("JSON", "XML")));
     assertThat(profile.keys()).containsOnlyKeys(Role.FULL);
     assertThat(profile.owners()).isEqualTo(new Profile.Owners(List.of(), Optional.empty()));
     assertThat(profile.catalogue().product()).isEmpty();
