@@ -9,6 +9,7 @@ import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.OwnerRange;
 import io.github.bsskit.conformance.target.Profile.RequestTemplate;
 import io.github.bsskit.conformance.target.Profile.Role;
+import io.github.bsskit.conformance.target.Profile.WireForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
