@@ -136,6 +136,12 @@ public record OperationRule(
     ramZh = SpecMap.inOrder(ramZh);
   }
 
+  /** The name's, since operations are keys of many maps and a record would hash all it has. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** A parameter by its name. */
   public Optional<ParameterRule> parameter(String wanted) {
     return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst();

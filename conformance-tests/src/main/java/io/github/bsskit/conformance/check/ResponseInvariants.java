@@ -17,10 +17,10 @@ final class ResponseInvariants {
 
   private static final Pattern LEAK =
       Pattern.compile(
-          "<html|<!doctype html|<body|Traceback \\(most recent call last\\)|goroutine \\d+"
-              + " \\[|\\bat [\\w.$<>]+\\([\\w]+\\.(java|kt|scala):\\d+\\)|\\bat"
-              + " .{1,200}\\.[jt]s:\\d+:\\d+"
-              + "|\\b(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b",
+          "<html|<!doctype html|<body|Traceback \\(most recent call last\\)|goroutine \\d+ \\["
+              + "|\\b(at [\\w.$<>]+\\(\\w+\\.(java|kt|scala):\\d+\\)"
+              + "|at .{1,200}\\.[jt]s:\\d+:\\d+"
+              + "|(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   /** Clients read both, and no source forbids the older name. */

@@ -75,6 +75,12 @@ public record Obligation(
     needs = Collections.unmodifiableSet(new TreeSet<>(needs));
   }
 
+  /** The address's, which no other obligation has. */
+  @Override
+  public int hashCode() {
+    return address.hashCode();
+  }
+
   /** Whether every exchange of a run tries it. */
   public boolean isLaw() {
     return steps.isEmpty();
