@@ -2,7 +2,7 @@
 
 > ${description}
 
-Every page is there as Markdown too. Codes and messages are exact; every fact carries the label of its source.
+Every page is also available as Markdown. Codes and messages are exact. Every fact has a source label.
 
 ## Operations
 <#list rulebook.operations as op>
@@ -11,12 +11,17 @@ Every page is there as Markdown too. Codes and messages are exact; every fact ca
 
 ## Reference
 <#list pages as page><#if !page.operation?? && page.name != "index">
-- [${words.text("page." + page.name)}](en/${page.name}.md): ${words.text("page." + page.name + ".about")}
+- [${texts.text("page." + page.name)}](en/${page.name}.md): ${texts.text("page." + page.name + ".about")}
 </#if></#list>
 
+## Guides
+<#list guidePages as page>
+- [${page.guide.title}](en/${page.name}.md): ${page.guide.description}
+</#list>
+
 ## Contract
-- [openapi.yaml](openapi.yaml): the contract that all pages are made from
-- [openapi.json](openapi.json): the same as JSON
+- [openapi.yaml](openapi.yaml): the contract that the reference is generated from
+- [openapi.json](openapi.json): the same contract as JSON
 
 ## 中文
 <#list pages as page>

@@ -53,7 +53,7 @@ ${t("errors.gateway.intro")}
 
 <#list rulebook.gatewayErrors as row>
 <@p.error row "gateway">
-<#if recipes.asking(row)??><#assign op = recipes.asking(row) recipe = recipes.of(op, row)>
+<#if recipes.operationFor(row)??><#assign op = recipes.operationFor(row) recipe = recipes.of(op, row)>
 - ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}` (`${op.name}`)
 <#else>
 - ${t("error.simulator")}: ${t("simulator.none")}

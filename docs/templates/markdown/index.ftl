@@ -23,6 +23,12 @@ ${t("start.check")}
 
     java -jar bss-conformance.jar http://127.0.0.1:8080
 
+## ${t("section.guides")}
+
+<#list guidePages as other>
+- [${other.guide.title}](${(language.folder() == "en")?then("", "../en/")}${other.name}.md): ${other.guide.description}
+</#list>
+
 ## ${t("section.reading")}
 
 ${t("reading.labels")}

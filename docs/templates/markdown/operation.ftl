@@ -1,12 +1,12 @@
 <#import "parts.ftl" as p><#assign op = page.operation t = p.t s = p.s src = p.src cell = p.cell place = op.name>
-<#macro member rule path>
-| `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("answer.always"), t("answer.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list> | ${src(rule.source)} |
-<#list rule.members as inner><@member inner path + "." + inner.name/></#list>
+<#macro field rule path>
+| `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("response.always"), t("response.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list> | ${src(rule.source)} |
+<#list rule.members as inner><@field inner path + "." + inner.name/></#list>
 </#macro>
-<#macro members answer>
-| ${t("answer.member")} | ${t("answer.type")} | ${t("answer.presence")} | ${t("answer.meaning")} | ${t("word.source")} |
+<#macro fields response>
+| ${t("response.field")} | ${t("response.type")} | ${t("response.presence")} | ${t("response.meaning")} | ${t("word.source")} |
 | --- | --- | --- | --- | --- |
-<#list answer.members as rule><@member rule rule.name/></#list>
+<#list response.members as rule><@field rule rule.name/></#list>
 </#macro>
 # ${op.name}
 
@@ -26,19 +26,19 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 <#if parameter.wants?has_content>
 - ${t("parameters.wants")} ${s(place + "/" + parameter.name, parameter.zh, "wants", parameter.wants)}
 </#if>
-- ${t("answer.type")}: ${parameter.type}<#if parameter.format?has_content> (${parameter.format})</#if>
-- ${t("word.presence")}: ${parameter.required?then(t("word.required"), t("word.optional"))} ${src(words.source(parameter, "required"))}
+- ${t("response.type")}: ${parameter.type}<#if parameter.format?has_content> (${parameter.format})</#if>
+- ${t("word.presence")}: ${parameter.required?then(t("word.required"), t("word.optional"))} ${src(texts.source(parameter, "required"))}
 <#if parameter.values?size gt 0>
-- ${t("word.values")}: <#list parameter.values as value>`${value}`<#sep>, </#sep></#list> ${src(words.source(parameter, "values"))}
+- ${t("word.values")}: <#list parameter.values as value>`${value}`<#sep>, </#sep></#list> ${src(texts.source(parameter, "values"))}
 </#if>
 <#if parameter.defaultValue??>
-- ${t("word.default")}: `${parameter.defaultValue}` ${src(words.source(parameter, "defaultValue"))}
+- ${t("word.default")}: `${parameter.defaultValue}` ${src(texts.source(parameter, "defaultValue"))}
 </#if>
 <#if parameter.pattern??>
-- ${t("word.pattern")}: `${parameter.pattern}` ${src(words.source(parameter, "pattern"))}
+- ${t("word.pattern")}: `${parameter.pattern}` ${src(texts.source(parameter, "pattern"))}
 </#if>
 <#if parameter.minimum?? || parameter.maximum??>
-- ${t("word.range")}: `${parameter.minimum!"−∞"}` – `${parameter.maximum!"∞"}` ${src(words.source(parameter, "minimum"))}
+- ${t("word.range")}: `${parameter.minimum!"−∞"}` – `${parameter.maximum!"∞"}` ${src(texts.source(parameter, "minimum"))}
 </#if>
 <#if parameter.example?has_content>
 - ${t("word.example")}: `${parameter.example}` ${src(parameter.source)}
@@ -61,9 +61,9 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 </#if>
 ## ${t("section.answer")}
 
-### ${t("answer.success")}
+### ${t("response.success")}
 
-<@members op.success/>
+<@fields op.success/>
 
 <#list examples.successes as example>
 ```${example.language}
@@ -71,9 +71,9 @@ ${example.text}
 ```
 
 </#list>
-### ${t("answer.failure")}
+### ${t("response.failure")}
 
-<@members op.refusal/>
+<@fields op.refusal/>
 
 <#list examples.failures as example>
 ```${example.language}
@@ -81,7 +81,7 @@ ${example.text}
 ```
 
 </#list>
-${t("answer.numbers")}
+${t("response.numbers")}
 
 ## ${t("section.errors")}
 
@@ -93,7 +93,7 @@ ${t("answer.numbers")}
 <#if row.when == "record-exists">
 - ${t("error.simulator")}: ${t("simulator.twice")}
 </#if>
-<#if recipe.asked>
+<#if recipe.requestable>
 - ${t("error.simulator")}: ${t("simulator.word")} `${recipe.magicParameter}=sim-fault-${recipe.word}`
 </#if>
 </@p.error>
@@ -104,7 +104,7 @@ ${t("answer.numbers")}
 ${s(place + "/x-repeat", repeat.zh, "text", repeat.text)} ${src(repeat.source)}
 
 </#list>
-| ${t("retry.answer")} | ${t("error.repeat")} |
+| ${t("retry.response")} | ${t("error.repeat")} |
 | --- | --- |
 | ${t("retry.lost")} | ${cell(t("retry.lost.text"))} |
 <#list op.errors as row><#if row.blame?has_content>

@@ -1,6 +1,6 @@
-<#function src source><#return "[" + words.labels(source)?join(" ") + "]"></#function>
-<#function t key args...><#if args?size == 0><#return words.text(key)></#if><#if args?size == 1><#return words.text(key, args[0])></#if><#return words.text(key, args[0], args[1])></#function>
-<#function s place zh key english><#return words.spec(place, zh, key, english)></#function>
+<#function src source><#return "[" + texts.labels(source)?join(" ") + "]"></#function>
+<#function t key args...><#if args?size == 0><#return texts.text(key)></#if><#if args?size == 1><#return texts.text(key, args[0])></#if><#return texts.text(key, args[0], args[1])></#function>
+<#function s place zh key english><#return texts.spec(place, zh, key, english)></#function>
 <#function cell text><#return text?replace("|", "\\|")?replace("\n", " ")></#function>
 <#macro checks found><#if found?size == 0>${t("checks.none")}<#else><#list found as check>`${check.address}`<#sep>, </#sep></#list></#if></#macro>
 <#macro error row group>

@@ -6,7 +6,7 @@ ${t("page.signature.about")}
 <#list rulebook.signatures as signature>
 ## ${signature.name} `${signature.algorithm}` ${src(signature.source)}
 
-<#if words.has("signature." + signature.name)>
+<#if texts.has("signature." + signature.name)>
 ${t("signature." + signature.name)}
 
 </#if>

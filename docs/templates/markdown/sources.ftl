@@ -8,7 +8,7 @@ ${t("page.sources.about")}
 
 ${s("x-sources", sourceTexts, label, text)}
 
-<#if words.has("source." + label)>
+<#if texts.has("source." + label)>
 ${t("source." + label)}
 
 </#if>

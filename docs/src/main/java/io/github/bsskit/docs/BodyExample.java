@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A body that a page shows.
+ * A response body that a page shows.
  *
- * @param title the format
- * @param language for colouring
+ * @param title the format and status
+ * @param language the language of the syntax highlighting
  * @param text the body
  */
 public record BodyExample(String title, String language, String text) {
@@ -23,26 +23,26 @@ public record BodyExample(String title, String language, String text) {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
 
-  /** The documented success in both formats. */
+  /** The documented success, as JSON and XML. */
   static List<BodyExample> successes(OperationRule operation) {
     return both(
-        operation.answers().stream().filter(answer -> answer.status() < 300).limit(1).toList(),
+        operation.answers().stream().filter(response -> response.status() < 300).limit(1).toList(),
         operation.action() + "Response");
   }
 
-  /** One documented failure in both formats. */
+  /** One documented error, as JSON and XML. */
   static List<BodyExample> failures(OperationRule operation) {
     return both(
-        operation.answers().stream().filter(answer -> answer.status() >= 400).limit(1).toList(),
+        operation.answers().stream().filter(response -> response.status() >= 400).limit(1).toList(),
         "Error");
   }
 
-  private static List<BodyExample> both(List<ResponseExample> answers, String root) {
+  private static List<BodyExample> both(List<ResponseExample> responses, String root) {
     List<BodyExample> examples = new ArrayList<>();
-    for (ResponseExample answer : answers) {
-      String status = "HTTP " + answer.status();
-      examples.add(new BodyExample("JSON, " + status, "json", answer.json()));
-      examples.add(new BodyExample("XML, " + status, "xml", xml(root, answer.json())));
+    for (ResponseExample response : responses) {
+      String status = "HTTP " + response.status();
+      examples.add(new BodyExample("JSON, " + status, "json", response.json()));
+      examples.add(new BodyExample("XML, " + status, "xml", xml(root, response.json())));
     }
     return examples;
   }
@@ -53,7 +53,7 @@ public record BodyExample(String title, String language, String text) {
       element(xml, root, JSON.readTree(json), "");
       return xml.toString().strip();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an example of the spec is no JSON: " + json, e);
+      throw new IllegalArgumentException("an example in the spec is not JSON: " + json, e);
     }
   }
 
@@ -62,7 +62,7 @@ public record BodyExample(String title, String language, String text) {
       xml.append(indent).append('<').append(name).append(">\n");
       value
           .properties()
-          .forEach(member -> element(xml, member.getKey(), member.getValue(), indent + "  "));
+          .forEach(field -> element(xml, field.getKey(), field.getValue(), indent + "  "));
       xml.append(indent).append("</").append(name).append(">\n");
     } else {
       String text = value.asText().replace("&", "&amp;").replace("<", "&lt;");

@@ -7,12 +7,10 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Every fact of the spec with what checks it. */
+/** Every fact of the spec, with the checks that test it. */
 public final class Coverage {
 
   private static final Profile.Wire EVERYTHING =
@@ -20,12 +18,11 @@ public final class Coverage {
           Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML"));
 
   private final List<Obligation> checks;
-  private final List<Fact> facts;
+  private final List<Fact> facts = new ArrayList<>();
 
   Coverage(Rulebook rulebook) {
     checks = Obligations.of(rulebook, EVERYTHING);
-    ObligationIndex found = new ObligationIndex(checks);
-    facts = new ArrayList<>();
+    ObligationIndex index = new ObligationIndex(checks);
     Source signing =
         rulebook.signatures().stream()
             .map(Rulebook.SignatureRule::source)
@@ -33,8 +30,8 @@ public final class Coverage {
             .orElse(Source.INTERPRETATION);
     rulebook
         .operations()
-        .forEach(operation -> facts.addAll(OperationFacts.of(operation, signing, found)));
-    facts.addAll(GatewayFacts.of(rulebook, found));
+        .forEach(operation -> facts.addAll(OperationFacts.of(operation, signing, index)));
+    facts.addAll(GatewayFacts.of(rulebook, index));
   }
 
   /** All facts, in the order of the spec. */
@@ -52,19 +49,17 @@ public final class Coverage {
     return of(page).stream().filter(fact -> fact.anchor().equals(anchor)).toList();
   }
 
-  /** What checks some fact at a place, each once. */
+  /** The distinct checks of the facts at one place. */
   public List<Obligation> checksAt(String page, String anchor) {
-    Set<Obligation> found = new LinkedHashSet<>();
-    at(page, anchor).forEach(fact -> found.addAll(fact.checks()));
-    return List.copyOf(found);
+    return at(page, anchor).stream().flatMap(fact -> fact.checks().stream()).distinct().toList();
   }
 
-  /** All checks, by the first two names of their addresses. */
+  /** All checks, by the first two parts of their addresses. */
   public Map<String, List<Obligation>> groups() {
     Map<String, List<Obligation>> groups = new LinkedHashMap<>();
     for (Obligation check : checks) {
-      String[] names = check.address().split("/");
-      groups.computeIfAbsent(names[0] + "/" + names[1], key -> new ArrayList<>()).add(check);
+      String[] parts = check.address().split("/");
+      groups.computeIfAbsent(parts[0] + "/" + parts[1], key -> new ArrayList<>()).add(check);
     }
     return groups;
   }

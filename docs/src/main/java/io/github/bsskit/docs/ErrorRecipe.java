@@ -11,25 +11,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the simulator is brought to answer an error.
+ * How to get an error from the simulator.
  *
- * @param word by which it is asked for as a fault; empty if it cannot be
- * @param magicParameter a parameter that can carry the word; empty if it cannot be asked for
- * @param values the parameters of a call that is answered so by itself; empty if none is
- * @param role whose key makes the call
+ * @param word the word that requests it as a fault; empty if it cannot be requested
+ * @param magicParameter a parameter that can carry the word; empty likewise
+ * @param values the parameters of a call that causes it; empty if no single call does
+ * @param role the role of the key that makes the call
  */
 public record ErrorRecipe(
     String word, String magicParameter, Map<String, String> values, SampleKeys.Role role) {
 
-  /** What a value of a parameter can be answered by itself, without another call before it. */
+  /** The causes that a parameter's value triggers, without a call before it. */
   private static final Set<String> BY_VALUE =
       Set.of(
           "parameter-missing", "parameter-malformed", "not-found", "not-on-sale", "owner-foreign");
 
   /**
-   * The recipe of one of an operation's errors, or of one of the gateway's for that operation.
+   * The recipe for an error of an operation, or for a gateway error returned by that operation.
    *
-   * @param gatewayErrors all that the gateway has
+   * @param gatewayErrors all errors of the gateway
    */
   static ErrorRecipe of(OperationRule operation, List<ErrorRule> gatewayErrors, ErrorRule error) {
     SampleKeys.Role role =
@@ -40,15 +40,15 @@ public record ErrorRecipe(
           default -> SampleKeys.Role.FULL;
         };
     Map<String, String> values = new LinkedHashMap<>();
-    boolean bad = false;
+    boolean hasBadValue = false;
     for (ParameterRule parameter : operation.parameters()) {
       Optional<String> value = badValue(operation, parameter, error);
-      bad |= value.isPresent();
+      hasBadValue |= value.isPresent();
       if (value.isPresent() || parameter.required()) {
         values.put(parameter.name(), value.orElse(parameter.example()));
       }
     }
-    if (!bad && role == SampleKeys.Role.FULL) {
+    if (!hasBadValue && role == SampleKeys.Role.FULL) {
       values.clear();
     }
     String magicParameter = magicParameter(operation);
@@ -61,18 +61,16 @@ public record ErrorRecipe(
     if (!BY_VALUE.contains(error.when())) {
       return Optional.empty();
     }
-    boolean first =
-        operation.parameters().stream()
-            .filter(other -> other.badExamples().containsKey(error.name()))
-            .findFirst()
-            .filter(parameter::equals)
-            .isPresent();
-    return first ? Optional.of(parameter.badExamples().get(error.name())) : Optional.empty();
+    return operation.parameters().stream()
+        .filter(each -> each.badExamples().containsKey(error.name()))
+        .findFirst()
+        .filter(parameter::equals)
+        .map(first -> first.badExamples().get(error.name()));
   }
 
   /**
-   * The row's name where the code, such as -303, is no word. A code stands for the first row that
-   * has it, the operation's own before the gateway's, so that nothing asks for the others.
+   * The error's code, or its name if the code is a number such as -303. A code requests the first
+   * error that has it, the operation's own before the gateway's; the others cannot be requested.
    */
   private static String word(
       OperationRule operation, List<ErrorRule> gatewayErrors, ErrorRule error) {
@@ -87,7 +85,7 @@ public record ErrorRecipe(
         .orElse("");
   }
 
-  /** One whose value is anybody's choice, if there is one. */
+  /** A parameter that accepts any value if there is one, else the first; empty without any. */
   static String magicParameter(OperationRule operation) {
     return operation.parameters().stream()
         .filter(parameter -> parameter.valueFrom().filter("unique"::equals).isPresent())
@@ -97,12 +95,12 @@ public record ErrorRecipe(
         .orElse("");
   }
 
-  /** Whether a word asks for it. */
-  public boolean isAsked() {
+  /** Whether a word requests the error. */
+  public boolean isRequestable() {
     return !word.isEmpty();
   }
 
-  /** Whether a call is answered so by itself. */
+  /** Whether a single call causes the error. */
   public boolean isNatural() {
     return !values.isEmpty();
   }

@@ -5,7 +5,7 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import java.util.Optional;
 
-/** Recipes, for templates. */
+/** Error recipes, for templates. */
 public final class ErrorRecipes {
 
   private final Rulebook rulebook;
@@ -14,15 +14,15 @@ public final class ErrorRecipes {
     this.rulebook = rulebook;
   }
 
-  /** How the simulator is brought to answer an error in an operation's stead. */
+  /** How to get an error from an operation. */
   public ErrorRecipe of(OperationRule operation, ErrorRule error) {
     return ErrorRecipe.of(operation, rulebook.gatewayErrors(), error);
   }
 
-  /** An operation in whose stead an error of the gateway can be asked for, if there is one. */
-  public Optional<OperationRule> asking(ErrorRule error) {
+  /** The first operation that can be asked for an error of the gateway. */
+  public Optional<OperationRule> operationFor(ErrorRule error) {
     return rulebook.operations().stream()
-        .filter(operation -> of(operation, error).isAsked())
+        .filter(operation -> of(operation, error).isRequestable())
         .findFirst();
   }
 }

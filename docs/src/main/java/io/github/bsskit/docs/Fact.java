@@ -5,15 +5,15 @@ import io.github.bsskit.rulebook.Source;
 import java.util.List;
 
 /**
- * One thing that the spec states, and what of the kit checks it.
+ * A fact of the spec, with the checks that test it.
  *
  * @param page the page that states it, without language and ending
- * @param anchor the place on that page
- * @param kind what sort of fact it is; {@code fact.<kind>} is its text
- * @param subject what it is about, as the wire spells it: {@code Duration}, {@code Data.OrderId}
- * @param value what is stated, as the wire spells it; empty if the kind says all
- * @param source where it is from
- * @param checks what tries it, in the order of a run; empty if nothing does
+ * @param anchor its place on that page
+ * @param kind the kind of fact; {@code fact.<kind>} is its text
+ * @param subject what it is about, as on the wire: {@code Duration}, {@code Data.OrderId}
+ * @param value the stated value, as on the wire; empty if the kind says everything
+ * @param source the source
+ * @param checks in the order of a run; empty if untested
  */
 public record Fact(
     String page,
@@ -24,17 +24,16 @@ public record Fact(
     Source source,
     List<Obligation> checks) {
 
-  /** The list, copied. */
+  /** Copies the list. */
   public Fact {
     checks = List.copyOf(checks);
   }
 
-  /** Whether something of the kit tries it. */
   public boolean isChecked() {
     return !checks.isEmpty();
   }
 
-  /** Whether a difference is only told, since no source demands it. */
+  /** Whether a deviation is only reported, because no source requires the fact. */
   public boolean isOnlyObserved() {
     return isChecked()
         && checks.stream().allMatch(check -> check.demand() == Obligation.Demand.INTERPRETATION);

@@ -1,24 +1,22 @@
 package io.github.bsskit.docs;
 
-import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.FieldRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the spec states of every call, whichever operation is called. */
+/** The facts that apply to every call, whichever operation is called. */
 final class GatewayFacts {
 
-  private static final String PAGE = "gateway";
-
   private final Rulebook rulebook;
-  private final ObligationIndex checks;
-  private final List<Fact> facts = new ArrayList<>();
+  private final FactList facts;
+  private final FactList signatures;
 
   private GatewayFacts(Rulebook rulebook, ObligationIndex checks) {
     this.rulebook = rulebook;
-    this.checks = checks;
+    this.facts = new FactList("gateway", checks);
+    this.signatures = new FactList("signature", checks);
   }
 
   static List<Fact> of(Rulebook rulebook, ObligationIndex checks) {
@@ -26,135 +24,91 @@ final class GatewayFacts {
     facts.wire();
     facts.common();
     facts.signatures();
-    facts.answers();
-    rulebook.gatewayErrors().forEach(facts::error);
-    return facts.facts;
+    facts.responses();
+    facts.failure();
+    rulebook.gatewayErrors().forEach(error -> facts.facts.error(error, error.source()));
+    return Stream.of(facts.facts, facts.signatures).flatMap(list -> list.facts().stream()).toList();
   }
 
   private void wire() {
     Rulebook.Wire wire = rulebook.wire();
     Source source = wire.source();
-    add("wire", "action", "Action", "", source, "gateway/action");
-    add("wire", "version", "Version", wire.version(), source, "gateway/version");
-    add("wire", "path", wire.product(), wire.path(), source, "gateway/malformed");
-    add(
-        "wire",
-        "methods",
-        "HTTP",
-        String.join(", ", wire.methods()),
-        source,
-        "gateway/method",
-        "*/style");
-    add(
-        "wire",
-        "formats",
-        "Format",
-        String.join(", ", wire.formats()),
-        source,
-        "gateway/format",
-        "response/format",
-        "*/xml");
-    add("wire", "endpoints", wire.product(), String.join(", ", wire.endpoints()), source);
+    String methods = String.join(", ", wire.methods());
+    String formats = String.join(", ", wire.formats());
+    facts.at("wire", "Action").add("action", "", source, "gateway/action");
+    facts.at("wire", "Version").add("version", wire.version(), source, "gateway/version");
+    facts.at("wire", wire.product()).add("path", wire.path(), source, "gateway/malformed");
+    facts.at("wire", "HTTP").add("methods", methods, source, "gateway/method", "*/carrier");
+    facts
+        .at("wire", "Format")
+        .add("formats", formats, source, "gateway/format", "answer/format", "*/xml");
+    facts
+        .at("wire", wire.product())
+        .add("endpoints", String.join(", ", wire.endpoints()), source);
   }
 
   private void signatures() {
     for (Rulebook.SignatureRule rule : rulebook.signatures()) {
       String name = rule.name();
-      String anchor = "signature-" + name;
-      signature(
-          anchor,
-          "algorithm",
-          name,
-          rule.algorithm(),
-          rule.source(),
-          "gateway/signature/" + name,
-          "gateway/unsigned",
-          "gateway/tampering/" + name,
-          "*/signature/" + name);
-      signature(
-          anchor,
-          "window",
-          name,
-          rule.window().toMinutes() + " min",
-          rule.source(),
-          "gateway/time/" + name);
-      signature(anchor, "nonce", name, "", rule.source(), "gateway/nonce/" + name);
-      signature(anchor, "key", name, "", rule.source(), "gateway/key/" + name);
-      signature(anchor, "clients", name, "", rule.source(), "gateway/client/" + name);
+      Source source = rule.source();
+      signatures
+          .at("signature-" + name, name)
+          .add(
+              "algorithm",
+              rule.algorithm(),
+              source,
+              "gateway/signature/" + name,
+              "gateway/unsigned",
+              "gateway/tampering/" + name,
+              "*/signature/" + name)
+          .add("window", rule.window().toMinutes() + " min", source, "gateway/time/" + name)
+          .add("nonce", "", source, "gateway/nonce/" + name)
+          .add("key", "", source, "gateway/key/" + name)
+          .add("clients", "", source, "gateway/client/" + name);
     }
   }
 
   private void common() {
     for (Rulebook.CommonParameter one : rulebook.common()) {
-      add(
-          "common-" + one.name(),
-          one.required() ? "required" : "optional",
-          one.name(),
-          "",
-          one.source(),
-          "gateway/" + one.about() + "/" + one.signature());
+      String presence = one.required() ? "required" : "optional";
+      String check = "gateway/" + one.about() + "/" + one.signature();
+      facts.at("common-" + one.name(), one.name()).add(presence, "", one.source(), check);
     }
   }
 
-  private void answers() {
-    FieldRule refusal = rulebook.gatewayRefusal();
-    refusal
+  private void responses() {
+    FieldRule failure = rulebook.gatewayRefusal();
+    failure
         .member("RequestId")
         .ifPresent(
             id ->
-                add("answers", "request-id", id.name(), "", id.source(), "response/" + id.name()));
-    add("answers", "well-formed", "HTTP", "", refusal.source(), "response");
-    for (FieldRule member : rulebook.gatewayFailure().members()) {
-      String presence = member.required() ? "always" : "sometimes";
-      add(
-          "failure-" + member.name(),
-          presence,
-          member.name(),
-          member.type(),
-          member.source(),
-          "gateway/error/" + member.name(),
-          "response/" + member.name());
-    }
+                facts
+                    .at("answers", id.name())
+                    .add("request-id", "", id.source(), "answer/" + id.name()));
+    facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "answer");
     for (Rulebook.HeaderRule header : rulebook.headers()) {
-      boolean ofRequest = header.name().equals("x-acs-request-id");
-      add(
-          "header-" + header.name(),
-          "header",
-          header.name(),
-          "",
-          header.source(),
-          ofRequest ? "response/RequestId/header" : "response/" + header.name());
+      String name = header.name();
+      String check = name.equals("x-acs-request-id") ? "RequestId/header" : name;
+      facts.at("header-" + name, name).add("header", "", header.source(), "answer/" + check);
     }
-    add(
-        "failure",
-        "closed",
-        PAGE,
-        "",
-        refusal.source(),
-        "gateway/error/fields",
-        "gateway/error/undocumented",
-        "gateway/error/xml-root");
   }
 
-  private void error(ErrorRule error) {
-    facts.add(
-        new Fact(
-            PAGE,
-            "error-" + error.name(),
-            "error",
-            error.code(),
-            error.status() + " " + error.message(),
-            error.source(),
-            checks.of(PAGE, error)));
-  }
-
-  private void signature(
-      String anchor, String kind, String subject, String value, Source source, String... patterns) {
-    facts.add(new Fact("signature", anchor, kind, subject, value, source, checks.at(patterns)));
-  }
-
-  private void add(
-      String anchor, String kind, String subject, String value, Source source, String... patterns) {
-    facts.add(new Fact(PAGE, anchor, kind, subject, value, source, checks.at(patterns)));
+  private void failure() {
+    for (FieldRule field : rulebook.gatewayFailure().members()) {
+      String name = field.name();
+      String presence = field.required() ? "always" : "sometimes";
+      facts
+          .at("failure-" + name, name)
+          .add(presence, field.type(), field.source(), "gateway/error/" + name, "answer/" + name);
+    }
+    facts
+        .at("failure", "gateway")
+        .add(
+            "closed",
+            "",
+            rulebook.gatewayRefusal().source(),
+            "gateway/error/members",
+            "gateway/error/undocumented",
+            "gateway/error/xml-root");
   }
 }

@@ -2,9 +2,7 @@ package io.github.bsskit.docs;
 
 /** A language of the site. */
 public enum Language {
-  /** English, the language of the spec. */
   EN("en", "en", "English"),
-  /** Chinese, the language of one of the two source pages. */
   ZH("zh", "zh-CN", "中文");
 
   private final String folder;
@@ -17,17 +15,17 @@ public enum Language {
     this.title = title;
   }
 
-  /** The directory of its pages, and its key in files of texts. */
+  /** The directory of the pages, and the key in files of texts. */
   public String folder() {
     return folder;
   }
 
-  /** As HTML names it. */
+  /** The value of the HTML attribute {@code lang}. */
   public String tag() {
     return tag;
   }
 
-  /** Its own name. */
+  /** The language's own name. */
   public String title() {
     return title;
   }

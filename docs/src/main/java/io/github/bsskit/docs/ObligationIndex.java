@@ -6,19 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What the kit tries, found by address or by the error that must come. */
+/** Finds checks by address, or by the error that they expect. */
 record ObligationIndex(List<Obligation> all) {
 
   ObligationIndex {
     all = List.copyOf(all);
   }
 
-  /** Those at or below any of these addresses; {@code *} stands for any text. */
+  /** The checks at or below any of these addresses; {@code *} matches any text. */
   List<Obligation> at(String... patterns) {
     return where(check -> Arrays.stream(patterns).anyMatch(check::matches));
   }
 
-  /** Those below an address in which an error must come, and the laws of its row. */
+  /** The checks of a group that expect an error, and the invariants of the error. */
   List<Obligation> of(String group, ErrorRule error) {
     return where(
         check ->

@@ -5,17 +5,20 @@ import io.github.bsskit.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A page, in each language.
+ * A page of the site.
  *
- * @param name of its file, without the ending
- * @param template of its content
- * @param operation the operation that it is about, if it is about one
+ * @param name the path below the language's folder, without the file's ending
+ * @param template the template of the content
+ * @param operation the operation that an operation's page describes
+ * @param guide the guide that a guide's page shows
  */
-public record Page(String name, String template, Optional<OperationRule> operation) {
+public record Page(
+    String name, String template, Optional<OperationRule> operation, Optional<Guide> guide) {
 
-  /** The sections of an operation's page, in their order. */
+  /** The sections of an operation's page, in order. */
   static final List<String> SECTIONS =
       List.of(
           "purpose",
@@ -30,20 +33,54 @@ public record Page(String name, String template, Optional<OperationRule> operati
           "history",
           "sources");
 
-  /** All pages, in the order of the menu. */
+  /** A heading that the navigation and the search link to. */
+  public record Section(String id, String title) {}
+
+  /** All reference pages, in the order of the navigation. */
   static List<Page> of(Rulebook rulebook) {
     List<Page> pages = new ArrayList<>();
-    pages.add(plain("index"));
+    pages.add(reference("index"));
     for (OperationRule operation : rulebook.operations()) {
-      pages.add(new Page(operation.name(), "operation", Optional.of(operation)));
+      pages.add(
+          new Page(operation.name(), "operation", Optional.of(operation), Optional.empty()));
     }
-    for (String name : List.of("errors", "gateway", "signature", "checks", "coverage", "sources")) {
-      pages.add(plain(name));
-    }
+    Stream.of("errors", "gateway", "signature", "checks", "coverage", "sources")
+        .forEach(name -> pages.add(reference(name)));
     return pages;
   }
 
-  /** The scripts that it loads beside those of every page, in this order. */
+  private static Page reference(String name) {
+    return new Page(name, name, Optional.empty(), Optional.empty());
+  }
+
+  static Page of(Guide guide) {
+    return new Page("guides/" + guide.name(), "guide", Optional.empty(), Optional.of(guide));
+  }
+
+  /** The languages of the page; guides exist in English only. */
+  public List<Language> languages() {
+    return guide.isPresent() ? List.of(Language.EN) : List.of(Language.values());
+  }
+
+  /** The relative path to the language's folder, for links. */
+  public String base() {
+    return name.contains("/") ? "../" : "";
+  }
+
+  /** The file's name without its ending. */
+  public String fileName() {
+    return name.substring(name.indexOf('/') + 1);
+  }
+
+  List<Section> sections(PageTexts texts) {
+    List<Section> ofOperation =
+        operation.isEmpty()
+            ? List.of()
+            : SECTIONS.stream().map(id -> new Section(id, texts.text("section." + id))).toList();
+    return guide.map(Guide::sections).orElse(ofOperation);
+  }
+
+  /** The page's own scripts, in the order of loading. */
   public List<String> scripts() {
     List<String> scripts = new ArrayList<>(List.of("highlight.min.js"));
     if (operation.isPresent()) {
@@ -52,9 +89,5 @@ public record Page(String name, String template, Optional<OperationRule> operati
       scripts.addAll(Scripts.SIGNATURE_PAGE);
     }
     return scripts;
-  }
-
-  private static Page plain(String name) {
-    return new Page(name, name, Optional.empty());
   }
 }

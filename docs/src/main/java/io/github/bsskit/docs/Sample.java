@@ -1,16 +1,15 @@
 package io.github.bsskit.docs;
 
 /**
- * A whole program that makes one call of an operation that succeeds and one that is refused.
+ * A complete program that makes one successful and one rejected call of an operation.
  *
  * @param id a name for addresses, for example {@code java-v2}
  * @param title the client, as readers know it
- * @param highlight the language, by its name for the highlighter
+ * @param highlight the language of the syntax highlighting
  * @param install the client's coordinates, or the command that installs it; several lines
- * @param fileName what to save the program as
+ * @param fileName the file to save the program as
  * @param text the program
- * @param run whether this project's tests run it; the clients of the others cannot be installed
- *     where they are run
+ * @param run whether this project's tests run it
  */
 public record Sample(
     String id,

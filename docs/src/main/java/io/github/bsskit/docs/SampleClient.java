@@ -2,7 +2,7 @@ package io.github.bsskit.docs;
 
 import java.util.Locale;
 
-/** A client that there are samples for; its template has its id. */
+/** A client with samples; its template is named by its id. */
 enum SampleClient {
   JAVA_V2(
       "Java V2", "java", "com.aliyun:bssopenapi20171214:3.1.0", "{Operation}Example.java", true),
@@ -67,7 +67,7 @@ enum SampleClient {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A program for this client as a sample. */
+  /** The sample with a program for this client. */
   Sample sample(SampleProgram program, String text) {
     String snake = program.snake();
     String file =

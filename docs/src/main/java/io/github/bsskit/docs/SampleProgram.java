@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the programs for all clients say of one operation: the templates know the languages, and
- * this knows the rulebook. Public, since templates can read nothing else.
+ * The content of the sample programs for one operation, independent of the client. Public, because
+ * templates read it.
  *
- * @param action the operation on the wire
- * @param summary what it does, and what the program shows of it
- * @param call the parameters of a call that succeeds, as documented
- * @param wrong the parameters of a call that is refused; empty if no documented error is known to
- *     come of parameters
- * @param expected what that call is answered, for a comment; empty likewise
- * @param printed the members of a success that are not the same in every answer, and its Code
+ * @param action the operation's name on the wire
+ * @param summary what the operation and the program do
+ * @param call the parameters of the documented successful call
+ * @param wrong the parameters of a rejected call; empty if no documented error is known to result
+ *     from parameters
+ * @param expected a comment with the reason and the error of that call; empty likewise
+ * @param printed the fields of a success that differ between responses, and its Code
  * @param branches what to do about single codes
- * @param caution what to mind before a call is repeated whose answer was lost
+ * @param caution what to check before repeating a call whose response was lost
  * @param codes the Codes of a success
  */
 public record SampleProgram(
@@ -43,44 +43,44 @@ public record SampleProgram(
   private static final String UNIQUE = "unique";
   private static final String CODE = "Code";
 
-  /** The types whose values a line of a program can print in every language. */
-  private static final Set<String> TOLD = Set.of("string", "boolean", "integer");
+  /** The types that one line can print in every language. */
+  private static final Set<String> PRINTABLE = Set.of("string", "boolean", "integer");
 
   /**
    * A parameter and its value.
    *
-   * @param name as the wire has it
+   * @param name the name on the wire
    * @param type string, int32 or int64
-   * @param value as the wire has it
-   * @param unique whether the program makes a new value for every call instead
+   * @param value the value on the wire
+   * @param unique whether the program generates a new value for every call instead
    */
   public record Argument(String name, String type, String value, boolean unique) {
 
-    /** The name as JavaScript's client has it. */
+    /** The name in JavaScript. */
     public String camel() {
       return SampleProgram.camel(name);
     }
 
-    /** The name as Python's client has it. */
+    /** The name in Python. */
     public String snake() {
       return SampleProgram.snake(name);
     }
   }
 
   /**
-   * A member of an answer.
+   * A field of a response.
    *
-   * @param path its name, after those of the objects that it is in
+   * @param path the names of the enclosing objects, and its own name
    * @param type string, boolean, int32 or int64
    */
   public record Printed(List<String> path, String type) {
 
-    /** The path as JavaScript's client has it. */
+    /** The path in JavaScript. */
     public List<String> camel() {
       return path.stream().map(SampleProgram::camel).toList();
     }
 
-    /** The path as Python's client has it. */
+    /** The path in Python. */
     public List<String> snake() {
       return path.stream().map(SampleProgram::snake).toList();
     }
@@ -89,59 +89,65 @@ public record SampleProgram(
   /**
    * What to do about one code.
    *
-   * @param advice for a comment
-   * @param says what the program says
+   * @param advice a comment
+   * @param says the line that the program prints
    */
   public record Branch(String code, String advice, String says) {}
 
-  /** A call that is refused because of one parameter. */
-  private record Refused(ParameterRule parameter, Optional<String> value, Reaction reaction) {
+  /** A call that is rejected because of one parameter; without a value, the parameter is absent. */
+  private record Rejection(ParameterRule parameter, Optional<String> value, Reaction reaction) {
 
     ErrorRule error() {
       return reaction.error();
     }
+
+    String description() {
+      String name = parameter.name();
+      String reason =
+          value
+              .map(text -> name + (text.isEmpty() ? " is empty" : " is " + text))
+              .orElse(name + " is missing");
+      return "Rejected because %s: %d %s, %s"
+          .formatted(reason, error().status(), error().code(), error().message());
+    }
   }
 
   static SampleProgram of(OperationRule operation) {
-    Optional<Refused> refused = refused(operation);
-    List<FieldRule> success = operation.success().members();
+    Optional<Rejection> rejection = rejection(operation);
     return new SampleProgram(
         operation.action(),
         operation.summary()
-            + (refused.isPresent() ? ". One call succeeds, and one is refused." : "."),
-        operation.parameters().stream().flatMap(parameter -> good(parameter).stream()).toList(),
-        refused.map(what -> wrong(operation, what)).orElse(List.of()),
-        refused.map(SampleProgram::expected).orElse(""),
+            + (rejection.isPresent() ? ". One call succeeds, and one is rejected." : "."),
+        operation.parameters().stream().flatMap(parameter -> valid(parameter).stream()).toList(),
+        rejection.map(what -> wrong(operation, what)).orElse(List.of()),
+        rejection.map(Rejection::description).orElse(""),
         printed(operation.success()),
-        branches(operation, refused),
+        branches(operation, rejection),
         caution(operation),
-        success.stream()
-            .filter(member -> member.name().equals(CODE))
-            .flatMap(member -> member.values().stream())
-            .toList());
+        operation.success().member(CODE).map(FieldRule::values).orElse(List.of()));
   }
 
-  /** The operation's name as languages have it that write methods with a small letter. */
+  /** The operation's name in lower camel case. */
   public String camel() {
     return camel(action);
   }
 
-  /** The operation's name as Python has it. */
+  /** The operation's name in Python. */
   public String snake() {
     return snake(action);
   }
 
-  /** Whether the program has to make a value that no other call has. */
+  /** Whether the program generates a unique value. */
   public boolean isUnique() {
     return call.stream().anyMatch(Argument::unique);
   }
 
-  /** Whether an answer may have an integer that a double cannot hold. */
+  /** Whether a response may contain an integer beyond 2^53. */
   public boolean isWide() {
-    return printed.stream().anyMatch(member -> member.type().equals("int64"));
+    return printed.stream().anyMatch(field -> field.type().equals("int64"));
   }
 
-  private static Optional<Argument> good(ParameterRule parameter) {
+  private static Optional<Argument> valid(ParameterRule parameter) {
     return Optional.of(parameter.example())
         .filter(value -> !value.isEmpty())
         .map(value -> argument(parameter, value));
@@ -158,104 +164,82 @@ public record SampleProgram(
     return type.equals("integer") ? (format.equals("int64") ? format : "int32") : type;
   }
 
-  /** What is documented goes before what is only interpreted. */
-  private static Optional<Refused> refused(OperationRule operation) {
+  /** Prefers documented errors to interpretations. */
+  private static Optional<Rejection> rejection(OperationRule operation) {
     return Stream.of(Trouble.MALFORMED, Trouble.UNKNOWN, Trouble.MISSING)
         .flatMap(
             trouble ->
                 operation.parameters().stream()
-                    .flatMap(parameter -> refused(parameter, trouble).stream()))
-        .min(Comparator.comparing(refused -> refused.reaction().source().isInterpretation()));
+                    .flatMap(parameter -> rejection(parameter, trouble).stream()))
+        .min(Comparator.comparing(each -> each.reaction().source().isInterpretation()));
   }
 
-  /** A documented bad value does it, or leaving out what is required. */
-  private static Optional<Refused> refused(ParameterRule parameter, Trouble trouble) {
+  /** Uses a documented invalid value, or omits a required parameter. */
+  private static Optional<Rejection> rejection(ParameterRule parameter, Trouble trouble) {
     return parameter
         .reaction(trouble)
         .filter(reaction -> reaction.only().isEmpty())
         .map(
             reaction ->
-                new Refused(
+                new Rejection(
                     parameter,
                     Optional.ofNullable(parameter.badExamples().get(reaction.error().name()))
                         .filter(value -> canBeWritten(parameter, value)),
                     reaction))
         .filter(
-            refused ->
-                refused.value().isPresent() || trouble == Trouble.MISSING && parameter.required());
+            each ->
+                each.value().isPresent() || trouble == Trouble.MISSING && parameter.required());
   }
 
-  /** Typed clients cannot send what is no number at all where they want a number. */
+  /** Typed clients cannot send text where a number is declared. */
   private static boolean canBeWritten(ParameterRule parameter, String value) {
     return !parameter.type().equals("integer") || value.matches("-?[0-9]{1,9}");
   }
 
-  /** Nothing but what is required and what is wrong, so that there is one reason. */
-  private static List<Argument> wrong(OperationRule operation, Refused refused) {
+  /** Only the required parameters and the wrong one, so that the error has one cause. */
+  private static List<Argument> wrong(OperationRule operation, Rejection rejection) {
     return operation.parameters().stream()
         .flatMap(
             parameter ->
-                parameter.equals(refused.parameter())
-                    ? refused.value().map(value -> argument(parameter, value)).stream()
-                    : good(parameter).filter(same -> parameter.required()).stream())
+                parameter.equals(rejection.parameter())
+                    ? rejection.value().map(value -> argument(parameter, value)).stream()
+                    : valid(parameter).filter(same -> parameter.required()).stream())
         .toList();
   }
 
-  private static String expected(Refused refused) {
-    String name = refused.parameter().name();
-    String what =
-        refused
-            .value()
-            .map(value -> value.isEmpty() ? "an empty " + name : name + " " + value)
-            .orElse("no " + name);
-    return "Refused because of %s: %d %s, %s"
-        .formatted(
-            what, refused.error().status(), refused.error().code(), refused.error().message());
-  }
-
-  private static List<Printed> printed(FieldRule answer) {
+  private static List<Printed> printed(FieldRule response) {
     List<Printed> printed = new ArrayList<>();
-    for (FieldRule member : answer.members()) {
-      if (member.type().equals("object")) {
-        member.members().stream()
-            .filter(inner -> member.required() && isTold(inner))
-            .filter(inner -> !answer.same().containsKey(member.name() + "." + inner.name()))
-            .forEach(
-                inner ->
-                    printed.add(
-                        new Printed(
-                            List.of(member.name(), inner.name()),
-                            type(inner.type(), inner.format()))));
-      } else if (isTold(member)) {
-        printed.add(new Printed(List.of(member.name()), type(member.type(), member.format())));
+    for (FieldRule field : response.members()) {
+      if (field.type().equals("object")) {
+        field.members().stream()
+            .filter(inner -> field.required() && isPrintable(inner))
+            .filter(inner -> !response.same().containsKey(field.name() + "." + inner.name()))
+            .forEach(inner -> printed.add(printed(inner, field.name(), inner.name())));
+      } else if (isPrintable(field)) {
+        printed.add(printed(field, field.name()));
       }
     }
     return List.copyOf(printed);
   }
 
-  private static boolean isTold(FieldRule member) {
-    return TOLD.contains(member.type())
-        && (member.name().equals(CODE) || member.values().isEmpty());
+  private static Printed printed(FieldRule field, String... path) {
+    return new Printed(List.of(path), type(field.type(), field.format()));
   }
 
-  private static List<Branch> branches(OperationRule operation, Optional<Refused> refused) {
-    Stream<Branch> mended =
-        refused.stream()
-            .map(
-                what ->
-                    new Branch(
-                        what.error().code(),
-                        what.error().fix(),
-                        "Mend the call: as it is, it would be refused again."));
-    Stream<Branch> done =
-        exists(operation).stream()
-            .map(
-                error ->
-                    new Branch(
-                        error.code(),
-                        error.cause(),
-                        "It exists already: a repetition changes nothing."));
-    return Stream.concat(mended, done).toList();
+  private static boolean isPrintable(FieldRule field) {
+    return PRINTABLE.contains(field.type())
+        && (field.name().equals(CODE) || field.values().isEmpty());
+  }
+
+  private static List<Branch> branches(OperationRule operation, Optional<Rejection> rejection) {
+    String fix = "Fix the request; retrying it unchanged will fail.";
+    String exists = "It already exists; repeating the call changes nothing.";
+    return Stream.concat(
+            rejection.map(Rejection::error).stream()
+                .map(error -> new Branch(error.code(), error.fix(), fix)),
+            exists(operation).stream()
+                .map(error -> new Branch(error.code(), error.cause(), exists)))
+        .toList();
   }
 
   private static Optional<ErrorRule> exists(OperationRule operation) {
@@ -263,23 +247,23 @@ public record SampleProgram(
   }
 
   private static String caution(OperationRule operation) {
-    String lost = "An answer can be lost although the call was carried out. ";
+    String lost = "A lost response does not mean that nothing was executed. ";
     String same =
         operation.parameters().stream()
             .filter(parameter -> parameter.valueFrom().filter(UNIQUE::equals).isPresent())
-            .map(parameter -> ", " + parameter.name() + " too")
+            .map(parameter -> ", including " + parameter.name())
             .findFirst()
             .orElse("");
     return exists(operation)
         .map(
             error ->
                 lost
-                    + "Repeat it with the same values%s: then %s says that it was."
+                    + "Repeat the call with the same values%s: %s means that it was executed."
                         .formatted(same, error.code()))
         .orElse(
             lost
-                + "No error of this operation tells a repetition from a new call: find out whether"
-                + " it took effect before repeating it.");
+                + "No error of this operation identifies a duplicate: check whether the call was"
+                + " executed before you repeat it.");
   }
 
   static String camel(String name) {

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Whole programs for each operation, one for each client, made from the rulebook. */
+/** Complete programs for each operation and client, generated from the rulebook. */
 public final class Samples {
 
-  /** Longer lines of a comment are broken. */
+  /** The largest width of a comment line, in characters. */
   private static final int WIDTH = 100;
 
   private static final Templates TEMPLATES = Templates.ofPrograms();
@@ -23,7 +23,7 @@ public final class Samples {
   /**
    * The samples of an operation, one for each client.
    *
-   * @param version of the product, which some clients have to be told
+   * @param version the API version, which some clients need
    */
   public static List<Sample> of(OperationRule operation, String version) {
     SampleProgram program = SampleProgram.of(operation);
@@ -46,7 +46,7 @@ public final class Samples {
     }
   }
 
-  /** A text as lines of a comment, each with a prefix, the last without its end. */
+  /** Wraps a text into comment lines with a prefix; the last line has no line break. */
   private static String comment(String prefix, String text) {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder(prefix.stripTrailing());

@@ -2,10 +2,10 @@ package io.github.bsskit.docs;
 
 import java.util.List;
 
-/** The scripts of the site, in the order in which they must be loaded. */
+/** The scripts of the site, in the order of loading. */
 final class Scripts {
 
-  /** What the frame of pages names, and what leads on from the first page. */
+  /** The scripts of every page, and of the page that selects the language. */
   static final List<String> COMMON = List.of("theme.js", "choose.js", "site.js");
 
   static final List<String> TRY_IT =

@@ -10,34 +10,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What the search field finds: a few hundred places, so that the browser looks through them all.
- */
+/** The entries of the search field. There are a few hundred; the browser searches all of them. */
 final class SearchIndex {
 
   private final Rulebook rulebook;
-  private final PageTexts words;
+  private final PageTexts texts;
   private final List<Map<String, String>> entries = new ArrayList<>();
 
-  SearchIndex(Rulebook rulebook, PageTexts words) {
+  SearchIndex(Rulebook rulebook, PageTexts texts) {
     this.rulebook = rulebook;
-    this.words = words;
+    this.texts = texts;
   }
 
-  /** A script that hands the entries to the page: pages opened as files may not fetch. */
-  String script(List<Page> pages) {
+  /** A script that defines the entries, because pages opened as files cannot fetch them. */
+  String script(List<Page> pages, List<Page> guides) {
     pages.stream()
         .filter(page -> page.operation().isEmpty() && !page.name().equals("index"))
         .forEach(
             page ->
                 add(
-                    words.text("page." + page.name()),
+                    texts.text("page." + page.name()),
                     "",
                     page.name() + ".html",
-                    words.text("page." + page.name() + ".about")));
+                    texts.text("page." + page.name() + ".about")));
     rulebook.operations().forEach(this::operation);
     rulebook.gatewayErrors().forEach(row -> error("gateway", row));
+    guides.forEach(this::guide);
     return "window.bssSearch = " + Site.json(entries) + ";\n";
+  }
+
+  private void guide(Page page) {
+    Guide guide = page.guide().orElseThrow();
+    int from = entries.size();
+    String file = "../en/" + page.name() + ".html";
+    add(guide.title(), "", file, guide.description());
+    guide
+        .sections()
+        .forEach(section -> add(section.title(), guide.title(), file + "#" + section.id(), ""));
+    entries.subList(from, entries.size()).forEach(entry -> entry.put("lang", "en"));
   }
 
   private void operation(OperationRule operation) {
@@ -46,9 +56,14 @@ final class SearchIndex {
         operation.name(),
         "",
         page,
-        words.spec(operation.name(), operation.zh(), "summary", operation.summary()));
+        texts.spec(operation.name(), operation.zh(), "summary", operation.summary()));
     for (String section : Page.SECTIONS) {
-      add(words.text("section." + section), operation.name(), page + "#" + section, "");
+      String keywords = "keywords." + section;
+      add(
+          texts.text("section." + section),
+          operation.name(),
+          page + "#" + section,
+          texts.has(keywords) ? texts.text(keywords) : "");
     }
     for (ParameterRule parameter : operation.parameters()) {
       String place = operation.name() + "/" + parameter.name();
@@ -56,22 +71,22 @@ final class SearchIndex {
           parameter.name(),
           operation.name(),
           page + "#parameter-" + parameter.name(),
-          words.spec(place, parameter.zh(), "description", parameter.description()));
+          texts.spec(place, parameter.zh(), "description", parameter.description()));
     }
-    members(operation, operation.success(), "");
+    fields(operation, operation.success(), "");
     operation.errors().forEach(row -> error(operation.name(), row));
   }
 
-  private void members(OperationRule operation, FieldRule around, String before) {
-    for (FieldRule member : around.members()) {
-      String path = before + member.name();
+  private void fields(OperationRule operation, FieldRule parent, String before) {
+    for (FieldRule field : parent.members()) {
+      String path = before + field.name();
       add(
           path,
           operation.name(),
           operation.name() + ".html#success-" + path,
-          words.spec(
-              operation.name() + "/" + path, member.zh(), "description", member.description()));
-      members(operation, member, path + ".");
+          texts.spec(
+              operation.name() + "/" + path, field.zh(), "description", field.description()));
+      fields(operation, field, path + ".");
     }
   }
 
@@ -81,7 +96,7 @@ final class SearchIndex {
         row.code(),
         row.status() + " " + group,
         group + ".html#error-" + row.name(),
-        row.message() + " " + words.spec(place, row.zh(), "cause", row.cause()));
+        row.message() + " " + texts.spec(place, row.zh(), "cause", row.cause()));
   }
 
   private void add(String title, String where, String address, String text) {

@@ -1,14 +1,11 @@
 package io.github.bsskit.docs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule.Trouble;
 import io.github.bsskit.rulebook.Rulebook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The whole site of a contract. */
+/** The documentation site of a contract. */
 public final class Site {
 
   private static final String HIGHLIGHT =
@@ -30,6 +27,8 @@ public final class Site {
 
   private final String yaml;
   private final Rulebook rulebook;
+  private final List<Page> pages;
+  private final List<Page> guides;
   private final Texts texts = Texts.read(List.of("pages.yaml"));
   private final Texts scriptTexts = Texts.read(List.of("controls.yaml", "scripts.yaml"));
   private final Templates templates = Templates.ofPages();
@@ -39,71 +38,84 @@ public final class Site {
   /**
    * The site of a contract.
    *
-   * @throws IllegalArgumentException if the text is no contract; the message names the place
+   * @throws IllegalArgumentException if the text is not a contract; the message names the place
    */
   public Site(String yaml) {
     this.yaml = yaml;
     this.rulebook = Rulebook.read(yaml);
     this.coverage = new Coverage(rulebook);
+    this.pages = Page.of(rulebook);
+    this.guides = Guides.read().stream().map(Page::of).toList();
   }
 
   /**
-   * Writes all files, in the place of what is there.
+   * Writes all files; existing files are deleted.
    *
-   * @return the texts that lack a language, which pages show in English
+   * @return the missing translations, which pages show in English
    */
   public List<String> write(Path site) throws IOException {
     empty(site);
-    List<Page> pages = Page.of(rulebook);
     for (Language language : Language.values()) {
-      PageTexts words = new PageTexts(texts, language);
-      SearchIndex index = new SearchIndex(rulebook, words);
-      for (Page page : pages) {
-        Map<String, Object> model = model(page, pages, language, words);
-        Path folder = site.resolve(language.folder());
-        write(
-            folder.resolve(page.name() + ".html"),
-            templates.fill(page.template() + ".ftlh", model));
-        String markdown = templates.fill("markdown/" + page.template() + ".ftl", model);
-        write(folder.resolve(page.name() + ".md"), markdown.replaceAll("\n{3,}", "\n\n"));
-      }
-      Path assets = site.resolve("assets");
-      write(assets.resolve("search-" + language.folder() + ".js"), index.script(pages));
-      write(
-          assets.resolve("texts-" + language.folder() + ".js"),
-          "window.bssTexts = " + json(scriptTexts.in(language)) + ";\n");
+      writePages(site, language);
     }
-    writeRoot(site, pages);
+    writeRoot(site);
     writeAssets(site.resolve("assets"));
     Samples.write(rulebook, site);
     write(site.resolve("openapi.yaml"), yaml);
-    write(site.resolve("openapi.json"), openApiJson());
+    write(site.resolve("openapi.json"), json(new YAMLMapper().readTree(yaml)) + "\n");
     return Stream.concat(texts.missing().stream(), scriptTexts.missing().stream()).toList();
   }
 
-  private Map<String, Object> model(
-      Page page, List<Page> pages, Language language, PageTexts words) {
-    Map<String, Object> model = new LinkedHashMap<>();
+  private void writePages(Path site, Language language) {
+    PageTexts pageTexts = new PageTexts(texts, language);
+    Path folder = site.resolve(language.folder());
+    for (Page page : Stream.concat(pages.stream(), guides.stream()).toList()) {
+      if (page.languages().contains(language)) {
+        Map<String, Object> model = model(page, language, pageTexts);
+        String html = templates.fill(page.template() + ".ftlh", model);
+        String markdown = templates.fill("markdown/" + page.template() + ".ftl", model);
+        write(folder.resolve(page.name() + ".html"), html);
+        write(folder.resolve(page.name() + ".md"), markdown.replaceAll("\n{3,}", "\n\n"));
+      }
+    }
+    Path assets = site.resolve("assets");
+    write(
+        assets.resolve("search-" + language.folder() + ".js"),
+        new SearchIndex(rulebook, pageTexts).script(pages, guides));
+    write(
+        assets.resolve("texts-" + language.folder() + ".js"),
+        "window.bssTexts = " + json(scriptTexts.in(language)) + ";\n");
+  }
+
+  private Map<String, Object> model(Page page, Language language, PageTexts pageTexts) {
+    Map<String, Object> model = common(pageTexts);
     model.put("page", page);
-    model.put("pages", pages);
-    model.put("toc", page.operation().isPresent() ? Page.SECTIONS : List.of());
+    model.put("toc", page.sections(pageTexts));
     model.put("language", language);
-    model.put("languages", Arrays.asList(Language.values()));
-    model.put("words", words);
-    model.put("rulebook", rulebook);
     model.put("sourceTexts", rulebook.sourcesZh());
     model.put("coverage", coverage);
     model.put("keys", keys);
     model.put("recipes", new ErrorRecipes(rulebook));
     model.put("troubles", Trouble.values());
     model.put("scripts", page.scripts());
-    page.operation().ifPresent(operation -> addOperation(model, operation, words));
+    page.operation().ifPresent(operation -> addOperation(model, operation, pageTexts));
     return model;
   }
 
-  private void addOperation(Map<String, Object> model, OperationRule operation, PageTexts words) {
+  private Map<String, Object> common(PageTexts pageTexts) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("languages", Arrays.asList(Language.values()));
+    model.put("rulebook", rulebook);
+    model.put("pages", pages);
+    model.put("guidePages", guides);
+    model.put("texts", pageTexts);
+    return model;
+  }
+
+  private void addOperation(
+      Map<String, Object> model, OperationRule operation, PageTexts pageTexts) {
     model.put("samples", Samples.of(operation, rulebook.wire().version()));
-    model.put("tryData", new TryItData(rulebook, keys).of(operation, words));
+    model.put("tryData", new TryItData(rulebook, keys).of(operation, pageTexts));
     model.put(
         "examples",
         Map.of(
@@ -112,7 +124,7 @@ public final class Site {
     model.put("policy", policy(operation));
   }
 
-  /** A RAM policy that allows the operation and nothing else, on any resource if none is named. */
+  /** A RAM policy that allows only this operation; without a documented resource, on all. */
   private static String policy(OperationRule operation) {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
@@ -124,54 +136,30 @@ public final class Site {
     return json(policy);
   }
 
-  private void writeRoot(Path site, List<Page> pages) {
-    PageTexts words = new PageTexts(texts, Language.EN);
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("name", words.text("site.name"));
-    model.put("description", words.text("index.description"));
-    model.put("languages", Arrays.asList(Language.values()));
-    model.put("rulebook", rulebook);
-    model.put("pages", pages);
-    model.put("words", words);
+  private void writeRoot(Path site) {
+    PageTexts english = new PageTexts(texts, Language.EN);
+    Map<String, Object> model = common(english);
+    model.put("name", english.text("site.name"));
+    model.put("description", english.text("index.description"));
     write(site.resolve("index.html"), templates.fill("root.ftlh", model));
     write(site.resolve("llms.txt"), templates.fill("llms.ftl", model));
   }
 
-  private static void writeAssets(Path assets) throws IOException {
+  private static void writeAssets(Path assets) {
     for (String style : List.of("site.css", "widgets.css", "icon.svg")) {
-      copy("styles/" + style, assets.resolve(style));
+      write(assets.resolve(style), Resources.text("styles/" + style));
     }
     Set<String> scripts = new LinkedHashSet<>(Scripts.COMMON);
     scripts.addAll(Scripts.TRY_IT);
     scripts.addAll(Scripts.SIGNATURE_PAGE);
     for (String script : scripts) {
-      copy("scripts/" + script, assets.resolve(script));
+      write(assets.resolve(script), Resources.text("scripts/" + script));
     }
-    copy(HIGHLIGHT, assets.resolve("highlight.min.js"));
-  }
-
-  private static void copy(String resource, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    try (InputStream in = Site.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: " + resource);
-      }
-      Files.copy(in, to);
-    }
-  }
-
-  private String openApiJson() throws IOException {
-    return json(new YAMLMapper().readTree(yaml)) + "\n";
+    write(assets.resolve("highlight.min.js"), Resources.text(HIGHLIGHT));
   }
 
   static String json(Object value) {
-    try {
-      return new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return new ObjectMapper().valueToTree(value).toPrettyString();
   }
 
   private static void empty(Path site) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the site of a contract. */
+/** Generates the site. */
 public final class SiteCommand {
 
   private static final String LENIENT = "--english-where-missing";
@@ -13,11 +13,11 @@ public final class SiteCommand {
   private SiteCommand() {}
 
   /**
-   * Makes the site.
+   * Generates the site.
    *
-   * @param args the spec, the directory to write into, and maybe {@code --english-where-missing},
-   *     which shows a text in English where it lacks a language
-   * @throws IllegalStateException if a text lacks a language; the message names all of them
+   * @param args the spec, the output directory, and optionally {@code --english-where-missing}, which
+   *     shows the English text where a translation is missing
+   * @throws IllegalStateException if translations are missing; the message lists all of them
    */
   public static void main(String[] args) throws IOException {
     List<String> words = List.of(args);
@@ -28,7 +28,7 @@ public final class SiteCommand {
     List<String> missing = site.write(Path.of(words.get(1)));
     if (!missing.isEmpty() && words.size() == 2) {
       throw new IllegalStateException(
-          "texts that lack a language, in openapi.yaml (x-zh, zh) or docs/texts:\n  "
+          "missing translations; add them to openapi.yaml (x-zh, zh) or docs/texts:\n  "
               + String.join("\n  ", missing));
     }
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** FreeMarker, set up so that what a template lacks stops the build. */
+/** FreeMarker templates; a missing value is an error. */
 final class Templates {
 
   private static final Version VERSION = Configuration.VERSION_2_3_34;
@@ -36,7 +36,7 @@ final class Templates {
     return new Templates("templates");
   }
 
-  /** The usual braces of templates mean something in most of the languages. */
+  /** Uses square brackets, because braces have a meaning in most programming languages. */
   static Templates ofPrograms() {
     Templates programs = new Templates("templates/samples");
     programs.configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
@@ -45,7 +45,7 @@ final class Templates {
     return programs;
   }
 
-  /** An empty optional is a missing value, any other is what it has. */
+  /** Unwraps optionals; an empty one is a missing value. */
   private static final class Wrapper extends DefaultObjectWrapper {
 
     private Wrapper() {
@@ -63,7 +63,7 @@ final class Templates {
   /**
    * Fills in a template.
    *
-   * @throws IllegalStateException if the template has a mistake; the message names the place
+   * @throws IllegalStateException if the template has an error; the message names the place
    */
   String fill(String template, Map<String, Object> model) {
     StringWriter out = new StringWriter();

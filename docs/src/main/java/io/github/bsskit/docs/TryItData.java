@@ -1,6 +1,5 @@
 package io.github.bsskit.docs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
@@ -11,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the script needs that lets a reader try an operation, as JSON within a page. */
+/** The data of the try-it form, as JSON in the page of an operation. */
 final class TryItData {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,8 +23,8 @@ final class TryItData {
     this.keys = keys;
   }
 
-  /** The data of an operation; it cannot end the script element that it stands in. */
-  String of(OperationRule operation, PageTexts words) {
+  /** The data of an operation; {@code <} is escaped, so that it cannot end the script element. */
+  String of(OperationRule operation, PageTexts texts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("operation", operation.name());
     data.put("action", operation.action());
@@ -39,25 +38,21 @@ final class TryItData {
     keys.all()
         .forEach(
             (role, key) -> {
-              Map<String, String> named = new LinkedHashMap<>(Map.of("role", role));
-              named.putAll(key);
-              known.add(named);
+              Map<String, String> withRole = new LinkedHashMap<>(Map.of("role", role));
+              withRole.putAll(key);
+              known.add(withRole);
             });
     data.put("keys", known);
     data.put(
         "parameters",
-        operation.parameters().stream().map(one -> parameter(operation, one, words)).toList());
+        operation.parameters().stream().map(one -> parameter(operation, one, texts)).toList());
     data.put("magicParameter", ErrorRecipe.magicParameter(operation));
     data.put("errors", operation.errors().stream().map(row -> error(operation, row)).toList());
-    data.put("gatewayErrors", rulebook.gatewayErrors().stream().map(row -> known(row)).toList());
-    try {
-      return JSON.writeValueAsString(data).replace("<", "\\u003c");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    data.put("gatewayErrors", rulebook.gatewayErrors().stream().map(TryItData::row).toList());
+    return JSON.valueToTree(data).toString().replace("<", "\\u003c");
   }
 
-  private static Map<String, Object> known(ErrorRule row) {
+  private static Map<String, Object> row(ErrorRule row) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", row.name());
     data.put("status", row.status());
@@ -66,7 +61,7 @@ final class TryItData {
   }
 
   private static Map<String, Object> parameter(
-      OperationRule operation, ParameterRule rule, PageTexts words) {
+      OperationRule operation, ParameterRule rule, PageTexts texts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", rule.name());
     data.put("required", rule.required());
@@ -76,15 +71,15 @@ final class TryItData {
     data.put("default", rule.defaultValue().orElse(""));
     data.put("example", rule.example());
     String place = operation.name() + "/" + rule.name();
-    data.put("wants", words.spec(place, rule.zh(), "wants", rule.wants()));
-    data.put("description", words.spec(place, rule.zh(), "description", rule.description()));
+    data.put("wants", texts.spec(place, rule.zh(), "wants", rule.wants()));
+    data.put("description", texts.spec(place, rule.zh(), "description", rule.description()));
     data.put("unique", rule.valueFrom().filter("unique"::equals).isPresent());
     return data;
   }
 
   private Map<String, Object> error(OperationRule operation, ErrorRule row) {
     ErrorRecipe recipe = ErrorRecipe.of(operation, rulebook.gatewayErrors(), row);
-    Map<String, Object> data = known(row);
+    Map<String, Object> data = row(row);
     data.put("message", row.message());
     data.put("word", recipe.word());
     data.put("request", recipe.isNatural() ? recipe.values() : null);

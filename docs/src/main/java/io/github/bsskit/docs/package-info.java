@@ -1,2 +1,2 @@
-/** The documentation site: static pages from the rulebook and the kit's list of checks. */
+/** Generates the documentation site: static pages from the spec, the list of checks and the guides. */
 package io.github.bsskit.docs;
