@@ -1,6 +1,6 @@
 /*
- * What it takes to try an operation, without a page: which endpoints are refused, how a call is signed and sent, and how
- * an answer is shown without reading its numbers. The same file runs in Node.
+ * The part of the try-it form that needs no page: which endpoints are rejected, how a request is signed, and how a
+ * response is indented without parsing its numbers. Also runs in Node.
  */
 (function (scope) {
   'use strict';
@@ -9,33 +9,33 @@
   const JSON_TOKEN = /\s+|"(?:[^"\\\u0000-\u001f]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"/gy;
 
   /**
-   * Reads an endpoint, which may lack its scheme; the browser's own parser decides what the host is, since it decides
-   * where a call goes as well.
-   * @returns {{origin: string, refusal: string, host: string}} refusal: empty if calls may be sent there; empty-endpoint,
+   * Parses an endpoint; the scheme is optional. Uses the browser's URL parser, because it also decides where a request
+   * is sent.
+   * @returns {{origin: string, rejection: string, host: string}} rejection: empty if the endpoint is allowed; empty-endpoint,
    *   not-a-url, scheme, userinfo, official, not-an-origin
    */
   function endpoint(text, official, officialSuffixes) {
     const typed = text.trim();
     if (!typed) {
-      return { origin: '', host: '', refusal: 'empty-endpoint' };
+      return { origin: '', host: '', rejection: 'empty-endpoint' };
     }
     let url;
     try {
       url = new URL(/^[a-z][a-z0-9+.-]*:[\\/]{2}/i.test(typed) ? typed : 'http://' + typed);
     } catch (e) {
-      return { origin: '', host: typed, refusal: 'not-a-url' };
+      return { origin: '', host: typed, rejection: 'not-a-url' };
     }
-    const refuse = (refusal) => ({ origin: '', host: url.host, refusal });
+    const reject = (rejection) => ({ origin: '', host: url.host, rejection });
     if (isOfficial(url.hostname, official, officialSuffixes)) {
-      return refuse('official');
+      return reject('official');
     } else if (!['http:', 'https:'].includes(url.protocol)) {
-      return refuse('scheme');
+      return reject('scheme');
     } else if (url.username || url.password || typed.includes('@')) {
-      return refuse('userinfo');
+      return reject('userinfo');
     } else if (url.pathname !== '/' || url.search || url.hash) {
-      return refuse('not-an-origin');
+      return reject('not-an-origin');
     }
-    return { origin: url.origin, host: url.host, refusal: '' };
+    return { origin: url.origin, host: url.host, rejection: '' };
   }
 
   function isOfficial(hostname, official, suffixes) {
@@ -47,7 +47,7 @@
 
   const timestamp = (moment) => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
 
-  /** Signs a call: parameters are sent in the query, as the clients send those of these operations. */
+  /** Signs a request with its parameters in the query, as official clients do. */
   async function sign(call) {
     const signing = scope.bssSigning;
     const time = timestamp(call.now);
@@ -78,7 +78,7 @@
   const CLOSED_BY = { '{': '}', '[': ']' };
   const isValue = (token) => token !== undefined && !/^[{}[\],:]$/.test(token);
 
-  /** Whether brackets are closed in turn and no two values touch, so that blanks between tokens change nothing. */
+  /** Whether brackets match and no two values are adjacent, so that spaces between tokens change nothing. */
   function isWellFormed(tokens) {
     const open = [];
     return tokens !== null && CLOSED_BY[tokens[0]] !== undefined && tokens.every((token, i) => {
@@ -91,7 +91,7 @@
     }) && open.length === 0;
   }
 
-  /** Lines and indents between JSON's tokens; the tokens stay as they came. null for what is not JSON. */
+  /** Adds line breaks and indents between JSON tokens, which stay unchanged. null if the text is not JSON. */
   function indentJson(text) {
     const tokens = jsonTokens(text);
     if (!isWellFormed(tokens)) {
@@ -112,7 +112,7 @@
 
   const line = (depth) => '\n' + '  '.repeat(depth);
 
-  /** The same for XML, where an element with nothing but text stays on its line. null if tags are not closed. */
+  /** The same for XML. An element with only text stays on one line. null if tags are not closed. */
   function indentXml(text) {
     const tokens = text.match(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g) || [];
     const open = [];
@@ -147,10 +147,10 @@
 
   const isXml = (body) => /^\s*</.test(body);
 
-  /** A body with lines and indents, or null if it cannot be indented without changing it. */
+  /** The indented body; null if indenting would change more than spaces. */
   const indent = (body) => (isXml(body) ? indentXml(body) : indentJson(body));
 
-  /** Members and leaf elements with a bare value, in order: their names and the value's text, never a number. */
+  /** JSON fields and XML elements with an unquoted value, in order: name and value as text. */
   function members(body) {
     if (isXml(body)) {
       return Array.from(body.matchAll(/<([^\s/!?>]+)[^>]*>([^<]*)<\/\1>/g), ([, name, text]) => ({ name, text, depth: 1 }));
@@ -171,7 +171,7 @@
     return found;
   }
 
-  /** Integers that a double may not hold: how they came, and what JSON.parse would make of them. */
+  /** Integers beyond 2^53: the text, and what JSON.parse would return. */
   function largeIntegers(body) {
     const isLarge = (text) => /^-?\d+$/.test(text) && BigInt(text.replace('-', '')) > LARGEST_EXACT;
     const large = members(body).filter(({ text }) => isLarge(text));
@@ -179,13 +179,13 @@
       .map(({ name, text }) => ({ name, text, parsed: String(Number(text)) }));
   }
 
-  /** The Code of an answer, empty if it has none. */
+  /** The Code of a response; empty if it is missing. */
   function codeOf(body) {
     const member = members(body).find(({ name, depth }) => name === 'Code' && depth === 1);
     return member ? (member.text.startsWith('"') ? JSON.parse(member.text) : member.text) : '';
   }
 
-  /** The documented errors that an answer is: the same status and code. */
+  /** The documented errors with the same status and code. */
   function documented(status, code, errors) {
     return errors.filter((error) => Number(error.status) === status && String(error.code) === code);
   }

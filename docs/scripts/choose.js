@@ -1,4 +1,4 @@
-// The first page leads on to the reader's language; without scripts there are the links.
+// Redirects to the reader's language. Without scripts, the page shows links.
 (() => {
   'use strict';
   const wanted = (navigator.languages || [navigator.language]).map((tag) => tag.split('-')[0]);

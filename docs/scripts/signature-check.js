@@ -1,4 +1,4 @@
-/* Why a signature is not accepted: paste what failed, see the first difference and the likely causes. */
+/* Finds the mistake in a signature: the first difference and the causes, from pasted texts. */
 (function (scope) {
   'use strict';
 
@@ -6,7 +6,7 @@
 
   const visible = (content) => content.replace(/\n/g, '↵');
 
-  /** What stands on one side of the difference: the value in words, and the place in the string. */
+  /** One side of the difference: the decoded value, and the place in the string. */
   function side(label, { before, here, after, value: decoded }) {
     return [
       element('dt', {}, label),
@@ -77,21 +77,21 @@
     ].filter(Boolean);
   }
 
-  /** The form and the place of its answer. */
+  /** The form and the box for its result. */
   scope.bssSignatureCheck = function () {
     const first = textarea('', null, '6');
     const second = textarea('', null, '4');
     const secret = secretField(text('check.secret'));
     const signature = input('');
     const method = choice(text('check.method'), [['GET', 'GET'], ['POST', 'POST']]);
-    const answer = element('div', { class: 'bss-result', 'aria-live': 'polite' });
+    const resultBox = element('div', { class: 'bss-result', 'aria-live': 'polite' });
     const find = async () => {
-      answer.replaceChildren(element('p', {}, text('check.searching')));
+      resultBox.replaceChildren(element('p', {}, text('check.searching')));
       const texts = [first.value, second.value];
       const result = await scope.bssSigning.explain({ texts, method: method.get(), secret: secret.control.value,
         signature: signature.value });
       result.isFromGateway = texts.some((each) => scope.bssSigning.parseMismatch(each) !== null);
-      answer.replaceChildren(...report(result));
+      resultBox.replaceChildren(...report(result));
     };
     const form = element('form', { class: 'bss-form', autocomplete: 'off', submit: (event) => {
       event.preventDefault();
@@ -105,9 +105,9 @@
     element('div', { class: 'bss-actions' }, element('button', { type: 'submit', class: 'bss-button bss-main' },
       text('check.find')), button(text('check.clear'), () => {
       [first, second, secret.control, signature].forEach((each) => { each.value = ''; });
-      answer.replaceChildren();
+      resultBox.replaceChildren();
       first.focus();
     })));
-    return [form, answer];
+    return [form, resultBox];
   };
 })(globalThis);

@@ -9,7 +9,7 @@
     V3: { keyId: '', nonce: 'x-acs-signature-nonce', time: 'x-acs-date' },
   };
 
-  /** A pair list with one more pair, unless the reader has typed one of that name. */
+  /** Adds a pair unless the list has one of that name. */
   function withPair(all, name, content) {
     return !name || all.some(([other]) => other.toLowerCase() === name.toLowerCase()) ? all : all.concat([[name, content]]);
   }
@@ -96,7 +96,7 @@
       value(isHidden ? dots(version) : content, label, secret));
   }
 
-  /** Typing is faster than hashing: only the newest result is shown. */
+  /** Shows only the newest result, because typing is faster than hashing. */
   async function show(parts) {
     const turn = ++parts.shown;
     const signed = await sign(parts);

@@ -1,6 +1,6 @@
 /*
- * Reads what somebody pastes: a URL, a raw request, a curl command, the gateway's message of a wrong signature, or the
- * string that a program signed. Adds to bssSigning.
+ * Parses pasted texts: a URL, a raw request, a curl command, the gateway's message about a wrong signature, or the
+ * string that a program signed. Extends bssSigning.
  */
 (function (scope) {
   'use strict';
@@ -9,7 +9,7 @@
   const FORM = 'application/x-www-form-urlencoded';
   const METHOD = '(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)';
 
-  /** Pairs of a query or a form, decoded; + is a space there, and a name without = has the empty value. */
+  /** Decodes the pairs of a query or a form. + is a space; a name without = has an empty value. */
   function parseQuery(text) {
     return text.split('&').filter(Boolean).map((pair) => {
       const at = pair.indexOf('=');
@@ -23,7 +23,7 @@
     return found ? found[1].trim() : '';
   }
 
-  /** The parts of an Authorization of V3, which come in any order; null if it is none. */
+  /** The parts of a V3 Authorization header, in any order; null if it is not one. */
   function parseAuthorization(text) {
     const match = /^(ACS3-\S+)\s+([\s\S]*)$/.exec(text.trim());
     if (!match) {
@@ -37,7 +37,7 @@
     return { keyId: parts.Credential || '', signedHeaders: parts.SignedHeaders || '', signature: parts.Signature || '' };
   }
 
-  /** One call from its pieces; the query wins where a name is in the query and in the form. */
+  /** A call from its parts. The query has priority over the form. */
   function call(source, method, target, headers, body, isMethodKnown) {
     const [, origin, path, rawQuery] = /^(?:[a-z]+:\/\/([^/?#]*))?([^?#]*)\??([^#]*)/i.exec(target);
     const authorization = parseAuthorization(header(headers, 'authorization'));
@@ -61,7 +61,7 @@
 
   const parseUrl = (text, method) => call('url', method || 'GET', text.trim(), [], '', Boolean(method));
 
-  /** A request as it is on the wire, or as curl -v prints it, whose lines begin with >. */
+  /** A raw request, or the output of curl -v, whose lines start with >. */
   function parseRequest(text) {
     let lines = text.replace(/^\s+/, '').split(/\r?\n/);
     if (lines.some((line) => /^> /.test(line))) {
@@ -77,7 +77,7 @@
     return call('request', method, target, headers, bodyOf(rest, header(headers, 'content-length')), true);
   }
 
-  /** A pasted text ends with a line feed that was not sent. */
+  /** Removes the line feed at the end of a pasted text, which was not sent. */
   function bodyOf(rest, length) {
     const bytes = new TextEncoder().encode(rest);
     if (/^\d+$/.test(length) && Number(length) <= bytes.length) {
@@ -93,13 +93,13 @@
       letter === undefined ? String.fromCharCode(parseInt(unicode || byte, 16)) : ANSI[letter] || letter);
   }
 
-  /** The words of a shell's command line: bare, '…', "…" and $'…', with \ at the end of a line. */
+  /** Splits a shell command: bare words, '…', "…" and $'…', and \ at the end of a line. */
   function shellWords(text) {
     const token = /\\\r?\n|\$'((?:[^'\\]|\\[\s\S])*)'|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\$]+|\$)|(\s+)/g;
     const words = [];
     let word = null;
-    for (const [, ansi, single, double, escaped, bare, blank] of text.matchAll(token)) {
-      if (blank !== undefined) {
+    for (const [, ansi, single, double, escaped, bare, space] of text.matchAll(token)) {
+      if (space !== undefined) {
         words.push(word);
         word = null;
       } else if (ansi !== undefined) {
@@ -118,7 +118,7 @@
     '-e', '--referer', '-b', '--cookie', '-c', '--cookie-jar', '-m', '--max-time', '-x', '--proxy', '-w', '--write-out',
     '--connect-timeout', '--retry', '--cacert', '--resolve'].concat(DATA);
 
-  /** Options and their values, in order; what is no option has the empty name. */
+  /** Options and their values, in order; other arguments have an empty name. */
   function curlOptions(words) {
     const options = [];
     for (let i = 0; i < words.length; i++) {
@@ -170,7 +170,7 @@
   const LAST_CHARACTER = 0x10ffff;
   const character = (escape, code) => (code <= LAST_CHARACTER ? String.fromCodePoint(code) : escape);
 
-  /** A message as a JSON or XML body has it: its escapes undone. */
+  /** Undoes the escapes of a JSON or XML body. */
   function unescapeMessage(text) {
     return text
       .replace(/\\+u([0-9A-Fa-f]{4})/g, (all, code) => String.fromCharCode(parseInt(code, 16)))
@@ -180,7 +180,7 @@
       .replace(/\r\n/g, '\n');
   }
 
-  /** The gateway's message of a signature that is not matched, alone or within a body or a log; null if it is none. */
+  /** The gateway's message about a wrong signature, alone or in a body or log; null if there is none. */
   function parseMismatch(text) {
     const message = unescapeMessage(text);
     const v1 = /server string to sign is:\s*([A-Za-z0-9\-_.~%&]+)/.exec(message);
@@ -192,7 +192,7 @@
     return parsed ? Object.assign(parsed, { kind: 'server' }) : null;
   }
 
-  /** A bare string to sign of V1 or canonical request of V3; null if it is neither. */
+  /** A V1 string to sign or a V3 canonical request; null if it is neither. */
   function parseSigned(text) {
     const v1 = new RegExp('^(' + METHOD + ')&(%2F|/)&([^\\s]*)$', 'i').exec(text.trim());
     if (v1) {
@@ -211,7 +211,7 @@
     };
   }
 
-  /** Pairs of a canonical query, where + is no space. */
+  /** Pairs of a canonical query, where + is not a space. */
   function decodePairs(text) {
     return text.split('&').filter(Boolean).map((pair) => {
       const at = pair.indexOf('=') < 0 ? pair.length : pair.indexOf('=');
@@ -219,7 +219,7 @@
     });
   }
 
-  /** Whatever it is: kind is call, server (the gateway's message), signed, or unknown. */
+  /** Parses any of these texts. kind: call, server (the gateway's message), signed, or unknown. */
   function read(text, method) {
     const trimmed = text.trim();
     const message = parseMismatch(trimmed);

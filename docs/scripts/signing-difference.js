@@ -1,6 +1,6 @@
 /*
- * The first difference between the string that the gateway signed and the one that the client signed, told by the
- * parameter or header that it stands in. Adds to bssSigning.
+ * Finds the first difference between the string that the gateway signed and the one that the client signed, and the
+ * parameter or header that contains it. Extends bssSigning.
  */
 (function (scope) {
   'use strict';
@@ -8,7 +8,7 @@
   const { percentDecode } = scope.bssSigning;
   const AROUND = 24;
 
-  /** A pair of a canonical query, decoded as often as it was encoded. */
+  /** A pair of a canonical query, decoded as many times as it was encoded. */
   function parameterPart(raw, decode) {
     const [all, name, value] = /^([\s\S]*?)(?:(?:%3D|=)([\s\S]*))?$/i.exec(raw);
     return { kind: 'parameter', raw: all, name: decode(name), value: decode(value || '') };
@@ -40,7 +40,7 @@
   const isNamed = (part) => Boolean(part) && (part.kind === 'parameter' || part.kind === 'header');
   const has = (parts, part) => parts.some((other) => other.kind === part.kind && other.name === part.name);
 
-  /** What it is that differs in the first pair of parts that is not the same. */
+  /** The kind of difference in the first pair of parts that differs. */
   function judge(server, client, serverParts, clientParts) {
     if (server && client && server.kind === client.kind && server.name === client.name) {
       if (!isNamed(server)) {
@@ -71,9 +71,9 @@
    * Compares two strings to sign (V1) or canonical requests (V3).
    * @returns {null | {index: number, kind: string, part: string, name: string, server: object, client: object}} null if
    *   they are equal. index counts UTF-16 units. kind: missing (the client did not sign it), extra (the gateway does
-   *   not have it), value, encoding (the same value, spelled otherwise), order, or the part itself where that has no
-   *   name: method, path, blank-line, signed-headers, body-hash. Of each side: the character that stands here, empty
-   *   behind the end, what is before and after it, and the decoded value, null if the side does not have the part
+   *   not have it), value, encoding (same value, encoded differently), order, or for parts without a name the part:
+   *   method, path, blank-line, signed-headers, body-hash. Each side has the character at the difference (empty after
+   *   the end), the text before and after it, and the decoded value (null if the part is missing)
    */
   function firstDifference(server, client) {
     if (server === client) {

@@ -1,4 +1,4 @@
-/* Requests whose signature is known: the vendor's documented examples and ours, which several official signers agree on. */
+/* Requests with a known signature: Alibaba Cloud's documented examples, and our own, confirmed by several official clients. */
 (function (scope) {
   'use strict';
 

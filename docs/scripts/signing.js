@@ -8,7 +8,7 @@
   const UNRESERVED = /^[A-Za-z0-9\-_.~]$/;
   const utf8 = new TextEncoder();
 
-  /** Percent-encodes the UTF-8 bytes of a text as the gateway does: space is %20, * is %2A, ~ stays, hex in upper case. */
+  /** Percent-encodes UTF-8 like the gateway: space is %20, * is %2A, ~ is unchanged, hex digits are upper case. */
   function percentEncode(text) {
     let encoded = '';
     for (const byte of utf8.encode(text)) {
@@ -18,7 +18,7 @@
     return encoded;
   }
 
-  /** Undoes it; what is no escape stays as it is, and + is a space where plusIsSpace. */
+  /** Decodes percent-encoding. Invalid escapes are kept. With plusIsSpace, + is a space. */
   function percentDecode(text, plusIsSpace) {
     const bytes = [];
     for (let i = 0; i < text.length; ) {
@@ -35,7 +35,7 @@
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes));
   }
 
-  /** Code point order, which JavaScript's own comparison of strings is not beyond U+FFFF. */
+  /** Compares by code point; JavaScript's comparison differs above U+FFFF. */
   function byCodePoint(one, other) {
     const left = Array.from(one);
     const right = Array.from(other);
@@ -50,14 +50,14 @@
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
-  /** Whether the browser lets a page sign; it does not on a page that came over http from another machine. */
+  /** Whether the browser offers WebCrypto: not for http pages from other machines. */
   const isAvailable = () => Boolean(scope.crypto && scope.crypto.subtle);
 
   async function sha256(text) {
     return hex(new Uint8Array(await scope.crypto.subtle.digest('SHA-256', utf8.encode(text))));
   }
 
-  /** A function that makes the HMAC of a text. WebCrypto refuses an empty key, and HMAC pads keys with zeros anyway. */
+  /** A function that computes the HMAC of a text. WebCrypto rejects an empty key; a zero byte is the same key for HMAC. */
   async function hmac(algorithm, key) {
     const bytes = key === '' ? new Uint8Array(1) : utf8.encode(key);
     const imported = await scope.crypto.subtle.importKey(
@@ -69,14 +69,14 @@
     return order ? parameters.slice().sort((one, other) => order(one[0], other[0])) : parameters;
   }
 
-  /** Pairs joined to name=value&…; a draft says how they are encoded and ordered, so that mistakes can be made too. */
+  /** Joins pairs to name=value&…. The draft defines encoding and order, so that it can also contain mistakes. */
   function canonicalQuery(draft) {
     return sorted(draft.parameters, draft.order)
       .map(([name, value]) => draft.encode(name) + '=' + draft.encode(value))
       .join('&');
   }
 
-  /** What a right signer of V1 does with these parameters. */
+  /** The correct V1 draft of these parameters. */
   function draftV1(method, parameters) {
     return {
       method: method.toUpperCase(),
@@ -92,9 +92,9 @@
 
   /**
    * Signs with V1.
-   * @param {{method: string, parameters: string[][], secret: string}} request parameters as pairs, all that are sent
+   * @param {{method: string, parameters: string[][], secret: string}} request parameters: all sent parameters, as pairs
    * @returns {Promise<{version: string, steps: {id: string, value: string, secret?: boolean}[], stringToSign: string,
-   *   signature: string, query: string}>} query is what goes behind the ? of the URL
+   *   signature: string, query: string}>} query: the query of the URL
    */
   async function signV1(request) {
     const draft = draftV1(request.method, request.parameters);
@@ -117,7 +117,7 @@
     return { version: 'V1', steps, stringToSign, signature, query };
   }
 
-  /** Headers as V3 signs them: names in lower case, values trimmed, repeated ones sorted and joined. */
+  /** Canonical headers of V3: lower-case names, trimmed values, repeated headers sorted and joined. */
   function headerLines(headers, names) {
     return names.map((name) => {
       const values = headers.filter(([other]) => other.toLowerCase() === name.toLowerCase()).map(([, v]) => v.trim());
@@ -125,14 +125,14 @@
     });
   }
 
-  /** The names that clients sign: host, content-type and every x-acs-*, whatever there is, sorted. */
+  /** The header names that clients sign, sorted: host, content-type and every x-acs-*. */
   function namesToSign(headers) {
     const names = headers.map(([name]) => name.toLowerCase());
     const wanted = names.filter((name) => name === 'host' || name === 'content-type' || name.startsWith('x-acs-'));
     return Array.from(new Set(wanted)).sort(byCodePoint);
   }
 
-  /** What a right signer of V3 does; names is SignedHeaders as sent. */
+  /** The correct V3 draft; names is SignedHeaders as sent. */
   function draftV3(method, parameters, headers, names, bodyHash) {
     return {
       method: method.toUpperCase(),
@@ -156,7 +156,7 @@
   /**
    * Signs with V3.
    * @param {{method: string, parameters: string[][], headers: string[][], signedHeaders?: string[], body?: string,
-   *   keyId: string, secret: string}} request parameters of the query alone; x-acs-content-sha256 is added if missing
+   *   keyId: string, secret: string}} request parameters: the query only; x-acs-content-sha256 is added if missing
    * @returns {Promise<object>} steps, canonicalRequest, stringToSign, signature, authorization, query, headers
    */
   async function signV3(request) {

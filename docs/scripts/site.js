@@ -1,4 +1,4 @@
-// What every page can do: change theme and language, search, copy, show samples one at a time.
+// Features of every page: theme, language, search, copy buttons, sample tabs.
 (() => {
   'use strict';
 
@@ -15,12 +15,12 @@
     document.documentElement.dataset.theme = theme;
     try {
       localStorage.setItem('bss-theme', theme);
-    } catch (refused) {
-      // it holds for this page
+    } catch (noStorage) {
+      // The theme applies to this page only.
     }
   });
 
-  const named = () => {
+  const targetOfHash = () => {
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch (malformed) {
@@ -28,10 +28,10 @@
     }
   };
 
-  /** The place that the reader is at: the one that was asked for while it is to be seen, else the topmost. */
+  /** The anchor to keep when the language changes: the current one while it is visible, else the topmost. */
   const place = () => {
     const at = (element) => element.getBoundingClientRect().top;
-    const target = location.hash && named();
+    const target = location.hash && targetOfHash();
     if (target && at(target) > -20 && at(target) < innerHeight) {
       return location.hash;
     }
@@ -42,14 +42,14 @@
     );
     return scrollY > 40 && above.length > 0 ? `#${above[above.length - 1].id}` : '';
   };
-  for (const link of document.querySelectorAll('a.language')) {
+  for (const link of document.querySelectorAll('a.language[data-same-page]')) {
     link.addEventListener('click', () => {
       link.hash = place();
     });
   }
 
-  const opened = () => {
-    const target = location.hash && named();
+  const showTarget = () => {
+    const target = location.hash && targetOfHash();
     if (!target) {
       return;
     }
@@ -59,9 +59,9 @@
     }
     target.scrollIntoView();
   };
-  addEventListener('hashchange', opened);
+  addEventListener('hashchange', showTarget);
 
-  // On a narrow screen the list of pages would push the page away.
+  // On a narrow screen, the open navigation would hide the page.
   const menu = document.querySelector('nav.pages details');
   if (matchMedia('(max-width: 60rem)').matches) {
     menu.open = false;
@@ -94,7 +94,7 @@
       });
       if (focus) {
         tabs[index].focus();
-        // the address names it, so the other language opens with it
+        // Puts the tab into the URL, so that the other language opens it too.
         history.replaceState(null, '', `#${panels[index].id}`);
       }
     };
@@ -112,7 +112,7 @@
     group.prepend(list);
     group.classList.add('chosen');
     choose(0, false);
-    // paper has room for all of them
+    // Print shows all tabs.
     addEventListener('beforeprint', () => panels.forEach((panel) => panel.removeAttribute('hidden')));
     addEventListener('afterprint', () => choose(chosen, false));
   }
@@ -127,7 +127,7 @@
       try {
         await navigator.clipboard.writeText(code.textContent);
         button.textContent = say('site.copied');
-      } catch (refused) {
+      } catch (notAllowed) {
         getSelection().selectAllChildren(code);
         button.textContent = say('site.selected');
       }
@@ -141,7 +141,7 @@
     }
   }
 
-  // The button beside an error is the one of the form, which shows what it sends and what comes of it.
+  // The button at an error clicks the form's button for that error.
   for (const button of document.querySelectorAll('.try-error')) {
     button.hidden = false;
     button.addEventListener('click', () => {
@@ -181,7 +181,10 @@
     results.replaceChildren(
       ...entries.map((entry) => {
         const link = document.createElement('a');
-        link.href = entry.url;
+        link.href = document.body.dataset.base + entry.url;
+        if (entry.lang) {
+          link.lang = entry.lang;
+        }
         const title = document.createElement('strong');
         title.textContent = entry.title;
         const where = document.createElement('span');
@@ -239,5 +242,5 @@
     }
   });
 
-  opened();
+  showTarget();
 })();

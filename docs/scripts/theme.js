@@ -1,4 +1,4 @@
-// Runs before the page is drawn, so that the chosen theme does not flash.
+// Sets the stored theme before the page is drawn, so that it does not flash.
 (() => {
   'use strict';
   try {
@@ -6,7 +6,7 @@
     if (theme === 'light' || theme === 'dark') {
       document.documentElement.dataset.theme = theme;
     }
-  } catch (refused) {
-    // a browser that keeps nothing has the system's theme
+  } catch (noStorage) {
+    // Without storage, the theme of the system applies.
   }
 })();

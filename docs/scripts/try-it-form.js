@@ -1,14 +1,14 @@
-/* The form that an operation is tried with. What is typed is sent: no value is changed into a number or a date. */
+/* The form to call an operation. Values are sent as typed; none is converted to a number or a date. */
 (function (scope) {
   'use strict';
 
   const { text, element, button, field, input, secretField, choice, pairs } = scope.bssWidgets;
 
-  /** Where pages that are not served by the simulator look for one. */
-  const USUAL = 'http://127.0.0.1:8080';
+  /** The default endpoint of pages that the simulator does not serve. */
+  const DEFAULT_ENDPOINT = 'http://127.0.0.1:8080';
   const isServed = () => /^https?:$/.test(location.protocol) && location.pathname.startsWith('/docs/');
 
-  /** A control for a value: documented values as a select, which also takes any other. */
+  /** A control for a value: documented values as a list, plus a field for any other value. */
   function valueControl(parameter) {
     const label = text('try.value-of', { name: parameter.name });
     const free = input('', null, { 'aria-label': label });
@@ -62,7 +62,7 @@
     };
   }
 
-  /** What has an example, and what is required; a value that works once is a new one each time. */
+  /** Parameters with an example, and required ones. Unique values are generated. */
   function exampleRequest(data) {
     const request = {};
     for (const { name, example, required, unique } of data.parameters) {
@@ -109,7 +109,7 @@
       element('p', { class: 'bss-hint' }, text('widget.secret-stays')));
   }
 
-  /** Says at once where calls may not go, and that another origin's preflight is not answered by gateways. */
+  /** Shows whether the endpoint is allowed, and allows V3 only for the page's own origin, because gateways do not respond to preflights. */
   function judgeEndpoint(form) {
     const judged = scope.bssCalling.endpoint(form.endpoint.value, form.data.official, form.data.officialSuffixes);
     const isOwn = judged.origin === location.origin;
@@ -117,25 +117,25 @@
     if (!isOwn && form.signature.get() === 'V3') {
       form.signature.set('V1');
     }
-    form.onlyV1.hidden = isOwn || Boolean(judged.refusal);
-    const words = judged.refusal ? text('try.refused-' + judged.refusal, { host: judged.host }) : '';
-    form.endpoint.setAttribute('aria-invalid', String(Boolean(judged.refusal)));
-    if (form.refusal.textContent !== words) {
-      form.refusal.textContent = words;
+    form.onlyV1.hidden = isOwn || Boolean(judged.rejection);
+    const words = judged.rejection ? text('try.rejected-' + judged.rejection, { host: judged.host }) : '';
+    form.endpoint.setAttribute('aria-invalid', String(Boolean(judged.rejection)));
+    if (form.rejection.textContent !== words) {
+      form.rejection.textContent = words;
     }
-    form.refusal.hidden = !words;
+    form.rejection.hidden = !words;
     return judged;
   }
 
   function placeFields(form) {
-    form.endpoint = input(isServed() ? location.origin : USUAL, () => judgeEndpoint(form), { inputmode: 'url' });
-    form.refusal = element('p', { class: 'bss-note bss-bad', hidden: true });
+    form.endpoint = input(isServed() ? location.origin : DEFAULT_ENDPOINT, () => judgeEndpoint(form), { inputmode: 'url' });
+    form.rejection = element('p', { class: 'bss-note bss-bad', hidden: true });
     form.onlyV1 = element('p', { class: 'bss-hint', hidden: true }, text('try.only-v1'));
     form.signature = choice(text('try.signature'), [['V1', 'V1'], ['V3', 'V3']]);
     form.method = choice(text('try.method'), [['POST', 'POST'], ['GET', 'GET']]);
     form.format = choice(text('try.format'), [['JSON', 'JSON'], ['XML', 'XML']]);
     return [field(text('try.endpoint'), form.endpoint, text('try.endpoint.hint')),
-      element('div', { role: 'alert' }, form.refusal),
+      element('div', { role: 'alert' }, form.rejection),
       element('div', { class: 'bss-columns' }, form.signature.node, form.method.node, form.format.node), form.onlyV1];
   }
 
@@ -152,8 +152,8 @@
 
   /**
    * The form of an operation.
-   * @returns {object} node; value(): what the form says; judge(): the endpoint, judged; showError(error): fills the form
-   *   in so that the error comes
+   * @returns {object} node; value(): the values of the form; judge(): the endpoint and whether it is allowed;
+   *   showError(error): fills in the form to trigger the error
    */
   scope.bssTryForm = function (data, onSend, onError) {
     const form = { data, rows: data.parameters.map(parameterRow), extra: pairs('try.extra', () => {}) };

@@ -1,4 +1,4 @@
-/* Tries an operation against a local simulator: signed here with a key of the simulator's, and never sent to the vendor. */
+/* Calls an operation of a local simulator. Requests are signed in the page and never sent to official endpoints. */
 (function (scope) {
   'use strict';
 
@@ -7,7 +7,7 @@
 
   const word = (each) => (PLAIN.test(each) ? each : "'" + each.replace(/'/g, "'\\''") + "'");
 
-  /** The same call by the kit's command, which keeps keys in a profile. */
+  /** The same call as a command of the kit, which reads the key from a profile. */
   function repeat(data, call, origin) {
     const words = ['bss-conformance', 'call', data.operation]
       .concat(call.parameters.map(([name, content]) => name + '=' + content), '--target', origin)
@@ -16,7 +16,7 @@
     return words.map(word).join(' ');
   }
 
-  /** Sends what was signed; a redirect is not followed, for it could lead anywhere. */
+  /** Sends the signed request. Redirects are not followed, because they could lead to any host. */
   async function send(sent) {
     const started = performance.now();
     const response = await fetch(sent.url, {
@@ -30,9 +30,9 @@
 
   async function call(data, form, result) {
     const judged = form.judge();
-    if (judged.refusal) {
-      result.replaceChildren(element('p', { class: 'bss-note bss-bad', 'data-outcome': 'refused' },
-        text('try.refused-' + judged.refusal, { host: judged.host })));
+    if (judged.rejection) {
+      result.replaceChildren(element('p', { class: 'bss-note bss-bad', 'data-outcome': 'rejected' },
+        text('try.rejected-' + judged.rejection, { host: judged.host })));
       return;
     }
     const typed = form.value();
@@ -43,9 +43,9 @@
     const sent = Object.assign({ method: typed.method, origin, repeat: repeat(data, typed, origin) }, signed);
     result.setAttribute('aria-busy', 'true');
     try {
-      result.replaceChildren(...scope.bssTryAnswer(sent, await send(sent), data));
+      result.replaceChildren(...scope.bssTryResponse(sent, await send(sent), data));
     } catch (e) {
-      result.replaceChildren(...scope.bssTryNoAnswer(sent));
+      result.replaceChildren(...scope.bssTryNoResponse(sent));
     }
     result.setAttribute('aria-busy', 'false');
   }
@@ -64,7 +64,7 @@
     }
     const data = dataOf(mount.dataset.try);
     const result = element('div', { class: 'bss-result', 'aria-live': 'polite' });
-    // Between the button and the answer stand those of the errors.
+    // The error buttons are between the send button and the response.
     const onSend = async () => {
       await call(data, form, result);
       result.scrollIntoView({ block: 'nearest' });

@@ -1,14 +1,14 @@
-/* What the widgets of the pages are made of. Every word comes from window.bssTexts, which the page brings along. */
+/* The building blocks of the widgets. All texts come from window.bssTexts, which the page loads. */
 (function (scope) {
   'use strict';
 
   let number = 0;
 
-  /** A text of the page's language, with {names} filled in; a missing one is shown as its key, and complained of. */
+  /** A text in the page's language, with {name} replaced. A missing text is shown as its key and logged. */
   function text(key, values) {
     const texts = scope.bssTexts || {};
     if (!Object.prototype.hasOwnProperty.call(texts, key)) {
-      console.error('No text for ' + key);
+      console.error('missing text: ' + key);
       return '[' + key + ']';
     }
     return texts[key].replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? String(values[name]) : all));
@@ -16,7 +16,7 @@
 
   const has = (key) => Object.prototype.hasOwnProperty.call(scope.bssTexts || {}, key);
 
-  /** An element: functions become listeners, false and null leave an attribute out, strings among children are text. */
+  /** Creates an element. Functions become listeners; false and null attributes are omitted; string children become text. */
   function element(tag, attributes, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) {
@@ -36,7 +36,7 @@
 
   const button = (label, click, kind) => element('button', { type: 'button', class: kind || 'bss-button', click }, label);
 
-  /** A label above its control, with a hint that belongs to it. */
+  /** A label above its control, with an optional hint. */
   function field(label, control, hint) {
     control.id = control.id || newId();
     const hints = hint ? element('p', { class: 'bss-hint', id: newId() }, hint) : null;
@@ -46,7 +46,7 @@
     return element('div', { class: 'bss-field' }, element('label', { for: control.id }, label), control, hints);
   }
 
-  /** Texts go to the signature as they are typed, so nothing may correct them. */
+  /** A text field without autocorrection, because values are signed as typed. */
   function input(value, change, more) {
     const made = element('input', Object.assign(
       { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', input: change || null }, more));
@@ -61,7 +61,7 @@
     return made;
   }
 
-  /** A secret: hidden until it is asked for. */
+  /** A field for a secret, hidden until the reader shows it. */
   function secretField(label, change, shown) {
     const control = input('', change, { type: 'password', id: newId() });
     const toggle = element('button', { type: 'button', class: 'bss-button', 'aria-pressed': 'false',
@@ -78,7 +78,7 @@
     return { node, control, isShown: () => control.type === 'text' };
   }
 
-  /** Radio buttons of one choice. */
+  /** A group of radio buttons. */
   function choice(legend, options, change) {
     const name = newId();
     const radios = options.map(([value, label]) => {
@@ -96,7 +96,7 @@
     };
   }
 
-  /** Pairs of names and values to edit; words names the texts. */
+  /** Editable pairs of names and values; words is the prefix of the text keys. */
   function pairs(words, change) {
     const list = element('div', { class: 'bss-pairs' });
     const add = button(text(words + '.add'), () => {
@@ -132,7 +132,7 @@
     };
   }
 
-  /** Copies what the function gives, and says so; a page from a file may not be let, then it is selected instead. */
+  /** A button that copies the result of a function and reports success. Browsers may forbid copying in pages from files. */
   function copyButton(what, of) {
     const said = element('span', { class: 'bss-said', role: 'status' });
     const copy = button(text('widget.copy'), async () => {
@@ -147,14 +147,14 @@
     return element('span', { class: 'bss-copy' }, copy, said);
   }
 
-  /** A value as it is, with a way to copy it. */
+  /** An unchanged value with a copy button. */
   function value(content, label, isSecret) {
     return element('div', { class: 'bss-value' },
       element('pre', { tabindex: '0', role: 'group', 'aria-label': label }, element('code', {}, content)),
       isSecret ? null : copyButton(() => content, label));
   }
 
-  /** Calls a function for each element of the page that asks for it, once the page is there. */
+  /** Calls a function for each matching element when the page is loaded. */
   function enhance(selector, make) {
     const all = () => document.querySelectorAll(selector).forEach(make);
     if (document.readyState === 'loading') {
@@ -164,13 +164,13 @@
     }
   }
 
-  /** Why a page may not sign, and the cure; null if it may. */
+  /** Explains why the page cannot sign, and what to do; null if it can. */
   function cannotSign() {
     return scope.bssSigning.isAvailable() ? null : element('p', { class: 'bss-note bss-bad', role: 'alert' },
       text('widget.no-crypto', { origin: location.origin }));
   }
 
-  /** A heading of the level that the element asks for, so that the page's outline has no gap. */
+  /** A heading of the level in data-heading-level, default 3. */
   const heading = (mount, content) => element('h' + (mount.dataset.headingLevel || '3'), {}, content);
 
   const nonce = () => Array.from(scope.crypto.getRandomValues(new Uint8Array(16)), (byte) =>

@@ -8,8 +8,8 @@
 [/#function]
 #!/bin/sh
 [=comment("# ", program.summary)]
-# A call needs a signature of its own, with the time and a nonce, so curl alone cannot make it;
-# bss-conformance signs it, sends it, and prints the request and the answer as they are.
+# Every call needs its own signature, so curl alone cannot make one. bss-conformance signs the
+# request, sends it, and prints request and response unchanged.
 set -eu
 
 jar=${BSS_CONFORMANCE_JAR:-bss-conformance.jar}
@@ -21,8 +21,8 @@ keys:
   full: {id: '${BSS_ACCESS_KEY_ID:-testid}', secret: '${BSS_ACCESS_KEY_SECRET:-testsecret}'}
 END
 
-# A member of the answer as it stands there: an integer keeps all its digits.
-member() {
+# Prints a field of the response as text, so that an integer keeps all its digits.
+field() {
   printf '%s\n' "$body" | grep -oE "\"$1\":(\"[^\"]*\"|[^,}]*)" | head -n 1 |
     sed 's/^[^:]*://; s/"//g'
 }
@@ -36,15 +36,15 @@ send() {
   status=$(printf '%s\n' "$exchange" | sed -n 's/^HTTP \([0-9]*\).*/\1/p')
   body=$(printf '%s\n' "$exchange" | tail -n 1)
   if [ "$status" = 200 ]; then
-[#list program.printed as member]
-    echo "[=member.path?join(".")]: $(member [=member.path?last])"
+[#list program.printed as field]
+    echo "[=field.path?join(".")]: $(field [=field.path?last])"
 [/#list]
     return
   fi
-  echo "Error: $status $(member Code)"
-  echo "Message: $(member Message)"
-  echo "RequestId: $(member RequestId)"
-  case $(member Code) in
+  echo "Error: $status $(field Code)"
+  echo "Message: $(field Message)"
+  echo "RequestId: $(field RequestId)"
+  case $(field Code) in
 [#list program.branches as branch]
     '[=branch.code]')
 [=comment("      # ", branch.advice)]

@@ -40,7 +40,7 @@ func main() {
 		AccessKeyId:     tea.String(setting("BSS_ACCESS_KEY_ID", "testid")),
 		AccessKeySecret: tea.String(setting("BSS_ACCESS_KEY_SECRET", "testsecret")),
 		Endpoint:        tea.String(setting("BSS_ENDPOINT", "127.0.0.1:8080")),
-		Protocol:        tea.String("http"), // https but for a simulator
+		Protocol:        tea.String("http"), // https for the real service
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -58,26 +58,26 @@ func main() {
 }
 
 func send(client *bssopenapi.Client, request *bssopenapi.[=program.action]Request) {
-	answer, err := client.[=program.action](request)
+	response, err := client.[=program.action](request)
 	if err == nil {
-[#list program.printed as member]
-		fmt.Println("[=member.path?join(".")]:", tea.[=readers[member.type]](answer.Body.[=member.path?join(".")]))
+[#list program.printed as field]
+		fmt.Println("[=field.path?join(".")]:", tea.[=readers[field.type]](response.Body.[=field.path?join(".")]))
 [/#list]
 		return
 	}
-	var refused *tea.SDKError
-	if !errors.As(err, &refused) || refused.StatusCode == nil {
+	var sdkError *tea.SDKError
+	if !errors.As(err, &sdkError) || sdkError.StatusCode == nil {
 [=comment("\t\t// ", program.caution)]
 		log.Fatal(err)
 	}
-	var body struct{ Message, RequestId string } // Data is the text of the answer
-	if err := json.Unmarshal([]byte(tea.StringValue(refused.Data)), &body); err != nil {
+	var body struct{ Message, RequestId string } // Data is the response as text
+	if err := json.Unmarshal([]byte(tea.StringValue(sdkError.Data)), &body); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println("Error:", tea.IntValue(refused.StatusCode), tea.StringValue(refused.Code))
+	fmt.Println("Error:", tea.IntValue(sdkError.StatusCode), tea.StringValue(sdkError.Code))
 	fmt.Println("Message:", body.Message)
 	fmt.Println("RequestId:", body.RequestId)
-	switch tea.StringValue(refused.Code) {
+	switch tea.StringValue(sdkError.Code) {
 [#list program.branches as branch]
 	case "[=branch.code?j_string]":
 [=comment("\t\t// ", branch.advice)]
@@ -88,9 +88,9 @@ func send(client *bssopenapi.Client, request *bssopenapi.[=program.action]Reques
 	}
 }
 
-func setting(name, otherwise string) string {
+func setting(name, fallback string) string {
 	if value, isSet := os.LookupEnv(name); isSet {
 		return value
 	}
-	return otherwise
+	return fallback
 }

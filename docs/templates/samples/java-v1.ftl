@@ -18,7 +18,7 @@ public class [=program.action]Example {
 
   public static void main(String[] args) throws ClientException {
     DefaultProfile profile = DefaultProfile.getProfile("cn-hangzhou");
-    profile.getHttpClientConfig().setProtocolType(ProtocolType.HTTP); // HTTPS but for a simulator
+    profile.getHttpClientConfig().setProtocolType(ProtocolType.HTTP); // HTTPS for the real service
     IAcsClient client = new DefaultAcsClient(profile, new BasicCredentials(
         setting("BSS_ACCESS_KEY_ID", "testid"), setting("BSS_ACCESS_KEY_SECRET", "testsecret")));
 
@@ -42,17 +42,17 @@ public class [=program.action]Example {
       throws ClientException {
     request.setSysEndpoint(setting("BSS_ENDPOINT", "127.0.0.1:8080"));
     try {
-      [=program.action]Response answer = client.getAcsResponse(request);
-[#list program.printed as member]
-      System.out.println("[=member.path?join(".")]: " + answer[=getters(member)]);
+      [=program.action]Response response = client.getAcsResponse(request);
+[#list program.printed as field]
+      System.out.println("[=field.path?join(".")]: " + response[=getters(field)]);
 [/#list]
     } catch (ClientException e) {
       if (e.getRequestId() == null) {
 [=comment("        // ", program.caution)]
         throw e;
       }
-      // It does not tell the HTTP status, but from 500 on it is a ServerException. The status is
-      // what client.doAction(request).getStatus() tells, which throws nothing for a refusal.
+      // The exception does not contain the HTTP status; from 500 on it is a ServerException.
+      // client.doAction(request).getStatus() returns the status and throws no exception.
       System.out.println("Error: " + e.getErrCode());
       System.out.println("Message: " + e.getErrMsg());
       System.out.println("RequestId: " + e.getRequestId());
@@ -67,7 +67,7 @@ public class [=program.action]Example {
     }
   }
 
-  private static String setting(String name, String otherwise) {
-    return System.getenv().getOrDefault(name, otherwise);
+  private static String setting(String name, String fallback) {
+    return System.getenv().getOrDefault(name, fallback);
   }
 }

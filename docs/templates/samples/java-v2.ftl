@@ -26,7 +26,7 @@ public class [=program.action]Example {
         .setAccessKeyId(setting("BSS_ACCESS_KEY_ID", "testid"))
         .setAccessKeySecret(setting("BSS_ACCESS_KEY_SECRET", "testsecret"))
         .setEndpoint(setting("BSS_ENDPOINT", "127.0.0.1:8080"))
-        .setProtocol("http"); // https but for a simulator
+        .setProtocol("http"); // https for the real service
     Client client = new Client(config);
 
     send(client, new [=program.action]Request()[@setters program.call/];
@@ -39,18 +39,18 @@ public class [=program.action]Example {
 
   private static void send(Client client, [=program.action]Request request) throws Exception {
     try {
-      [=program.action]ResponseBody answer = client.[=program.camel()](request).getBody();
-[#list program.printed as member]
-      System.out.println("[=member.path?join(".")]: " + answer[=getters(member)]);
+      [=program.action]ResponseBody response = client.[=program.camel()](request).getBody();
+[#list program.printed as field]
+      System.out.println("[=field.path?join(".")]: " + response[=getters(field)]);
 [/#list]
     } catch (TeaException e) {
-      Map<String, Object> body = e.getData(); // the whole answer, if one came
+      Map<String, Object> body = e.getData(); // the response, if there is one
       if (body == null || !body.containsKey("RequestId")) {
 [=comment("        // ", program.caution)]
         throw e;
       }
       System.out.println("Error: " + e.getStatusCode() + " " + e.getCode());
-      System.out.println("Message: " + body.get("Message")); // getMessage() adds status and id
+      System.out.println("Message: " + body.get("Message")); // getMessage() adds status and ID
       System.out.println("RequestId: " + body.get("RequestId"));
 [#list program.branches as branch]
       if (e.getCode().equals("[=branch.code?j_string]")) {
@@ -59,13 +59,13 @@ public class [=program.action]Example {
         return;
       }
 [/#list]
-      // SignatureNonceUsed may be about a call that was carried out: OkHttp, which this client uses,
-      // repeats one by itself if a connection that it has used before is closed without an answer.
+      // After SignatureNonceUsed, the call may have been executed: this client uses OkHttp, which
+      // repeats a request when a reused connection closes without a response.
       throw e;
     }
   }
 
-  private static String setting(String name, String otherwise) {
-    return System.getenv().getOrDefault(name, otherwise);
+  private static String setting(String name, String fallback) {
+    return System.getenv().getOrDefault(name, fallback);
   }
 }

@@ -12,19 +12,19 @@ const client = new BssOpenApi.default(new $OpenApiUtil.Config({
   accessKeyId: process.env.BSS_ACCESS_KEY_ID ?? 'testid',
   accessKeySecret: process.env.BSS_ACCESS_KEY_SECRET ?? 'testsecret',
   endpoint: process.env.BSS_ENDPOINT ?? '127.0.0.1:8080',
-  protocol: 'http', // https but for a simulator
+  protocol: 'http', // https for the real service
 }));
 
 [#if program.wide]
-[=comment("// ", "The same as client." + program.camel() + "(request), which reads numbers as doubles and so rounds an integer beyond 2^53. Asked for a string, callApi gives the raw text of the answer.")]
-async function exactly(request) {
+[=comment("// ", "Replaces client." + program.camel() + "(request), which rounds integers beyond 2^53. With bodyType string, callApi returns the response as text.")]
+async function callExactly(request) {
   const params = new $OpenApiUtil.Params({
     action: '[=program.action]', version: '[=version]', style: 'RPC', authType: 'AK',
     method: 'POST', protocol: 'HTTPS', pathname: '/', reqBodyType: 'formData', bodyType: 'string',
   });
   const query = OpenApiUtil.query(request.toMap());
   const { body } = await client.callApi(params, new $OpenApiUtil.OpenApiRequest({ query }), {});
-  // Long integers become strings before they are read as numbers.
+  // Turns long integers into strings before they are parsed as numbers.
   return JSON.parse(body.replace(/("\w+":\s*)(\d{16,})/g, '$1"$2"'));
 }
 
@@ -32,14 +32,14 @@ async function exactly(request) {
 async function send(request) {
   try {
 [#if program.wide]
-    const answer = await exactly(request);
-[#list program.printed as member]
-    console.log(`[=member.path?join(".")]: ${answer.[=member.path?join(".")]}`);
+    const response = await callExactly(request);
+[#list program.printed as field]
+    console.log(`[=field.path?join(".")]: ${response.[=field.path?join(".")]}`);
 [/#list]
 [#else]
-    const answer = (await client.[=program.camel()](request)).body;
-[#list program.printed as member]
-    console.log(`[=member.path?join(".")]: ${answer.[=member.camel()?join(".")]}`);
+    const response = (await client.[=program.camel()](request)).body;
+[#list program.printed as field]
+    console.log(`[=field.path?join(".")]: ${response.[=field.camel()?join(".")]}`);
 [/#list]
 [/#if]
   } catch (error) {
@@ -48,7 +48,7 @@ async function send(request) {
       throw error;
     }
     console.log(`Error: ${error.statusCode} ${error.code}`);
-    console.log(`Message: ${error.data.Message}`); // error.message adds code, status and id
+    console.log(`Message: ${error.data.Message}`); // error.message adds code, status and ID
     console.log(`RequestId: ${error.requestId}`);
 [#list program.branches as branch]
     if (error.code === '[=branch.code?js_string]') {

@@ -25,18 +25,18 @@ client = Client(
         access_key_id=os.environ.get("BSS_ACCESS_KEY_ID", "testid"),
         access_key_secret=os.environ.get("BSS_ACCESS_KEY_SECRET", "testsecret"),
         endpoint=os.environ.get("BSS_ENDPOINT", "127.0.0.1:8080"),
-        protocol="http",  # https but for a simulator
+        protocol="http",  # https for the real service
     )
 )
 
 
 def send(request):
-[=comment("    # ", "Raises something else if no answer came. " + program.caution)]
+[=comment("    # ", "Without a response, another exception is raised. " + program.caution)]
     try:
-        answer = client.[=program.snake()](request).body
+        response = client.[=program.snake()](request).body
     except AlibabaCloudException as error:
         print("Error:", error.status_code, error.code)
-        print("Message:", error.data.get("Message"))  # error.message adds status and id
+        print("Message:", error.data.get("Message"))  # error.message adds status and ID
         print("RequestId:", error.request_id)
 [#list program.branches as branch]
         if error.code == "[=branch.code?j_string]":
@@ -46,10 +46,10 @@ def send(request):
 [/#list]
         raise
 [#if program.wide]
-    # Python's integers have no limit, so none is rounded.
+    # Python does not round large integers.
 [/#if]
-[#list program.printed as member]
-    print("[=member.path?join(".")]:", answer.[=member.snake()?join(".")])
+[#list program.printed as field]
+    print("[=field.path?join(".")]:", response.[=field.snake()?join(".")])
 [/#list]
 
 

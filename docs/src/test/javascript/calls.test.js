@@ -5,7 +5,7 @@ const { signing } = require('./scripts.js');
 
 const value = (call, name) => call.parameters.find(([other]) => other === name)[1];
 
-test('a URL: + and %20 are spaces, a bare * stays, and a name without = has the empty value', () => {
+test('a URL: + and %20 are spaces, * is kept, and a name without = has an empty value', () => {
   const call = signing.read('http://127.0.0.1:8080/?OutBizId=a+b%20c*d%7Ee%2B&Empty&Signature=ab%2Bc%3D&AccessKeyId=testid');
   assert.equal(call.kind, 'call');
   assert.equal(call.version, 'V1');
@@ -16,7 +16,7 @@ test('a URL: + and %20 are spaces, a bare * stays, and a name without = has the 
   assert.equal(call.keyId, 'testid');
 });
 
-test('a raw request: the form and the query are one, and the query wins', () => {
+test('a raw request: form and query are merged, and the query has priority', () => {
   const call = signing.read('POST /?Action=A&Both=query HTTP/1.1\r\nHost: h:1\r\n'
     + 'Content-Type: application/x-www-form-urlencoded\r\n\r\nBoth=form&Word=%E4%B8%AD+x\n');
   assert.equal(call.method, 'POST');
@@ -24,7 +24,7 @@ test('a raw request: the form and the query are one, and the query wins', () => 
   assert.deepEqual(call.parameters, [['Action', 'A'], ['Both', 'query'], ['Word', '中 x']]);
 });
 
-test('a raw request of V3, whose Authorization has its parts in another order', () => {
+test('a raw V3 request with the parts of Authorization in another order', () => {
   const call = signing.read('POST /?A=1 HTTP/1.1\nhost: h\nx-acs-date:  2025-08-11T01:02:03Z \n'
     + 'Authorization: ACS3-HMAC-SHA256 Credential=id,Signature=ab12,SignedHeaders=host;x-acs-date\n');
   assert.equal(call.version, 'V3');
@@ -34,7 +34,7 @@ test('a raw request of V3, whose Authorization has its parts in another order', 
   assert.deepEqual(call.headers[1], ['x-acs-date', ' 2025-08-11T01:02:03Z ']);
 });
 
-test('what curl -v prints', () => {
+test('the output of curl -v', () => {
   const call = signing.read('* Connected\n> GET /?Action=A HTTP/1.1\n> Host: h\n> \n< HTTP/1.1 400\n< x: y');
   assert.equal(call.method, 'GET');
   assert.equal(call.host, 'h');
@@ -68,7 +68,7 @@ for (const [where, text] of [
   ['in XML with numbers', '<Message>' + V1_MESSAGE + 'GET&#38;%2F&#x26;A%3D1%26B%3D%2520</Message>'],
   ['in what a client raises', 'code: 400, ' + V1_MESSAGE + 'GET&%2F&A%3D1%26B%3D%2520 request id: 1-2'],
 ]) {
-  test('the message of V1 ' + where, () => {
+  test('the V1 message ' + where, () => {
     const message = signing.read(text);
     assert.equal(message.kind, 'server');
     assert.equal(message.version, 'V1');
@@ -85,7 +85,7 @@ for (const [where, text] of [
   ['in JSON', JSON.stringify({ Message: V3_MESSAGE, List: [1] })],
   ['in XML', '<Message>' + V3_MESSAGE.replace(/&/g, '&amp;').replace(/\n/g, '&#10;') + '</Message>'],
 ]) {
-  test('the message of V3 ' + where, () => {
+  test('the V3 message ' + where, () => {
     const message = signing.read(text);
     assert.equal(message.kind, 'server');
     assert.equal(message.version, 'V3');
@@ -97,22 +97,22 @@ for (const [where, text] of [
   });
 }
 
-test('what a program signed, of either signature', () => {
+test('the string that a program signed, for both versions', () => {
   assert.equal(signing.read(CANONICAL).kind, 'signed');
   assert.equal(signing.read(' POST&%2F&A%3D1 \n').text, 'POST&%2F&A%3D1');
 });
 
 for (const text of ['hello', '', '{"Code":"SignatureDoesNotMatch"}', 'curling', 'GETTING there']) {
-  test('"' + text + '" is nothing of this', () => assert.equal(signing.read(text).kind, 'unknown'));
+  test('"' + text + '" is unknown', () => assert.equal(signing.read(text).kind, 'unknown'));
 }
 
-test('an escape of no character stays as it is', () => {
+test('an invalid character escape is kept', () => {
   const call = signing.read('http://127.0.0.1:8080/?OutBizId=a&#x110000;&#face;&AccessKeyId=testid');
   assert.equal(call.kind, 'call');
   assert.equal(value(call, 'OutBizId'), 'a');
 });
 
-test('escapes of characters are undone in a message', () => {
+test('character escapes in a message are decoded', () => {
   const message = signing.read('server string to sign is:GET&#38;%2F&#x26;Action%3DA');
   assert.equal(message.kind, 'server');
   assert.equal(message.text, 'GET&%2F&Action%3DA');

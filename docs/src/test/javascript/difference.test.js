@@ -26,7 +26,7 @@ for (const [what, client, expected] of [
   test('V1: ' + what, () => assert.deepEqual(summary(signing.firstDifference(V1, client)), expected));
 }
 
-test('V1: the same value in another spelling is called so', () => {
+test('V1: the same value with another encoding is reported as such', () => {
   const found = signing.firstDifference('GET&%2F&N%3D%252A', 'GET&%2F&N%3D*');
   assert.deepEqual(summary(found), [12, 'encoding', 'parameter', 'N', '%', '*', '*', '*']);
   assert.deepEqual([found.server.before, found.server.after], ['GET&%2F&N%3D', '252A']);

@@ -35,13 +35,13 @@ const V1 = [
 ];
 
 for (const [id, method, parameters, secret, signature] of V1) {
-  test(id + ' is signed as the official signers sign it', async () => {
+  test(id + ' has the signature of the official signers', async () => {
     const shuffled = parameters.slice().reverse().concat([['Signature', 'of an earlier try']]);
     assert.equal((await signing.signV1({ method, parameters: shuffled, secret })).signature, signature);
   });
 }
 
-test('the string to sign of V1-3 is the documented one, and so is every step before it', async () => {
+test('the string to sign of V1-3 and every step before it are as documented', async () => {
   const signed = await signing.signV1({ method: 'get', parameters: V1_3, secret: 'testsecret' });
   assert.equal(signed.stringToSign, 'GET' + V1_3_CANONICAL);
   assert.deepEqual(signed.steps.map(({ id }) => id),
@@ -89,14 +89,14 @@ const V3 = [
 ];
 
 for (const [id, request, hash, signature] of V3) {
-  test(id + ' is signed as the official signers sign it', async () => {
+  test(id + ' has the signature of the official signers', async () => {
     const signed = await signing.signV3(Object.assign({ keyId: 'testid', secret: 'testsecret' }, request));
     assert.equal(signed.stringToSign, 'ACS3-HMAC-SHA256\n' + hash);
     assert.equal(signed.signature, signature);
   });
 }
 
-test('the canonical request of V3-1 is the documented one', async () => {
+test('the canonical request of V3-1 is as documented', async () => {
   assert.equal((await signing.signV3(V3[0][1])).canonicalRequest, [
     'POST', '/', 'ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai',
     'host:ecs.cn-shanghai.aliyuncs.com', 'x-acs-action:RunInstances',
@@ -107,7 +107,7 @@ test('the canonical request of V3-1 is the documented one', async () => {
     'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'].join('\n'));
 });
 
-test('the hash of the form body of V3-4 is the documented one', async () => {
+test('the body hash of V3-4 is as documented', async () => {
   const { steps } = await signing.signV3(Object.assign({ keyId: 'testid', secret: 'testsecret' }, V3[3][1]));
   assert.equal(steps[0].value, '4bf2570341e2a6494619b733515fc06e5a8698a84e1a41d2f3cb9deacb2ec445');
 });

@@ -14,11 +14,11 @@ const SOURCES = fs.readdirSync(SCRIPTS).filter((name) => name.endsWith('.js'))
   .map((name) => fs.readFileSync(path.join(SCRIPTS, name), 'utf8')).join('\n');
 const placeholders = (text) => Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name).sort();
 
-/** Every key that a script names; those that end in a dot or a hyphen are beginnings. */
+/** Every text key in the scripts; keys that end in a dot or a hyphen are prefixes. */
 const NAMED = new Set(Array.from(SOURCES.matchAll(/'((?:widget|sign|step|check|certainty|part|difference|cause|cure|try)[.][\w.-]*)'/g),
   ([, key]) => key));
 
-test('every key that a script names has a text', () => {
+test('every text key in the scripts exists', () => {
   assert.ok(NAMED.size > 80);
   const missing = Array.from(NAMED).filter((key) => (/[.-]$/.test(key)
     ? !Object.keys(TEXTS).some((each) => each.startsWith(key)) : !TEXTS[key]));
@@ -32,7 +32,7 @@ test('both languages have the same placeholders, and neither is empty', () => {
   }
 });
 
-test('every mistake that is tried can be told, with its cure', () => {
+test('every mistake has a cause and a cure', () => {
   const call = { method: 'POST', query: [['a', '']], form: [], parameters: [['a', '']], headers: [['host', 'h']], signedHeaders: 'host' };
   const ids = [signing.mistakesV1(call), signing.mistakesV3(call, 'ab')]
     .flatMap(({ general, single }) => general.concat(single)).map(({ id }) => id)
@@ -46,12 +46,12 @@ test('every mistake that is tried can be told, with its cure', () => {
   assert.deepEqual(told.filter((id) => !source.includes("'" + id + "'")), []);
 });
 
-test('every step of both signatures is explained, and every refusal', async () => {
+test('every step of both signatures and every rejection of an endpoint has a text', async () => {
   const steps = [await signing.signV1(signing.vectors[0]), await signing.signV3(signing.vectors[7])]
     .flatMap(({ version, steps: all }) => all.map(({ id }) => 'step.' + version + '.' + id));
   assert.equal(steps.length, 18);
   assert.deepEqual(steps.filter((key) => !TEXTS[key] || !TEXTS[key + '.why']), []);
-  const refusals = Array.from(SOURCES.matchAll(/refus(?:e\(|al: )'([a-z-]+)'/g), ([, id]) => 'try.refused-' + id);
-  assert.equal(new Set(refusals).size, 6);
-  assert.deepEqual(refusals.filter((key) => !TEXTS[key]), []);
+  const rejections = Array.from(SOURCES.matchAll(/reject(?:\(|ion: )'([a-z-]+)'/g), ([, id]) => 'try.rejected-' + id);
+  assert.equal(new Set(rejections).size, 6);
+  assert.deepEqual(rejections.filter((key) => !TEXTS[key]), []);
 });

@@ -46,8 +46,7 @@ final class FactList {
   void error(ErrorRule error, Source source) {
     String value = error.status() + " " + error.message();
     String anchor = "error-" + error.name();
-    facts.add(
-        new Fact(page, anchor, "error", error.code(), value, source, checks.of(page, error)));
+    facts.add(new Fact(page, anchor, "error", error.code(), value, source, checks.of(page, error)));
   }
 
   List<Fact> facts() {

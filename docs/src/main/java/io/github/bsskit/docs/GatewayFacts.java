@@ -38,13 +38,11 @@ final class GatewayFacts {
     facts.at("wire", "Action").add("action", "", source, "gateway/action");
     facts.at("wire", "Version").add("version", wire.version(), source, "gateway/version");
     facts.at("wire", wire.product()).add("path", wire.path(), source, "gateway/malformed");
-    facts.at("wire", "HTTP").add("methods", methods, source, "gateway/method", "*/carrier");
+    facts.at("wire", "HTTP").add("methods", methods, source, "gateway/method", "*/style");
     facts
         .at("wire", "Format")
-        .add("formats", formats, source, "gateway/format", "answer/format", "*/xml");
-    facts
-        .at("wire", wire.product())
-        .add("endpoints", String.join(", ", wire.endpoints()), source);
+        .add("formats", formats, source, "gateway/format", "response/format", "*/xml");
+    facts.at("wire", wire.product()).add("endpoints", String.join(", ", wire.endpoints()), source);
   }
 
   private void signatures() {
@@ -84,12 +82,12 @@ final class GatewayFacts {
             id ->
                 facts
                     .at("answers", id.name())
-                    .add("request-id", "", id.source(), "answer/" + id.name()));
-    facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "answer");
+                    .add("request-id", "", id.source(), "response/" + id.name()));
+    facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "response");
     for (Rulebook.HeaderRule header : rulebook.headers()) {
       String name = header.name();
       String check = name.equals("x-acs-request-id") ? "RequestId/header" : name;
-      facts.at("header-" + name, name).add("header", "", header.source(), "answer/" + check);
+      facts.at("header-" + name, name).add("header", "", header.source(), "response/" + check);
     }
   }
 
@@ -99,7 +97,7 @@ final class GatewayFacts {
       String presence = field.required() ? "always" : "sometimes";
       facts
           .at("failure-" + name, name)
-          .add(presence, field.type(), field.source(), "gateway/error/" + name, "answer/" + name);
+          .add(presence, field.type(), field.source(), "gateway/error/" + name, "response/" + name);
     }
     facts
         .at("failure", "gateway")
@@ -107,7 +105,7 @@ final class GatewayFacts {
             "closed",
             "",
             rulebook.gatewayRefusal().source(),
-            "gateway/error/members",
+            "gateway/error/fields",
             "gateway/error/undocumented",
             "gateway/error/xml-root");
   }

@@ -100,7 +100,7 @@ final class GuideText {
         link.setDestination(TO_ROOT + "openapi.yaml");
       } else if (target.startsWith(TO_ROOT)) {
         replaceByText(link, target.substring(TO_ROOT.length()));
-      } else if (target.startsWith("https://")) {
+      } else if (target.matches("https?://.*")) {
         replaceByText(link, target);
       } else {
         String[] parts = target.split("#", 2);
@@ -116,7 +116,7 @@ final class GuideText {
 
   private static void replaceByText(Link link, String target) {
     String text = text(link);
-    if (!target.endsWith("/" + text)) {
+    if (!target.equals(text) && !target.endsWith("/" + text)) {
       link.insertBefore(new Text(text + ": "));
     }
     link.insertBefore(new Code(target));

@@ -50,7 +50,7 @@ final class OperationFacts {
     Source source = operation.source();
     facts
         .at("purpose", name)
-        .add("purpose", "", source, at + "call", at + "generated", at + "carrier");
+        .add("purpose", "", source, at + "call", at + "generated", at + "style");
     facts.at("retry", name).add("repeated", "", source, at + "sequence", at + "race");
     facts.at("signing", name).add("signed", "", signing, at + "signature");
   }
@@ -131,7 +131,7 @@ final class OperationFacts {
     facts
         .at("success", name)
         .add("success-status", "200", source, at + "status")
-        .add("closed", "", source, at + "members", at + "xml-root");
+        .add("closed", "", source, at + "fields", at + "xml-root");
     fields("success", operation.success(), at, "");
   }
 
@@ -144,7 +144,7 @@ final class OperationFacts {
             "closed",
             "",
             operation.refusal().source(),
-            at + "members",
+            at + "fields",
             at + "undocumented",
             at + "xml-root");
   }
@@ -155,7 +155,7 @@ final class OperationFacts {
       FactList.Place place = facts.at(anchor + "-" + path, path);
       Source source = field.source();
       String presence = field.required() ? "always" : "sometimes";
-      place.add(presence, type(field.type(), field.format()), source, at + path, "answer/" + path);
+      place.add(presence, type(field.type(), field.format()), source, at + path, "response/" + path);
       if (!field.values().isEmpty()) {
         String values = String.join(", ", field.values());
         // The codes of errors are checked together: no other code may be returned.

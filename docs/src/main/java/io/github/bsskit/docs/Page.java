@@ -41,8 +41,7 @@ public record Page(
     List<Page> pages = new ArrayList<>();
     pages.add(reference("index"));
     for (OperationRule operation : rulebook.operations()) {
-      pages.add(
-          new Page(operation.name(), "operation", Optional.of(operation), Optional.empty()));
+      pages.add(new Page(operation.name(), "operation", Optional.of(operation), Optional.empty()));
     }
     Stream.of("errors", "gateway", "signature", "checks", "coverage", "sources")
         .forEach(name -> pages.add(reference(name)));

@@ -187,8 +187,7 @@ public record SampleProgram(
                         .filter(value -> canBeWritten(parameter, value)),
                     reaction))
         .filter(
-            each ->
-                each.value().isPresent() || trouble == Trouble.MISSING && parameter.required());
+            each -> each.value().isPresent() || trouble == Trouble.MISSING && parameter.required());
   }
 
   /** Typed clients cannot send text where a number is declared. */

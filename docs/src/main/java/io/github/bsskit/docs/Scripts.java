@@ -13,7 +13,7 @@ final class Scripts {
           "signing.js",
           "calling.js",
           "widgets.js",
-          "try-it-answer.js",
+          "try-it-response.js",
           "try-it-form.js",
           "try-it.js");
   static final List<String> SIGNATURE_PAGE =

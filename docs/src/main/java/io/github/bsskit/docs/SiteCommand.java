@@ -15,8 +15,8 @@ public final class SiteCommand {
   /**
    * Generates the site.
    *
-   * @param args the spec, the output directory, and optionally {@code --english-where-missing}, which
-   *     shows the English text where a translation is missing
+   * @param args the spec, the output directory, and optionally {@code --english-where-missing},
+   *     which shows the English text where a translation is missing
    * @throws IllegalStateException if translations are missing; the message lists all of them
    */
   public static void main(String[] args) throws IOException {

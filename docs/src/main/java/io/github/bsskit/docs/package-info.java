@@ -1,2 +1,4 @@
-/** Generates the documentation site: static pages from the spec, the list of checks and the guides. */
+/**
+ * Generates the documentation site: static pages from the spec, the list of checks and the guides.
+ */
 package io.github.bsskit.docs;

@@ -13,12 +13,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.bsskit.conformance.target.Profile;
 
-/** What the site is made from, and what it must not know. */
+/** What the generator depends on. */
 @AnalyzeClasses(packages = "io.github.bsskit.docs", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule of_the_project_it_knows_the_rulebook_and_what_is_owed =
+  static final ArchRule depends_only_on_the_rulebook_and_the_obligations =
       classes()
           .should()
           .onlyDependOnClassesThat(
@@ -28,9 +28,8 @@ class ArchitectureTest {
                           "..bsskit.docs..", "..bsskit.rulebook..", "..conformance.obligation.."))
                   .or(belongToAnyOf(Profile.class)))
           .because(
-              "pages tell what is documented and what checks it, and so need no target; a profile's"
-                  + " wire is what obligations are derived for; and the simulator, which is built"
-                  + " later, serves them");
+              "pages show what is documented and what checks it, which needs no target; obligations"
+                  + " are derived for the wire of a profile; the simulator is built later");
 
   @ArchTest
   static final ArchRule only_the_rulebook_reads_the_spec =
@@ -38,20 +37,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.swagger..")
-          .because("the contract is read in one place, and each fact of it once");
+          .because("the contract is parsed in one place");
 
   @ArchTest
-  static final ArchRule nothing_is_fetched =
+  static final ArchRule uses_no_network =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.net.http..", "io.restassured..")
-          .because("a site is made of files alone, and the same wherever it is made");
+          .because("the site is generated from files only, and is the same on every machine");
 
   @ArchTest
   static final ArchRule names_say_what_a_class_does =
       noClasses()
           .should()
           .haveNameMatching(".*(Util|Helper|Manager|Impl|Common|Internal).*")
-          .because("such names fit any content, and so gather it");
+          .because("such names fit any content");
 }

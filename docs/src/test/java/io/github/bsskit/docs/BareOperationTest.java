@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operation that has what it must have and nothing more has a page too. */
+/** An operation without any optional content has a complete page. */
 class BareOperationTest {
 
-  /** Before the others, so that nothing depends on what the first one has. */
+  /** Comes first in the spec, so that nothing may depend on the first operation's content. */
   private static final String PING =
       """
       paths:
@@ -53,19 +53,19 @@ class BareOperationTest {
   @Test
   void hasAllSections() {
     assertThat(page.select("main > section")).hasSize(11);
-    assertThat(page.getElementById("limits").text()).contains("None is documented", "bss:Ping");
+    assertThat(page.getElementById("limits").text()).contains("Not documented.", "bss:Ping");
     assertThat(page.select("article.parameter")).isEmpty();
     assertThat(page.select("[data-tab]")).hasSize(7);
   }
 
   @Test
-  void offersNoErrorThatNoParameterCanAskFor() {
+  void errorsCannotBeRequestedWithoutAParameter() {
     assertThat(page.getElementById("error-Tired").text()).doesNotContain("sim-fault-");
     assertThat(page.select("button.try-error")).isEmpty();
   }
 
   @Test
-  void leavesTheOthersAsTheyAre() throws IOException {
+  void doesNotChangeTheOtherPages() throws IOException {
     assertThat(Files.readString(folder.resolve("en/CreateResourcePackage.md")))
         .isEqualTo(Made.ours().text("en/CreateResourcePackage.md"));
     Document gateway = Jsoup.parse(folder.resolve("en/gateway.html"));

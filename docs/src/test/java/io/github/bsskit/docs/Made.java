@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.yaml.snakeyaml.Yaml;
 
-/** A site, made once for the tests of a run, and its pages as a browser reads them. */
+/** A generated site, shared by all tests, with its parsed pages. */
 final class Made {
 
   static final Path SPEC = Path.of("../spec/openapi.yaml");
@@ -33,7 +33,7 @@ final class Made {
     this.missing = new Site(yaml).write(folder);
   }
 
-  /** The site of this kit's spec. */
+  /** The site of this project's spec. */
   static synchronized Made ours() throws IOException {
     if (ours == null) {
       ours = new Made(Files.readString(SPEC), Path.of("target/made/ours"));
@@ -41,7 +41,7 @@ final class Made {
     return ours;
   }
 
-  /** The site of a copy of the spec with an operation more, which speaks English alone. */
+  /** The site of a copy of the spec with a third operation, which has no Chinese texts. */
   static synchronized Made withAThird() throws IOException {
     if (withAThird == null) {
       withAThird = new Made(specWithAThird("x-missing"), Path.of("target/made/third"));
@@ -50,9 +50,9 @@ final class Made {
   }
 
   /**
-   * A copy of the spec with an operation more.
+   * A copy of the spec with a third operation.
    *
-   * @param missing what the operation has in the place of {@code x-missing}, to tell less of itself
+   * @param missing replaces the extension {@code x-missing} of that operation
    */
   static String specWithAThird(String missing) throws IOException {
     Map<String, Object> spec = new Yaml().load(Files.readString(SPEC));
@@ -63,7 +63,7 @@ final class Made {
     return new Yaml().dump(spec);
   }
 
-  @SuppressWarnings("unchecked") // a spec's keys are texts
+  @SuppressWarnings("unchecked") // the keys of a spec are strings
   private static Map<String, Object> below(Map<String, Object> tree, String key) {
     return (Map<String, Object>) tree.get(key);
   }
@@ -72,7 +72,7 @@ final class Made {
     return folder;
   }
 
-  /** The texts that lack a language. */
+  /** The missing translations. */
   List<String> missing() {
     return missing;
   }
@@ -89,7 +89,7 @@ final class Made {
     }
   }
 
-  /** All files with an ending, as paths within the site. */
+  /** All files with an ending, relative to the site. */
   List<String> files(String ending) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder)) {

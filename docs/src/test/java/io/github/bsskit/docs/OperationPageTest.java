@@ -13,15 +13,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The page of an operation shows everything of CONTRACT.md, here written down once more by hand.
- */
+/** The page of an operation shows everything of CONTRACT.md, repeated here by hand. */
 class OperationPageTest {
 
   private static final String QUOTA = "CreateResellerUserQuota";
   private static final String PACKAGE = "CreateResourcePackage";
 
-  /** Operation, parameter, type, whether it is required, label of its source. */
+  /** Operation, parameter, type, required or optional, source label. */
   private static final List<List<String>> PARAMETERS =
       List.of(
           List.of(QUOTA, "Amount", "string", "required", "S1"),
@@ -36,8 +34,8 @@ class OperationPageTest {
           List.of(PACKAGE, "PricingCycle", "string", "optional", "S2"),
           List.of(PACKAGE, "OwnerId", "integer (int64)", "optional", "M"));
 
-  /** Operation, member of a success, type, a documented value or nothing. */
-  private static final List<List<String>> MEMBERS =
+  /** Operation, field of a success, type, documented value or empty. */
+  private static final List<List<String>> FIELDS =
       List.of(
           List.of(QUOTA, "Code", "string", "200"),
           List.of(QUOTA, "Message", "string", "Successful!"),
@@ -117,8 +115,8 @@ class OperationPageTest {
     return inBothLanguages(PARAMETERS);
   }
 
-  static Stream<Arguments> members() {
-    return inBothLanguages(MEMBERS);
+  static Stream<Arguments> fields() {
+    return inBothLanguages(FIELDS);
   }
 
   static Stream<Arguments> errors() {
@@ -143,15 +141,15 @@ class OperationPageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("members")
-  void showsAMemberOfASuccess(String language, List<String> row) throws IOException {
-    Element member = page(language, row.get(0)).getElementById("success-" + row.get(1));
+  @MethodSource("fields")
+  void showsAFieldOfASuccess(String language, List<String> row) throws IOException {
+    Element field = page(language, row.get(0)).getElementById("success-" + row.get(1));
 
-    assertThat(member).as(row.toString()).isNotNull();
-    assertThat(member.select("th code").text()).isEqualTo(row.get(1));
-    assertThat(member.select("td").get(0).text()).isEqualTo(row.get(2));
-    assertThat(member.select("td").get(2).select("code").text()).contains(row.get(3));
-    assertThat(member.select(".src")).isNotEmpty();
+    assertThat(field).as(row.toString()).isNotNull();
+    assertThat(field.select("th code").text()).isEqualTo(row.get(1));
+    assertThat(field.select("td").get(0).text()).isEqualTo(row.get(2));
+    assertThat(field.select("td").get(2).select("code").text()).contains(row.get(3));
+    assertThat(field.select(".src")).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -195,12 +193,12 @@ class OperationPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void showsNothingMore(String operation) throws IOException {
+  void showsNothingElse(String operation) throws IOException {
     Document page = page("en", operation);
 
     assertThat(page.select("article.parameter")).hasSameSizeAs(rowsOf(PARAMETERS, operation));
     assertThat(page.select("article.error")).hasSameSizeAs(rowsOf(ERRORS, operation));
-    assertThat(page.select("tr[id^=success-]")).hasSameSizeAs(rowsOf(MEMBERS, operation));
+    assertThat(page.select("tr[id^=success-]")).hasSameSizeAs(rowsOf(FIELDS, operation));
   }
 
   private static List<List<String>> rowsOf(List<List<String>> rows, String operation) {
@@ -214,7 +212,7 @@ class OperationPageTest {
     assertThat(page("zh", PACKAGE).getElementById("limits").text())
         .contains("100 次 / 60 秒", "bss:ModifyInstance");
     assertThat(page("en", QUOTA).getElementById("limits").text())
-        .contains("None is documented", "bss:CreateResellerUserQuota");
+        .contains("Not documented.", "bss:CreateResellerUserQuota");
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The samples follow the rulebook, whatever operation it has. */
+/** The samples follow the rulebook for any operation. */
 class SamplesTest {
 
   private static final Path STUBS = Path.of("../stubs");
@@ -44,7 +44,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void areProgramsOfAClientEach(OperationRule operation) {
+  void existForEveryClient(OperationRule operation) {
     List<Sample> samples = Samples.of(operation, VERSION);
 
     assertThat(samples)
@@ -68,82 +68,82 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void inJavaCanBeParsed(OperationRule operation) throws IOException {
+  void parseAsJava(OperationRule operation) throws IOException {
     for (Sample sample : Samples.of(operation, VERSION)) {
       if (sample.highlight().equals("java")) {
-        assertThat(mistakes(sample)).as(sample.text()).isEmpty();
+        assertThat(syntaxErrors(sample)).as(sample.text()).isEmpty();
       }
     }
   }
 
   @Test
-  void ofAThirdOperationNeedNoChange() throws IOException {
+  void existForAnyNewOperation() throws IOException {
     Map<String, Sample> samples = third("x-missing");
 
     assertThat(samples.get("java-v2").fileName()).isEqualTo("CloseResellerUserQuotaExample.java");
     assertThat(samples.get("java-v2").text())
         .contains(
-            "// Refused because of no OwnerId: 400 OwnerMissing, Whose is it.",
+            "// Rejected because OwnerId is missing: 400 OwnerMissing, Whose is it.",
             "        .setOwnerId(239000111L)\n        .setReason(\"Paid\"));",
             "send(client, new CloseResellerUserQuotaRequest());",
-            "answer.getEntries()",
+            "response.getEntries()",
             "client.closeResellerUserQuota(request)",
             "e.getCode().equals(\"OwnerMissing\")");
     assertThat(samples.get("java-v1").text())
         .contains("request.setOwnerId(239000111L);", "request.setReason(\"Paid\");")
         .doesNotContain("wrong.set");
-    assertThat(samples.get("node-pop").text()).contains("codes: ['Closed'], // of a success");
+    assertThat(samples.get("node-pop").text()).contains("codes: ['Closed'], // Codes of a success");
     assertThat(samples.get("python").fileName()).isEqualTo("close_reseller_user_quota.py");
     assertThat(samples.get("python").text())
         .contains("client.close_reseller_user_quota(request)", "owner_id=239000111,");
     assertThat(samples.get("go").text())
-        .contains("OwnerId: tea.Int64(239000111),", "tea.Int32Value(answer.Body.Entries)");
+        .contains("OwnerId: tea.Int64(239000111),", "tea.Int32Value(response.Body.Entries)");
     assertThat(samples.get("curl").text())
         .contains("send \\\n  OwnerId=239000111 \\\n  Reason=Paid");
   }
 
-  /** Leaving out what is required may be all that is known to be refused, or not even that. */
+  /** Without a documented error for parameters, there is no rejected call. */
   @Test
-  void ofAnOperationThatRefusesNothingMakeOneCall() throws IOException {
+  void makeOneCallIfNoRejectionIsDocumented() throws IOException {
     Map<String, Sample> samples = third("x-no-matter");
 
     assertThat(samples.get("java-v2").text()).containsOnlyOnce("send(client, new");
-    assertThat(mistakes(samples.get("java-v2"))).isEmpty();
+    assertThat(syntaxErrors(samples.get("java-v2"))).isEmpty();
     assertThat(samples.get("curl").text().lines().filter(line -> line.startsWith("send \\")))
         .hasSize(1);
     assertThat(samples.values())
         .allSatisfy(
-            sample -> assertThat(sample.text()).doesNotContain("Refused because", "is refused"));
+            sample -> assertThat(sample.text()).doesNotContain("Rejected because", "is rejected"));
   }
 
-  /** Nobody has to know the order in which a spec lists parameters, only which are documented. */
+  /** The rejected parameter does not depend on the order of parameters in the spec. */
   @Test
-  void areRefusedForWhatIsDocumented() {
+  void preferADocumentedRejection() {
     Rulebook rulebook = Rulebook.load();
 
     assertThat(SampleProgram.of(rulebook.operations().get(0)).expected())
         .isEqualTo(
-            "Refused because of an empty Amount: 400 ParameterError, Missing the must parameter.");
+            "Rejected because Amount is empty: 400 ParameterError, Missing the must parameter.");
     assertThat(SampleProgram.of(rulebook.operations().get(1)).expected())
         .isEqualTo(
-            "Refused because of EffectiveDate 2020-02-30T12:00:00Z: 400 EffectiveDateInvalid,"
+            "Rejected because EffectiveDate is 2020-02-30T12:00:00Z: 400 EffectiveDateInvalid,"
                 + " Parameter effectiveDate is invalid.");
   }
 
   @Test
-  void warnOfWhatARepetitionDoes() {
+  void warnBeforeRepeatingACall() {
     Rulebook rulebook = Rulebook.load();
 
     assertThat(SampleProgram.of(rulebook.operations().get(0)).caution())
-        .contains("with the same values, OutBizId too: then -303 says that it was.");
+        .contains("with the same values, including OutBizId: -303 means that it was executed.");
     assertThat(SampleProgram.of(rulebook.operations().get(1)).caution())
-        .contains("No error of this operation tells a repetition from a new call");
+        .contains("No error of this operation identifies a duplicate");
   }
 
-  /** What is told to be installed is what this project's tests run. */
+  /** The versions to install are those of this project's tests. */
   @ParameterizedTest
   @EnumSource(names = {"JAVA_V1", "JAVA_V2", "NODE_V2", "NODE_POP"})
-  void tellTheVersionsThatAreTested(SampleClient client) throws IOException {
+  void nameTheTestedVersions(SampleClient client) throws IOException {
     String pom = Files.readString(STUBS.resolve("pom.xml"));
     String npm = Files.readString(STUBS.resolve("src/test/node/package.json"));
     String install =
@@ -166,7 +166,7 @@ class SamplesTest {
   }
 
   @Test
-  void areWrittenWhereTheirPageFindsThem(@TempDir Path site) throws IOException {
+  void areWrittenToTheFilesThatPagesLinkTo(@TempDir Path site) throws IOException {
     Rulebook rulebook = Rulebook.load();
 
     Samples.write(rulebook, site);
@@ -183,7 +183,7 @@ class SamplesTest {
     }
   }
 
-  private static List<String> mistakes(Sample sample) throws IOException {
+  private static List<String> syntaxErrors(Sample sample) throws IOException {
     JavaFileObject source =
         new SimpleJavaFileObject(
             URI.create("string:///" + sample.fileName()), JavaFileObject.Kind.SOURCE) {
@@ -192,12 +192,12 @@ class SamplesTest {
             return sample.text();
           }
         };
-    DiagnosticCollector<JavaFileObject> mistakes = new DiagnosticCollector<>();
+    DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, mistakes, null, null, List.of(source));
+                .getTask(null, null, errors, null, null, List.of(source));
     task.parse();
-    return mistakes.getDiagnostics().stream().map(Diagnostic::toString).toList();
+    return errors.getDiagnostics().stream().map(Diagnostic::toString).toList();
   }
 }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The tests of the pages' scripts, which are written in their language; needs node. */
+/** Runs the JavaScript tests of the pages' scripts; needs Node. */
 class ScriptsTest {
 
   private static final Path TESTS = Path.of("src/test/javascript");
 
-  /** Skips the tests without Node, but where a build must be complete. */
+  /** Without Node, skips the tests; with CI=true, fails. */
   @BeforeAll
-  static void demandNode() {
+  static void requireNode() {
     String program = File.separatorChar == '\\' ? "node.exe" : "node";
     boolean isPresent =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
@@ -60,7 +60,7 @@ class ScriptsTest {
       String report = Files.readString(output);
       assertThat(hasEnded).as(() -> file + " ends: " + report).isTrue();
       assertThat(process.exitValue()).as(() -> file + ": " + report).isZero();
-      assertThat(report).as("%s has tests, and none is skipped", file).contains("# skipped 0");
+      assertThat(report).as("%s skips no test", file).contains("# skipped 0");
       assertThat(report).doesNotContain("# pass 0\n");
     } finally {
       process.destroyForcibly();

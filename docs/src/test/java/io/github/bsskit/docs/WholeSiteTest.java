@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds for all pages together. */
+/** Rules for all pages. */
 class WholeSiteTest {
 
   private static final List<String> PAGES =
@@ -46,7 +46,8 @@ class WholeSiteTest {
         assertThat(Made.ours().folder().resolve(file.formatted(page))).isNotEmptyFile();
       }
     }
-    assertThat(Made.ours().files(".html")).hasSize(2 * PAGES.size() + 1);
+    assertThat(Made.ours().files(".html"))
+        .hasSize(2 * PAGES.size() + GuidesTest.names().size() + 1);
   }
 
   @Test
@@ -64,12 +65,12 @@ class WholeSiteTest {
   }
 
   @Test
-  void lacksNoText() throws IOException {
+  void hasAllTranslations() throws IOException {
     assertThat(Made.ours().missing()).isEmpty();
   }
 
   @Test
-  void isNotMadeWhereATextLacksALanguage(@TempDir Path folder) throws IOException {
+  void failsWithoutATranslation(@TempDir Path folder) throws IOException {
     String spec = Files.readString(Made.SPEC);
     Matcher translated = Pattern.compile("(?m)^( +zh:\\s+)cause: ").matcher(spec);
     Path lacking = folder.resolve("openapi.yaml");
@@ -80,12 +81,12 @@ class WholeSiteTest {
   }
 
   @Test
-  void leadsNowhereElseAndToNothingThatIsMissing() throws IOException {
+  void linksOnlyToExistingPlacesOfTheSite() throws IOException {
     List<String> broken = new ArrayList<>();
     for (String file : Made.ours().files(".html")) {
       for (Element element : Made.ours().page(file).select("[href], [src]")) {
         String link = element.hasAttr("href") ? element.attr("href") : element.attr("src");
-        if (!isThere(file, link)) {
+        if (!exists(file, link)) {
           broken.add(file + " -> " + link);
         }
       }
@@ -93,7 +94,7 @@ class WholeSiteTest {
     assertThat(broken).isEmpty();
   }
 
-  private static boolean isThere(String file, String link) throws IOException {
+  private static boolean exists(String file, String link) throws IOException {
     if (link.contains(":") || link.startsWith("//")) {
       return false;
     }
@@ -108,7 +109,7 @@ class WholeSiteTest {
   }
 
   @Test
-  void markdownLeadsToWhatIsThere() throws IOException {
+  void markdownLinksOnlyToExistingFiles() throws IOException {
     Pattern links = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
     List<String> files = new ArrayList<>(Made.ours().files(".md"));
     files.add("llms.txt");
@@ -122,25 +123,26 @@ class WholeSiteTest {
   }
 
   @Test
-  void markdownTellsOfTheGatewaysErrorsWhatThePageTells() throws IOException {
+  void markdownShowsTheSameGatewayErrors() throws IOException {
     String twin = Made.ours().text("en/gateway.md");
 
     assertThat(twin)
         .contains("`OutBizId=sim-fault-InvalidVersion` (`CreateResellerUserQuota`)")
         .contains(
-            "Answer of other products: `InvalidApi.NotFound` HTTP 404: Specified api is not found");
+            "Response of other products: `InvalidApi.NotFound` HTTP 404: Specified api is not"
+                + " found");
   }
 
   @Test
-  void markdownTellsHowEachAnswerIsRepeated() throws IOException {
+  void markdownShowsWhichResponsesAreSafeToRetry() throws IOException {
     assertThat(Made.ours().text("en/CreateResourcePackage.md"))
-        .contains("| no answer | **Not blindly.**")
+        .contains("| no response | **Not blindly.**")
         .contains("| `InternalError` | **Not blindly.**");
   }
 
-  /** S1 prints NotApplicable, and no source says when it comes. */
+  /** S1 documents NotApplicable, but no source documents its cause. */
   @Test
-  void theListOfErrorsDoesNotGiveTheSourceOfACodeForItsCause() throws IOException {
+  void theListOfErrorsShowsTheSourceOfTheCauseSeparately() throws IOException {
     Element row =
         Made.ours().page("en/errors.html").select("tr:has(a[href$=error-NotApplicable])").first();
 
@@ -149,7 +151,7 @@ class WholeSiteTest {
   }
 
   @Test
-  void loadsNothingFromElsewhere() throws IOException {
+  void loadsNothingFromOtherSites() throws IOException {
     for (String style : Made.ours().files(".css")) {
       assertThat(Made.ours().text(style)).doesNotContain("http", "//", "@import");
     }
@@ -160,7 +162,7 @@ class WholeSiteTest {
     }
   }
 
-  /** A page with everything that it loads, as a server sends it compressed. */
+  /** The compressed size of a page with everything that it loads. */
   @Test
   void isSmall() throws IOException {
     for (String file : Made.ours().files(".html")) {
@@ -183,18 +185,18 @@ class WholeSiteTest {
   }
 
   @Test
-  void everyCheckOfTheKitIsLedToByAFact() {
+  void everyCheckTestsAFact() {
     Coverage coverage = new Coverage(Rulebook.load());
 
-    List<Obligation> strays =
+    List<Obligation> unused =
         new ArrayList<>(coverage.groups().values().stream().flatMap(List::stream).toList());
-    assertThat(strays).hasSizeGreaterThan(700);
-    coverage.facts().forEach(fact -> strays.removeAll(fact.checks()));
-    assertThat(strays).extracting(Obligation::address).isEmpty();
+    assertThat(unused).hasSizeGreaterThan(700);
+    coverage.facts().forEach(fact -> unused.removeAll(fact.checks()));
+    assertThat(unused).extracting(Obligation::address).isEmpty();
   }
 
   @Test
-  void factsThatNothingChecksAreShownAsSuch() throws IOException {
+  void untestedFactsAreListed() throws IOException {
     List<String> unchecked =
         Made.ours().page("en/coverage.html").select("#unchecked li a:first-child code").eachText();
 
@@ -210,7 +212,7 @@ class WholeSiteTest {
   }
 
   @Test
-  void carriesTheSpecItself() throws IOException {
+  void containsTheSpec() throws IOException {
     assertThat(Made.ours().text("openapi.yaml")).isEqualTo(Files.readString(Made.SPEC));
     JsonNode json = new ObjectMapper().readTree(Made.ours().text("openapi.json"));
     assertThat(json.at("/info/version").asText()).isEqualTo("2017-12-14");
@@ -218,9 +220,9 @@ class WholeSiteTest {
         .isEqualTo("202407022550621");
   }
 
-  /** What a reader of one language is shown in the other is marked for a screen reader. */
+  /** Text in another language is marked for screen readers. */
   @Test
-  void anOperationMoreNeedsNoCode() throws IOException {
+  void aNewOperationNeedsNoCode() throws IOException {
     Made made = Made.withAThird();
     Document english = made.page("en/CloseResellerUserQuota.html");
     Document chinese = made.page("zh/CloseResellerUserQuota.html");

@@ -18,7 +18,7 @@ final class SampleCheck {
 
   private static final String QUOTA = "CreateResellerUserQuota";
   private static final String PACKAGE = "CreateResourcePackage";
-  private static final String MENDED = "Mend the call: as it is, it would be refused again.";
+  private static final String MENDED = "Fix the request; retrying it unchanged will fail.";
 
   /** This client does not tell the status of a refusal. */
   private static final String SILENT = "java-v1";
@@ -69,7 +69,7 @@ final class SampleCheck {
           .containsExactly(status("400") + "-303", status("400") + "ParameterError");
       assertThat(again.told("Message"))
           .containsExactly("Record is exists already.", "Missing the must parameter.");
-      assertThat(again.output()).contains("It exists already: a repetition changes nothing.");
+      assertThat(again.output()).contains("It already exists; repeating the call changes nothing.");
       assertThat(simulator.ledgers()).hasSize(1);
     }
   }

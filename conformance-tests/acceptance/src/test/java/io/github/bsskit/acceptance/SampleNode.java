@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** The official Node clients, where the simulator's tests install them. */
+/** The official Node clients, in the versions of the simulator's tests. */
 final class SampleNode {
 
   private static final Path SOURCE = Path.of("../../stubs/src/test/node");
-  private static final Path PLACE = Path.of("../../stubs/target/node");
+  private static final Path PLACE = Path.of("target/node");
 
   private SampleNode() {}
 

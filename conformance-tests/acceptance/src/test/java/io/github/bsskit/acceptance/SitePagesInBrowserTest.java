@@ -111,7 +111,7 @@ class SitePagesInBrowserTest {
 
     browser.write("#search", "nosuchcode");
 
-    assertThat(browser.text("#search-results")).isEqualTo("Places found: 0");
+    assertThat(browser.text("#search-results")).isEqualTo("Results: 0");
   }
 
   @Test
@@ -142,7 +142,7 @@ class SitePagesInBrowserTest {
     browser.wide(1280).in("light").open(simulator.url() + "/docs/");
 
     browser.until(driver -> driver.getCurrentUrl().endsWith("/docs/en/index.html") ? true : null);
-    assertThat(browser.text("h1")).isEqualTo("Operations that move money");
+    assertThat(browser.text("h1")).isEqualTo("Operations that cost money");
   }
 
   @Test

@@ -190,7 +190,7 @@ class TryItInBrowserTest {
         address);
     browser.one("[data-try] form").findElement(By.cssSelector("button[type=submit]")).submit();
 
-    assertThat(browser.one("[data-try] [data-outcome=refused]").getText()).isNotBlank();
+    assertThat(browser.one("[data-try] [data-outcome=rejected]").getText()).isNotBlank();
     assertThat(browser.hostsAsked()).isEmpty();
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page says of how the simulator is brought to answer an error. */
-class RecipesTest {
+/** How pages say to get an error from the simulator. */
+class ErrorRecipesTest {
 
   private static String gatewayError(String name) throws IOException {
     return Made.ours().page("en/gateway.html").getElementById("error-" + name).text();
@@ -21,19 +21,19 @@ class RecipesTest {
     "InvalidAccessKeyIdNotFound, sim-fault-InvalidAccessKeyId.NotFound",
     "SignatureDoesNotMatchV1, sim-fault-SignatureDoesNotMatch",
   })
-  void anErrorOfTheGatewayIsAskedForByItsCode(String name, String word) throws IOException {
+  void gatewayErrorsAreRequestedByTheirCode(String name, String word) throws IOException {
     assertThat(gatewayError(name)).contains("OutBizId=" + word + " (CreateResellerUserQuota)");
   }
 
-  /** Both operations have an InternalError of their own, and V1 has the code as well as V3. */
+  /** Both operations have their own InternalError, and V1 and V3 share a code. */
   @ParameterizedTest
   @ValueSource(strings = {"InternalError", "SignatureDoesNotMatchV3"})
-  void aCodeThatAnotherRowAnswersAsksForNothing(String name) throws IOException {
-    assertThat(gatewayError(name)).contains("No word asks for it").doesNotContain("sim-fault-");
+  void anErrorWhoseCodeRequestsAnotherErrorCannotBeRequested(String name) throws IOException {
+    assertThat(gatewayError(name)).contains("Cannot be requested.").doesNotContain("sim-fault-");
   }
 
   @Test
-  void aRowWhoseCodeIsNoWordIsAskedForByItsName() throws IOException {
+  void anErrorWithANumericCodeIsRequestedByItsName() throws IOException {
     assertThat(
             Made.ours()
                 .page("en/CreateResellerUserQuota.html")
@@ -42,9 +42,9 @@ class RecipesTest {
         .contains("OutBizId=sim-fault-RecordExists");
   }
 
-  /** So that two builds write the same bytes. */
+  /** Builds are repeatable. */
   @Test
-  void aKeyHasItsPartsInOneOrder() {
+  void keysHaveAFixedOrderOfFields() {
     assertThat(new SampleKeys().of(SampleKeys.Role.STS).keySet())
         .containsExactly("id", "secret", "token");
   }

@@ -1,4 +1,4 @@
-/* What was sent and what came back, as it was: no number of an answer is ever read. */
+/* Shows the request and the response unchanged; no number of a response is parsed. */
 (function (scope) {
   'use strict';
 
@@ -12,7 +12,7 @@
           element('td', {}, content))))));
   }
 
-  /** The request; the headers are those that the page sets, the browser adds its own. */
+  /** The request with the headers that the page sets; the browser adds its own. */
   function request(sent) {
     const stringToSign = sent.signed.canonicalRequest || sent.signed.stringToSign;
     const label = text(sent.signed.canonicalRequest ? 'try.canonical-request' : 'try.string-to-sign');
@@ -25,7 +25,7 @@
       element('details', {}, element('summary', {}, text('try.repeat')), value(sent.repeat, text('try.repeat'))));
   }
 
-  /** The row of the contract that an answer is. */
+  /** The documented error or success that a response matches. */
   function contractRow(response, errors, ofGateway) {
     const code = calling.codeOf(response.body);
     const rows = calling.documented(response.status, code, errors);
@@ -51,7 +51,7 @@
       text(each.text === each.parsed ? 'try.large-by-luck' : 'try.large', each)));
   }
 
-  /** The body as it came, and indented where nothing but blanks between tokens changes. */
+  /** The body, indented where this changes only the spaces between tokens, and as received. */
   function bodyOf(body) {
     const label = text('try.body');
     if (body === '') {
@@ -70,8 +70,8 @@
       indented === null ? null : toggle, copyButton(() => body, label));
   }
 
-  /** The elements that show an answer. */
-  scope.bssTryAnswer = function (sent, response, { errors, gatewayErrors }) {
+  /** The elements that show a response. */
+  scope.bssTryResponse = function (sent, response, { errors, gatewayErrors }) {
     return [
       element('p', { class: 'bss-status', 'data-status': response.status },
         element('strong', {}, text('try.status', { status: response.status, milliseconds: response.milliseconds }))),
@@ -84,9 +84,9 @@
     ].flat();
   };
 
-  /** The elements that show a call without an answer. */
-  scope.bssTryNoAnswer = (sent) => [
-    element('p', { class: 'bss-note bss-bad', 'data-outcome': 'no-answer' }, text('try.no-answer', { origin: sent.origin })),
+  /** The elements that show a request without a response. */
+  scope.bssTryNoResponse = (sent) => [
+    element('p', { class: 'bss-note bss-bad', 'data-outcome': 'no-response' }, text('try.no-response', { origin: sent.origin })),
     element('p', {}, text('try.start-simulator')),
     value('java -jar bss-simulator.jar', text('try.start-simulator')),
     request(sent),
