@@ -155,7 +155,8 @@ final class OperationFacts {
       FactList.Place place = facts.at(anchor + "-" + path, path);
       Source source = field.source();
       String presence = field.required() ? "always" : "sometimes";
-      place.add(presence, type(field.type(), field.format()), source, at + path, "response/" + path);
+      place.add(
+          presence, type(field.type(), field.format()), source, at + path, "response/" + path);
       if (!field.values().isEmpty()) {
         String values = String.join(", ", field.values());
         // The codes of errors are checked together: no other code may be returned.
