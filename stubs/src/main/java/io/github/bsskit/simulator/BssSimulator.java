@@ -2,18 +2,18 @@ package io.github.bsskit.simulator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.control.ControlRoutes;
-import io.github.bsskit.simulator.control.Credentials;
 import io.github.bsskit.simulator.control.Docs;
-import io.github.bsskit.simulator.control.Faults;
-import io.github.bsskit.simulator.control.Ledger;
 import io.github.bsskit.simulator.control.Simulation;
-import io.github.bsskit.simulator.control.SimulatorClock;
 import io.github.bsskit.simulator.host.ServerOptions;
 import io.github.bsskit.simulator.host.SimulatorServer;
-import io.github.bsskit.simulator.journal.Journal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class BssSimulator implements AutoCloseable {
     this.simulation = server.simulation();
   }
 
-  /** Starts a simulator on a free port of the loopback address. */
+  /** Starts a simulator on a free loopback port. */
   public static BssSimulator start() {
     return start(new Settings());
   }
@@ -48,8 +48,8 @@ public final class BssSimulator implements AutoCloseable {
   /**
    * Starts a simulator.
    *
-   * @throws IllegalStateException if it cannot listen, for example on a port that is taken, or if a
-   *     stub in the settings' directory cannot be read
+   * @throws IllegalStateException if it cannot listen, for example on a port that is in use, or if
+   *     a stub cannot be read
    */
   public static BssSimulator start(Settings settings) {
     BssSimulator simulator = new BssSimulator(settings);
@@ -59,24 +59,23 @@ public final class BssSimulator implements AutoCloseable {
       }
       simulator.server.start();
       return simulator;
-    } catch (MappingFileException brokenStub) {
+    } catch (MappingFileException invalidStub) {
       throw new IllegalStateException(
-          brokenStub.getMessage().strip().replaceAll("\\s+", " ") + "; mend the stub or remove it",
-          brokenStub);
+          invalidStub.getMessage().strip().replaceAll("\\s+", " ") + "; fix or remove the stub",
+          invalidStub);
     } catch (IOException cannotListen) {
       simulator.close();
       throw new IllegalStateException(
-          "cannot listen on %s port %s: %s; name another port or address, or port 0 for a free one"
+          "cannot listen on %s port %s: %s; use another port or address, or port 0 for a free one"
               .formatted(
                   simulator.options.listen().host(), simulator.ports(), reason(cannotListen)),
           cannotListen);
-    } catch (Exception fault) {
+    } catch (Exception error) {
       simulator.close();
-      throw new IllegalStateException("cannot start: " + reason(fault), fault);
+      throw new IllegalStateException("cannot start: " + reason(error), error);
     }
   }
 
-  /** The ports asked for, for messages. */
   private String ports() {
     ServerOptions.Listen listen = options.listen();
     return listen.httpsPort().isPresent()
@@ -84,41 +83,39 @@ public final class BssSimulator implements AutoCloseable {
         : Integer.toString(listen.port());
   }
 
-  private static String reason(Throwable fault) {
-    Throwable root = fault;
+  private static String reason(Throwable error) {
+    Throwable root = error;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
-  /**
-   * Host and port as the official clients want their endpoint, for example {@code 127.0.0.1:8080}.
-   */
+  /** The endpoint for the official clients: host and port, for example {@code 127.0.0.1:8080}. */
   public String endpoint() {
     String host = options.listen().host();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
   }
 
-  /** The address as a URL, without a path. */
+  /** The URL, without a path. */
   public URI url() {
     return URI.create("http://" + endpoint());
   }
 
   /**
-   * The URL of a signed call that succeeds once, within the half hour that its signature is good
-   * for; nothing if the world has no key that may make it.
+   * The URL of a signed call that succeeds once, within 30 minutes; empty if no key of the world
+   * may make it.
    */
   public Optional<URI> exampleCall() {
     return simulation.gateway().exampleQuery().map(query -> url().resolve("/?" + query));
   }
 
-  /** Where the documentation begins, if this build has it and the settings do. */
+  /** The URL of the documentation, if this build and the settings include it. */
   public Optional<URI> docs() {
-    return options.docs().filter(Docs::isThere).map(there -> url().resolve(Docs.ROOT));
+    return options.docs().filter(Docs::isThere).map(docs -> url().resolve(Docs.ROOT));
   }
 
-  /** The page that shows what the simulator holds and has seen. */
+  /** The URL of the console: a page with the simulator's state and calls. */
   public URI console() {
     return url().resolve(ControlRoutes.CONSOLE);
   }
@@ -131,101 +128,101 @@ public final class BssSimulator implements AutoCloseable {
   /**
    * The port for HTTPS.
    *
-   * @throws IllegalStateException if the settings did not ask for one
+   * @throws IllegalStateException if HTTPS is not enabled
    */
   public int httpsPort() {
     return server.httpsPort();
   }
 
-  /** All orders so far, the oldest first. */
+  /** All orders, oldest first. */
   public List<Order> orders() {
     return simulation.world().orders().all();
   }
 
-  /** All quota ledgers so far, the oldest first. */
+  /** All quota ledgers, oldest first. */
   public List<QuotaLedger> ledgers() {
     return simulation.world().ledgers().all();
   }
 
   /**
-   * Forgets ledgers, orders, nonces, rates, faults, accounts that were made, the journal, and that
-   * clocks were moved; WireMock's stubs and journal stay.
+   * Deletes ledgers, orders, nonces, rate windows, faults, created accounts and the journal, and
+   * resets the clocks. WireMock's stubs and journal are kept.
    */
   public void reset() {
     simulation.reset();
   }
 
-  /** Arranges what the next calls meet. */
+  /** Injects faults into the next calls. */
   public Faults faults() {
     return simulation.faults();
   }
 
-  /** The simulator's time; it stands still, or jumps, if you say so. */
+  /** The common clock; it can be moved and stopped. */
   public SimulatorClock clock() {
     return simulation.clock();
   }
 
-  /** A time for one account alone, so that no other test is disturbed. */
+  /** The clock of one account, which does not affect tests with other accounts. */
   public SimulatorClock clockOf(long accountId) {
     return simulation.clockOf(accountId);
   }
 
-  /** What was bought and opened. */
+  /** The orders and quota ledgers, with checks for duplicates. */
   public Ledger ledger() {
     return simulation.ledger();
   }
 
-  /** The last calls, and why they were answered so. */
+  /** The most recent calls and the reasons for their results. */
   public Journal journal() {
     return simulation.journal();
   }
 
   /**
-   * Makes an account that may do everything, with a key, owners, ledgers, orders and a rate of its
-   * own: tests that each have one need no reset and can run in parallel. A reset forgets it.
+   * Creates an account that may do everything, with its own key, owners, ledgers, orders and rate
+   * limits, so that tests can run in parallel without resets. A reset deletes it.
    */
   public Credentials makeAccount() {
     return simulation.makeAccount();
   }
 
   /**
-   * Fails if a client did something wrong in any call that the journal still has.
+   * Fails if the client broke the contract in any call of the journal.
    *
-   * @throws AssertionError with each of these calls and what to change
+   * @throws AssertionError with each of these calls and how to fix it
    */
   public void assertNoContractViolations() {
     journal().assertNoContractViolations();
   }
 
   /**
-   * Fails unless exactly one resource plan was ordered.
+   * Fails unless there is exactly one order.
    *
-   * @throws AssertionError with the orders and the calls that made them
+   * @throws AssertionError with the orders and the calls
    */
   public void assertSinglePurchase() {
     ledger().assertSinglePurchase();
   }
 
-  /** One line: what this run would have bought, resets or not. */
+  /** One line with the purchases since the start, including those before resets. */
   public String wouldHaveBought() {
     return simulation.world().totals().toString();
   }
 
   /**
-   * The WireMock that hosts the simulator, for stubs and verifications of one's own. It is made
-   * when it is asked for, by this or over HTTP, for the first time. A stub that it hands out is
-   * changed by {@code editStubMapping}: what is merely set in the object goes unnoticed.
+   * The WireMock server behind the simulator, for your own stubs and verifications. It is created
+   * on first use, here or over HTTP. Change stubs with {@code editStubMapping}; changes to a stub
+   * object alone are not noticed.
    */
   public WireMockServer wireMock() {
     return server.wireMock();
   }
 
-  /** The server, for tests. */
+  /** For tests. */
   SimulatorServer server() {
     return server;
   }
 
-  /** Stops listening; calls under way may end. */
+  /** Stops listening and lets running calls finish. */
   @Override
   public void close() {
     server.stop();

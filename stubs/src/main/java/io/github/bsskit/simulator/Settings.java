@@ -3,13 +3,13 @@ package io.github.bsskit.simulator;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.LogFormat;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.host.CallLog;
 import io.github.bsskit.simulator.host.ServerOptions;
 import io.github.bsskit.simulator.world.Fixtures;
-import io.github.bsskit.simulator.world.OrderIds;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How a simulator is to run; without any call, as a test wants it: on loopback, on a free port,
- * with the built-in world, strict signatures and the documented limits.
+ * The settings of a simulator. The defaults suit tests: loopback, a free port, the built-in world,
+ * strict signatures and the documented rate limits.
  */
 public final class Settings {
 
@@ -42,31 +42,31 @@ public final class Settings {
   private List<Extension> extensions = List.of();
   String docsFiles = Docs.FILES;
 
-  /** The address to listen on, a name or a number. */
+  /** The name or IP address to listen on. */
   public Settings host(String host) {
     this.host = host;
     return this;
   }
 
-  /** The port to listen on, 0 to 65535; 0 takes a free one. */
+  /** The port for HTTP, 0 to 65535; 0 selects a free one. */
   public Settings port(int port) {
     this.port = port;
     return this;
   }
 
-  /** Listens for HTTPS as well, with a certificate of WireMock's own; 0 takes a free port. */
+  /** Enables HTTPS with WireMock's own certificate; port 0 selects a free one. */
   public Settings httpsPort(int httpsPort) {
     this.httpsPort = OptionalInt.of(httpsPort);
     return this;
   }
 
-  /** Whether unsigned calls are taken on the OpenAPI-style paths. */
+  /** Whether unsigned calls are accepted on the OpenAPI-style paths. */
   public Settings auth(AuthMode auth) {
     this.auth = auth;
     return this;
   }
 
-  /** Whether the documented limits of rates are kept. */
+  /** Whether the documented rate limits apply. */
   public Settings throttling(ThrottlingMode throttling) {
     this.throttling = throttling;
     return this;
@@ -84,15 +84,19 @@ public final class Settings {
     return this;
   }
 
-  /** The clock for dates, signatures, nonces and rates. */
+  /** The clock for dates, signatures, nonces and rate limits. */
   public Settings clock(InstantSource clock) {
     this.clock = clock;
     return this;
   }
 
-  /** Another world than the built-in one. */
-  public Settings world(Fixtures world) {
-    this.world = Optional.of(world);
+  /**
+   * Replaces the built-in accounts, keys and catalogue by those of a world file.
+   *
+   * @throws IllegalArgumentException if the file cannot be read or is invalid
+   */
+  public Settings world(Path file) {
+    this.world = Optional.of(Fixtures.read(file));
     return this;
   }
 
@@ -102,71 +106,66 @@ public final class Settings {
     return this;
   }
 
-  /** Writes a line for each call, unless the format is none. */
+  /** Logs each call to a stream. */
   public Settings log(LogFormat format, PrintStream out) {
     this.log = format == LogFormat.NONE ? Optional.empty() : Optional.of(new CallLog(format, out));
     return this;
   }
 
   /**
-   * Lets other machines use the control API, if they send {@code Authorization: Bearer} and this.
+   * Allows other machines to use the control API with {@code Authorization: Bearer} and this token.
    *
-   * @throws IllegalArgumentException if it is empty, or no header could have it
+   * @throws IllegalArgumentException if it is empty or has a space or a non-ASCII character
    */
   public Settings adminToken(String adminToken) {
     if (!adminToken.matches("[!-~]+")) {
       throw new IllegalArgumentException(
           adminToken.isBlank()
-              ? "the admin token is empty; name one that nobody guesses, or none"
-              : "the admin token has a space, or a character that no header has; name one of"
-                  + " letters and digits");
+              ? "the admin token is empty: use a token that is hard to guess"
+              : "the admin token has a character that is not allowed in a header: use letters and"
+                  + " digits");
     }
     this.adminToken = Optional.of(adminToken);
     return this;
   }
 
-  /** How many calls the journals keep, WireMock's too; older ones are forgotten. 0 keeps none. */
+  /** The maximum number of calls in the simulator's journal and in WireMock's; 0 keeps none. */
   public Settings journalSize(int journalSize) {
     if (journalSize < 0) {
       throw new IllegalArgumentException(
-          "a journal of " + journalSize + " calls; name a number from 0");
+          "invalid journal size " + journalSize + ": use a number from 0");
     }
     this.journalSize = journalSize;
     return this;
   }
 
-  /**
-   * Extensions for WireMock. As any of them might change any answer, all calls go WireMock's own,
-   * slower way.
-   */
+  /** Adds WireMock extensions. They may change any response, so all calls go through WireMock. */
   public Settings extensions(Extension... extensions) {
     this.extensions = List.of(extensions);
     return this;
   }
 
   /**
-   * Whether calls may go past WireMock's pipeline as long as nothing is set in it that could change
-   * their answers. These are the same in either case; without, they take longer. The system
-   * property {@code bsskit.lane=slow} switches it off where nothing is said.
+   * Whether calls may bypass WireMock while nothing is configured there that could affect them. The
+   * responses are the same; through WireMock they take longer. The system property {@code
+   * bsskit.lane=slow} changes the default to false.
    */
   public Settings fastLane(boolean hasFastLane) {
     this.hasFastLane = hasFastLane;
     return this;
   }
 
-  /** Whether {@code /docs/} is the documentation's, or yours for stubs. */
+  /** Whether {@code /docs/} serves the documentation; otherwise your stubs can serve it. */
   public Settings docs(boolean hasDocs) {
     this.hasDocs = hasDocs;
     return this;
   }
 
-  /** What is simulated. */
   SimulationOptions simulation() {
     return new SimulationOptions(
         world.orElseGet(Fixtures::builtIn), clock, orderIds, seed, auth, throttling, journalSize);
   }
 
-  /** How it is served. */
   ServerOptions server() {
     return new ServerOptions(
         new ServerOptions.Listen(host, port, httpsPort),

@@ -21,6 +21,16 @@ class ArchitectureTest {
           .because("a call goes straight down and its answer straight back");
 
   @ArchTest
+  static final ArchRule api_stands_on_the_contract_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("..simulator.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("..simulator.api..", "..bsskit.contract..", "java..")
+          .because("users import it, and nothing internal may come along");
+
+  @ArchTest
   static final ArchRule the_contract_is_the_ground =
       noClasses()
           .that()

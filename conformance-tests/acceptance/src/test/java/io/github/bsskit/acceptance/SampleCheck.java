@@ -7,7 +7,7 @@ import io.github.bsskit.contract.PricingCycle;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
-import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.api.JournalEntry;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +123,7 @@ final class SampleCheck {
     List<JournalEntry> entries = simulator.journal().entries();
     assertThat(entries).extracting(JournalEntry::status).containsExactly(200, 400);
     assertThat(entries).extracting(JournalEntry::code).containsExactly("OK", code);
-    assertThat(entries.get(1).why())
+    assertThat(entries.get(1).explanation())
         .hasValueSatisfying(
             why -> {
               assertThat(why.parameter()).isEqualTo(parameter);
@@ -148,12 +148,12 @@ final class SampleCheck {
     assertThat(simulator.orders()).hasSize(1);
     Order order = simulator.orders().get(0);
     assertThat(order.owner()).isEqualTo(239000111L);
-    assertThat(order.productCode()).isEqualTo("ossbag");
-    assertThat(order.packageType()).isEqualTo("FPT_ossbag_absolute_Storage_sh");
-    assertThat(order.specification()).isEqualTo("40");
-    assertThat(order.duration()).isEqualTo(6);
-    assertThat(order.pricingCycle()).isEqualTo(PricingCycle.MONTH);
-    assertThat(order.effectiveAt()).isEqualTo(Instant.parse("2020-03-03T12:00:00Z"));
+    assertThat(order.plan().productCode()).isEqualTo("ossbag");
+    assertThat(order.plan().packageType()).isEqualTo("FPT_ossbag_absolute_Storage_sh");
+    assertThat(order.plan().specification()).isEqualTo("40");
+    assertThat(order.plan().duration()).isEqualTo(6);
+    assertThat(order.plan().pricingCycle()).isEqualTo(PricingCycle.MONTH);
+    assertThat(order.plan().effectiveAt()).isEqualTo(Instant.parse("2020-03-03T12:00:00Z"));
     assertThat(order.orderId()).as("such as a double cannot hold").isGreaterThan(1L << 53);
     assertThat(ended.told("OrderId")).containsExactly(Long.toString(order.orderId()));
     assertThat(ended.told("Data.InstanceId")).containsExactly(order.instanceId());

@@ -1,6 +1,6 @@
 package com.example;
 
-import io.github.bsskit.run.BssConformance;
+import io.github.bsskit.conformance.BssConformance;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,11 +1,9 @@
 package io.github.bsskit.simulator.api;
 
-/** Whether unsigned calls are taken. */
+/** Whether unsigned calls are accepted. */
 public enum AuthMode {
   /** Every call must be signed. */
   STRICT,
-  /**
-   * On the OpenAPI-style paths an unsigned call is taken for one of the world's first usable key.
-   */
+  /** On the OpenAPI-style paths, unsigned calls use the world's first usable key. */
   LENIENT
 }

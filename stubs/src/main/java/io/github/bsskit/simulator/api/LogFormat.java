@@ -1,11 +1,11 @@
 package io.github.bsskit.simulator.api;
 
-/** How the line of a call is written, if it is. */
+/** The format of the call log. */
 public enum LogFormat {
-  /** For people. */
+  /** One line of text for each call. */
   TEXT,
-  /** One JSON object a line. */
+  /** One JSON object on a line for each call. */
   JSON,
-  /** No lines at all. */
+  /** No log. */
   NONE
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A quota ledger together with its consumption ledger, which starts empty.
+ * A quota ledger and its consumption ledger, which starts empty.
  *
  * @param owner the account that the ledger is for
  * @param opener the account that opened it
  * @param outBizId the opener's own number for it
- * @param amount a decimal number as it came
+ * @param amount a decimal number as received
  */
 public record QuotaLedger(
     long owner,

@@ -1,12 +1,12 @@
 package io.github.bsskit.simulator.api;
 
-/** Whether the documented limits of rates are kept. */
+/** Whether the documented rate limits apply. */
 public enum ThrottlingMode {
-  /** As the spec says. */
+  /** The documented limits. */
   DOCUMENTED,
   /**
-   * The documented limits, answered with HTTP 429 instead of the documented status. No source has
-   * seen it of this product (G); some clients retry it, and people want to see them do so.
+   * The documented limits, with HTTP 429 instead of the documented status. No source shows it for
+   * this product (G), but some clients retry only on 429.
    */
   HTTP429,
   /** No limit. */

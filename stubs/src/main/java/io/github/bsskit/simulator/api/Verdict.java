@@ -2,16 +2,16 @@ package io.github.bsskit.simulator.api;
 
 import java.util.Locale;
 
-/** What became of a call. */
+/** The result of a call. */
 public enum Verdict {
-  /** It was carried out. */
+  /** It was executed. */
   CARRIED_OUT,
-  /** It was refused, for what was wrong with it or with its caller. */
+  /** It was rejected because of the call or its caller. */
   REFUSED,
-  /** It was answered an error because somebody had asked for that. */
+  /** It returned an error because of an injected fault. */
   FAULT;
 
-  /** As texts have it, for example {@code carried-out}. */
+  /** The name in texts, for example {@code carried-out}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

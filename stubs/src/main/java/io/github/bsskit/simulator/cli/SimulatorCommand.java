@@ -4,11 +4,9 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.LogFormat;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.BuildInfo;
-import io.github.bsskit.simulator.world.Fixtures;
-import io.github.bsskit.simulator.world.OrderIds;
-import io.github.bsskit.simulator.world.WorldFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -221,7 +219,7 @@ final class SimulatorCommand implements Callable<Integer> {
       takeAdminToken(settings);
     }
     if (world != null) {
-      settings.world(readWorld());
+      useWorld(settings);
     }
     return settings;
   }
@@ -234,10 +232,10 @@ final class SimulatorCommand implements Callable<Integer> {
     }
   }
 
-  private Fixtures readWorld() throws StartupException {
+  private void useWorld(Settings settings) throws StartupException {
     try {
-      return Fixtures.read(world);
-    } catch (WorldFileException e) {
+      settings.world(world);
+    } catch (IllegalArgumentException e) {
       throw new StartupException(e.getMessage());
     }
   }

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.control;
 
+import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.World;
@@ -41,7 +42,11 @@ final class AccountControl {
         world.makeAccount(
             AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
             body.texts(PERMISSIONS).orElse(EVERYTHING));
-    return ControlResponse.json(201, Credentials.of(key));
+    return ControlResponse.json(201, credentials(key));
+  }
+
+  static Credentials credentials(AccessKey key) {
+    return new Credentials(key.id(), key.secret(), key.accountId(), key.owners());
   }
 
   ControlResponse list() {

@@ -62,7 +62,7 @@ public final class ControlRoutes {
     post(RESET, body -> done(body, simulation::reset));
     get(PROFILE, () -> ControlResponse.json(200, SimulatorProfile.of(simulation)));
     get(FAULT_WORDS, () -> ControlResponse.json(200, FaultListing.of(simulation.operations())));
-    addFaults(new FaultControl(world, simulation.faults()));
+    addFaults(new FaultControl(world, new ScopedFaults(world, simulation.operations())));
     addClock(new ClockControl(world));
     get(RATES, new RateControl(simulation)::list);
     post(REFILL, body -> done(body, () -> world.rates().refill()));

@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import io.github.bsskit.simulator.gateway.RawRequest;
-import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +38,12 @@ final class ExchangeText {
               + "(?:signature|[\\w.-]{0,64}(?:token|secret|passw|credential)[\\w.-]{0,64})"
               + "\"?\\s*[=:]\\s*\"?)([^&\\s,;\"]+)");
 
-  private final JournalEntry entry;
+  private final RecordedCall exchange;
   private final Set<String> confidential =
       new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
 
-  ExchangeText(JournalEntry entry, AccessKeys keys) {
-    this.entry = entry;
+  ExchangeText(RecordedCall exchange, AccessKeys keys) {
+    this.exchange = exchange;
     for (AccessKey key : keys.all()) {
       hide(key.secret());
       key.token().ifPresent(this::hide);
@@ -61,7 +61,7 @@ final class ExchangeText {
    * credential, is masked as in the rest of the entry.
    */
   private void hide(String text) {
-    if (text.equals(entry.answer().outcome().keyId())) {
+    if (text.equals(exchange.response().outcome().keyId())) {
       return;
     }
     String once = PercentEncoding.encode(text);
@@ -78,7 +78,7 @@ final class ExchangeText {
   }
 
   private String sent() {
-    RawRequest call = entry.call();
+    RawRequest call = exchange.request();
     String query = call.query().isEmpty() ? "" : "?" + call.query();
     String head = call.method() + " " + call.path() + query + "\n" + lines(call.headers());
     return head + body(call.body());
@@ -87,7 +87,10 @@ final class ExchangeText {
   /** The answer: its status, its headers and its body, all of it, however much of it went out. */
   String response() {
     return shown(
-        entry.status() + "\n" + lines(entry.answer().headers()) + body(entry.answer().body()));
+        exchange.response().status()
+            + "\n"
+            + lines(exchange.response().headers())
+            + body(exchange.response().body()));
   }
 
   private static String lines(List<Header> headers) {
@@ -105,9 +108,9 @@ final class ExchangeText {
     for (String hidden : confidential) {
       plain = plain.replace(hidden, HIDDEN);
     }
-    String keyId = entry.answer().outcome().keyId();
+    String keyId = exchange.response().outcome().keyId();
     if (!keyId.isEmpty()) {
-      plain = plain.replace(keyId, entry.keyId());
+      plain = plain.replace(keyId, exchange.entry().call().keyId());
     }
     return plain.length() <= MOST_CHARACTERS
         ? plain

@@ -6,8 +6,8 @@ import io.github.bsskit.simulator.explain.CallTextException;
 import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.explain.SignatureExplanation;
 import io.github.bsskit.simulator.gateway.RawRequest;
-import io.github.bsskit.simulator.journal.Journal;
-import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.journal.CallJournal;
+import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
 
@@ -23,9 +23,9 @@ final class ExplainControl {
   private record Shown(@JsonUnwrapped SignatureExplanation explanation, String text) {}
 
   private final World world;
-  private final Journal journal;
+  private final CallJournal journal;
 
-  ExplainControl(World world, Journal journal) {
+  ExplainControl(World world, CallJournal journal) {
     this.world = world;
     this.journal = journal;
   }
@@ -39,8 +39,8 @@ final class ExplainControl {
               + " command line");
     }
     if (body.has(ENTRY)) {
-      JournalEntry entry = entry(body);
-      return explain(entry.call(), entry.time(), body);
+      RecordedCall call = entry(body);
+      return explain(call.request(), call.entry().time(), body);
     }
     return explain(described(body), world.now(), body);
   }
@@ -52,10 +52,10 @@ final class ExplainControl {
     return ControlResponse.json(200, new Shown(explanation, explanation.toText()));
   }
 
-  private JournalEntry entry(ControlBody body) {
+  private RecordedCall entry(ControlBody body) {
     int number = body.requiredWholeNumber(ENTRY, Integer.MAX_VALUE);
     return journal
-        .entry(number)
+        .call(number)
         .orElseThrow(
             () ->
                 new InvalidControlRequest(

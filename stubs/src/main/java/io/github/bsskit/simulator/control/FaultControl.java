@@ -80,9 +80,9 @@ final class FaultControl {
   }
 
   private final World world;
-  private final Faults faults;
+  private final ScopedFaults faults;
 
-  FaultControl(World world, Faults faults) {
+  FaultControl(World world, ScopedFaults faults) {
     this.world = world;
     this.faults = faults;
   }
@@ -97,19 +97,19 @@ final class FaultControl {
               : "members code and fault are missing; name an error's code, or a fault, one of "
                   + String.join(", ", FaultCatalogue.transportFaultNames()));
     }
-    FaultBuilder arming = schedule(match(body), body);
+    ScopedFaultBuilder arming = schedule(match(body), body);
     return ControlResponse.json(
         201, Shown.of(body.has(CODE) ? answer(arming, body) : mishap(arming, body)));
   }
 
-  private FaultBuilder match(ControlBody body) {
+  private ScopedFaultBuilder match(ControlBody body) {
     if (body.has(CODE) && !body.has(ACTION)) {
       checkOfSome(body.text(CODE).orElseThrow());
     }
     boolean isForOne = body.has(ACTION) || body.has(CODE) && !isOfGateway(body);
-    FaultBuilder arming =
+    ScopedFaultBuilder arming =
         isForOne
-            ? faults.on(body.oneOf(ACTION, "an operation", faults.words().actions()))
+            ? faults.on(body.oneOf(ACTION, "an operation", faults.catalogue().actions()))
             : faults.onAny();
     body.text(KEY).ifPresent(key -> told(KEY, () -> arming.withKey(key)));
     body.textMembers(PARAMETERS)
@@ -118,7 +118,7 @@ final class FaultControl {
   }
 
   private void checkOfSome(String code) {
-    FaultCatalogue words = faults.words();
+    FaultCatalogue words = faults.catalogue();
     if (words.actions().stream().allMatch(action -> words.error(action, code).isEmpty())) {
       throw new InvalidControlRequest(
           "member code is no error; name one of %s, or one of an operation's and the operation as action"
@@ -127,7 +127,7 @@ final class FaultControl {
   }
 
   private boolean isOfGateway(ControlBody body) {
-    return body.text(CODE).flatMap(faults.words()::gatewayError).isPresent();
+    return body.text(CODE).flatMap(faults.catalogue()::gatewayError).isPresent();
   }
 
   private static void told(String member, Runnable step) {
@@ -138,7 +138,7 @@ final class FaultControl {
     }
   }
 
-  private static FaultBuilder schedule(FaultBuilder arming, ControlBody body) {
+  private static ScopedFaultBuilder schedule(ScopedFaultBuilder arming, ControlBody body) {
     body.wholeNumber(TIMES, MOST_TIMES).ifPresent(arming::times);
     body.wholeNumber(EVERY, MOST_TIMES).ifPresent(arming::every);
     long seed = body.anyWholeNumber(SEED).orElse(0L);
@@ -149,21 +149,23 @@ final class FaultControl {
     return arming;
   }
 
-  private Armed answer(FaultBuilder arming, ControlBody body) {
+  private Armed answer(ScopedFaultBuilder arming, ControlBody body) {
     if (body.has(MILLISECONDS)) {
       throw new InvalidControlRequest(
           "member milliseconds is for a fault that takes time, and not a code");
     }
     if (!body.has(ACTION)) {
-      return arming.answer(body.text(CODE).orElseThrow());
+      return arming.armError(body.text(CODE).orElseThrow());
     }
     String action = body.text(ACTION).orElseThrow();
-    return arming.answer(
+    return arming.armError(
         body.oneOf(
-            CODE, "an error of " + action + " or the gateway", faults.words().errorNames(action)));
+            CODE,
+            "an error of " + action + " or the gateway",
+            faults.catalogue().errorNames(action)));
   }
 
-  private static Armed mishap(FaultBuilder arming, ControlBody body) {
+  private static Armed mishap(ScopedFaultBuilder arming, ControlBody body) {
     String name = body.oneOf(FAULT, "a fault", FaultCatalogue.transportFaultNames());
     MishapKind kind = FaultCatalogue.transportFault(name).orElseThrow();
     int longest = Math.toIntExact(FaultCatalogue.MAX_DELAY.toMillis());
@@ -173,15 +175,15 @@ final class FaultControl {
         throw new InvalidControlRequest(
             "member milliseconds is not for " + name + "; leave it out");
       }
-      return arming.mishap(kind, Duration.ZERO);
+      return arming.armTransportFault(kind, Duration.ZERO);
     }
-    return arming.mishap(
+    return arming.armTransportFault(
         kind, milliseconds.map(Duration::ofMillis).orElse(FaultCatalogue.DEFAULT_DELAY));
   }
 
   ControlResponse list() {
     Map<String, List<Shown>> armed = new LinkedHashMap<>();
-    armed.put("faults", faults.armed().stream().map(Shown::of).toList());
+    armed.put("faults", world.faults().armed().stream().map(Shown::of).toList());
     return ControlResponse.json(200, armed);
   }
 

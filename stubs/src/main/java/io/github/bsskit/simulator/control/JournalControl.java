@@ -3,9 +3,10 @@ package io.github.bsskit.simulator.control;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.bsskit.simulator.api.ContractViolation;
 import io.github.bsskit.simulator.api.Explanation;
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Verdict;
-import io.github.bsskit.simulator.journal.Journal;
-import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.journal.CallJournal;
+import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;
 import java.util.LinkedHashMap;
@@ -50,9 +51,9 @@ final class JournalControl {
       return of(entry, null, null);
     }
 
-    static Shown whole(JournalEntry entry, World world) {
-      ExchangeText text = new ExchangeText(entry, world.keys());
-      return of(entry, text.request(), text.response());
+    static Shown whole(RecordedCall call, World world) {
+      ExchangeText text = new ExchangeText(call, world.keys());
+      return of(call.entry(), text.request(), text.response());
     }
 
     private static Shown of(JournalEntry entry, String request, String response) {
@@ -62,26 +63,26 @@ final class JournalControl {
           entry.call().method(),
           entry.call().path(),
           entry.action(),
-          entry.keyId(),
-          entry.account().isPresent() ? entry.account().getAsLong() : null,
+          entry.call().keyId(),
+          entry.call().account().isPresent() ? entry.call().account().getAsLong() : null,
           entry.status(),
           entry.code(),
           entry.requestId(),
           entry.verdict().toString(),
-          entry.why().orElse(null),
+          entry.explanation().orElse(null),
           entry.violations(),
-          entry.members(),
-          entry.met().orElse(null),
-          entry.delivery().isLost() ? true : null,
+          entry.response().fields(),
+          entry.fault().orElse(null),
+          entry.isLost() ? true : null,
           request,
           response);
     }
   }
 
   private final World world;
-  private final Journal journal;
+  private final CallJournal journal;
 
-  JournalControl(World world, Journal journal) {
+  JournalControl(World world, CallJournal journal) {
     this.world = world;
     this.journal = journal;
   }
@@ -107,7 +108,7 @@ final class JournalControl {
     return ControlResponse.json(200, shown);
   }
 
-  private Journal scope(ControlRequest call) {
+  private CallJournal scope(ControlRequest call) {
     String id = call.query().get(KEY);
     if (id == null) {
       return journal;
@@ -168,11 +169,11 @@ final class JournalControl {
     return Long.parseLong(value);
   }
 
-  ControlResponse show(ControlRequest call) {
-    String number = call.lastPart();
+  ControlResponse show(ControlRequest request) {
+    String number = request.lastPart();
     return journal
-        .entry(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
-        .map(entry -> ControlResponse.json(200, Shown.whole(entry, world)))
+        .call(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
+        .map(call -> ControlResponse.json(200, Shown.whole(call, world)))
         .orElse(
             ControlResponse.notFound(
                 "the journal has no entry "

@@ -1,11 +1,12 @@
 package io.github.bsskit.simulator.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
 import io.github.bsskit.simulator.api.Verdict;
-import io.github.bsskit.simulator.journal.Journal;
-import io.github.bsskit.simulator.journal.JournalEntry;
 import io.github.bsskit.simulator.world.Orders;
 import io.github.bsskit.simulator.world.World;
 import java.util.List;
@@ -65,12 +66,12 @@ final class LedgerControl {
           order.instanceId(),
           order.owner(),
           order.buyer(),
-          order.productCode(),
-          order.packageType(),
-          order.specification(),
-          order.duration(),
-          order.pricingCycle().wire(),
-          order.effectiveAt().toString(),
+          order.plan().productCode(),
+          order.plan().packageType(),
+          order.plan().specification(),
+          order.plan().duration(),
+          order.plan().pricingCycle().wire(),
+          order.plan().effectiveAt().toString(),
           order.orderedAt().toString());
     }
   }
@@ -88,7 +89,7 @@ final class LedgerControl {
 
     /** The member that is the number of an order, whatever its name. */
     static Optional<String> orderId(JournalEntry entry, Set<Object> orderIds) {
-      return entry.members().values().stream()
+      return entry.response().fields().values().stream()
           .filter(orderIds::contains)
           .findFirst()
           .map(Object::toString);
@@ -99,10 +100,10 @@ final class LedgerControl {
           entry.number(),
           entry.time().toString(),
           entry.action(),
-          entry.keyId(),
+          entry.call().keyId(),
           entry.requestId(),
           orderId(entry, orderIds).orElse(null),
-          entry.delivery().isLost());
+          entry.isLost());
     }
   }
 
@@ -129,7 +130,7 @@ final class LedgerControl {
     Set<Object> orderIds = orderIds(carriedOut);
     Set<String> lost =
         carriedOut.stream()
-            .filter(entry -> entry.delivery().isLost())
+            .filter(entry -> entry.isLost())
             .flatMap(entry -> Call.orderId(entry, orderIds).stream())
             .collect(Collectors.toSet());
     return ControlResponse.json(
@@ -146,7 +147,7 @@ final class LedgerControl {
   private Set<Object> orderIds(List<JournalEntry> calls) {
     Set<Object> answered =
         calls.stream()
-            .flatMap(call -> call.members().values().stream())
+            .flatMap(call -> call.response().fields().values().stream())
             .collect(Collectors.toSet());
     return ledger.orders().stream()
         .map(Order::orderId)

@@ -3,12 +3,16 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.domain.Domain;
 import io.github.bsskit.simulator.gateway.Gateway;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
-import io.github.bsskit.simulator.journal.Journal;
+import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
@@ -16,30 +20,30 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A world, the gateway in front of it and the journal beside it, put together and not yet served.
+ * A world with its gateway and journal, without a server.
  *
  * @param world the state
- * @param operations what can be called
- * @param gateway answers calls
- * @param journal what was called, and why it was answered so
- * @param listener is told of every answer
- * @param pause holds back what is to be answered late
- * @param auth whether unsigned calls are taken
+ * @param operations the operations that can be called
+ * @param gateway handles calls
+ * @param journal records calls and their results
+ * @param listener receives every call and its response
+ * @param delay holds the calling thread for delayed responses
+ * @param auth whether unsigned calls are accepted
  */
 public record Simulation(
     World world,
     List<Operation> operations,
     Gateway gateway,
-    Journal journal,
+    CallJournal journal,
     CallListener listener,
-    Predicate<Duration> pause,
+    Predicate<Duration> delay,
     AuthMode auth) {
 
   /**
-   * Puts a simulation together.
+   * Creates a simulation.
    *
-   * @param listener is told of every response
-   * @param delay holds the calling thread for responses that are late
+   * @param listener receives every call and its response
+   * @param delay holds the calling thread for delayed responses
    */
   public static Simulation create(
       SimulationOptions options, CallListener listener, Predicate<Duration> delay) {
@@ -49,71 +53,65 @@ public record Simulation(
     Gateway gateway =
         new Gateway(
             operations, world, options.auth(), options.throttling(), Simulation::report, delay);
-    Journal journal = new Journal(world, operations, options.journalSize());
+    CallJournal journal = new CallJournal(world, operations, options.journalSize());
     return new Simulation(world, operations, gateway, journal, listener, delay, options.auth());
   }
 
-  /** Answers a call, writes it into the journal, and waits if the answer is to be late. */
+  /** Handles a call, records it, and waits if the response is delayed. */
   public RawResponse handle(RpcRequest request) {
-    return note(request.raw(), gateway.handle(request));
+    return record(request.raw(), gateway.handle(request));
   }
 
-  /**
-   * The same for a call that nobody has asked anything for ({@link Gateway#hasNoFaultFor}); nothing
-   * holds it up.
-   */
+  /** Handles a call without faults ({@link Gateway#hasNoFaultFor}); never waits. */
   public RawResponse handleWithoutFaults(RpcRequest request) {
-    return note(request.raw(), gateway.handleWithoutFaults(request));
+    return record(request.raw(), gateway.handleWithoutFaults(request));
   }
 
-  /** Answers something that is no call, and writes it into the journal as well. */
-  public RawResponse reject(RawRequest call, GatewayError error) {
-    return note(call, gateway.reject(call, error));
+  /** Rejects a request that is not a call, and records it. */
+  public RawResponse reject(RawRequest request, GatewayError error) {
+    return record(request, gateway.reject(request, error));
   }
 
-  private RawResponse note(RawRequest call, RawResponse answer) {
-    journal.add(call, answer);
-    listener.answered(world.now(), call, answer);
-    pause.test(answer.delivery().delay());
-    return answer;
+  private RawResponse record(RawRequest request, RawResponse response) {
+    journal.add(request, response);
+    listener.answered(world.now(), request, response);
+    delay.test(response.delivery().delay());
+    return response;
   }
 
-  /**
-   * Forgets everything that has happened, the journal too; what the whole run would have bought
-   * stays.
-   */
+  /** Resets the world and the journal; the totals of the whole run are kept. */
   public void reset() {
     world.reset();
     journal.restart();
   }
 
-  /** Arranges what the next calls meet. */
+  /** The faults for all calls. */
   public Faults faults() {
-    return new Faults(world, operations);
+    return new ScopedFaults(world, operations);
   }
 
-  /** What was bought and opened. */
+  /** The orders and quota ledgers of all accounts. */
   public Ledger ledger() {
-    return new Ledger(world, journal);
+    return new ScopedLedger(world, journal);
   }
 
-  /** The time of all accounts that have none of their own. */
+  /** The clock of all accounts without their own clock. */
   public SimulatorClock clock() {
-    return new SimulatorClock(world::clock, world::clock);
+    return new ScopedClock(world::clock, world::clock);
   }
 
-  /** A time for one account alone; until it is moved, it goes as the common one does. */
+  /** The clock of one account; it follows the common clock until it is moved. */
   public SimulatorClock clockOf(long accountId) {
-    return new SimulatorClock(() -> world.clockFor(accountId), () -> world.clockOf(accountId));
+    return new ScopedClock(() -> world.clockFor(accountId), () -> world.clockOf(accountId));
   }
 
-  /** Makes an account that may do everything, with owners, ledgers and a rate of its own. */
+  /** Creates an account that may do everything, with its own owners, ledgers and rate limits. */
   public Credentials makeAccount() {
-    return Credentials.of(world.makeAccount(AccountType.RESELLER, List.of("*")));
+    return AccountControl.credentials(world.makeAccount(AccountType.RESELLER, List.of("*")));
   }
 
-  /** Tells the console of a fault of our own; the caller is told InternalError and no more. */
-  public static void report(Throwable fault) {
-    fault.printStackTrace(System.err);
+  /** Prints an internal error to stderr; the caller gets only InternalError. */
+  public static void report(Throwable error) {
+    error.printStackTrace(System.err);
   }
 }

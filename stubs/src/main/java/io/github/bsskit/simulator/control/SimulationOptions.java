@@ -1,9 +1,9 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.world.Fixtures;
-import io.github.bsskit.simulator.world.OrderIds;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.World;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class StateControl {
     }
     try {
       WorldSnapshot state =
-          new StateReader(file, world.accounts(), simulation.faults().words()).read();
+          new StateReader(file, world.accounts(), new FaultCatalogue(simulation.operations()))
+              .read();
       world.restore(state);
     } catch (IllegalArgumentException mistake) {
       throw new InvalidControlRequest(

@@ -10,7 +10,7 @@ import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.Accounts;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.MovableClock;
-import io.github.bsskit.simulator.world.OrderIds;
+import io.github.bsskit.simulator.world.OrderNumbers;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.time.DateTimeException;
@@ -92,8 +92,9 @@ final class StateReader {
 
   private static long orderId(String place, String text, long least) {
     long id = number(place, text);
-    if (id < least || id > OrderIds.LARGEST) {
-      throw mistake(place, "is " + id, "write a number from " + least + " to " + OrderIds.LARGEST);
+    if (id < least || id > OrderNumbers.LARGEST) {
+      throw mistake(
+          place, "is " + id, "write a number from " + least + " to " + OrderNumbers.LARGEST);
     }
     return id;
   }
@@ -140,12 +141,17 @@ final class StateReader {
         order.instanceId(),
         number(place + ".owner", order.owner()),
         account(place + ".buyer", order.buyer()),
-        order.productCode(),
-        order.packageType(),
-        order.specification(),
-        order.duration(),
-        oneOf(place + ".pricingCycle", order.pricingCycle(), PricingCycle.values(), WireEnum::wire),
-        instant(place + ".effectiveAt", order.effectiveAt()),
+        new Order.OrderedPlan(
+            order.productCode(),
+            order.packageType(),
+            order.specification(),
+            order.duration(),
+            oneOf(
+                place + ".pricingCycle",
+                order.pricingCycle(),
+                PricingCycle.values(),
+                WireEnum::wire),
+            instant(place + ".effectiveAt", order.effectiveAt())),
         time(place + ".orderedAt", order.orderedAt()));
   }
 
@@ -195,7 +201,7 @@ final class StateReader {
 
   private Fault.Effect answer(String place, Optional<String> action, String code) {
     try {
-      return new Fault.Answer(FaultBuilder.documented(words, action, code));
+      return new Fault.Answer(ScopedFaults.error(words, action, code));
     } catch (IllegalArgumentException unknown) {
       throw new InvalidControlRequest("state file: " + place + ".code: " + unknown.getMessage());
     }

@@ -66,12 +66,12 @@ final class StateWriter {
         order.instanceId(),
         Long.toString(order.owner()),
         Long.toString(order.buyer()),
-        order.productCode(),
-        order.packageType(),
-        order.specification(),
-        order.duration(),
-        order.pricingCycle().wire(),
-        order.effectiveAt().toString(),
+        order.plan().productCode(),
+        order.plan().packageType(),
+        order.plan().specification(),
+        order.plan().duration(),
+        order.plan().pricingCycle().wire(),
+        order.plan().effectiveAt().toString(),
         order.orderedAt().toString());
   }
 

@@ -77,12 +77,13 @@ final class ResourcePackageService implements ResourcePackageApi {
                   ids.instanceId(request.productCode(), orderId),
                   request.ownerId().orElse(caller.accountId()),
                   caller.accountId(),
-                  request.productCode(),
-                  request.packageType(),
-                  request.specification(),
-                  request.duration(),
-                  request.pricingCycle(),
-                  request.effectiveDate().orElse(now),
+                  new Order.OrderedPlan(
+                      request.productCode(),
+                      request.packageType(),
+                      request.specification(),
+                      request.duration(),
+                      request.pricingCycle(),
+                      request.effectiveDate().orElse(now)),
                   now);
             });
     return new CreateResourcePackageResponse(

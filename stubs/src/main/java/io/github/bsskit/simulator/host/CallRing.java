@@ -1,88 +1,62 @@
 package io.github.bsskit.simulator.host;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.ArrayDeque;
+import io.github.bsskit.simulator.journal.BoundedRing;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The last calls for WireMock's journal: so many, and no more than fit into some megabytes. To add
- * one costs the same however many are kept, where WireMock's own store counts all of them.
+ * The most recent calls for WireMock's journal. Adding one takes the same time however many are
+ * kept, whereas WireMock's own store counts all of them.
  */
 final class CallRing {
 
-  /** Large bodies must not fill the memory. */
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
-
-  /** A call, in whatever form it is kept until somebody wants to see it. */
+  /** A call in the form in which it is kept until it is read. */
   interface Kept {
 
     UUID id();
 
     ServeEvent event();
 
-    /** About how many bytes it keeps. */
+    /** About how many bytes it takes. */
     long weight();
   }
 
-  private record Slot(Kept call, long bytes) {}
-
-  private final int most;
-  private final Deque<Slot> calls = new ArrayDeque<>();
-  private long bytes;
+  private final BoundedRing<Kept> calls;
 
   /**
-   * A ring without calls.
+   * Creates an empty ring.
    *
-   * @param most how many are kept; 0 for none
+   * @param limit the maximum number of calls; 0 keeps none
    */
-  CallRing(int most) {
-    this.most = most;
+  CallRing(int limit) {
+    calls = new BoundedRing<>(limit, Kept::weight);
   }
 
-  synchronized void add(Kept call) {
-    if (most == 0) {
-      return;
-    }
-    Slot slot = new Slot(call, call.weight());
-    calls.addLast(slot);
-    bytes += slot.bytes();
-    while (calls.size() > most || bytes > MOST_BYTES) {
-      bytes -= calls.removeFirst().bytes();
-    }
+  void add(Kept call) {
+    calls.add(number -> call);
   }
 
-  /** The call of an id, if it is still kept. */
-  synchronized Optional<Kept> find(UUID id) {
-    // Whoever asks does so most often at once, so that it is among the last.
-    Iterator<Slot> latest = calls.descendingIterator();
-    while (latest.hasNext()) {
-      Kept call = latest.next().call();
-      if (call.id().equals(id)) {
-        return Optional.of(call);
-      }
-    }
-    return Optional.empty();
+  /** The call with an id, if it is still kept. */
+  Optional<Kept> find(UUID id) {
+    return calls.find(call -> call.id().equals(id));
   }
 
-  synchronized void remove(UUID id) {
-    calls.removeIf(slot -> slot.call().id().equals(id));
-    bytes = calls.stream().mapToLong(Slot::bytes).sum();
+  void remove(UUID id) {
+    calls.remove(call -> call.id().equals(id));
   }
 
-  synchronized void clear() {
+  void clear() {
     calls.clear();
-    bytes = 0;
   }
 
-  /** The calls as they are at the moment, the latest first, as WireMock has them. */
-  synchronized List<Kept> latestFirst() {
-    List<Kept> all = new ArrayList<>(calls.size());
-    calls.descendingIterator().forEachRemaining(slot -> all.add(slot.call()));
+  /** The calls, latest first, as WireMock returns them. */
+  List<Kept> latestFirst() {
+    List<Kept> all = new ArrayList<>(calls.all(call -> true));
+    Collections.reverse(all);
     return all;
   }
 }

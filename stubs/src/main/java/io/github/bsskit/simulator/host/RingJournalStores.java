@@ -17,7 +17,7 @@ final class RingJournalStores extends DefaultStores {
 
   RingJournalStores(FileSource files, CallRing calls) {
     super(files);
-    this.journal = new Journal(calls);
+    this.journal = new RingJournal(calls);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RingJournalStores extends DefaultStores {
     }
   }
 
-  private record Journal(CallRing calls) implements RequestJournalStore {
+  private record RingJournal(CallRing calls) implements RequestJournalStore {
 
     @Override
     public void add(ServeEvent event) {

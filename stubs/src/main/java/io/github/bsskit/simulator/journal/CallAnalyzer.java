@@ -9,6 +9,9 @@ import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.ContractViolation;
 import io.github.bsskit.simulator.api.Explanation;
+import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.api.JournalEntry.CallSummary;
+import io.github.bsskit.simulator.api.JournalEntry.ResponseSummary;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.gateway.CallOutcome;
@@ -28,90 +31,95 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Finds out why a call was answered as it was, and what its client did wrong. */
+/** Finds out why a call had its result, and what its client did wrong. */
 final class CallAnalyzer {
 
-  private static final int SHOWN_OF_A_KEY = 4;
-  private static final int MOST_SHOWN = 200;
+  private static final int VISIBLE_KEY_CHARACTERS = 4;
+  private static final int MAX_VALUE_LENGTH = 200;
 
-  /** More help nobody; a body of a megabyte can have a hundred thousand. */
-  private static final int MOST_UNKNOWN = 20;
+  /** A body of one megabyte can have a hundred thousand. */
+  private static final int MAX_UNKNOWN_PARAMETERS = 20;
 
   private static final Pattern CONFIDENTIAL =
       Pattern.compile("secret|token|passw|credential", Pattern.CASE_INSENSITIVE);
 
-  /** All that a journal has of a call but its number. */
+  /** A journal entry without its number. */
   record Finding(
-      RawRequest call,
-      RawResponse answer,
+      RawRequest request,
+      RawResponse response,
       Verdict verdict,
-      Optional<Explanation> why,
+      Optional<Explanation> explanation,
       List<ContractViolation> violations) {
 
     JournalEntry entry(long number) {
-      CallOutcome outcome = answer.outcome();
+      CallOutcome outcome = response.outcome();
       return new JournalEntry(
           number,
           outcome.time(),
-          outcome.action(),
-          masked(outcome.keyId()),
-          outcome.account(),
-          answer.status(),
-          outcome.code(),
-          outcome.requestId(),
+          new CallSummary(
+              request.method(),
+              request.path(),
+              outcome.action(),
+              masked(outcome.keyId()),
+              outcome.account()),
+          new ResponseSummary(
+              response.status(),
+              outcome.code(),
+              outcome.requestId(),
+              outcome.fields(),
+              response.delivery().isLost()),
           verdict,
-          why,
+          explanation,
           violations,
-          outcome.fields(),
-          outcome.fault(),
-          answer.delivery(),
-          call,
-          answer);
+          outcome.fault());
     }
   }
 
   private final World world;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
-  private final Map<String, Set<String>> known = new HashMap<>();
-  private final RoundedOrderIds roundedNumbers;
+  private final Map<String, Set<String>> knownParameters = new HashMap<>();
+  private final RoundedOrderIds roundedOrderIds;
 
   CallAnalyzer(World world, List<Operation> operations) {
     this.world = world;
-    this.roundedNumbers = new RoundedOrderIds(world);
+    this.roundedOrderIds = new RoundedOrderIds(world);
     for (Operation operation : operations) {
       this.operations.put(operation.action(), operation);
       Set<String> names = new HashSet<>(Wire.COMMON_PARAMETERS);
       operation.parameters().forEach(parameter -> names.add(parameter.name()));
-      known.put(operation.action(), names);
+      knownParameters.put(operation.action(), names);
     }
   }
 
   /**
-   * Looks at a call.
+   * Analyzes a call.
    *
-   * @param earlier the calls before it, asked for only if they matter
+   * @param earlier the calls before it, read only if needed
    */
-  Finding inspect(RawRequest call, RawResponse answer, Supplier<List<JournalEntry>> earlier) {
-    CallOutcome outcome = answer.outcome();
+  Finding analyze(RawRequest request, RawResponse response, Supplier<List<RecordedCall>> earlier) {
+    CallOutcome outcome = response.outcome();
     Verdict verdict = verdict(outcome);
-    Optional<JournalEntry> first =
+    Optional<JournalEntry> duplicated =
         outcome
             .error()
             .filter(GatewayError.SIGNATURE_NONCE_USED::equals)
-            .flatMap(error -> DuplicateRequest.of(call, earlier.get()));
-    Optional<Explanation> why =
+            .flatMap(error -> DuplicateRequest.of(request, earlier.get()));
+    Optional<Explanation> explanation =
         outcome
             .error()
-            .map(error -> why(error, outcome, verdict, hint(error, outcome, call, first)));
+            .map(
+                error ->
+                    explanation(
+                        error, outcome, verdict, hint(error, outcome, request, duplicated)));
     List<ContractViolation> violations = new ArrayList<>(0);
     if (verdict == Verdict.REFUSED
         && outcome.error().orElseThrow().blame() == Blame.CLIENT
-        && first.isEmpty()) {
-      violations.add(violation(why.orElseThrow()));
+        && duplicated.isEmpty()) {
+      violations.add(violation(explanation.orElseThrow()));
     }
     violations.addAll(unknownParameters(outcome));
-    violations.addAll(roundedNumbers.among(outcome.parameters()));
-    return new Finding(call, answer, verdict, why, violations);
+    violations.addAll(roundedOrderIds.among(outcome.parameters()));
+    return new Finding(request, response, verdict, explanation, violations);
   }
 
   private static Verdict verdict(CallOutcome outcome) {
@@ -121,31 +129,34 @@ final class CallAnalyzer {
     return outcome.fault().isPresent() ? Verdict.FAULT : Verdict.REFUSED;
   }
 
-  private static Explanation why(
+  private static Explanation explanation(
       DocumentedError error, CallOutcome outcome, Verdict verdict, String hint) {
     RejectionDetail detail = outcome.detail();
-    boolean isAskedFor = verdict == Verdict.FAULT && hint.isEmpty();
-    String change = isAskedFor ? "Nothing: somebody asked for this answer." : error.fix();
+    boolean isInjected = verdict == Verdict.FAULT && hint.isEmpty();
+    String change = isInjected ? "Nothing: this error was injected as a fault." : error.fix();
     return new Explanation(
         rule(error),
         detail.parameter(),
-        shown(detail.value()),
+        shortened(detail.value()),
         "%d %s \"%s\" (%s)"
             .formatted(error.status(), error.code(), sentence(error), error.source()),
         error.when(),
         hint.isEmpty() ? change : hint);
   }
 
-  /** What stands in the place of a {name} is in the answer itself. */
+  /** The message without its placeholders, whose values are in the response. */
   private static String sentence(DocumentedError error) {
     return error.message().replaceAll("\\{[^}]*\\}", "…");
   }
 
-  /** What is known of this very call, and so better than what is always true of the error. */
+  /** What is known about this call, and so better than the general advice for the error. */
   private String hint(
-      DocumentedError error, CallOutcome outcome, RawRequest call, Optional<JournalEntry> first) {
-    if (first.isPresent()) {
-      return DuplicateRequest.hint(first.get());
+      DocumentedError error,
+      CallOutcome outcome,
+      RawRequest request,
+      Optional<JournalEntry> duplicated) {
+    if (duplicated.isPresent()) {
+      return DuplicateRequest.hint(duplicated.get());
     }
     if (outcome.fault().isPresent()) {
       return outcome.detail().hint();
@@ -159,7 +170,7 @@ final class CallAnalyzer {
           .orElse("");
     }
     return new SignatureExplainer(world.keys(), outcome::time)
-        .explain(call, Optional.empty(), Optional.empty()).causes().stream()
+        .explain(request, Optional.empty(), Optional.empty()).causes().stream()
             .findFirst()
             .map(cause -> cause.happened() + " " + cause.change())
             .orElse("");
@@ -171,8 +182,13 @@ final class CallAnalyzer {
         : error.label();
   }
 
-  private static ContractViolation violation(Explanation why) {
-    return new ContractViolation(why.rule(), why.parameter(), why.seen(), why.row(), why.change());
+  private static ContractViolation violation(Explanation explanation) {
+    return new ContractViolation(
+        explanation.rule(),
+        explanation.parameter(),
+        explanation.seen(),
+        explanation.row(),
+        explanation.change());
   }
 
   private List<ContractViolation> unknownParameters(CallOutcome outcome) {
@@ -182,8 +198,8 @@ final class CallAnalyzer {
     }
     List<ContractViolation> unknown = new ArrayList<>(0);
     for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
-      if (!known.get(operation.action()).contains(parameter.getKey())
-          && unknown.size() < MOST_UNKNOWN) {
+      if (!knownParameters.get(operation.action()).contains(parameter.getKey())
+          && unknown.size() < MAX_UNKNOWN_PARAMETERS) {
         unknown.add(unknown(operation, parameter.getKey(), parameter.getValue()));
       }
     }
@@ -194,32 +210,31 @@ final class CallAnalyzer {
     List<String> own = operation.parameters().stream().map(Parameter::name).toList();
     return new ContractViolation(
         "unknown-parameter",
-        shown(name),
-        seen(name, value),
-        operation.action() + " has no such parameter, and ignores it.",
+        shortened(name),
+        masked(name, value),
+        operation.action() + " has no such parameter and ignores it.",
         NameSuggestion.to(name, own)
             .map(right -> "Did you mean " + right + "?")
-            .orElse("Send " + String.join(", ", own) + "."));
+            .orElse("Use " + String.join(", ", own) + "."));
   }
 
-  /** What does not belong into a call must not get into a log from here. */
-  private String seen(String name, String value) {
+  /** Hides secrets that were sent as parameters by mistake. */
+  private String masked(String name, String value) {
     boolean isSecret =
         world.keys().all().stream()
             .anyMatch(
                 key -> value.equals(key.secret()) || key.token().filter(value::equals).isPresent());
-    return isSecret || CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shown(value);
+    return isSecret || CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shortened(value);
   }
 
-  private static String shown(String text) {
-    return text.substring(0, Math.min(MOST_SHOWN, text.length()));
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(MAX_VALUE_LENGTH, text.length()));
   }
 
-  /** Enough to tell keys apart; a temporary key's id is as good as its owner's name. */
+  /** Keeps enough to tell keys apart. */
   private static String masked(String keyId) {
-    if (keyId.isEmpty()) {
-      return "";
-    }
-    return keyId.substring(0, Math.min(SHOWN_OF_A_KEY, keyId.length() - 1)) + "***";
+    return keyId.isEmpty()
+        ? ""
+        : keyId.substring(0, Math.min(VISIBLE_KEY_CHARACTERS, keyId.length() - 1)) + "***";
   }
 }

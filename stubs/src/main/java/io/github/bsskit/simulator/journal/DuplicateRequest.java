@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.journal;
 
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.Arrays;
@@ -7,18 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises a request that came before, byte for byte, and whose answer was lost: an HTTP client
- * below an SDK sends it again by itself when a connection that it has used before is closed.
+ * Detects an identical request whose response was lost: HTTP clients below an SDK resend a request
+ * by themselves when a reused connection is closed.
  */
 final class DuplicateRequest {
 
   private DuplicateRequest() {}
 
-  /** The call whose answer was lost, if this one is its repetition. */
-  static Optional<JournalEntry> of(RawRequest call, List<JournalEntry> earlier) {
+  /** The earlier call whose response was lost, if this request repeats it. */
+  static Optional<JournalEntry> of(RawRequest request, List<RecordedCall> earlier) {
     return earlier.stream()
-        .filter(entry -> entry.delivery().isLost())
-        .filter(entry -> isSame(entry.call(), call))
+        .filter(call -> call.entry().isLost())
+        .filter(call -> isSame(call.request(), request))
+        .map(RecordedCall::entry)
         .findFirst();
   }
 
@@ -30,11 +32,11 @@ final class DuplicateRequest {
   }
 
   static String hint(JournalEntry first) {
-    return "Call #%d was the very same request, and its answer was lost: the HTTP client sent it again by itself. %s"
+    return "Call #%d was the same request and its response was lost: the HTTP client resent it automatically. %s"
         .formatted(
             first.number(),
             first.verdict() == Verdict.CARRIED_OUT
-                ? "That call was carried out, though its caller is told of this error."
-                : "That call was not carried out.");
+                ? "That call was executed, although its caller gets this error."
+                : "That call was not executed.");
   }
 }

@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant. */
+/** Suggests a known name for a misspelt one. */
 final class NameSuggestion {
 
   private NameSuggestion() {}
 
-  /** The name that is most alike, if one is at all; upper and lower case count for nothing. */
+  /** The most similar name, ignoring case; empty if none is similar. */
   static Optional<String> to(String text, Collection<String> names) {
-    int most = Math.max(1, text.length() / 3);
+    int limit = Math.max(1, text.length() / 3);
     return names.stream()
-        .filter(name -> distance(text, name) <= most)
+        .filter(name -> distance(text, name) <= limit)
         .min(Comparator.comparingInt(name -> distance(text, name)));
   }
 
-  /** How many letters must be added, removed or changed; very long texts are like nothing. */
+  /** The edit distance; for texts over 100 characters, the maximum. */
   private static int distance(String one, String other) {
     if (one.length() > 100) {
       return Integer.MAX_VALUE;

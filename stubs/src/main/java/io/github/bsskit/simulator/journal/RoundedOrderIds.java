@@ -12,20 +12,17 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/**
- * Finds OrderIds that come back as another number than they were given out as, because a client has
- * read them as doubles.
- */
+/** Finds OrderIds that a client has rounded by reading them as doubles. */
 final class RoundedOrderIds {
 
-  /** Doubles are exact below sixteen digits, and some languages print large ones with an E. */
+  /** Sixteen digits or more, or the exponent form in which some languages print large doubles. */
   private static final Pattern LARGE =
       Pattern.compile("[0-9]{16,19}(?:\\.0+)?|[0-9]\\.[0-9]{1,18}[eE]\\+?1[0-9]");
 
-  /** The shortest of them: {@code 1.8E18}. */
-  private static final int SHORTEST = 6;
+  /** The length of the shortest match, {@code 1.8E18}. */
+  private static final int MIN_LENGTH = 6;
 
-  /** Doubles have every whole number up to 2^53. */
+  /** Doubles represent every integer up to 2^53. */
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
   private final World world;
@@ -37,7 +34,6 @@ final class RoundedOrderIds {
   List<ContractViolation> among(Map<String, String> parameters) {
     List<ContractViolation> violations = new ArrayList<>(0);
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      // A nonce may be a number, and is no order's.
       if (mayBeLarge(parameter.getValue())
           && !Wire.COMMON_PARAMETERS.contains(parameter.getKey())) {
         rounded(parameter.getValue())
@@ -48,9 +44,9 @@ final class RoundedOrderIds {
     return violations;
   }
 
-  /** Most values are short, or begin with a letter, and need no closer look. */
+  /** A quick check, because most values are short or start with a letter. */
   private static boolean mayBeLarge(String value) {
-    return value.length() >= SHORTEST && value.charAt(0) >= '0' && value.charAt(0) <= '9';
+    return value.length() >= MIN_LENGTH && value.charAt(0) >= '0' && value.charAt(0) <= '9';
   }
 
   private OptionalLong rounded(String value) {
@@ -76,9 +72,9 @@ final class RoundedOrderIds {
         value,
         "OrderId is an int64, and some languages lose its last digits (S2): "
             + value
-            + " is no order, and what a double makes of one, such as "
+            + " is not an order, but equals one as a double, for example "
             + orderId
             + ".",
-        "Read OrderId as a 64-bit integer or as text, never as a double.");
+        "Read OrderId as a 64-bit integer or as text, not as a double.");
   }
 }

@@ -1,2 +1,2 @@
-/** What was called, and why it was answered so: for tests that ask what their client did wrong. */
+/** The journal of calls: what was called, the result, the reason, and mistakes of the client. */
 package io.github.bsskit.simulator.journal;

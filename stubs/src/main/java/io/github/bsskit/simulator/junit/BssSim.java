@@ -1,8 +1,8 @@
 package io.github.bsskit.simulator.junit;
 
 import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
-import io.github.bsskit.simulator.world.OrderIds;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

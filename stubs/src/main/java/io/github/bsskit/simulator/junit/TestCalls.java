@@ -1,7 +1,7 @@
 package io.github.bsskit.simulator.junit;
 
-import io.github.bsskit.simulator.journal.Journal;
-import io.github.bsskit.simulator.journal.JournalEntry;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.JournalEntry;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
@@ -73,7 +73,7 @@ final class TestCalls {
   private static String line(JournalEntry entry) {
     return entry
         + entry
-            .why()
+            .explanation()
             .filter(why -> entry.violations().isEmpty())
             .map(why -> "\n    " + why.rule() + ": " + why.cause() + " " + why.change())
             .orElse("");

@@ -1,11 +1,11 @@
 package io.github.bsskit.simulator.junit;
 
 import io.github.bsskit.simulator.BssSimulator;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.control.Faults;
-import io.github.bsskit.simulator.control.Ledger;
-import io.github.bsskit.simulator.control.SimulatorClock;
-import io.github.bsskit.simulator.journal.Journal;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.api.SimulatorClock;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.world;
 
+import io.github.bsskit.simulator.api.OrderIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,27 +20,27 @@ public final class IdGenerator {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
   private static final HexFormat SMALL_HEX = HexFormat.of();
 
-  private final OrderIds orderIds;
+  private final OrderNumbers orderNumbers;
   private final InstanceIds instanceIds;
   private long random;
   private final Map<Long, Long> lastOfDays = new HashMap<>();
 
   IdGenerator(long seed, OrderIds orderIds) {
     this.random = seed;
-    this.orderIds = orderIds;
+    this.orderNumbers = new OrderNumbers(orderIds);
     this.instanceIds = new InstanceIds(next());
   }
 
   /** Goes on where those of another run stood. */
   IdGenerator(long random, InstanceIds instanceIds, OrderIds orderIds) {
     this.random = random;
-    this.orderIds = orderIds;
+    this.orderNumbers = new OrderNumbers(orderIds);
     this.instanceIds = instanceIds;
   }
 
   /** Notes a number that was given in another run. */
   synchronized void given(long orderId) {
-    lastOfDays.merge(orderIds.day(orderId), orderId, Math::max);
+    lastOfDays.merge(orderNumbers.day(orderId), orderId, Math::max);
   }
 
   /** A RequestId: an upper-case UUID. */
@@ -87,8 +88,8 @@ public final class IdGenerator {
    * may have clocks of their own.
    */
   public synchronized long orderId(Instant now) {
-    long day = orderIds.day(now);
-    long id = orderIds.after(lastOfDays.getOrDefault(day, 0L), now);
+    long day = orderNumbers.day(now);
+    long id = orderNumbers.after(lastOfDays.getOrDefault(day, 0L), now);
     lastOfDays.put(day, id);
     return id;
   }

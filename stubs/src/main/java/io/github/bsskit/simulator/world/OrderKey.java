@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.contract.PricingCycle;
 import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.Order.OrderedPlan;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,16 +22,17 @@ record OrderKey(
     Optional<Instant> effectiveAt) {
 
   static OrderKey of(Order order) {
-    boolean isAtOnce = order.effectiveAt().equals(order.orderedAt());
+    OrderedPlan plan = order.plan();
+    boolean isAtOnce = plan.effectiveAt().equals(order.orderedAt());
     return new OrderKey(
         order.buyer(),
         order.owner(),
-        order.productCode(),
-        order.packageType(),
-        order.specification(),
-        order.duration(),
-        order.pricingCycle(),
-        isAtOnce ? Optional.empty() : Optional.of(order.effectiveAt()));
+        plan.productCode(),
+        plan.packageType(),
+        plan.specification(),
+        plan.duration(),
+        plan.pricingCycle(),
+        isAtOnce ? Optional.empty() : Optional.of(plan.effectiveAt()));
   }
 
   /** The same with texts that many wishes share. */
@@ -47,17 +49,14 @@ record OrderKey(
   }
 
   Order order(long orderId, String instanceId, Instant orderedAt) {
-    return new Order(
-        orderId,
-        instanceId,
-        owner,
-        buyer,
-        productCode,
-        packageType,
-        specification,
-        duration,
-        pricingCycle,
-        effectiveAt.orElse(orderedAt),
-        orderedAt);
+    OrderedPlan plan =
+        new OrderedPlan(
+            productCode,
+            packageType,
+            specification,
+            duration,
+            pricingCycle,
+            effectiveAt.orElse(orderedAt));
+    return new Order(orderId, instanceId, owner, buyer, plan, orderedAt);
   }
 }

@@ -104,7 +104,7 @@ public final class Orders {
       numbers.put(wish, same);
     }
     same.lastPlace = ids.size();
-    if (!order.instanceId().equals(instanceIds.of(order.productCode(), order.orderId()))) {
+    if (!order.instanceId().equals(instanceIds.of(order.plan().productCode(), order.orderId()))) {
       otherInstanceIds.put(ids.size(), order.instanceId());
     }
     ids.append(order.orderId());

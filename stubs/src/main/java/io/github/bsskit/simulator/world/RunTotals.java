@@ -21,7 +21,7 @@ public final class RunTotals {
 
   synchronized void ordered(Order order, boolean isSuspect) {
     plans++;
-    plansByProduct.merge(order.productCode(), 1, Integer::sum);
+    plansByProduct.merge(order.plan().productCode(), 1, Integer::sum);
     suspects += isSuspect ? 1 : 0;
   }
 

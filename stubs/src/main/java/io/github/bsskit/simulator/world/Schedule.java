@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.world;
 
+import io.github.bsskit.simulator.api.OrderIds;
 import java.util.OptionalInt;
 
 /**

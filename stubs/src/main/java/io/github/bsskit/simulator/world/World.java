@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.QuotaLedger;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.bsskit.simulator.world;
 
 /** A world file that cannot be used; the message names the file, the key and the cure. */
-public final class WorldFileException extends RuntimeException {
+public final class WorldFileException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 

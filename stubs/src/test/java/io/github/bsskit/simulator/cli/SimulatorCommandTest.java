@@ -44,12 +44,12 @@ class SimulatorCommandTest {
         "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
         "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
         "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
-            + " UnresolvedAddressException; name another port or address, or port 0 for a free one",
+            + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
         "--host=        | --host is empty; name an address, like 127.0.0.1",
-        "--admin-token= | --admin-token: the admin token is empty; name one that nobody guesses,"
-            + " or none",
-        "--admin-token=tökën | --admin-token: the admin token has a space, or a character that no"
-            + " header has; name one of letters and digits",
+        "--admin-token= | --admin-token: the admin token is empty: use a token that is"
+            + " hard to guess",
+        "--admin-token=tökën | --admin-token: the admin token has a character that is not allowed"
+            + " in a header: use letters and digits",
         "--root-dir nil | --root-dir nil is no directory; name one with mappings in it",
         "--world nil    | nil: does not exist or is no file; name one that does",
       })
@@ -90,7 +90,7 @@ class SimulatorCommandTest {
       assertThat(exitCode).isEqualTo(2);
       assertThat(err.toString(StandardCharsets.UTF_8))
           .isEqualTo(
-              "bss-simulator: cannot listen on 127.0.0.1 port %d: Address already in use; name another port or address, or port 0 for a free one%n"
+              "bss-simulator: cannot listen on 127.0.0.1 port %d: Address already in use; use another port or address, or port 0 for a free one%n"
                   .formatted(taken.getLocalPort()));
     }
   }
@@ -117,7 +117,7 @@ class SimulatorCommandTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("mine.json")
-        .contains("mend the stub or remove it")
+        .contains("fix or remove the stub")
         .hasLineCount(1);
   }
 

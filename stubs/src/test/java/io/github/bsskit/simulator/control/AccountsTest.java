@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;

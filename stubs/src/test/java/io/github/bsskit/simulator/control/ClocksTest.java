@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.SettableClock;
@@ -164,6 +165,6 @@ class ClocksTest {
 
     assertThat(simulator.clock().now()).isEqualTo(START.minus(Duration.ofDays(1)));
     assertThatThrownBy(() -> simulator.clock().set(Instant.MAX))
-        .hasMessageEndingWith("name a time of the years 1970 to 8999");
+        .hasMessageEndingWith("use a time in the years 1970 to 8999");
   }
 }

@@ -11,7 +11,6 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.SettableClock;
-import io.github.bsskit.simulator.world.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -248,7 +247,7 @@ class ControlProfileTest {
     return JSON.readTree(control.get("/__admin/bss/profile").body());
   }
 
-  private Fixtures world(String yaml) throws Exception {
-    return Fixtures.read(Files.writeString(directory.resolve("world.yaml"), yaml));
+  private Path world(String yaml) throws Exception {
+    return Files.writeString(directory.resolve("world.yaml"), yaml);
   }
 }

@@ -6,7 +6,6 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.testing.RawCaller;
-import io.github.bsskit.simulator.world.Fixtures;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ class FirstKeyTest {
 
   @Test
   void thereIsNoCallToTryIfNoKeyMay() throws Exception {
-    Fixtures world = read("accounts: [{id: 7, type: standard, keys: [{id: mine, secret: s}]}]");
+    Path world = write("accounts: [{id: 7, type: standard, keys: [{id: mine, secret: s}]}]");
 
     try (BssSimulator simulator = BssSimulator.start(new Settings().world(world))) {
       assertThat(simulator.exampleCall()).isEmpty();
@@ -62,8 +61,8 @@ class FirstKeyTest {
   @Test
   void anUnsignedCallIsNotMadeWithADisabledKey() throws Exception {
     Settings settings = new Settings().auth(AuthMode.LENIENT);
-    Fixtures onlyDisabled =
-        read("accounts: [{id: 7, type: reseller, keys: [{id: k, secret: s, active: false}]}]");
+    Path onlyDisabled =
+        write("accounts: [{id: 7, type: reseller, keys: [{id: k, secret: s, active: false}]}]");
 
     try (BssSimulator simulator = BssSimulator.start(settings.world(onlyDisabled))) {
       HttpResponse<String> answer =
@@ -74,13 +73,13 @@ class FirstKeyTest {
     }
   }
 
-  private Fixtures world(String firstKey) throws Exception {
-    return read(
+  private Path world(String firstKey) throws Exception {
+    return write(
         "accounts: [{id: 7, type: reseller, keys: [%s, {id: second, secret: s}]}]"
             .formatted(firstKey));
   }
 
-  private Fixtures read(String yaml) throws Exception {
-    return Fixtures.read(Files.writeString(directory.resolve("world.yaml"), yaml));
+  private Path write(String yaml) throws Exception {
+    return Files.writeString(directory.resolve("world.yaml"), yaml);
   }
 }

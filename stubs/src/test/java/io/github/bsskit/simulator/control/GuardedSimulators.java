@@ -35,7 +35,7 @@ abstract class GuardedSimulators {
   void armAFault() {
     for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
       simulator.reset();
-      simulator.faults().on("CreateResourcePackage").answer("InternalError");
+      simulator.faults().on("CreateResourcePackage").returnError("InternalError");
     }
   }
 

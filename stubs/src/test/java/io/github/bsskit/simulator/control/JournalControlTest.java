@@ -46,7 +46,7 @@ class JournalControlTest {
     TestCall.quota("V3").send(simulator.url());
     TestCall.resourcePackage("V3").with("Duration", "x").send(simulator.url());
     TestCall.resourcePackage("V3").key(TestKey.AGENCY).send(simulator.url());
-    simulator.faults().on("CreateResourcePackage").answer("InternalError");
+    simulator.faults().on("CreateResourcePackage").returnError("InternalError");
     TestCall.resourcePackage("V3").send(simulator.url());
 
     assertThat(numbers("")).isEqualTo("1 2 3 4");

@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
@@ -45,7 +46,7 @@ class StateFileTest {
     String nonce = "used-once";
     TestCall.quota("V3").key(key).with("OutBizId", "b-1").send(simulator.url());
     TestCall.resourcePackage("V3").nonce(nonce).send(simulator.url());
-    simulator.faults().on("CreateResourcePackage").times(2).answer("InternalError");
+    simulator.faults().on("CreateResourcePackage").times(2).returnError("InternalError");
     String saved = control.get(STATE).text();
 
     try (BssSimulator other = BssSimulator.start()) {
@@ -134,7 +135,7 @@ class StateFileTest {
           "currency":"CNY"     | "currency":"EUR"        | ledgers[0].currency is "EUR"; write one of CNY
           "amount":"100"       | "amount":"1e5"          | ledgers[0].amount is "1e5"; write it like 100.50
           "code":"InternalErr  | "x":"1","code":"InternalErr | member faults[0].x is not known
-          "code":"InternalErr  | "code":"Xnternal        | faults[0].code: CreateResourcePackage documents no error Xnternalor
+          "code":"InternalErr  | "code":"Xnternal        | faults[0].code: CreateResourcePackage does not document the error "Xnternalor"
           "ledgers":[          | "ledgers":[{            | it is not JSON at line 1
           "shift":"            | "shift":"PT2562047788015215H","x":" | member clock.x is not known
           "PT0S"               | "PT2562047788015215H"   | clock is not at a time from 1970 to 8999
@@ -146,7 +147,7 @@ class StateFileTest {
           "code":"InternalError" | "fault":"latency","delay":"PT-5S" | faults[0].delay is PT-5S; write one up to PT10M
           "code":"InternalError" | "fault":"latency","code":"InternalError" | faults[0] has not one of code and fault
           "action":"CreateResourcePackage","p | "action":"Nope","p | faults[0].action is "Nope"; write one of
-          "action":"CreateResourcePackage","p | "p | faults[0].code: InternalError is not the same error for all operations
+          "action":"CreateResourcePackage","p | "p | faults[0].code: error "InternalError" is not the same for all operations
           "instanceSalt":"     | "instanceSalt":"x       | ids.instanceSalt is "x
           "orderedAt":"2       | "orderedAt":"+12        | orders[0].orderedAt is +12
           "until":"            | "until":"-              | nonces[0].until is -2026
@@ -158,7 +159,7 @@ class StateFileTest {
       throws Exception {
     TestCall.quota("V3").send(simulator.url());
     TestCall.resourcePackage("V3").send(simulator.url());
-    simulator.faults().on("CreateResourcePackage").answer("InternalError");
+    simulator.faults().on("CreateResourcePackage").returnError("InternalError");
     String saved = control.get(STATE).text();
     assertThat(saved).contains(part);
 

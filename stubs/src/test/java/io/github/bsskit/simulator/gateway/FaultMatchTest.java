@@ -157,7 +157,7 @@ class FaultMatchTest {
           {"fault":"throttle","parameters":["Duration"]}        | member parameters is ["Duration"]; write an object of texts
           {"fault":"throttle","parameters":{"Duration":6}}      | member parameters is {"Duration":6}; write an object of texts
           {"fault":"throttle","key":7}                          | member key is 7; write a text
-          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | member parameters: Duration is no parameter here; name one of Amount, Currency, OutBizId, OwnerId
+          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | member parameters: unknown parameter "Duration": use one of Amount, Currency, OutBizId, OwnerId
           """)
   void mistakeIsRefusedAndNothingArmed(String body, String detail) throws Exception {
     Response answer = control.post(FAULTS, body);
@@ -172,7 +172,7 @@ class FaultMatchTest {
     Response answer = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
 
     assertThat(answer.member("detail"))
-        .startsWith("member key: nobody is no access key of this world; name one of [")
+        .startsWith("member key: unknown access key \"nobody\": use one of [")
         .contains("testid, STS.testsub");
   }
 
@@ -199,19 +199,22 @@ class FaultMatchTest {
   void javaRefusesMistakesToo() {
     assertThatThrownBy(() -> simulator.faults().on("BuyAll"))
         .hasMessage(
-            "BuyAll is no operation; name one of CreateResellerUserQuota, CreateResourcePackage");
-    assertThatThrownBy(() -> simulator.faults().on("CreateResourcePackage").answer("-303"))
+            "unknown operation \"BuyAll\": use one of CreateResellerUserQuota,"
+                + " CreateResourcePackage");
+    assertThatThrownBy(() -> simulator.faults().on("CreateResourcePackage").returnError("-303"))
         .hasMessageStartingWith(
-            "CreateResourcePackage documents no error -303; name one of NotApplicable, ");
-    assertThatThrownBy(() -> simulator.faults().onAny().answer("InternalError"))
+            "CreateResourcePackage does not document the error \"-303\": use one of"
+                + " NotApplicable, ");
+    assertThatThrownBy(() -> simulator.faults().onAny().returnError("InternalError"))
         .hasMessageStartingWith(
-            "InternalError is not the same error for all operations; name one of the operations");
+            "error \"InternalError\" is not the same for all operations: choose one of the"
+                + " operations");
     assertThatThrownBy(() -> simulator.faults().ofKey("nobody").onAny().throttle())
-        .hasMessageStartingWith("nobody is no access key of this world; name one of [testid, ");
+        .hasMessageStartingWith("unknown access key \"nobody\": use one of [testid, ");
     assertThatThrownBy(() -> simulator.faults().ofKey("testid").onAny().withKey("agencyid"))
-        .hasMessage("this is for calls with the key testid alone");
+        .hasMessage("this fault is already restricted to the key testid");
     assertThatThrownBy(() -> simulator.faults().onAny().times(0))
-        .hasMessage("times is 0; name a number from 1");
+        .hasMessage("invalid times 0: use a number from 1");
   }
 
   private static Response arm(String body) throws Exception {

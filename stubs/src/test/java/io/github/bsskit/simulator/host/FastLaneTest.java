@@ -334,7 +334,7 @@ class FastLaneTest {
           .isInstanceOf(RequestJournalDisabledException.class);
       assertThatThrownBy(none::assertNoContractViolations)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("start the simulator with a journal size from 1");
+          .hasMessageContaining("start the simulator with a journal size of at least 1");
       assertThat(none.orders()).hasSize(1);
     }
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.ContractViolation;
+import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.Delivery;
@@ -16,7 +18,10 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.world.Fixtures;
+import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +67,13 @@ class JournalTest {
     JournalEntry entry = only();
 
     assertThat(entry.verdict()).isEqualTo(Verdict.REFUSED);
-    assertThat(entry.keyId()).isEqualTo("test***");
-    assertThat(entry.why().orElseThrow().rule()).isEqualTo("parameter-malformed");
-    assertThat(entry.why().orElseThrow().parameter()).isEqualTo("Duration");
-    assertThat(entry.why().orElseThrow().seen()).isEqualTo("0");
-    assertThat(entry.why().orElseThrow().row())
+    assertThat(entry.call().keyId()).isEqualTo("test***");
+    assertThat(entry.explanation().orElseThrow().rule()).isEqualTo("parameter-malformed");
+    assertThat(entry.explanation().orElseThrow().parameter()).isEqualTo("Duration");
+    assertThat(entry.explanation().orElseThrow().seen()).isEqualTo("0");
+    assertThat(entry.explanation().orElseThrow().row())
         .isEqualTo("400 DurationInvalid \"Parameter duration can only be positive integer.\" (S2)");
-    assertThat(entry.why().orElseThrow().change()).startsWith("Send Duration as ");
+    assertThat(entry.explanation().orElseThrow().change()).startsWith("Send Duration as ");
     assertThat(entry.violations()).hasSize(1);
   }
 
@@ -86,9 +91,9 @@ class JournalTest {
     JournalEntry entry = only();
 
     assertThat(entry.code()).isEqualTo(code);
-    assertThat(entry.why().orElseThrow().rule()).isEqualTo(rule);
-    assertThat(entry.why().orElseThrow().parameter()).isEqualTo(name);
-    assertThat(entry.why().orElseThrow().seen()).isEqualTo(value);
+    assertThat(entry.explanation().orElseThrow().rule()).isEqualTo(rule);
+    assertThat(entry.explanation().orElseThrow().parameter()).isEqualTo(name);
+    assertThat(entry.explanation().orElseThrow().seen()).isEqualTo(value);
     assertThat(entry.violations()).isEmpty();
     assertThatCode(simulator::assertNoContractViolations).doesNotThrowAnyException();
   }
@@ -114,14 +119,14 @@ class JournalTest {
 
   @Test
   void faultIsNobodysViolation() throws Exception {
-    simulator.faults().on("CreateResourcePackage").answer("DurationInvalid");
+    simulator.faults().on("CreateResourcePackage").returnError("DurationInvalid");
     TestCall.resourcePackage("V3").send(simulator.url());
     TestCall.resourcePackage("V3").with("ProductCode", "sim-fault-nope").send(simulator.url());
 
     assertThat(simulator.journal().entries())
         .extracting(JournalEntry::verdict)
         .containsOnly(Verdict.FAULT);
-    assertThat(simulator.journal().entries().get(0).met()).contains("armed as fault-1");
+    assertThat(simulator.journal().entries().get(0).fault()).contains("armed as fault-1");
     assertThat(simulator.journal().violations()).isEmpty();
   }
 
@@ -165,9 +170,9 @@ class JournalTest {
     JournalEntry again = simulator.journal().entries().get(1);
 
     assertThat(again.code()).isEqualTo("SignatureNonceUsed");
-    assertThat(again.why().orElseThrow().change())
-        .startsWith("Call #1 was the very same request, and its answer was lost")
-        .contains("That call was carried out");
+    assertThat(again.explanation().orElseThrow().change())
+        .startsWith("Call #1 was the same request and its response was lost")
+        .contains("That call was executed");
     assertThat(simulator.journal().violations()).isEmpty();
     assertThat(simulator.orders()).hasSize(1);
   }
@@ -247,10 +252,14 @@ class JournalTest {
   }
 
   @Test
-  void largeCallsAreForgottenSooner() throws Exception {
-    IntStream.range(0, 40).forEach(i -> simulator.journal().add(call(500_000), answer()));
+  void largeCallsAreForgottenSooner() {
+    World world =
+        new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
+    CallJournal journal = new CallJournal(world, List.of(), 1_000);
 
-    assertThat(simulator.journal().entries()).hasSize(33);
+    IntStream.range(0, 40).forEach(i -> journal.add(call(500_000), answer()));
+
+    assertThat(journal.entries()).hasSize(33);
   }
 
   private static RawRequest call(int bytes) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.ContractViolation;
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
@@ -65,7 +66,7 @@ class PlantedBugsTest {
                 "unknown-parameter",
                 wrong,
                 value,
-                action + " has no such parameter, and ignores it.",
+                action + " has no such parameter and ignores it.",
                 "Did you mean " + right + "?"));
   }
 
@@ -105,9 +106,10 @@ class PlantedBugsTest {
     assertThat(violation.parameter()).isEqualTo("OutBizId");
     assertThat(violation.seen()).isEqualTo(rounded);
     assertThat(violation.row())
-        .contains("(S2)", rounded + " is no order", "a double makes of one, such as " + orderId);
+        .contains(
+            "(S2)", rounded + " is not an order", "equals one as a double, for example " + orderId);
     assertThat(violation.change())
-        .isEqualTo("Read OrderId as a 64-bit integer or as text, never as a double.");
+        .isEqualTo("Read OrderId as a 64-bit integer or as text, not as a double.");
   }
 
   @Test

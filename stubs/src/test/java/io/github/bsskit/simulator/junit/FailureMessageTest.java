@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.ThrottlingMode;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.control.Ledger;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.control.Faults;
-import io.github.bsskit.simulator.control.Ledger;
-import io.github.bsskit.simulator.control.SimulatorClock;
-import io.github.bsskit.simulator.journal.Journal;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.api.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +76,7 @@ class InjectedParametersTest {
   @Test
   void faultsAreMetByTheTestsKeyAlone(
       BssSimulator simulator, Endpoint endpoint, Credentials key, Faults faults) {
-    faults.on("CreateResourcePackage").answer("InternalError");
+    faults.on("CreateResourcePackage").returnError("InternalError");
 
     assertThat(new SignedCalls(endpoint, simulator.makeAccount()).orderPackage().statusCode())
         .isEqualTo(200);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.control.Faults;
-import io.github.bsskit.simulator.control.Ledger;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class IsolatedTestsTest {
       assertThat(calls.orderPackage().statusCode()).isEqualTo(200);
 
       assertThat(simulator.orders()).hasSize(1);
-      simulator.faults().onAny().answer("Throttling.User");
+      simulator.faults().onAny().returnError("Throttling.User");
       simulator.clock().freezeAt(Instant.EPOCH);
     }
   }
@@ -69,7 +69,7 @@ class IsolatedTestsTest {
     void goesOn(Endpoint endpoint, Credentials key, Faults faults, Ledger ledger) throws Exception {
       SignedCalls calls = new SignedCalls(endpoint, key);
       assertThat(calls.orderPackage().statusCode()).isEqualTo(200);
-      faults.on("CreateResourcePackage").answer("InternalError");
+      faults.on("CreateResourcePackage").returnError("InternalError");
       hasOrdered.countDown();
       assertThat(otherHasEnded.await(30, TimeUnit.SECONDS)).isTrue();
 

@@ -9,11 +9,11 @@ import com.aliyun.bssopenapi20171214.models.CreateResourcePackageRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import io.github.bsskit.simulator.BssSimulator;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.control.Faults;
-import io.github.bsskit.simulator.control.Ledger;
-import io.github.bsskit.simulator.control.SimulatorClock;
-import io.github.bsskit.simulator.journal.Journal;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.api.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -58,7 +58,7 @@ class ParallelClassesTest {
         throws Exception {
       Instant ownTime = clock.now().plus(Duration.ofSeconds(repetition.getCurrentRepetition()));
       clock.freezeAt(ownTime);
-      faults.on("CreateResourcePackage").answer("InternalError");
+      faults.on("CreateResourcePackage").returnError("InternalError");
       Client client = connect(endpoint, key);
 
       client.createResellerUserQuota(

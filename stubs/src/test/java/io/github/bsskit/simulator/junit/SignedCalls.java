@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.junit;
 
-import io.github.bsskit.simulator.control.Credentials;
+import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.testing.RawCaller;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.net.http.HttpResponse;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
-import io.github.bsskit.simulator.control.Credentials;
-import io.github.bsskit.simulator.world.OrderIds;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.OrderIds;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Order;
-import io.github.bsskit.simulator.journal.JournalEntry;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +78,7 @@ class LostResponsesTest {
     assertThat(told).isEqualTo(orders.get(1).orderId());
     assertThat(sim.ledger().suspectedDuplicates()).containsExactly(orders);
     assertThat(sim.journal().entries())
-        .extracting(entry -> entry.delivery().isLost())
+        .extracting(entry -> entry.isLost())
         .containsExactly(true, false);
     sim.assertNoContractViolations();
   }
@@ -115,14 +115,14 @@ class LostResponsesTest {
 
     assertThatThrownBy(sim::assertSinglePurchase)
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("expected one order, and there are 2:")
+        .hasMessageStartingWith("expected 1 order, but found 2:")
         .hasMessageContaining(Long.toString(orders.get(0).orderId()))
         .hasMessageContaining(Long.toString(orders.get(1).orderId()))
-        .hasMessageContaining("the calls were:\n#1 ")
-        .hasMessageContaining("answer lost");
+        .hasMessageContaining("the calls:\n#1 ")
+        .hasMessageContaining("response lost");
     assertThatThrownBy(() -> sim.ledger().assertNoDuplicates())
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("orders look like repetitions of another:");
+        .hasMessageStartingWith("these orders look like duplicates:");
   }
 
   @ParameterizedTest

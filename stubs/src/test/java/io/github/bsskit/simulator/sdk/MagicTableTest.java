@@ -3,9 +3,9 @@ package io.github.bsskit.simulator.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.control.MagicRow;
 import io.github.bsskit.simulator.control.MagicRow.Form;
-import io.github.bsskit.simulator.journal.JournalEntry;
 import io.github.bsskit.simulator.sdk.MagicCaller.Sdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ class MagicTableTest {
     refusal.status().ifPresent(status -> assertThat(status).isEqualTo(entry.status()));
     assertThat(sim.orders()).isEmpty();
     assertThat(sim.ledgers()).isEmpty();
-    assertThat(sim.faults().armed()).filteredOn(armed -> armed.met() == 0).isEmpty();
+    assertThat(sim.faults().armed()).filteredOn(armed -> armed.applied() == 0).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: {1}")

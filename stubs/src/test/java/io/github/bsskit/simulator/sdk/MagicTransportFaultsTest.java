@@ -3,9 +3,9 @@ package io.github.bsskit.simulator.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.control.MagicRow;
 import io.github.bsskit.simulator.control.MagicRow.Form;
-import io.github.bsskit.simulator.journal.JournalEntry;
 import io.github.bsskit.simulator.sdk.MagicCaller.Sdk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,8 +100,8 @@ class MagicTransportFaultsTest {
         .isEqualTo(expected.created());
     assertThat(sim.journal().entries()).as("one call").hasSize(1);
     JournalEntry entry = sim.journal().entries().get(0);
-    assertThat(entry.delivery().isLost()).isEqualTo(expected.isLost());
-    assertThat(entry.met()).isPresent();
+    assertThat(entry.isLost()).isEqualTo(expected.isLost());
+    assertThat(entry.fault()).isPresent();
     if (row.outcome().equals("latency") || row.outcome().equals("commit-then-delay")) {
       assertThat(time).isGreaterThanOrEqualTo(Duration.ofMillis(250));
     }

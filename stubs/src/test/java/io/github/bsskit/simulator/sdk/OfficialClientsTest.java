@@ -112,11 +112,11 @@ class OfficialClientsTest {
       assertThat(order.instanceId()).matches("OSSBAG-cn-[0-9a-z]{13}");
       assertThat(order.owner()).isEqualTo(239000111L);
       assertThat(order.buyer()).isEqualTo(100000001L);
-      assertThat(order.productCode()).isEqualTo("ossbag");
-      assertThat(order.packageType()).isEqualTo("FPT_ossbag_absolute_Storage_sh");
-      assertThat(order.specification()).isEqualTo("40");
-      assertThat(order.duration()).isEqualTo(6);
-      assertThat(order.effectiveAt()).isEqualTo(Instant.parse("2020-03-03T12:00:00Z"));
+      assertThat(order.plan().productCode()).isEqualTo("ossbag");
+      assertThat(order.plan().packageType()).isEqualTo("FPT_ossbag_absolute_Storage_sh");
+      assertThat(order.plan().specification()).isEqualTo("40");
+      assertThat(order.plan().duration()).isEqualTo(6);
+      assertThat(order.plan().effectiveAt()).isEqualTo(Instant.parse("2020-03-03T12:00:00Z"));
     }
   }
 

@@ -33,12 +33,8 @@ class OrdersTest {
         INSTANCE_IDS.of("ossbag", id),
         239000001L,
         100000001L,
-        "ossbag",
-        "FPT_ossbag_absolute_Storage_sh",
-        size,
-        6,
-        PricingCycle.MONTH,
-        effectiveAt,
+        new Order.OrderedPlan(
+            "ossbag", "FPT_ossbag_absolute_Storage_sh", size, 6, PricingCycle.MONTH, effectiveAt),
         orderedAt);
   }
 
@@ -72,8 +68,9 @@ class OrdersTest {
     Map<List<Object>, List<Order>> chains = new LinkedHashMap<>();
     List<List<Order>> suspects = new ArrayList<>();
     for (Order order : orders) {
-      boolean isAtOnce = order.effectiveAt().equals(order.orderedAt());
-      List<Object> wish = List.of(order.specification(), isAtOnce ? "" : order.effectiveAt());
+      boolean isAtOnce = order.plan().effectiveAt().equals(order.orderedAt());
+      List<Object> wish =
+          List.of(order.plan().specification(), isAtOnce ? "" : order.plan().effectiveAt());
       List<Order> chain = chains.get(wish);
       boolean isLate =
           chain == null
@@ -115,12 +112,7 @@ class OrdersTest {
             "OSSBAG-cn-made-otherwise",
             1,
             1,
-            "ossbag",
-            "t",
-            "40",
-            6,
-            PricingCycle.YEAR,
-            NOON,
+            new Order.OrderedPlan("ossbag", "t", "40", 6, PricingCycle.YEAR, NOON),
             NOON);
     orders.restore(order(7, "40", NOON, NOON));
     orders.restore(other);
@@ -155,6 +147,7 @@ class OrdersTest {
     orders.add(order(1, new String("40"), NOON, NOON));
     orders.add(order(3, new String("40"), NOON, NOON.plusSeconds(1)));
 
-    assertThat(orders.all().get(1).specification()).isSameAs(orders.all().get(0).specification());
+    assertThat(orders.all().get(1).plan().specification())
+        .isSameAs(orders.all().get(0).plan().specification());
   }
 }

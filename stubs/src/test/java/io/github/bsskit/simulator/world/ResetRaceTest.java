@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.contract.PricingCycle;
 import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.OrderIds;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,8 @@ class ResetRaceTest {
               ids.instanceId("ossbag", orderId),
               BUYER,
               BUYER,
-              "ossbag",
-              "FPT_ossbag_absolute_Storage_sh",
-              "40",
-              6,
-              PricingCycle.MONTH,
-              now,
+              new Order.OrderedPlan(
+                  "ossbag", "FPT_ossbag_absolute_Storage_sh", "40", 6, PricingCycle.MONTH, now),
               now);
         });
   }

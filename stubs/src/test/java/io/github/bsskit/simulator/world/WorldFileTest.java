@@ -95,7 +95,7 @@ class WorldFileTest {
 
   @Test
   void aSimulatorLivesInTheWorldThatItIsGiven() {
-    try (BssSimulator sim = BssSimulator.start(new Settings().world(read(SMALL_WORLD)))) {
+    try (BssSimulator sim = BssSimulator.start(new Settings().world(write(SMALL_WORLD)))) {
       Map<String, String> parameters = Map.of("Amount", "1", "Currency", "CNY", "OwnerId", "750");
       RawCaller known = new RawCaller(sim.url(), new TestKey("mine", "minesecret", ""));
       RawCaller unknown = new RawCaller(sim.url());
@@ -162,8 +162,12 @@ class WorldFileTest {
   }
 
   private Fixtures read(String yaml) {
+    return Fixtures.read(write(yaml));
+  }
+
+  private Path write(String yaml) {
     try {
-      return Fixtures.read(Files.writeString(file, yaml));
+      return Files.writeString(file, yaml);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -8,7 +8,7 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.world.Fixtures;
-import io.github.bsskit.simulator.world.OrderIds;
+import io.github.bsskit.simulator.api.OrderIds;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

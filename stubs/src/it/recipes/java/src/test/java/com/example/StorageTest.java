@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.aliyun.tea.TeaException;
-import io.github.bsskit.control.Credentials;
-import io.github.bsskit.control.Faults;
-import io.github.bsskit.control.Ledger;
-import io.github.bsskit.journal.Journal;
-import io.github.bsskit.junit.BssSim;
-import io.github.bsskit.junit.Endpoint;
+import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Faults;
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.junit.BssSim;
+import io.github.bsskit.simulator.junit.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class StorageTest {
 
   @Test
   void triesOnceMoreAfterAnInternalError(Faults faults, Ledger ledger) throws Exception {
-    faults.on("CreateResourcePackage").answer("InternalError");
+    faults.on("CreateResourcePackage").returnError("InternalError");
 
     storage.buy();
 

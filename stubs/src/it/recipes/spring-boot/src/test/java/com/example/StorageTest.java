@@ -3,9 +3,9 @@ package com.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bsskit.host.BssSimulator;
-import io.github.bsskit.host.Settings;
-import io.github.bsskit.junit.BssSimExtension;
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.junit.BssSimExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;

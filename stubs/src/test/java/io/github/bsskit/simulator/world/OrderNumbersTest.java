@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.simulator.api.OrderIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Order numbers tell a reader that takes them for doubles from one that does not. */
-class OrderIdsTest {
+class OrderNumbersTest {
 
   private static final Instant NOON = Instant.parse("2024-07-02T12:00:00Z");
 
@@ -46,9 +47,9 @@ class OrderIdsTest {
   @ParameterizedTest
   @EnumSource
   void numbersGrowEvenWhenTheClockGoesBack(OrderIds orderIds) {
-    long today = orderIds.after(0, NOON);
+    long today = new OrderNumbers(orderIds).after(0, NOON);
 
-    long yesterday = orderIds.after(today, NOON.minus(Duration.ofDays(1)));
+    long yesterday = new OrderNumbers(orderIds).after(today, NOON.minus(Duration.ofDays(1)));
 
     assertThat(yesterday).isGreaterThan(today);
   }
@@ -56,9 +57,9 @@ class OrderIdsTest {
   @ParameterizedTest
   @EnumSource
   void aNewDayHasNumbersOfItsOwn(OrderIds orderIds) {
-    long today = orderIds.after(0, NOON);
+    long today = new OrderNumbers(orderIds).after(0, NOON);
 
-    long tomorrow = orderIds.after(today, NOON.plus(Duration.ofDays(1)));
+    long tomorrow = new OrderNumbers(orderIds).after(today, NOON.plus(Duration.ofDays(1)));
 
     assertThat(Long.toString(tomorrow)).startsWith("20240703");
   }
@@ -66,7 +67,7 @@ class OrderIdsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2024-07-02T00:00:00Z", "2024-07-02T23:59:59Z"})
   void theDayIsThatOfUtc(String instant) {
-    long id = OrderIds.LARGE.after(0, Instant.parse(instant));
+    long id = new OrderNumbers(OrderIds.LARGE).after(0, Instant.parse(instant));
 
     assertThat(Long.toString(id)).startsWith("20240702").hasSize(19);
   }
@@ -75,7 +76,7 @@ class OrderIdsTest {
     List<Long> ids = new ArrayList<>();
     long last = 0;
     for (int i = 0; i < length; i++) {
-      last = orderIds.after(last, now);
+      last = new OrderNumbers(orderIds).after(last, now);
       ids.add(last);
     }
     return ids;

@@ -1,0 +1,84 @@
+package io.github.bsskit.simulator.control;
+
+import io.github.bsskit.simulator.api.Journal;
+import io.github.bsskit.simulator.api.Ledger;
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.world.World;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The ledger of all accounts or of one. */
+final class ScopedLedger implements Ledger {
+
+  private final World world;
+  private final Journal journal;
+  private final OptionalLong account;
+
+  ScopedLedger(World world, Journal journal) {
+    this(world, journal, OptionalLong.empty());
+  }
+
+  private ScopedLedger(World world, Journal journal, OptionalLong account) {
+    this.world = world;
+    this.journal = journal;
+    this.account = account;
+  }
+
+  @Override
+  public Ledger ofAccount(long accountId) {
+    return new ScopedLedger(world, journal.ofAccount(accountId), OptionalLong.of(accountId));
+  }
+
+  @Override
+  public List<Order> orders() {
+    List<Order> all = world.orders().all();
+    // The complete list takes no memory, a filtered one does.
+    return account.isEmpty()
+        ? all
+        : all.stream().filter(order -> isInScope(order.buyer())).toList();
+  }
+
+  @Override
+  public List<QuotaLedger> quotas() {
+    return world.ledgers().all().stream().filter(ledger -> isInScope(ledger.opener())).toList();
+  }
+
+  @Override
+  public List<List<Order>> suspectedDuplicates() {
+    return world.orders().suspectedDuplicates().stream()
+        .filter(group -> isInScope(group.get(0).buyer()))
+        .toList();
+  }
+
+  private boolean isInScope(long accountId) {
+    return account.isEmpty() || account.getAsLong() == accountId;
+  }
+
+  @Override
+  public void assertSinglePurchase() {
+    List<Order> orders = orders();
+    if (orders.size() != 1) {
+      throw new AssertionError(
+          "expected 1 order, but found %d:%s%n%s".formatted(orders.size(), lines(orders), calls()));
+    }
+  }
+
+  @Override
+  public void assertNoDuplicates() {
+    List<List<Order>> groups = suspectedDuplicates();
+    if (!groups.isEmpty()) {
+      String all = groups.stream().map(ScopedLedger::lines).collect(Collectors.joining("\n"));
+      throw new AssertionError("these orders look like duplicates:%s%n%s".formatted(all, calls()));
+    }
+  }
+
+  private static String lines(List<Order> orders) {
+    return orders.stream().map(order -> "\n  " + order).collect(Collectors.joining());
+  }
+
+  private String calls() {
+    return "the calls:\n" + journal;
+  }
+}
