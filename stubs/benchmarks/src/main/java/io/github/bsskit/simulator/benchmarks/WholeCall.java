@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.benchmarks;
 
 import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
@@ -8,7 +9,6 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.world.Fixtures;
-import io.github.bsskit.simulator.api.OrderIds;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
