@@ -192,14 +192,16 @@ class ArchitectureTest {
           .because("they can be tested without a socket");
 
   @ArchTest
-  static final ArchRule picocli_stays_in_the_command_line =
+  static final ArchRule picocli_stays_where_command_lines_are_parsed =
       noClasses()
           .that()
           .resideOutsideOfPackage("..simulator.cli..")
+          .and()
+          .haveNameNotMatching(".*\\.explain\\.CurlArguments(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..")
-          .because("whoever uses the library should not need it");
+          .because("only our command line and curl's are parsed with it");
 
   @ArchTest
   static final ArchRule the_simulator_does_not_read_the_rulebook =

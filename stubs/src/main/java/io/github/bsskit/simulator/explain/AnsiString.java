@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A string in the ANSI-C quotes of bash, {@code $'…'}, which browsers write when they copy a call.
+ * A string in bash's ANSI-C quotes, {@code $'…'}, as browsers copy it.
  *
- * @param end where its closing quote is
+ * @param end the index of its closing quote
  */
 record AnsiString(String text, int end) {
 
@@ -17,47 +17,47 @@ record AnsiString(String text, int end) {
   private static final Pattern NUMBER =
       Pattern.compile("([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})");
 
-  /** Reads a string whose first character is at this place. */
+  /** Reads a string; {@code start} is the index after the opening quote. */
   static AnsiString at(String line, int start) {
-    // Escapes may write the octets of one character one by one.
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    // Escapes may stand for single bytes of a character.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int at = start;
     while (at < line.length() && line.charAt(at) != '\'') {
       if (line.charAt(at) == '\\' && at + 1 < line.length()) {
-        at = escape(line, at + 1, octets);
+        at = escape(line, at + 1, bytes);
       } else {
         int point = line.codePointAt(at);
-        write(point, octets);
+        write(point, bytes);
         at += Character.charCount(point);
       }
     }
     if (at >= line.length()) {
-      throw new CallTextException("A $' is not closed; add the ' that is missing.");
+      throw new CallTextException("Unclosed $' quote: add the missing '.");
     }
-    return new AnsiString(octets.toString(StandardCharsets.UTF_8), at);
+    return new AnsiString(bytes.toString(StandardCharsets.UTF_8), at);
   }
 
-  /** Reads what stands behind a backslash; answers where it ends. */
-  private static int escape(String line, int at, ByteArrayOutputStream octets) {
+  /** Reads an escape after its backslash and returns the index after it. */
+  private static int escape(String line, int at, ByteArrayOutputStream bytes) {
     Matcher number = NUMBER.matcher(line).region(at, line.length());
     if (number.lookingAt()) {
       if (number.group(1) != null) {
-        octets.write(Integer.parseInt(number.group(1), 8));
+        bytes.write(Integer.parseInt(number.group(1), 8));
       } else if (number.group(2) != null) {
-        octets.write(Integer.parseInt(number.group(2), 16));
+        bytes.write(Integer.parseInt(number.group(2), 16));
       } else {
-        write(codePoint(number), octets);
+        write(codePoint(number), bytes);
       }
       return number.end();
     }
     int letter = LETTERS.indexOf(line.charAt(at));
     if (letter >= 0) {
-      octets.write(MEANINGS.charAt(letter));
+      bytes.write(MEANINGS.charAt(letter));
     } else {
       if ("\\'\"?".indexOf(line.charAt(at)) < 0) {
-        octets.write('\\');
+        bytes.write('\\');
       }
-      write(line.codePointAt(at), octets);
+      write(line.codePointAt(at), bytes);
     }
     return at + (letter >= 0 ? 1 : Character.charCount(line.codePointAt(at)));
   }
@@ -68,7 +68,7 @@ record AnsiString(String text, int end) {
     return point > Character.MAX_CODE_POINT ? 0xFFFD : (int) point;
   }
 
-  private static void write(int point, ByteArrayOutputStream octets) {
-    octets.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+  private static void write(int point, ByteArrayOutputStream bytes) {
+    bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,19 +5,16 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Reads a call from what people have at hand: a URL, which is called with GET, or a curl command
- * line in the quoting of POSIX shells and bash.
- */
+/** Reads a request from a URL, which means a GET, or from a curl command in bash quoting. */
 public final class CallText {
 
   private CallText() {}
 
   /**
-   * The call that the text describes, as curl would send it; nothing is sent, and no file is read.
+   * The request as curl would send it. Sends nothing and reads no files.
    *
-   * @param text a URL, whose scheme may be left out, or a command line that begins with curl
-   * @throws CallTextException if the text is neither, or cannot be read without guessing
+   * @param text a URL, with or without scheme, or a command that begins with curl
+   * @throws CallTextException if the text is neither, or is ambiguous
    */
   public static RawRequest read(String text) {
     String trimmed = text.strip();
@@ -25,7 +22,7 @@ public final class CallText {
       trimmed = trimmed.substring(2).strip();
     }
     if (trimmed.isEmpty()) {
-      throw new CallTextException("There is no text; give a URL or a curl command line.");
+      throw new CallTextException("Empty text: pass a URL or a curl command.");
     }
     if (trimmed.matches("(?s)(\\S*/)?curl(\\.exe)?\\s.*")) {
       List<String> words = ShellWords.of(trimmed);

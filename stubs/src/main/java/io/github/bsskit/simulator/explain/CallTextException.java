@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
-/** A text that is no readable call; the message names what cannot be read, and the cure. */
+/** The text cannot be read as a request; the message names the problem and the fix. */
 public final class CallTextException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

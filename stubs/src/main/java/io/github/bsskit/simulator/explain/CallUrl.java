@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URL in the parts that are sent; the fragment is not.
+ * The parts of a URL that are sent.
  *
- * @param host as the header Host has it; empty if the URL has none
+ * @param host the value of the Host header; empty if the URL has none
  * @param path at least {@code /}
  * @param query without the question mark
  */
@@ -23,23 +23,23 @@ record CallUrl(String host, String path, String query) {
   static CallUrl of(String url) {
     if (url.chars().anyMatch(Character::isWhitespace)) {
       throw new CallTextException(
-          "The URL has a blank in it: " + url + "; write it as %20, or as a curl command line.");
+          "The URL contains a space: " + url + "; write it as %20, or pass a curl command.");
     }
     Matcher scheme = SCHEME.matcher(url);
     boolean hasScheme = scheme.matches();
     String name = hasScheme ? scheme.group(1).toLowerCase(Locale.ROOT) : "http";
     if (!name.equals("http") && !name.equals("https")) {
-      throw new CallTextException("The scheme " + name + " is not read; use http or https.");
+      throw new CallTextException("Unsupported scheme " + name + ": use http or https.");
     }
     Matcher parts = PARTS.matcher(hasScheme ? scheme.group(2) : url);
     if (!parts.matches()) {
-      throw notRead(url);
+      throw unreadable(url);
     }
     String authority = parts.group(1).substring(parts.group(1).lastIndexOf('@') + 1);
     boolean isRelative = authority.isEmpty() && !hasScheme;
-    boolean looksLikeOne = url.contains("/") || url.contains("?") || url.contains(":");
-    if (!(isRelative || AUTHORITY.matcher(authority).matches()) || !looksLikeOne) {
-      throw notRead(url);
+    boolean looksLikeUrl = url.contains("/") || url.contains("?") || url.contains(":");
+    if (!(isRelative || AUTHORITY.matcher(authority).matches()) || !looksLikeUrl) {
+      throw unreadable(url);
     }
     return new CallUrl(
         withoutDefaultPort(authority, name),
@@ -52,23 +52,23 @@ record CallUrl(String host, String path, String query) {
     return authority.replaceFirst(":(" + port + ")?$", "");
   }
 
-  private static CallTextException notRead(String url) {
+  private static CallTextException unreadable(String url) {
     return new CallTextException(
-        "This is no URL and no curl command line: "
+        "Not a URL or a curl command: "
             + url
             + "; write it as http://host:port/?Action=… or begin with curl.");
   }
 
-  /** The same with more in its query. */
+  /** Appends to the query. */
   CallUrl with(String moreQuery) {
     String joined = query.isEmpty() || moreQuery.isEmpty() ? query : query + "&";
     return new CallUrl(host, path, joined + moreQuery);
   }
 
-  /** Adds the header Host first, unless one is there or the URL has no host. */
+  /** Adds Host as the first header, unless it is present or the URL has no host. */
   void addHost(List<Header> headers) {
-    boolean isThere = headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Host"));
-    if (!isThere && !host.isEmpty()) {
+    boolean isPresent = headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Host"));
+    if (!isPresent && !host.isEmpty()) {
       headers.add(0, new Header("Host", host));
     }
   }

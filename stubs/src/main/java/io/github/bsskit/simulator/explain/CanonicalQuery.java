@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The part of a draft that is a query.
+ * The query in a canonical text.
  *
  * @param pairs in the order in which they are signed
  * @param encoder of names and values
  */
 record CanonicalQuery(List<Pair> pairs, UnaryOperator<String> encoder) {
 
-  /** The query as it has to be. */
+  /** The right query of these parameters. */
   static CanonicalQuery of(RequestParameters parameters) {
     return new CanonicalQuery(parameters.sorted(), PercentEncoding::encode);
   }
 
-  /** The same of other pairs, in the order that they have. */
+  /** The same encoding of other pairs, in their order. */
   CanonicalQuery of(List<Pair> others) {
     return new CanonicalQuery(others, encoder);
   }
@@ -31,26 +32,30 @@ record CanonicalQuery(List<Pair> pairs, UnaryOperator<String> encoder) {
     return new CanonicalQuery(pairs, other);
   }
 
-  /** The same, with what the encoder writes written in another way. */
-  CanonicalQuery respelled(UnaryOperator<String> spelling) {
-    return encodedBy(text -> spelling.apply(encoder.apply(text)));
+  /** Rewrites what the encoder returns. */
+  CanonicalQuery reencoded(UnaryOperator<String> rewrite) {
+    return encodedBy(text -> rewrite.apply(encoder.apply(text)));
   }
 
-  CanonicalQuery without(Predicate<Pair> leftOut) {
-    return new CanonicalQuery(pairs.stream().filter(leftOut.negate()).toList(), encoder);
+  CanonicalQuery without(Predicate<Pair> removed) {
+    return of(pairs.stream().filter(removed.negate()).toList());
+  }
+
+  /** Adds pairs where they belong in the order. */
+  CanonicalQuery adding(Stream<Pair> more) {
+    return of(new RequestParameters(Stream.concat(pairs.stream(), more).toList()).sorted());
   }
 
   CanonicalQuery sortedBy(Comparator<Pair> order) {
-    return new CanonicalQuery(pairs.stream().sorted(order).toList(), encoder);
+    return of(pairs.stream().sorted(order).toList());
   }
 
-  /** The same with another value for a name. */
+  /** Replaces the value of a name. */
   CanonicalQuery with(String name, String value) {
-    return new CanonicalQuery(
+    return of(
         pairs.stream()
             .map(pair -> pair.name().equals(name) ? new Pair(name, value) : pair)
-            .toList(),
-        encoder);
+            .toList());
   }
 
   String text() {

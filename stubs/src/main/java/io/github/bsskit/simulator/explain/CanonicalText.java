@@ -1,11 +1,11 @@
 package io.github.bsskit.simulator.explain;
 
-/** What a client may have signed, in parts of which each can be wrong by itself. */
+/** A text that a client may have signed, in parts that can be wrong one by one. */
 sealed interface CanonicalText permits CanonicalTextV1, CanonicalTextV3 {
 
-  /** The text that shows what was signed: the string to sign of V1, the canonical request of V3. */
+  /** The text to compare: the string to sign of V1, the canonical request of V3. */
   String canonical();
 
-  /** The text that goes into the hash. */
+  /** The text that is hashed. */
   String signed();
 }

@@ -3,9 +3,9 @@ package io.github.bsskit.simulator.explain;
 import java.util.function.UnaryOperator;
 
 /**
- * A string to sign of V1 in its parts.
+ * The parts of a V1 string to sign.
  *
- * @param encoder of the canonical query as a whole
+ * @param encoder of the whole canonical query
  */
 record CanonicalTextV1(
     String method, String path, CanonicalQuery query, UnaryOperator<String> encoder)
@@ -30,9 +30,9 @@ record CanonicalTextV1(
     return new CanonicalTextV1(method, path, query, other);
   }
 
-  /** The same by a client whose one encoder, which it uses twice, writes in another way. */
-  CanonicalTextV1 respelled(UnaryOperator<String> spelling) {
-    return with(q -> q.respelled(spelling)).encodedBy(text -> spelling.apply(encoder.apply(text)));
+  /** Rewrites what both encoders return, of values and of the query. */
+  CanonicalTextV1 reencoded(UnaryOperator<String> rewrite) {
+    return with(q -> q.reencoded(rewrite)).encodedBy(text -> rewrite.apply(encoder.apply(text)));
   }
 
   @Override

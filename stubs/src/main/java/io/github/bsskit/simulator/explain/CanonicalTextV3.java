@@ -2,16 +2,18 @@ package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.simulator.gateway.Header;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A canonical request of V3 in its parts.
+ * The parts of a V3 canonical request.
  *
- * @param lines the signed headers, as written
- * @param names the list of the signed headers, as written
+ * @param lines the signed headers
+ * @param separator follows the last line
+ * @param names SignedHeaders
  * @param hash of the body
- * @param digest makes the string to sign of the canonical request
+ * @param digest turns the canonical request into the string to sign
  */
 record CanonicalTextV3(
     String method,
@@ -42,13 +44,15 @@ record CanonicalTextV3(
         method, path, query, change.apply(lines), separator, names, hash, digest);
   }
 
-  /** The same with another value for a header. */
-  CanonicalTextV3 withLine(String name, String value) {
+  /** Replaces the value of every line. */
+  CanonicalTextV3 withValues(Function<Header, String> value) {
     return withLines(
-        all ->
-            all.stream()
-                .map(line -> line.name().equalsIgnoreCase(name) ? new Header(name, value) : line)
-                .toList());
+        all -> all.stream().map(line -> new Header(line.name(), value.apply(line))).toList());
+  }
+
+  /** Replaces the value of one header. */
+  CanonicalTextV3 withLine(String name, String value) {
+    return withValues(line -> line.name().equalsIgnoreCase(name) ? value : line.value());
   }
 
   CanonicalTextV3 withNames(String other) {
@@ -59,8 +63,7 @@ record CanonicalTextV3(
     return new CanonicalTextV3(method, path, query, lines, separator, names, other, digest);
   }
 
-  /** The same without the empty line behind the headers. */
-  CanonicalTextV3 unseparated() {
+  CanonicalTextV3 withoutSeparator() {
     return new CanonicalTextV3(method, path, query, lines, "", names, hash, digest);
   }
 
@@ -68,13 +71,16 @@ record CanonicalTextV3(
     return new CanonicalTextV3(method, path, query, lines, separator, names, hash, other);
   }
 
+  /** The signed headers, one on a line. */
+  String headers() {
+    return lines.stream()
+        .map(line -> line.name() + ":" + line.value() + "\n")
+        .collect(Collectors.joining());
+  }
+
   @Override
   public String canonical() {
-    String headers =
-        lines.stream()
-            .map(line -> line.name() + ":" + line.value() + "\n")
-            .collect(Collectors.joining());
-    return String.join("\n", method, path, query.text(), headers + separator + names, hash);
+    return String.join("\n", method, path, query.text(), headers() + separator + names, hash);
   }
 
   @Override

@@ -5,60 +5,46 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Explains what is wrong with the time of a call. */
+/** Explains a wrong time in a request. */
 final class ClockCheck {
-
-  /** The id of the cause that the time signed is not the time sent. */
-  static final String READ_TWICE = "clock-read-twice";
-
-  /** What to change then. */
-  static final String READ_ONCE = "Read the clock once for each call.";
 
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Duration LARGEST_OFFSET = Duration.ofHours(14);
 
   private ClockCheck() {}
 
-  /** What is wrong with a time, said under this name; nothing if it is within the window. */
+  /**
+   * The causes of a rejected time; none if it is within the window.
+   *
+   * @param name of the parameter or header
+   */
   static List<Cause> of(String name, String text, Duration window, Instant now) {
     Optional<Instant> time = ValueFormat.instant().read(text);
     if (time.isEmpty()) {
-      return List.of(
-          Cause.certain(
-              "time-format",
-              name + " is \"" + text + "\", which is no time of the form yyyy-MM-ddTHH:mm:ssZ.",
-              "Write the time in UTC, to the second, for example 2025-08-11T01:02:03Z."));
+      return List.of(Cause.proved("time-format", Map.of("name", name, "sent", text)));
     }
     Duration ahead = Duration.between(now, time.get());
     if (ahead.abs().compareTo(window) <= 0) {
       return List.of();
     }
     List<Cause> causes = new ArrayList<>();
-    causes.add(wrong(ahead, window));
+    causes.add(
+        Cause.proved(
+            ahead.isNegative() ? "clock-behind" : "clock-ahead",
+            Map.of("difference", words(ahead.abs()), "window", words(window))));
     if (isOffset(ahead.abs())) {
-      causes.add(
-          Cause.likely(
-              "local-time",
-              "The difference is that of a time zone: local time may have been written as UTC.",
-              "Convert the time to UTC before it gets its Z."));
+      causes.add(Cause.likely("time-zone", Map.of("name", name)));
     }
     return causes;
   }
 
-  private static Cause wrong(Duration ahead, Duration window) {
-    boolean isBehind = ahead.isNegative();
-    return Cause.certain(
-        isBehind ? "clock-behind" : "clock-ahead",
-        "The client's clock is %s %s the simulator's, or the call is not of now; %s are allowed."
-            .formatted(words(ahead.abs()), isBehind ? "behind" : "ahead of", words(window)),
-        "Set the client's clock, and sign each call when it is sent.");
-  }
-
-  /** Whether clocks of two zones can differ so, within a few minutes. */
+  /** Whether this can be the difference of two time zones, within 3 minutes. */
   private static boolean isOffset(Duration difference) {
     long beyond = difference.plusMinutes(3).toSeconds() % HALF_HOUR.toSeconds();
     return beyond <= 360
@@ -71,21 +57,27 @@ final class ClockCheck {
         .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
   }
 
-  /** The times that a second look at the clock shows, by their distance in seconds. */
-  static List<Map.Entry<Integer, String>> near(String text) {
-    List<Map.Entry<Integer, String>> times = new ArrayList<>();
+  /**
+   * The times that a client may have signed instead of the one it sent, each with its cause: those
+   * of a clock read twice, and those of other time zones.
+   */
+  static Map<String, Cause> timeMistakes(String name, String sent) {
+    Map<String, Cause> mistakes = new LinkedHashMap<>();
     ValueFormat.instant()
-        .read(text)
+        .read(sent)
         .ifPresent(
-            time ->
-                List.of(-1, 1, -2, 2)
-                    .forEach(s -> times.add(Map.entry(s, time.plusSeconds(s).toString()))));
-    return times;
-  }
-
-  /** What happened if a time was signed that is so many seconds from the one that was sent. */
-  static String readTwice(String name, int seconds) {
-    return "The %s that was signed is %d s %s the one that was sent."
-        .formatted(name, Math.abs(seconds), seconds < 0 ? "before" : "after");
+            time -> {
+              for (int seconds : List.of(-1, 1, -2, 2)) {
+                String signed = time.plusSeconds(seconds).toString();
+                Map<String, String> values = Map.of("name", name, "signed", signed, "sent", sent);
+                mistakes.put(signed, Cause.proved("clock-read-twice", values));
+              }
+              Cause otherZone = Cause.proved("time-zone", Map.of("name", name));
+              IntStream.rangeClosed(-12, 14)
+                  .filter(hours -> hours != 0)
+                  .mapToObj(hours -> time.plus(Duration.ofHours(hours)).toString())
+                  .forEach(signed -> mistakes.put(signed, otherZone));
+            });
+    return mistakes;
   }
 }

@@ -1,9 +1,8 @@
 package io.github.bsskit.simulator.explain;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
-/** The options of curl that a call can be read with. */
+/** The options of curl that can be read, by their effect on the request. */
 enum CurlOption {
   URL("--url"),
   METHOD("-X --request"),
@@ -17,50 +16,29 @@ enum CurlOption {
   RAW_DATA("--data-raw"),
   ENCODED_DATA("--data-urlencode"),
   JSON("--json"),
-  IGNORED(
+  IGNORED_FLAG(
       "-s --silent -S --show-error -v --verbose -i --include -k --insecure -L --location -f --fail"
           + " --fail-with-body -g --globoff -N --no-buffer -4 --ipv4 -6 --ipv6 -0 --http1.0"
           + " --http1.1 --http2 --http2-prior-knowledge -# --progress-bar --no-progress-meter"
           + " --compressed --path-as-is -q --disable -j --junk-session-cookies -O --remote-name"
           + " --no-keepalive --tcp-nodelay -p --proxytunnel --ssl --ssl-reqd"),
-  IGNORED_WITH_VALUE(
+  IGNORED(
       "-u --user -o --output -w --write-out -m --max-time --connect-timeout -x --proxy --cacert"
           + " --capath -E --cert --key --resolve --connect-to --retry --retry-delay -c --cookie-jar"
           + " -D --dump-header --trace --trace-ascii --stderr --noproxy --interface --limit-rate"
           + " --unix-socket --max-redirs --ciphers --tls-max -U --proxy-user");
 
-  private static final Map<String, CurlOption> BY_NAME = new HashMap<>();
-
-  static {
-    for (CurlOption option : values()) {
-      for (String name : option.names.split(" ")) {
-        BY_NAME.put(name, option);
-      }
-    }
-  }
-
-  private final String names;
+  private final List<String> names;
 
   CurlOption(String names) {
-    this.names = names;
+    this.names = List.of(names.split(" "));
   }
 
-  /** The option of a name with its dashes. */
-  static CurlOption named(String name) {
-    CurlOption option = BY_NAME.get(name);
-    if (option == null) {
-      throw new CallTextException(
-          "The option "
-              + name
-              + " of curl is not read here; leave it out, or write the call with -X, -H and -d.");
-    }
-    return option;
+  List<String> names() {
+    return names;
   }
 
-  boolean takesValue() {
-    return switch (this) {
-      case GET, HEAD, IGNORED -> false;
-      default -> true;
-    };
+  boolean isFlag() {
+    return this == GET || this == HEAD || this == IGNORED_FLAG;
   }
 }

@@ -1,80 +1,49 @@
 package io.github.bsskit.simulator.explain;
 
-import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
+import io.github.bsskit.simulator.gateway.PercentEncoding;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way in which encoders write what signatures want written otherwise.
+ * An encoding that differs from the one that signatures need.
  *
- * @param respell turns the right encoding of a text into this one
+ * @param id of the mistake
+ * @param rewrite turns a correctly encoded text into this encoding
  */
-record EncodingVariant(Cause cause, UnaryOperator<String> respell) {
+record EncodingVariant(String id, UnaryOperator<String> rewrite) {
 
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
-
-  /** The simple ones before those that they are parts of. */
+  /** The simple ones before those that include them. */
   static final List<EncodingVariant> ALL =
       List.of(
-          spelling(
-              "plus-for-space",
-              "A blank was signed as +.",
-              "Encode a blank as %20 before signing.",
-              text -> text.replace("%20", "+")),
-          spelling(
-              "star-not-encoded",
-              "A star was signed as it is.",
-              "Encode * as %2A before signing.",
-              text -> text.replace("%2A", "*")),
-          spelling(
-              "tilde-encoded",
-              "A tilde was signed as %7E.",
-              "Leave ~ as it is when signing.",
-              text -> text.replace("~", "%7E")),
-          spelling(
-              "slash-not-encoded",
-              "A slash was signed as it is.",
-              "Encode / as %2F before signing.",
-              text -> text.replace("%2F", "/")),
-          spelling(
-              "colon-not-encoded",
-              "A colon was signed as it is.",
-              "Encode : as %3A before signing.",
-              text -> text.replace("%3A", ":")),
-          spelling(
-              "lower-case-hex",
-              "Escapes were signed with lower-case digits, as in %3a.",
-              "Write the digits of escapes in upper case: %3A.",
-              EncodingVariant::lowerCase),
-          spelling(
-              "url-encoder",
-              "Values were encoded as for forms (as java.net.URLEncoder does): + for a blank, a"
-                  + " bare *, %7E for ~.",
-              "After encoding replace + by %20, * by %2A and %7E by ~.",
+          new EncodingVariant("plus-for-space", text -> text.replace("%20", "+")),
+          new EncodingVariant("star-not-encoded", text -> text.replace("%2A", "*")),
+          new EncodingVariant("tilde-encoded", text -> text.replace("~", "%7E")),
+          new EncodingVariant("slash-not-encoded", text -> text.replace("%2F", "/")),
+          new EncodingVariant("colon-not-encoded", text -> text.replace("%3A", ":")),
+          new EncodingVariant("plus-not-encoded", text -> text.replace("%2B", "+")),
+          each("lower-case-hex", "%[0-9A-F]{2}", code -> code.toLowerCase(Locale.ROOT)),
+          new EncodingVariant(
+              "form-encoding",
               text -> text.replace("%20", "+").replace("%2A", "*").replace("~", "%7E")),
-          spelling(
-              "script-encoder",
-              "One of the characters ! ' ( ) * was signed as it is, as JavaScript's"
-                  + " encodeURIComponent does.",
-              "After encoding replace ! by %21, ' by %27, ( by %28, ) by %29 and * by %2A.",
-              EncodingVariant::asScript));
+          each("encode-uri-component", "%(?:21|27|28|29|2A)", PercentEncoding::decode),
+          each("encode-uri", "%(?:2[1346789ABCF]|3[ABDF]|40)", PercentEncoding::decode));
 
-  private static EncodingVariant spelling(
-      String id, String happened, String change, UnaryOperator<String> respell) {
-    return new EncodingVariant(Cause.certain(id, happened, change), respell);
+  private static EncodingVariant each(String id, String pattern, UnaryOperator<String> rewrite) {
+    Pattern codes = Pattern.compile(pattern);
+    return new EncodingVariant(
+        id,
+        text ->
+            codes
+                .matcher(text)
+                .replaceAll(
+                    (MatchResult code) -> Matcher.quoteReplacement(rewrite.apply(code.group()))));
   }
 
-  private static String lowerCase(String text) {
-    return ESCAPE.matcher(text).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
-  }
-
-  private static String asScript(String text) {
-    return text.replace("%21", "!")
-        .replace("%27", "'")
-        .replace("%28", "(")
-        .replace("%29", ")")
-        .replace("%2A", "*");
+  <D> SigningMistake<D> mistake(UnaryOperator<D> change) {
+    return SigningMistake.of(id, change);
   }
 }

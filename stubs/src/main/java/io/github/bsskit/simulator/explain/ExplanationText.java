@@ -5,7 +5,7 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
 import java.util.List;
 
-/** Writes an explanation for a console: what is wrong first, then how it was calculated. */
+/** Writes an explanation as plain text: the causes first, then the steps of the calculation. */
 final class ExplanationText {
 
   private final StringBuilder out = new StringBuilder();
@@ -30,7 +30,7 @@ final class ExplanationText {
     }
     List<String> texts = explanation.steps().stream().map(Step::text).toList();
     if (texts.isEmpty() || texts.contains(SignedCall.NONE)) {
-      return "is not there";
+      return "is missing";
     }
     return texts.contains(SignedCall.UNKNOWN)
         ? "cannot be checked without the secret"
@@ -60,7 +60,7 @@ final class ExplanationText {
     step.text().lines().map("   "::concat).forEach(this::line);
   }
 
-  /** What a call brings must not steer the console. */
+  /** Replaces control characters, which may come from the request. */
   private void line(String text) {
     out.append(text.replaceAll("\\p{Cntrl}", "?")).append('\n');
   }

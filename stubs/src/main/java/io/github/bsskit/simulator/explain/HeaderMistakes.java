@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.explain;
 
-import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.SignatureV3;
@@ -23,8 +22,8 @@ final class HeaderMistakes {
           "application/json; charset=utf-8",
           "application/octet-stream");
 
-  /** More are not tried one by one, so that a long call is not explained for long. */
-  private static final int MOST_HEADERS = 40;
+  /** Limits the time that a request with many headers takes. */
+  private static final int MAX_HEADERS = 40;
 
   private final RpcRequest request;
   private final List<String> names;
@@ -35,94 +34,60 @@ final class HeaderMistakes {
     names = signature.authorization().signedHeaders();
   }
 
-  /** Those that are made in one place and go together with any other. */
+  /** Mistakes that can be combined with any other. */
   static List<SigningMistake<CanonicalTextV3>> general(SignatureV3 signature) {
     HeaderMistakes all = new HeaderMistakes(signature);
-    all.order();
-    all.names();
-    all.values();
-    all.host();
+    all.addOrder();
+    all.addNames();
+    all.addValues();
+    all.addLikelyHosts();
     return all.mistakes;
   }
 
-  /** Those that concern a single header. */
+  /** Mistakes with a single header. */
   static List<SigningMistake<CanonicalTextV3>> single(SignatureV3 signature) {
     HeaderMistakes all = new HeaderMistakes(signature);
-    all.names.stream().limit(MOST_HEADERS).forEach(all::header);
-    all.otherHosts();
-    all.contentType();
-    all.time();
+    all.names.stream().limit(MAX_HEADERS).forEach(all::addHeader);
+    all.addOtherHosts();
+    all.addContentTypes();
+    ClockCheck.timeMistakes("x-acs-date", all.request.header("x-acs-date"))
+        .forEach(
+            (time, cause) ->
+                all.mistakes.add(
+                    new SigningMistake<>(cause, text -> text.withLine("x-acs-date", time))));
     return all.mistakes;
   }
 
-  private void order() {
-    String happened = "The headers were signed in another order than SignedHeaders has.";
-    String change = "Sort the names, and write headers and SignedHeaders in the same order.";
-    Comparator<Header> byName = Comparator.comparing(Header::name);
+  private void addOrder() {
     String sorted = names.stream().sorted().collect(Collectors.joining(";"));
-    add(
-        "headers-not-in-order",
-        happened,
-        change,
-        draft -> draft.withLines(lines -> lines.stream().sorted(byName).toList()));
-    add("headers-not-in-order", happened, change, draft -> draft.withNames(sorted));
-    add(
-        "headers-not-in-order",
-        happened,
-        change,
-        draft ->
-            draft.withNames(sorted).withLines(lines -> lines.stream().sorted(byName).toList()));
-    add(
-        "empty-line-missing",
-        "The canonical request was signed without the empty line behind the headers.",
-        "End each header with a line feed, and put one more behind the last.",
-        CanonicalTextV3::unseparated);
+    UnaryOperator<CanonicalTextV3> sortedLines =
+        text ->
+            text.withLines(
+                lines -> lines.stream().sorted(Comparator.comparing(Header::name)).toList());
+    add("headers-not-in-order", sortedLines);
+    add("headers-not-in-order", text -> text.withNames(sorted));
+    add("headers-not-in-order", text -> sortedLines.apply(text.withNames(sorted)));
+    add("empty-line-missing", CanonicalTextV3::withoutSeparator);
   }
 
-  private void names() {
+  private void addNames() {
     String lower = String.join(";", names).toLowerCase(Locale.ROOT);
-    add(
-        "header-name-case",
-        "SignedHeaders was signed in lower case and sent otherwise.",
-        "Send SignedHeaders as it is signed: in lower case.",
-        draft -> draft.withNames(lower));
-    add(
-        "header-name-case",
-        "The names of headers were signed as they are written in SignedHeaders.",
-        "Write the names of headers in lower case.",
-        draft -> draft.withLines(lines -> written(lines, names)));
-    List<String> sent = names.stream().map(this::asSent).toList();
-    add(
-        "header-name-case",
-        "The names of headers were signed as they were sent.",
-        "Write the names of headers in lower case when signing.",
-        draft -> draft.withLines(lines -> written(lines, sent)));
+    List<String> asSent = names.stream().map(this::asSent).toList();
+    add("header-name-case", text -> text.withNames(lower));
+    add("header-name-case", text -> text.withLines(lines -> renamed(lines, names)));
+    add("header-name-case", text -> text.withLines(lines -> renamed(lines, asSent)));
   }
 
-  private void values() {
+  private void addValues() {
     add(
         "header-not-trimmed",
-        "The value of a header was signed with the blanks around it.",
-        "Strip the values of headers before signing.",
-        draft ->
-            draft.withLines(
-                lines ->
-                    lines.stream()
-                        .map(l -> new Header(l.name(), request.raw().header(l.name()).orElse("")))
-                        .toList()));
+        text -> text.withValues(line -> request.raw().header(line.name()).orElse("")));
     add(
         "header-value-case",
-        "The values of headers were signed in lower case.",
-        "Sign the values of headers as they are sent.",
-        draft ->
-            draft.withLines(
-                lines ->
-                    lines.stream()
-                        .map(l -> new Header(l.name(), l.value().toLowerCase(Locale.ROOT)))
-                        .toList()));
+        text -> text.withValues(line -> line.value().toLowerCase(Locale.ROOT)));
   }
 
-  private static List<Header> written(List<Header> lines, List<String> names) {
+  private static List<Header> renamed(List<Header> lines, List<String> names) {
     List<Header> renamed = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       renamed.add(new Header(i < names.size() ? names.get(i) : "", lines.get(i).value()));
@@ -138,20 +103,21 @@ final class HeaderMistakes {
         .orElse(name);
   }
 
-  /** The host as a proxy has it, or without its port, which is where most clients go wrong. */
-  private void host() {
-    request.raw().header("X-Forwarded-Host").map(String::strip).ifPresent(this::host);
-    host(hostName());
+  /** The host before a proxy, and the host without its port. */
+  private void addLikelyHosts() {
+    request.raw().header("X-Forwarded-Host").map(String::strip).ifPresent(this::addHost);
+    addHost(hostName());
   }
 
-  private void otherHosts() {
+  private void addOtherHosts() {
     String name = hostName();
     String host = request.hostId();
-    List.of(name + ":80", name + ":443", "http://" + host, "https://" + host).forEach(this::host);
+    List.of(name + ":80", name + ":443", "http://" + host, "https://" + host)
+        .forEach(this::addHost);
     if (name.equals("localhost") || name.equals("127.0.0.1")) {
       String other = name.equals("localhost") ? "127.0.0.1" : "localhost";
-      host(host.replace(name, other));
-      host(other);
+      addHost(host.replace(name, other));
+      addHost(other);
     }
   }
 
@@ -159,61 +125,41 @@ final class HeaderMistakes {
     return request.hostId().replaceFirst(":[0-9]+$", "");
   }
 
-  private void host(String other) {
+  private void addHost(String signed) {
     add(
         "host",
-        "The host was signed as " + other + " and arrived as " + request.hostId() + ".",
-        "Sign the Host header as it is sent, with its port; let no proxy change it.",
-        draft -> draft.withLine("host", other));
+        Map.of("signed", signed, "sent", request.hostId()),
+        text -> text.withLine("host", signed));
   }
 
-  private void header(String name) {
+  private void addHeader(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    String change = "Sign exactly the headers that SignedHeaders names.";
-    UnaryOperator<CanonicalTextV3> unlined =
-        draft ->
-            draft.withLines(lines -> lines.stream().filter(l -> !l.name().equals(lower)).toList());
-    add(
-        "header-not-signed",
-        "The header " + lower + " is in SignedHeaders and was not signed.",
-        change,
-        unlined);
-    String fewer =
+    Map<String, String> named = Map.of("name", lower);
+    String otherNames =
         names.stream().filter(n -> !n.equalsIgnoreCase(name)).collect(Collectors.joining(";"));
-    add(
-        "header-not-signed",
-        "The header " + lower + " was put into SignedHeaders after signing.",
-        change,
-        draft -> unlined.apply(draft).withNames(fewer));
-    add(
-        "header-signed-empty",
-        "The header " + lower + " was signed without its value.",
-        "Set the values of headers before signing, and let no proxy add any.",
-        draft -> draft.withLine(lower, ""));
+    UnaryOperator<CanonicalTextV3> withoutLine =
+        text ->
+            text.withLines(lines -> lines.stream().filter(l -> !l.name().equals(lower)).toList());
+    add("header-not-signed", named, withoutLine);
+    add("header-not-signed", named, text -> withoutLine.apply(text).withNames(otherNames));
+    add("header-signed-empty", named, text -> text.withLine(lower, ""));
   }
 
-  private void contentType() {
+  private void addContentTypes() {
     String sent = request.header("Content-Type");
     for (String signed : CONTENT_TYPES) {
       add(
           "content-type-changed",
-          "content-type was signed as \"%s\" and arrived as \"%s\".".formatted(signed, sent),
-          "Sign the Content-Type that is sent; see what the HTTP library or a proxy adds to it.",
-          draft -> draft.withLine("content-type", signed));
+          Map.of("signed", signed, "sent", sent),
+          text -> text.withLine("content-type", signed));
     }
   }
 
-  private void time() {
-    for (Map.Entry<Integer, String> near : ClockCheck.near(request.header("x-acs-date"))) {
-      add(
-          ClockCheck.READ_TWICE,
-          ClockCheck.readTwice("x-acs-date", near.getKey()),
-          ClockCheck.READ_ONCE,
-          draft -> draft.withLine("x-acs-date", near.getValue()));
-    }
+  private void add(String id, UnaryOperator<CanonicalTextV3> change) {
+    add(id, Map.of(), change);
   }
 
-  private void add(String id, String happened, String change, UnaryOperator<CanonicalTextV3> made) {
-    mistakes.add(new SigningMistake<>(Cause.certain(id, happened, change), made));
+  private void add(String id, Map<String, String> values, UnaryOperator<CanonicalTextV3> change) {
+    mistakes.add(SigningMistake.of(id, values, change));
   }
 }

@@ -7,77 +7,74 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Looks for the mistakes that make exactly the signature that was sent: what reproduces a keyed
- * hash is no guess.
- */
+/** Finds the mistakes that reproduce the signature that was sent, which proves them. */
 final class MismatchSearch {
 
-  /** More foreign secrets are not tried, so that a large world does not slow a refusal down. */
-  private static final int OTHER_KEYS = 10;
+  /** Limits the time that a world with many keys takes. */
+  private static final int MAX_OTHER_KEYS = 10;
 
-  /** So many wrong keys are tried with wrong texts too: the common ones, which come first. */
+  /** This many wrong keys, the most common, are also tried with wrong texts. */
   private static final int COMMON_KEYS = 5;
 
-  /** Of a longer text only the simple mistakes are tried, so that nobody can keep a server busy. */
-  private static final int LONGEST_TEXT = 20_000;
+  /** A longer text, in characters, is tried with single mistakes only. */
+  private static final int MAX_TEXT = 20_000;
 
-  private final SignedCall dossier;
-  private final List<CandidateKey> own;
+  private final SignedCall call;
+  private final List<CandidateKey> right;
   private final List<CandidateKey> wrong = new ArrayList<>();
 
   /**
-   * Begins a search.
+   * A search for one call.
    *
-   * @param secret the right one; without it, only the secrets of others are tried
+   * @param secret the right one; without it, only the secrets of other keys are tried
    * @param all the keys of the world
    */
-  MismatchSearch(SignedCall dossier, Optional<String> secret, List<AccessKey> all) {
-    this.dossier = dossier;
-    List<CandidateKey> keys = secret.map(dossier::keys).orElse(List.of());
-    own = keys.isEmpty() ? keys : keys.subList(0, 1);
-    wrong.addAll(keys.subList(own.size(), keys.size()));
+  MismatchSearch(SignedCall call, Optional<String> secret, List<AccessKey> all) {
+    this.call = call;
+    List<CandidateKey> keys = secret.map(call::keys).orElse(List.of());
+    right = keys.stream().limit(1).toList();
+    wrong.addAll(keys.subList(right.size(), keys.size()));
     all.stream()
-        .filter(key -> !key.id().equals(dossier.accessKeyId()))
+        .filter(key -> !key.id().equals(call.accessKeyId()))
         .filter(key -> secret.filter(key.secret()::equals).isEmpty())
-        .limit(OTHER_KEYS)
-        .map(dossier::keyOf)
+        .limit(MAX_OTHER_KEYS)
+        .map(call::keyOf)
         .forEach(wrong::add);
   }
 
   /**
-   * Mistakes that were proved.
+   * Proved mistakes.
    *
-   * @param reading the text that was signed
+   * @param text the one that was signed
    */
-  record Proof(List<Cause> causes, CandidateText reading) {}
+  record Proof(List<Cause> causes, CandidateText text) {}
 
-  /** The simplest mistakes that reproduce the signature, if any do. */
+  /** The simplest mistakes that reproduce the signature. */
   Optional<Proof> run() {
-    Collection<CandidateText> simple = dossier.withOneMistake();
-    List<CandidateText> right = simple.stream().limit(1).toList();
-    Optional<Proof> proof = find(simple, own).or(() -> find(right, wrong));
-    if (right.get(0).canonical().length() > LONGEST_TEXT) {
+    Collection<CandidateText> simple = call.withOneMistake();
+    List<CandidateText> rightText = simple.stream().limit(1).toList();
+    Optional<Proof> proof = find(simple, right).or(() -> find(rightText, wrong));
+    if (rightText.get(0).canonical().length() > MAX_TEXT) {
       return proof;
     }
     return proof
         .or(() -> find(simple, wrong.stream().limit(COMMON_KEYS).toList()))
-        .or(() -> find(dossier.withSingleChanged(), own))
-        .or(() -> find(dossier.withTwoMistakes(), own));
+        .or(() -> find(call.withSingleChanged(), right))
+        .or(() -> find(call.withTwoMistakes(), right));
   }
 
-  /** The mistakes that reproduce the signature from this text, if any do. */
-  Optional<Proof> with(CandidateText reading) {
-    return find(List.of(reading), own).or(() -> find(List.of(reading), wrong));
+  /** The mistakes that reproduce the signature from this text. */
+  Optional<Proof> with(CandidateText text) {
+    return find(List.of(text), right).or(() -> find(List.of(text), wrong));
   }
 
-  private Optional<Proof> find(Collection<CandidateText> readings, List<CandidateKey> keys) {
+  private Optional<Proof> find(Collection<CandidateText> texts, List<CandidateKey> keys) {
     for (CandidateKey key : keys) {
-      for (CandidateText reading : readings) {
-        byte[] hash = key.hash(reading.signed());
-        for (SignatureEncoding form : dossier.forms()) {
-          if (form.write().apply(hash).equals(dossier.sent())) {
-            return Optional.of(proof(key, reading, form));
+      for (CandidateText text : texts) {
+        byte[] hash = key.hash(text.signed());
+        for (SignatureEncoding encoding : call.encodings()) {
+          if (encoding.write().apply(hash).equals(call.sent())) {
+            return Optional.of(proof(key, text, encoding));
           }
         }
       }
@@ -85,10 +82,10 @@ final class MismatchSearch {
     return Optional.empty();
   }
 
-  private static Proof proof(CandidateKey key, CandidateText reading, SignatureEncoding form) {
+  private static Proof proof(CandidateKey key, CandidateText text, SignatureEncoding encoding) {
     List<Cause> causes = new ArrayList<>(key.causes());
-    causes.addAll(reading.causes());
-    causes.addAll(form.causes());
-    return new Proof(causes.stream().distinct().toList(), reading);
+    causes.addAll(text.causes());
+    causes.addAll(encoding.causes());
+    return new Proof(causes.stream().distinct().toList(), text);
   }
 }

@@ -3,14 +3,13 @@ package io.github.bsskit.simulator.explain;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import io.github.bsskit.simulator.gateway.RpcRequest;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Keeps a secret out of texts, even if the call itself has put it there. */
+/** Keeps a secret out of texts, even if the request contains it. */
 final class SecretMask {
 
-  /** A shorter text is part of much that is no secret, and is none that anybody has given out. */
-  private static final int SHORTEST = 6;
+  /** A shorter secret would also mask harmless parts of a text. */
+  private static final int MIN_LENGTH = 6;
 
   private final String secret;
 
@@ -18,23 +17,22 @@ final class SecretMask {
     this.secret = secret;
   }
 
-  /** Whether the call contains the secret that it should be signed with. */
+  /** Whether the request contains the secret that it should be signed with. */
   boolean isIn(RpcRequest request) {
-    return secret.length() >= SHORTEST
+    return secret.length() >= MIN_LENGTH
         && Stream.concat(
                 request.parameters().values().stream(),
                 request.raw().headers().stream().map(Header::value))
             .anyMatch(text -> text.contains(secret));
   }
 
-  /** Writes something else in the place of the secret, however often it is encoded. */
-  UnaryOperator<String> way() {
-    if (secret.length() < SHORTEST) {
-      return text -> text;
+  /** Replaces the secret in a text, also where it is encoded once or twice. */
+  String mask(String text) {
+    if (secret.length() < MIN_LENGTH) {
+      return text;
     }
     String once = PercentEncoding.encode(secret);
     String twice = PercentEncoding.encode(once);
-    return text ->
-        text.replace(secret, "(secret)").replace(once, "(secret)").replace(twice, "(secret)");
+    return text.replace(secret, "(secret)").replace(once, "(secret)").replace(twice, "(secret)");
   }
 }

@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits the first command of a line into its words, as bash does; nothing is expanded. */
+/** Splits the first command of a line into words as bash does, without expansion. */
 final class ShellWords {
 
   private final String line;
@@ -13,7 +13,6 @@ final class ShellWords {
   private int at;
 
   private ShellWords(String line) {
-    // A file of another system ends its lines otherwise, and means the same.
     this.line = line.replace("\r\n", "\n");
   }
 
@@ -26,7 +25,7 @@ final class ShellWords {
     return shell.words;
   }
 
-  /** Reads on, up to the last character of what begins here; says whether the command goes on. */
+  /** Reads one character or quoted string; returns whether the command continues. */
   private boolean step() {
     char c = line.charAt(at);
     switch (c) {
@@ -58,7 +57,7 @@ final class ShellWords {
   private void singleQuoted() {
     int end = line.indexOf('\'', at + 1);
     if (end < 0) {
-      throw notClosed("'");
+      throw unclosed("'");
     }
     word.append(line, at + 1, end);
     isInWord = true;
@@ -81,7 +80,7 @@ final class ShellWords {
       }
     }
     if (at >= line.length()) {
-      throw notClosed("\"");
+      throw unclosed("\"");
     }
   }
 
@@ -113,7 +112,7 @@ final class ShellWords {
     return next == '{' || next == '(' || next == '_' || Character.isLetterOrDigit(next);
   }
 
-  /** The digit of {@code 2>} is no word. */
+  /** Drops the digit of {@code 2>}. */
   private boolean endBeforeRedirection() {
     if (word.length() == 1 && Character.isDigit(word.charAt(0))) {
       word.setLength(0);
@@ -125,8 +124,8 @@ final class ShellWords {
   private boolean ampersand() {
     if (isInWord && at + 1 < line.length() && line.substring(at + 1).matches("(?s)[^\\s&].*")) {
       throw new CallTextException(
-          "An & outside quotes ends a command, so a shell does not send what stands behind it;"
-              + " put the URL in single quotes.");
+          "Unquoted & ends the command, so the shell would drop the rest: put the URL in single"
+              + " quotes.");
     }
     return false;
   }
@@ -150,12 +149,12 @@ final class ShellWords {
       end++;
     }
     return new CallTextException(
-        "The shell would replace "
+        "The shell would expand "
             + line.substring(at, end)
-            + " by something that is not known here; write its value, or use single quotes.");
+            + ": write its value, or use single quotes.");
   }
 
-  private static CallTextException notClosed(String quote) {
-    return new CallTextException("A quote is not closed; add the " + quote + " that is missing.");
+  private static CallTextException unclosed(String quote) {
+    return new CallTextException("Unclosed quote: add the missing " + quote + ".");
   }
 }

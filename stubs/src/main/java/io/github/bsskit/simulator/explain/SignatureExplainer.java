@@ -5,6 +5,7 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.gateway.Authorization;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.gateway.Signature;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.time.InstantSource;
@@ -13,10 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Explains the signature of a call: how it is calculated, and why the one that was sent is another.
+ * Explains a signature: how it is calculated, and why the one that was sent differs.
  *
- * <p>A mistake is found by making it: if it reproduces the signature that was sent, it is certain.
- * Whether a nonce was used before cannot be told from a call.
+ * <p>A mistake that reproduces the signature that was sent is proved. Used nonces are not checked.
  */
 public final class SignatureExplainer {
 
@@ -24,10 +24,9 @@ public final class SignatureExplainer {
   private final InstantSource clock;
 
   /**
-   * Explains calls to one world.
+   * An explainer for the calls to one world.
    *
-   * @param keys the keys that are known
-   * @param clock tells when the calls came
+   * @param clock the time at which the calls arrive
    */
   public SignatureExplainer(AccessKeys keys, InstantSource clock) {
     this.keys = keys;
@@ -35,63 +34,58 @@ public final class SignatureExplainer {
   }
 
   /**
-   * Explains a call, whatever it is.
+   * Explains any request.
    *
-   * @param secret taken in the place of the one that the world knows, if given and not empty
-   * @param signedText what the client says to have signed: the string to sign, or the canonical
-   *     request of V3
+   * @param secret replaces the one of the world; ignored if empty
+   * @param signedText the text that the client signed: the string to sign, or the canonical request
+   *     of V3
    */
   public SignatureExplanation explain(
-      RawRequest call, Optional<String> secret, Optional<String> signedText) {
-    RpcRequest request = new RpcRequest(call);
+      RawRequest raw, Optional<String> secret, Optional<String> signedText) {
+    RpcRequest request = new RpcRequest(raw);
     String id = accessKeyId(request);
-    Optional<String> given = secret.filter(text -> !text.isEmpty());
-    Optional<String> known = given.or(() -> keys.find(id).map(AccessKey::secret));
-    SignatureExplanation whole =
+    Optional<String> known =
+        secret.filter(text -> !text.isEmpty()).or(() -> keys.find(id).map(AccessKey::secret));
+    SignatureExplanation explanation =
         explain(request, id, known, signedText.map(SignatureExplainer::tidy));
-    return known.map(s -> whole.rewritten(new SecretMask(s).way())).orElse(whole);
+    return known.map(s -> explanation.rewritten(new SecretMask(s)::mask)).orElse(explanation);
   }
 
   private SignatureExplanation explain(
       RpcRequest request, String id, Optional<String> secret, Optional<String> signedText) {
-    boolean isV3 = request.isHeaderStyle();
-    String style = isV3 ? "V3" : "V1";
+    String style = request.isHeaderStyle() ? "V3" : "V1";
     List<Cause> causes = new ArrayList<>();
     EnvelopeCheck.of(request).ifPresent(causes::add);
     if (!isOfKnownMethod(request)) {
       return new SignatureExplanation(style, id, false, List.of(), Optional.empty(), causes);
     }
-    SignedCall dossier = isV3 ? SignedCallV3.of(request, secret) : SignedCallV1.of(request, secret);
-    causes.addAll(surroundings(request, dossier, secret));
-    SignatureVerdict verdict =
-        SignatureVerdict.of(request, dossier, secret, signedText, keys.all());
+    SignedCall call = SignedCall.of(request, secret);
+    causes.addAll(surroundings(request, call, secret));
+    SignatureVerdict verdict = SignatureVerdict.of(request, call, secret, signedText, keys.all());
     causes.addAll(verdict.causes());
     return new SignatureExplanation(
-        style, id, verdict.matches(), dossier.steps(secret), verdict.difference(), causes);
+        style, id, verdict.matches(), call.steps(secret), verdict.difference(), causes);
   }
 
-  /** What is wrong beside the signature, in the order in which the gateway looks at it. */
-  private List<Cause> surroundings(
-      RpcRequest request, SignedCall dossier, Optional<String> secret) {
+  /** What is wrong besides the signature, in the order of the gateway. */
+  private List<Cause> surroundings(RpcRequest request, SignedCall call, Optional<String> secret) {
+    Signature signature = call.signature();
     List<Cause> causes = new ArrayList<>();
-    boolean isV3 = dossier instanceof SignedCallV3;
-    String time = isV3 ? "x-acs-date" : "Timestamp";
-    String text = isV3 ? request.header(time) : request.parameter(time);
-    if (!text.isEmpty()) {
-      causes.addAll(ClockCheck.of(time, text, dossier.signature().window(), clock.instant()));
+    if (!signature.timestamp().isEmpty()) {
+      causes.addAll(
+          ClockCheck.of(
+              signature.timestampName(),
+              signature.timestamp(),
+              signature.window(),
+              clock.instant()));
     }
-    if (!dossier.accessKeyId().isEmpty()) {
+    if (!call.accessKeyId().isEmpty()) {
       new KeyCheck(keys)
-          .of(dossier.accessKeyId(), dossier.signature().securityToken(), clock.instant())
+          .of(call.accessKeyId(), signature.securityToken(), clock.instant())
           .ifPresent(causes::add);
     }
     if (secret.filter(s -> new SecretMask(s).isIn(request)).isPresent()) {
-      causes.add(
-          Cause.certain(
-              "secret-sent",
-              "The call contains the secret itself.",
-              "Never send the secret: it only makes the signature. Replace it, if it is a real"
-                  + " one."));
+      causes.add(Cause.proved("secret-sent"));
     }
     return causes;
   }
@@ -111,7 +105,7 @@ public final class SignatureExplainer {
     return method.isEmpty() || method.equals(Wire.V1_ALGORITHM);
   }
 
-  /** Takes off what copying from a log adds. */
+  /** Removes what copying from a log adds. */
   private static String tidy(String signedText) {
     return signedText.replace("\r\n", "\n").replaceFirst("\n+$", "");
   }

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How a signature is calculated, step by step, and why the one that was sent is not that one.
- *
- * <p>No text of it contains the secret.
+ * How a signature is calculated, step by step, and why the one that was sent differs. Never
+ * contains the secret.
  *
  * @param style {@code V1} or {@code V3}
- * @param accessKeyId whose key the call names; empty if it names none
- * @param matches whether the signature is right; false if none was sent or no secret is known
- * @param steps from the request to the signature; none if the call is not signed in any known way
- * @param firstDifference where the text that the client signed leaves the server's; empty if they
- *     are the same or the client's is not known
- * @param causes why the call is refused, in the order in which the gateway checks; empty for a good
- *     call
+ * @param accessKeyId of the request; empty if absent
+ * @param matches whether the signature is right; false if none was sent or the secret is unknown
+ * @param steps from the request to the signature; empty if the signature method is unknown
+ * @param firstDifference between the server's text and the client's; empty if they are equal or the
+ *     client's is unknown
+ * @param causes why the request is rejected, in the order in which the gateway checks; empty for a
+ *     valid request
  */
 public record SignatureExplanation(
     String style,
@@ -36,20 +36,20 @@ public record SignatureExplanation(
   }
 
   /**
-   * One step of the calculation.
+   * A step of the calculation.
    *
    * @param name for example {@code string to sign}
-   * @param text what the step arrives at; may have several lines
-   * @param explanation how it is arrived at, in a sentence
+   * @param text the result; may have several lines
+   * @param explanation how it is calculated
    */
   public record Step(String name, String text, String explanation) {}
 
   /**
    * The first character in which two texts differ.
    *
-   * @param in the name of the step whose text it is
+   * @param in the name of the step that has the text
    * @param index of the character, counted in UTF-16 units from 0
-   * @param expectedAround the server's text around it, control characters written as escapes
+   * @param expectedAround the server's text around it, with control characters escaped
    * @param signedAround the client's text around it
    * @param expected the server's character with its code point, for example {@code '%' (U+0025)}
    * @param signed the client's
@@ -63,57 +63,80 @@ public record SignatureExplanation(
       String signed) {}
 
   /**
-   * Why a call is refused.
+   * Why a request is rejected.
    *
-   * @param id short and stable, for example {@code plus-for-space}
-   * @param certain whether it has been proved; otherwise it is likely
+   * @param id short and stable, for example {@code plus-for-space}; see signing-mistakes.json
+   * @param certain whether it is proved; otherwise it is likely
    * @param happened what happened, in a sentence
    * @param change what to change, in a sentence
    */
   public record Cause(String id, boolean certain, String happened, String change) {
 
-    static Cause certain(String id, String happened, String change) {
-      return new Cause(id, true, happened, change);
+    static Cause proved(String id) {
+      return proved(id, Map.of());
     }
 
-    static Cause likely(String id, String happened, String change) {
-      return new Cause(id, false, happened, change);
+    /**
+     * A proved cause.
+     *
+     * @param values for the placeholders of its texts
+     */
+    static Cause proved(String id, Map<String, String> values) {
+      return MistakeCatalogue.cause(id, true, values);
+    }
+
+    static Cause likely(String id) {
+      return likely(id, Map.of());
+    }
+
+    /**
+     * A likely cause.
+     *
+     * @param values for the placeholders of its texts
+     */
+    static Cause likely(String id, Map<String, String> values) {
+      return MistakeCatalogue.cause(id, false, values);
     }
   }
 
-  /** The member of that name in JSON, which is left out if there is none. */
+  /** The field {@code firstDifference} in JSON; omitted if empty. */
   @JsonProperty("firstDifference")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   Difference firstDifferenceInJson() {
     return firstDifference.orElse(null);
   }
 
-  /** The whole explanation for people: plain text of several lines, each ended. */
+  /** The explanation as plain text; every line ends with a line feed. */
   public String toText() {
     return ExplanationText.of(this);
   }
 
-  /** The same with another way of writing everything that comes from the call. */
-  SignatureExplanation rewritten(UnaryOperator<String> way) {
+  /** Rewrites everything that may come from the request. */
+  SignatureExplanation rewritten(UnaryOperator<String> rewrite) {
     return new SignatureExplanation(
         style,
-        way.apply(accessKeyId),
+        rewrite.apply(accessKeyId),
         matches,
         steps.stream()
-            .map(s -> new Step(s.name(), way.apply(s.text()), way.apply(s.explanation())))
+            .map(s -> new Step(s.name(), rewrite.apply(s.text()), rewrite.apply(s.explanation())))
             .toList(),
         firstDifference.map(
             d ->
                 new Difference(
                     d.in(),
                     d.index(),
-                    way.apply(d.expectedAround()),
-                    way.apply(d.signedAround()),
+                    rewrite.apply(d.expectedAround()),
+                    rewrite.apply(d.signedAround()),
                     d.expected(),
                     d.signed())),
         causes.stream()
             .map(
-                c -> new Cause(c.id(), c.certain(), way.apply(c.happened()), way.apply(c.change())))
+                c ->
+                    new Cause(
+                        c.id(),
+                        c.certain(),
+                        rewrite.apply(c.happened()),
+                        rewrite.apply(c.change())))
             .toList());
   }
 }

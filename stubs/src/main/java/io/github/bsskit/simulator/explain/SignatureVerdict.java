@@ -5,80 +5,75 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.world.AccessKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a signature is right, and if it is not, why.
+ * Whether a signature matches and, if not, why.
  *
- * @param difference where the text that the client signed leaves the right one, if it is known
+ * @param difference between the right text and the one that the client signed, if known
  */
 record SignatureVerdict(boolean matches, Optional<Difference> difference, List<Cause> causes) {
 
   /**
-   * Judges a signature.
+   * Checks a signature.
    *
-   * @param signedText what the client says to have signed
+   * @param signedText the text that the client reports to have signed
    * @param all the keys of the world
    */
   static SignatureVerdict of(
       RpcRequest request,
-      SignedCall dossier,
+      SignedCall call,
       Optional<String> secret,
       Optional<String> signedText,
       List<AccessKey> all) {
-    if (dossier.sent().isEmpty()) {
-      return new SignatureVerdict(false, Optional.empty(), List.of());
+    boolean matches =
+        !call.sent().isEmpty()
+            && secret.filter(s -> call.signature().verify(s).isEmpty()).isPresent();
+    if (matches || call.sent().isEmpty()) {
+      return new SignatureVerdict(matches, Optional.empty(), List.of());
     }
-    if (secret.filter(s -> dossier.signature().verify(s).isEmpty()).isPresent()) {
-      return new SignatureVerdict(true, Optional.empty(), List.of());
-    }
-    MismatchSearch search = new MismatchSearch(dossier, secret, all);
-    Optional<CandidateText> claimed = signedText.map(dossier::claimed);
+    MismatchSearch search = new MismatchSearch(call, secret, all);
+    Optional<CandidateText> reported = signedText.map(call::reported);
     return search
         .run()
-        .or(() -> claimed.flatMap(search::with))
-        .map(proof -> proved(dossier, proof))
-        .or(() -> claimed.map(claim -> believed(dossier, claim, secret)))
-        .orElseGet(() -> suspected(request, dossier, secret));
+        .or(() -> reported.flatMap(search::with))
+        .map(proof -> proved(call, proof))
+        .or(() -> reported.map(text -> ofReported(call, text, secret)))
+        .orElseGet(() -> unproven(request, call, secret));
   }
 
-  private static SignatureVerdict proved(SignedCall dossier, Proof proof) {
-    List<Cause> causes = proof.causes().isEmpty() ? List.of(untrueHash()) : proof.causes();
-    return new SignatureVerdict(false, dossier.difference(proof.reading()), causes);
+  private static SignatureVerdict proved(SignedCall call, Proof proof) {
+    // Besides the signature, V3 checks the header with the hash of the body.
+    List<Cause> causes =
+        proof.causes().isEmpty() ? List.of(Cause.proved("body-hash")) : proof.causes();
+    return new SignatureVerdict(false, call.difference(proof.text()), causes);
   }
 
-  /** The one thing that V3 checks beside the signature. */
-  private static Cause untrueHash() {
-    return Cause.certain(
-        "body-changed",
-        "The header x-acs-content-sha256 is not the hash of the body that arrived.",
-        "Send in it the SHA-256 of the body in lower-case hexadecimal.");
-  }
-
-  /** Takes the client's word for what it signed, since nothing proves it. */
-  private static SignatureVerdict believed(
-      SignedCall dossier, CandidateText claim, Optional<String> secret) {
-    Optional<Difference> difference = dossier.difference(claim);
+  /** Relies on the reported text, which the signature does not prove. */
+  private static SignatureVerdict ofReported(
+      SignedCall call, CandidateText reported, Optional<String> secret) {
+    Optional<Difference> difference = call.difference(reported);
     if (difference.isEmpty()) {
       List<Cause> causes =
-          secret.map(s -> List.of(UnprovenCauses.anotherSecret())).orElse(List.of());
+          secret.map(s -> List.of(Cause.likely("another-secret"))).orElse(List.of());
       return new SignatureVerdict(false, difference, causes);
     }
     List<Cause> causes =
-        Stream.of(dossier.withOneMistake(), dossier.withSingleChanged(), dossier.withTwoMistakes())
-            .flatMap(readings -> readings.stream())
-            .filter(reading -> reading.signed().equals(claim.signed()))
+        Stream.of(call.withOneMistake(), call.withSingleChanged(), call.withTwoMistakes())
+            .flatMap(Collection::stream)
+            .filter(text -> text.signed().equals(reported.signed()))
             .map(CandidateText::causes)
             .findFirst()
-            .orElse(List.of(UnprovenCauses.otherText()));
+            .orElse(List.of(Cause.likely("text-differs")));
     return new SignatureVerdict(false, difference, causes);
   }
 
-  private static SignatureVerdict suspected(
-      RpcRequest request, SignedCall dossier, Optional<String> secret) {
-    List<Cause> causes = secret.map(s -> UnprovenCauses.of(request, dossier)).orElse(List.of());
+  private static SignatureVerdict unproven(
+      RpcRequest request, SignedCall call, Optional<String> secret) {
+    List<Cause> causes = secret.map(s -> UnprovenCauses.of(request, call)).orElse(List.of());
     return new SignatureVerdict(false, Optional.empty(), causes);
   }
 }

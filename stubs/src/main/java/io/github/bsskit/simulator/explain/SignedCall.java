@@ -1,61 +1,84 @@
 package io.github.bsskit.simulator.explain;
 
+import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
+import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.Signature;
 import io.github.bsskit.simulator.world.AccessKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What explaining has to know of a signed call, whatever the style of the signature. */
+/** A call with its signature, of either style, as the explainer needs it. */
 sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
 
-  /** The text of a step that lacks the secret. */
+  /** The text of a step that needs the secret. */
   String UNKNOWN = "unknown";
 
-  /** The text of the step that shows the signature, if none was sent. */
+  /** The text of the last step if no signature was sent. */
   String NONE = "none";
 
-  /** The AccessKeyId; empty if there is none. */
+  /**
+   * The signed call in a request.
+   *
+   * @param secret if known, decides between the texts that the gateway accepts
+   */
+  static SignedCall of(RpcRequest request, Optional<String> secret) {
+    return request.isHeaderStyle()
+        ? SignedCallV3.of(request, secret)
+        : SignedCallV1.of(request, secret);
+  }
+
+  /** The AccessKeyId; empty if absent. */
   String accessKeyId();
 
-  /** The signature that was sent; empty if there is none. */
+  /** The signature that was sent; empty if absent. */
   String sent();
 
-  /** The signature in its own terms. */
+  /** The signature as the gateway checks it. */
   Signature signature();
 
-  /** The right text and what one mistake makes of it, the right one first. */
+  /** How many characters a right signature has. */
+  int signatureLength();
+
+  /** The names of signed headers that arrived empty or not at all. */
+  List<String> emptyHeaders();
+
+  /** The right text, then those that one mistake gives. */
   Collection<CandidateText> withOneMistake();
 
-  /** What a mistake with a single parameter or header makes of the right text. */
+  /** The texts that a mistake with a single parameter or header gives. */
   Collection<CandidateText> withSingleChanged();
 
-  /** What two mistakes together make of the right text. */
+  /** The texts that two mistakes give. */
   Collection<CandidateText> withTwoMistakes();
 
-  /** The text that a client says to have signed, as one to be tried. */
-  CandidateText claimed(String text);
+  /** The text that a client reports to have signed. */
+  CandidateText reported(String text);
 
   /** The keys that the client may have used, the right one first. */
   List<CandidateKey> keys(String secret);
 
-  /** The key that the client would have used with the secret of another access key. */
+  /** The key that the client would have made from the secret of another access key. */
   CandidateKey keyOf(AccessKey other);
 
-  /** The ways in which the hash may have been written, the right one first. */
-  List<SignatureEncoding> forms();
+  /** The ways in which the client may have written the hash, the right one first. */
+  List<SignatureEncoding> encodings();
 
-  /** How the signature is calculated, as far as that goes without a secret. */
+  /** The calculation of the signature, without secret as far as possible. */
   List<Step> steps(Optional<String> secret);
 
-  /** Where a text that the client signed leaves the right one; nothing if it does not. */
+  /** The difference between the right text and the client's; empty if they are equal. */
   Optional<Difference> difference(CandidateText client);
 
+  /** A reported text that none of the known mistakes gives. */
+  static CandidateText reported(String canonical, String signed) {
+    return new CandidateText(List.of(Cause.proved("text-differs")), canonical, signed);
+  }
+
   /** The last steps, which both styles share. */
-  static List<Step> lastSteps(
-      SignedCall dossier, Optional<String> secret, String key, String toSign) {
+  static List<Step> lastSteps(SignedCall call, Optional<String> secret, String key, String toSign) {
     Step hashKey =
         secret
             .map(
@@ -63,25 +86,22 @@ sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
                     new Step(
                         "key of the hash",
                         key.formatted(known.length()),
-                        "made of the secret, which is not shown"))
+                        "made from the secret, which is not shown"))
             .orElse(
                 new Step(
                     "key of the hash",
                     UNKNOWN,
-                    "the simulator knows no secret for this AccessKeyId; give it together with the"
-                        + " call, and the signature is calculated"));
+                    "the simulator does not know a secret for this AccessKeyId; pass the secret to"
+                        + " calculate the signature"));
     String expected =
         secret
-            .map(
-                known -> {
-                  byte[] hash = dossier.keys(known).get(0).hash(toSign);
-                  return dossier.forms().get(0).write().apply(hash);
-                })
+            .map(known -> call.keys(known).get(0).hash(toSign))
+            .map(call.encodings().get(0).write())
             .orElse(UNKNOWN);
-    String sent = dossier.sent();
     return List.of(
         hashKey,
         new Step("signature expected", expected, "what the client should have sent"),
-        new Step("signature sent", sent.isEmpty() ? NONE : sent, "what the client has sent"));
+        new Step(
+            "signature sent", call.sent().isEmpty() ? NONE : call.sent(), "what the client sent"));
   }
 }

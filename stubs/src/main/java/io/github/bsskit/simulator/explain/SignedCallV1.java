@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.explain;
 
-import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
@@ -19,26 +18,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A call that is signed with V1, or not at all.
+ * A call that is signed with V1, or not signed.
  *
- * @param right what has to be signed
+ * @param right the text to sign
  */
 record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 right)
     implements SignedCall {
 
+  /** Base64 of the 20 bytes of SHA-1. */
+  private static final int SIGNATURE_LENGTH = 28;
+
   static SignedCallV1 of(RpcRequest request, Optional<String> secret) {
-    Map<String, String> sent = request.parameters();
-    SignedCallV1 whole = of(request, sent);
-    Map<String, String> filled = new LinkedHashMap<>(sent);
+    Map<String, String> all = request.parameters();
+    SignedCallV1 withAll = of(request, all);
+    Map<String, String> filled = new LinkedHashMap<>(all);
     filled.values().removeIf(String::isEmpty);
     SignedCallV1 withoutEmpty = of(request, filled);
-    // The gateway takes a signature without the empty values too; then that is the right one.
+    // The gateway also accepts a signature without the empty values.
     boolean isWithoutEmpty =
-        !whole.sent().isEmpty()
+        !withAll.sent().isEmpty()
             && secret
-                .filter(s -> !whole.isSignedWith(s) && withoutEmpty.isSignedWith(s))
+                .filter(s -> !withAll.isSignedWith(s) && withoutEmpty.isSignedWith(s))
                 .isPresent();
-    return isWithoutEmpty ? withoutEmpty : whole;
+    return isWithoutEmpty ? withoutEmpty : withAll;
   }
 
   private static SignedCallV1 of(RpcRequest request, Map<String, String> parameters) {
@@ -61,12 +63,22 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
 
   @Override
   public String accessKeyId() {
-    return request.parameter("AccessKeyId");
+    return signature.accessKeyId();
   }
 
   @Override
   public String sent() {
     return request.parameter("Signature");
+  }
+
+  @Override
+  public int signatureLength() {
+    return SIGNATURE_LENGTH;
+  }
+
+  @Override
+  public List<String> emptyHeaders() {
+    return List.of();
   }
 
   @Override
@@ -85,13 +97,8 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
   }
 
   @Override
-  public CandidateText claimed(String text) {
-    Cause cause =
-        Cause.certain(
-            "text-differs",
-            "The client signed another string to sign than the call that it sent gives.",
-            "See the first difference, and sign what is sent.");
-    return new CandidateText(List.of(cause), text, text);
+  public CandidateText reported(String text) {
+    return SignedCall.reported(text, text);
   }
 
   @Override
@@ -101,11 +108,11 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
 
   @Override
   public CandidateKey keyOf(AccessKey other) {
-    return CandidateKey.ofAnother(other, false);
+    return CandidateKey.ofOtherV1(other);
   }
 
   @Override
-  public List<SignatureEncoding> forms() {
+  public List<SignatureEncoding> encodings() {
     return SignatureEncoding.V1;
   }
 
@@ -116,12 +123,12 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
         new Step(
             "parameters",
             lines(pair -> pair.name() + " = " + pair.value()),
-            "all of query and form but Signature, decoded and sorted by name"));
+            "all of query and form except Signature, decoded and sorted by name"));
     steps.add(
         new Step(
             "encoded parameters",
             lines(Pair::canonical),
-            "each name and value percent-encoded; only A-Z a-z 0-9 - _ . ~ stay as they are"));
+            "each name and value percent-encoded, except A-Z a-z 0-9 - _ . ~"));
     steps.add(new Step("canonical query", right.query().text(), "the same joined by &"));
     steps.add(
         new Step(
@@ -133,8 +140,8 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
     return steps;
   }
 
-  private String lines(Function<Pair, String> way) {
-    return right.query().pairs().stream().map(way).collect(Collectors.joining("\n"));
+  private String lines(Function<Pair, String> format) {
+    return right.query().pairs().stream().map(format).collect(Collectors.joining("\n"));
   }
 
   @Override

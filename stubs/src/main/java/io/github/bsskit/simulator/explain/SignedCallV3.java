@@ -1,7 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.contract.Wire;
-import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
 import io.github.bsskit.simulator.gateway.Authorization;
@@ -14,22 +13,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A call that is signed with V3.
  *
- * @param right what has to be signed
+ * @param right the text to sign
  */
 record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements SignedCall {
+
+  /** The 32 bytes of SHA-256 in hexadecimal. */
+  private static final int SIGNATURE_LENGTH = 64;
 
   static SignedCallV3 of(RpcRequest request, Optional<String> secret) {
     SignatureV3 signature =
         new SignatureV3(request, Authorization.parse(request.header("Authorization")));
     SignedCallV3 asSent = of(signature, request.raw().path());
     SignedCallV3 atRoot = of(signature, Wire.PATH);
-    // The gateway takes a signature for the wire's own path too; then that is the right one.
+    // The gateway also accepts a signature for the path /.
     boolean isAtRoot = request.isOpenApiStyle() && secret.filter(atRoot::isSignedWith).isPresent();
     return isAtRoot ? atRoot : asSent;
   }
@@ -66,6 +67,16 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   }
 
   @Override
+  public int signatureLength() {
+    return SIGNATURE_LENGTH;
+  }
+
+  @Override
+  public List<String> emptyHeaders() {
+    return right.lines().stream().filter(line -> line.value().isEmpty()).map(Header::name).toList();
+  }
+
+  @Override
   public Collection<CandidateText> withOneMistake() {
     return CandidateText.withOneOf(right, general());
   }
@@ -73,7 +84,11 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   @Override
   public Collection<CandidateText> withSingleChanged() {
     return CandidateText.withOneOf(
-        right, joined(SigningMistakesV3.single(signature), HeaderMistakes.single(signature)));
+        right,
+        Stream.concat(
+                SigningMistakesV3.single(signature.request()).stream(),
+                HeaderMistakes.single(signature).stream())
+            .toList());
   }
 
   @Override
@@ -82,24 +97,19 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   }
 
   private List<SigningMistake<CanonicalTextV3>> general() {
-    return joined(HeaderMistakes.general(signature), SigningMistakesV3.general(signature));
-  }
-
-  private static List<SigningMistake<CanonicalTextV3>> joined(
-      List<SigningMistake<CanonicalTextV3>> some, List<SigningMistake<CanonicalTextV3>> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+    return Stream.concat(
+            HeaderMistakes.general(signature).stream(),
+            SigningMistakesV3.general(signature.request()).stream())
+        .toList();
   }
 
   @Override
-  public CandidateText claimed(String text) {
-    Cause cause =
-        Cause.certain(
-            "text-differs",
-            "The client signed another canonical request than the call that it sent gives.",
-            "See the first difference, and sign what is sent.");
-    boolean isHashed = text.startsWith("ACS3-");
-    return new CandidateText(
-        List.of(cause), text, isHashed ? text : SignatureV3.stringToSign(text));
+  public CandidateText reported(String text) {
+    return SignedCall.reported(text, isStringToSign(text) ? text : SignatureV3.stringToSign(text));
+  }
+
+  private static boolean isStringToSign(String text) {
+    return text.startsWith("ACS3-");
   }
 
   @Override
@@ -109,37 +119,36 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
 
   @Override
   public CandidateKey keyOf(AccessKey other) {
-    return CandidateKey.ofAnother(other, true);
+    return CandidateKey.ofOtherV3(other);
   }
 
   @Override
-  public List<SignatureEncoding> forms() {
+  public List<SignatureEncoding> encodings() {
     return SignatureEncoding.V3;
   }
 
   @Override
   public List<Step> steps(Optional<String> secret) {
     List<Step> steps = new ArrayList<>();
-    steps.add(
-        new Step("body hash", right.hash(), "the SHA-256 of the body, octet by octet as it came"));
+    steps.add(new Step("body hash", right.hash(), "the SHA-256 of the bytes of the body"));
     steps.add(
         new Step(
             "canonical query",
             right.query().text(),
-            "the parameters of the query, decoded, sorted by name and encoded; none of a form"));
+            "the parameters of the query, decoded, sorted by name and encoded; not those of a"
+                + " form"));
     steps.add(
         new Step(
             "canonical headers",
-            right.lines().stream()
-                .map(line -> line.name() + ":" + line.value())
-                .collect(Collectors.joining("\n")),
-            "the headers that SignedHeaders names, in its order, names in lower case"));
-    steps.add(new Step("signed headers", right.names(), "SignedHeaders as it was sent"));
+            right.headers().strip(),
+            "the headers in SignedHeaders, in its order, with names in lower case"));
+    steps.add(new Step("signed headers", right.names(), "SignedHeaders as sent"));
     steps.add(
         new Step(
             "canonical request",
             right.canonical(),
-            "method, path, query, headers with an empty line behind them, their names, body hash"));
+            "method, path, query, headers with an empty line after them, SignedHeaders, body"
+                + " hash"));
     steps.add(
         new Step(
             "string to sign",
@@ -151,7 +160,7 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
 
   @Override
   public Optional<Difference> difference(CandidateText client) {
-    return client.canonical().startsWith("ACS3-") || right.canonical().equals(client.canonical())
+    return isStringToSign(client.canonical()) || right.canonical().equals(client.canonical())
         ? TextDifference.between("string to sign", right.signed(), client.signed())
         : TextDifference.between("canonical request", right.canonical(), client.canonical());
   }

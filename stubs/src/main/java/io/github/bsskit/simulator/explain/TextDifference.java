@@ -4,14 +4,14 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import java.util.Optional;
 
-/** Finds where the text that a client signed leaves the one that the server signs. */
+/** Finds the first difference between the text of the server and the one that a client signed. */
 final class TextDifference {
 
   private static final int AROUND = 24;
 
   private TextDifference() {}
 
-  /** Compares two strings to sign of V1, inside their second encoding if that is the same. */
+  /** Compares two V1 strings to sign; decoded once if only their canonical queries differ. */
   static Optional<Difference> ofV1(String expected, String signed) {
     String expectedQuery = queryOf(expected);
     String signedQuery = queryOf(signed);
@@ -25,7 +25,7 @@ final class TextDifference {
         : between("string to sign", expected, signed);
   }
 
-  /** Compares two texts; nothing if they are equal. */
+  /** Compares two texts; empty if they are equal. */
   static Optional<Difference> between(String in, String expected, String signed) {
     if (expected.equals(signed)) {
       return Optional.empty();
@@ -36,7 +36,7 @@ final class TextDifference {
         && expected.charAt(at) == signed.charAt(at)) {
       at++;
     }
-    // Half of a character is none.
+    // Do not split a surrogate pair.
     if (at > 0 && Character.isHighSurrogate(expected.charAt(at - 1))) {
       at--;
     }

@@ -1,5 +1,5 @@
 /**
- * Why a signature is not accepted: the canonical strings step by step, and the mistake that makes
- * what was sent.
+ * Explains why a signature is rejected: the canonical texts step by step, and the mistake that
+ * reproduces the signature that was sent.
  */
 package io.github.bsskit.simulator.explain;

@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.gateway;
 
-import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.GatewayError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -46,8 +46,11 @@ public sealed interface Signature permits SignatureV1, SignatureV3 {
   }
 
   /** The error of a call that carries no signature that can be checked; nothing if it does. */
-  static Optional<DocumentedError> missing(RpcRequest request) {
-    return of(request).fold(signature -> Optional.empty(), no -> Optional.of(no.error()));
+  static Optional<GatewayError> missing(RpcRequest request) {
+    return of(request)
+        .fold(
+            signature -> Optional.empty(),
+            rejection -> Optional.of((GatewayError) rejection.error()));
   }
 
   /** A keyed hash. */

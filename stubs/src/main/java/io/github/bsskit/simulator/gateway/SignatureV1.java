@@ -54,7 +54,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
 
   @Override
   public String accessKeyId() {
-    return parameters.get("AccessKeyId");
+    return parameters.getOrDefault("AccessKeyId", "");
   }
 
   @Override
@@ -64,12 +64,12 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
 
   @Override
   public String timestamp() {
-    return parameters.get("Timestamp");
+    return parameters.getOrDefault("Timestamp", "");
   }
 
   @Override
   public String nonce() {
-    return parameters.get("SignatureNonce");
+    return parameters.getOrDefault("SignatureNonce", "");
   }
 
   @Override

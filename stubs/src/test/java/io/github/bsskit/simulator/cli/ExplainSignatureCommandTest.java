@@ -33,13 +33,13 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
-  void blankBehindTheSecretIsNamedAndEndsWith1() {
+  void trailingSpaceInTheSecretIsNamedAndEndsWith1() {
     int exitCode = run("curl '" + url(TestKey.RESELLER.withSecret("testsecret ")) + "'");
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(printed())
         .startsWith("Signature V1 does not match.")
-        .contains("Cause: blank-in-secret")
+        .contains("Cause: secret-trailing-space")
         .doesNotContain("testsecret");
   }
 

@@ -72,6 +72,14 @@ class CallTextTest {
   }
 
   @Test
+  void takesEveryValueAsCurlDoes() {
+    RawRequest request =
+        CallText.read("curl h/ -d=1 -sd=2 -d -d --data=3=4 --data-raw @5 -d '' --data-raw '\"6\"'");
+
+    assertThat(body(request)).isEqualTo("=1&=2&-d&3=4&@5&&\"6\"");
+  }
+
+  @Test
   void keepsTheHeadersOfTheCommand() {
     RawRequest call =
         CallText.read(
@@ -125,27 +133,31 @@ class CallTextTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "curl -d @body.txt h/             | --data @body.txt names a file",
-        "curl --data-urlencode n@file h/  | --data-urlencode n@file names a file",
-        "curl -H @headers h/              | --header @headers names a file",
-        "curl -F a=b h/                   | The option -F of curl is not read here",
-        "curl --form a=b h/               | The option --form of curl is not read here",
-        "curl h/ -H                       | -H has no value",
+        "curl -d @body.txt h/             | --data @body.txt: files are not read",
+        "curl --data-urlencode n@file h/  | --data-urlencode n@file: files are not read",
+        "curl -H @headers h/              | --header @headers: files are not read",
+        "curl -F a=b h/                   | Unsupported curl option -F: remove it",
+        "curl -sF a=b h/                  | Unsupported curl option -F: remove it",
+        "curl --form a=b h/               | Unsupported curl option --form: remove it",
+        "curl --form=a=b h/               | Unsupported curl option --form: remove it",
+        "curl --silent=yes h/             | option '--silent' should be specified without 'yes'",
+        "curl h/ -H                       | Missing value after -H",
+        "curl h/ --header                 | Missing value after --header",
         "curl h/ -H Broken                | The header \"Broken\" has no colon",
         "curl -s                          | has no URL",
-        "curl h/ i/                       | There are two URLs, h/ and i/",
-        "curl 'h/                         | A quote is not closed; add the '",
-        "curl \"h/                        | A quote is not closed; add the \"",
-        "curl $'h/                        | A $' is not closed",
-        "curl http://h/?a=1&b=2           | An & outside quotes ends a command",
-        "curl h/?a=$KEY                   | The shell would replace $KEY",
-        "curl \"h/?a=$(date)\"            | The shell would replace $(date)",
-        "ftp://h/?a=1                     | The scheme ftp is not read",
-        "http://h/?a=1 2                  | The URL has a blank in it",
-        "hello                            | This is no URL and no curl command line",
-        "GET&%2F&A                        | This is no URL and no curl command line",
+        "curl h/ i/                       | Two URLs, h/ and i/",
+        "curl 'h/                         | Unclosed quote: add the missing '",
+        "curl \"h/                        | Unclosed quote: add the missing \"",
+        "curl $'h/                        | Unclosed $' quote",
+        "curl http://h/?a=1&b=2           | Unquoted & ends the command",
+        "curl h/?a=$KEY                   | The shell would expand $KEY",
+        "curl \"h/?a=$(date)\"            | The shell would expand $(date)",
+        "ftp://h/?a=1                     | Unsupported scheme ftp",
+        "http://h/?a=1 2                  | The URL contains a space",
+        "hello                            | Not a URL or a curl command",
+        "GET&%2F&A                        | Not a URL or a curl command",
       })
-  void refusesWhatItCannotRead(String text, String message) {
+  void rejectsWhatItCannotRead(String text, String message) {
     assertThatThrownBy(() -> CallText.read(text))
         .isInstanceOf(CallTextException.class)
         .hasMessageContaining(message);
@@ -154,7 +166,7 @@ class CallTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n"})
   void asksForATextIfThereIsNone(String text) {
-    assertThatThrownBy(() -> CallText.read(text)).hasMessageStartingWith("There is no text;");
+    assertThatThrownBy(() -> CallText.read(text)).hasMessageStartingWith("Empty text:");
   }
 
   private static String body(RawRequest call) {

@@ -46,7 +46,7 @@ class ExplainedMistakesV1Test {
     return Stream.of(
         Arguments.of("method-swapped", RIGHT.replaceFirst("POST", "GET")),
         Arguments.of("method-in-lower-case", RIGHT.replaceFirst("POST", "post")),
-        Arguments.of("path-not-encoded", RIGHT.replaceFirst("%2F", "/")),
+        Arguments.of("path", RIGHT.replaceFirst("%2F", "/")),
         Arguments.of("not-encoded-twice", "POST&%2F&" + CANONICAL),
         Arguments.of("encoded-once-more", "POST&%2F&" + RIGHT.substring(9).replace("%", "%25")),
         Arguments.of(
@@ -73,7 +73,7 @@ class ExplainedMistakesV1Test {
             "lower-case-hex",
             RIGHT.replace("%252A", "%252a").replace("%252F", "%252f").replace("%253A", "%253a")),
         Arguments.of("lower-case-hex", lowerCaseEscapes(RIGHT)),
-        Arguments.of("url-encoder", byUrlEncoder()),
+        Arguments.of("form-encoding", byUrlEncoder()),
         Arguments.of("not-sorted", asSent()),
         Arguments.of(
             "sorted-without-case",
@@ -82,6 +82,10 @@ class ExplainedMistakesV1Test {
                 .replace("%26Amount%3D100", "%26aim%3D1%26Amount%3D100")),
         Arguments.of("parameter-not-signed", RIGHT.replace("%26Amount%3D100", "")),
         Arguments.of("parameter-signed-empty", RIGHT.replace("Amount%3D100", "Amount%3D")),
+        Arguments.of(
+            "parameter-signed-and-not-sent",
+            RIGHT.replace("%26OutBizId", "%26Format%3DJSON%26OutBizId")),
+        Arguments.of("time-zone", RIGHT.replace("T01%253A", "T09%253A")),
         Arguments.of("clock-read-twice", RIGHT.replace("%253A03Z", "%253A02Z")));
   }
 
@@ -150,7 +154,7 @@ class ExplainedMistakesV1Test {
     SignatureExplanation explanation = explain(signed(RIGHT.replace("%26Amount%3D100", "")));
 
     assertThat(explanation.causes().get(0).happened())
-        .isEqualTo("The parameter Amount was sent and not signed.");
+        .isEqualTo("The parameter Amount was sent but not signed.");
   }
 
   @Test
@@ -213,7 +217,7 @@ class ExplainedMistakesV1Test {
   void namesBlanksAroundAValue() {
     String query = QUERY.replace("Amount=100", "Amount=100%20");
 
-    assertThat(ids(explain(sent(query, sha1(KEY, RIGHT))))).containsExactly("blank-in-value");
+    assertThat(ids(explain(sent(query, sha1(KEY, RIGHT))))).containsExactly("space-in-value");
   }
 
   @Test
@@ -222,7 +226,24 @@ class ExplainedMistakesV1Test {
     String right = RIGHT.replace("a%2520b%252Ac~d%252Fe", "f%2528x%2529");
     String toSign = right.replace("f%2528x%2529", "f(x)");
 
-    assertThat(ids(explain(sent(query, sha1(KEY, toSign))))).containsExactly("script-encoder");
+    assertThat(ids(explain(sent(query, sha1(KEY, toSign))))).containsExactly("encode-uri-component");
+  }
+
+  @Test
+  void namesAPlusThatWasNotEncoded() {
+    String query = QUERY.replace("a+b*c~d/e", "a%2Bb");
+    String toSign = RIGHT.replace("a%2520b%252Ac~d%252Fe", "a%2Bb");
+
+    assertThat(ids(explain(sent(query, sha1(KEY, toSign))))).containsExactly("plus-not-encoded");
+  }
+
+  @Test
+  void namesAnEncoderOfWholeAddresses() {
+    String query = QUERY.replace("a+b*c~d/e", "a+%26b%3Fc");
+    String toSign =
+        RIGHT.replace("a%2520b%252Ac~d%252Fe", "a%2520%26b%3Fc").replace("%253A", "%3A");
+
+    assertThat(ids(explain(sent(query, sha1(KEY, toSign))))).containsExactly("encode-uri");
   }
 
   private static RawRequest signed(String toSign) {

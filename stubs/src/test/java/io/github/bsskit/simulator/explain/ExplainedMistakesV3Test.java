@@ -54,14 +54,16 @@ class ExplainedMistakesV3Test {
   private static Stream<Arguments> framesAndQueries() {
     return Stream.of(
         Arguments.of("method-swapped", RIGHT.replaceFirst("POST", "GET")),
+        Arguments.of("method-in-lower-case", RIGHT.replaceFirst("POST", "post")),
         Arguments.of("path", RIGHT.replaceFirst("\n/\n", "\n\n")),
+        Arguments.of("path", RIGHT.replaceFirst("\n/\n", "\n%2F\n")),
         Arguments.of("path", RIGHT.replaceFirst("\n/\n", "\n/CreateResellerUserQuota\n")),
         Arguments.of("plus-for-space", RIGHT.replace("a%20b", "a+b")),
         Arguments.of("star-not-encoded", RIGHT.replace("%2A", "*")),
         Arguments.of("tilde-encoded", RIGHT.replace("~", "%7E")),
         Arguments.of("slash-not-encoded", RIGHT.replace("%2F", "/")),
         Arguments.of("lower-case-hex", RIGHT.replace("%2A", "%2a").replace("%2F", "%2f")),
-        Arguments.of("url-encoder", RIGHT.replace("a%20b%2Ac~d", "a+b*c%7Ed")),
+        Arguments.of("form-encoding", RIGHT.replace("a%20b%2Ac~d", "a+b*c%7Ed")),
         Arguments.of("values-not-encoded", RIGHT.replace("a%20b%2Ac~d%2Fe", "a b*c~d/e")),
         Arguments.of(
             "values-encoded-twice", RIGHT.replace("a%20b%2Ac~d%2Fe", "a%2520b%252Ac~d%252Fe")),
@@ -104,11 +106,12 @@ class ExplainedMistakesV3Test {
             RIGHT.replace("x-acs-action:CreateResellerUserQuota\n", "x-acs-action:\n")),
         Arguments.of(
             "content-type-changed", RIGHT.replace("urlencoded", "urlencoded; charset=utf-8")),
+        Arguments.of("time-zone", RIGHT.replace("T01:02:03Z", "T09:02:03Z")),
         Arguments.of("clock-read-twice", RIGHT.replace("01:02:03Z", "01:02:04Z")),
-        Arguments.of("hash-of-empty-body", lastLine(EMPTY)),
-        Arguments.of("unsigned-payload", lastLine("UNSIGNED-PAYLOAD")),
-        Arguments.of("hash-left-out", lastLine("")),
-        Arguments.of("hash-in-upper-case", lastLine(BODY_HASH.toUpperCase(Locale.ROOT))));
+        Arguments.of("body-hash-of-nothing", lastLine(EMPTY)),
+        Arguments.of("body-hash-unsigned", lastLine("UNSIGNED-PAYLOAD")),
+        Arguments.of("body-hash-left-out", lastLine("")),
+        Arguments.of("body-hash-upper-case", lastLine(BODY_HASH.toUpperCase(Locale.ROOT))));
   }
 
   private static String lastLine(String hash) {
@@ -161,13 +164,29 @@ class ExplainedMistakesV3Test {
   @Test
   void namesACanonicalRequestThatWasNotHashed() {
     assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", RIGHT)))))
+        .containsExactly("canonical-request-alone");
+  }
+
+  @Test
+  void namesAStringToSignWithTheWholeCanonicalRequest() {
+    String signature = sha256("testsecret", "ACS3-HMAC-SHA256\n" + RIGHT);
+
+    assertThat(ids(explain(sent(NAMES, BODY_HASH, signature))))
         .containsExactly("canonical-request-not-hashed");
+  }
+
+  @Test
+  void namesAHashOfTheCanonicalRequestInUpperCase() {
+    String toSign = "ACS3-HMAC-SHA256\n" + hash(RIGHT).toUpperCase(Locale.ROOT);
+
+    assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", toSign)))))
+        .containsExactly("upper-case-request-hash");
   }
 
   @Test
   void namesAStringToSignWithoutTheAlgorithm() {
     assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", hash(RIGHT))))))
-        .containsExactly("algorithm-not-signed");
+        .containsExactly("algorithm-line-missing");
   }
 
   @Test
@@ -196,7 +215,7 @@ class ExplainedMistakesV3Test {
     String canonical = RIGHT.replace(BODY_HASH, other);
 
     assertThat(ids(explain(sent(NAMES, other, signature(canonical)))))
-        .containsExactly("body-changed");
+        .containsExactly("body-hash");
   }
 
   @Test
@@ -206,7 +225,7 @@ class ExplainedMistakesV3Test {
     SignatureExplanation explanation = explain(sent(NAMES, EMPTY, signature(canonical)));
 
     assertThat(explanation.matches()).isFalse();
-    assertThat(ids(explanation)).containsExactly("body-changed");
+    assertThat(ids(explanation)).containsExactly("body-hash");
   }
 
   @Test
@@ -223,7 +242,7 @@ class ExplainedMistakesV3Test {
 
     SignatureExplanation explanation = explain(sent(names, BODY_HASH, signature(canonical)));
 
-    assertThat(ids(explanation)).containsExactly("signed-header-missing", "secret-or-text");
+    assertThat(ids(explanation)).containsExactly("signed-header-missing", "unidentified");
     assertThat(explanation.causes()).noneMatch(SignatureExplanation.Cause::certain);
     assertThat(explanation.causes().get(0).happened()).contains("x-request-id");
   }

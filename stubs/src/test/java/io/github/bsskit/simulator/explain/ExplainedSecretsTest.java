@@ -47,11 +47,12 @@ class ExplainedSecretsTest {
 
   static Stream<Arguments> keysV1() {
     return Stream.of(
-        Arguments.of("testsecret &", List.of("blank-in-secret")),
-        Arguments.of(" testsecret&", List.of("blank-in-secret")),
-        Arguments.of("testsecret\n&", List.of("blank-in-secret")),
-        Arguments.of("testsecret\r\n&", List.of("blank-in-secret")),
-        Arguments.of("\ttestsecret&", List.of("blank-in-secret")),
+        Arguments.of("testsecret &", List.of("secret-trailing-space")),
+        Arguments.of(" testsecret&", List.of("secret-leading-space")),
+        Arguments.of("testsecret\n&", List.of("secret-trailing-line-break")),
+        Arguments.of("testsecret\r\n&", List.of("secret-trailing-line-break")),
+        Arguments.of("\ttestsecret&", List.of("secret-tab")),
+        Arguments.of(" testsecret &", List.of("secret-leading-space", "secret-trailing-space")),
         Arguments.of("testsecret", List.of("ampersand-missing")),
         Arguments.of("TESTSECRET&", List.of("secret-in-other-case")),
         Arguments.of("\"testsecret\"&", List.of("quotes-around-secret")),
@@ -71,8 +72,8 @@ class ExplainedSecretsTest {
 
   static Stream<Arguments> keysV3() {
     return Stream.of(
-        Arguments.of("testsecret ", "blank-in-secret"),
-        Arguments.of("testsecret\n", "blank-in-secret"),
+        Arguments.of("testsecret ", "secret-trailing-space"),
+        Arguments.of("testsecret\n", "secret-trailing-line-break"),
         Arguments.of("testsecret&", "ampersand-appended"),
         Arguments.of("TESTSECRET", "secret-in-other-case"),
         Arguments.of("'testsecret'", "quotes-around-secret"),
@@ -91,7 +92,22 @@ class ExplainedSecretsTest {
     SignatureExplanation explanation = explain(sent(sha1("testsecret &", TO_SIGN)));
 
     assertThat(explanation.causes().get(0).happened())
-        .isEqualTo("The secret was used with a blank behind it.");
+        .isEqualTo("The secret has a trailing space.");
+  }
+
+  @Test
+  void namesASecretThatIsGivenWithASpace() {
+    SignatureExplanation explanation =
+        explain(sent(sha1("testsecret&", TO_SIGN)), "testsecret ", null);
+
+    assertThat(ids(explanation)).containsExactly("secret-trimmed");
+  }
+
+  @Test
+  void namesAnEncodedSecret() {
+    SignatureExplanation explanation = explain(sent(sha1("a%2Fb%2Bc&", TO_SIGN)), "a/b+c", null);
+
+    assertThat(ids(explanation)).containsExactly("secret-encoded");
   }
 
   @Test
@@ -110,7 +126,7 @@ class ExplainedSecretsTest {
     return Stream.of(
         Arguments.of(hex, "hex-instead-of-base64"),
         Arguments.of(hex.toUpperCase(Locale.ROOT), "hex-instead-of-base64"),
-        Arguments.of(right.replace("=", ""), "signature-cut"),
+        Arguments.of(right.replace("=", ""), "padding-missing"),
         Arguments.of(URLEncoder.encode(right, StandardCharsets.UTF_8), "signature-encoded-twice"),
         Arguments.of(
             Base64.getEncoder().encodeToString(hex.getBytes(StandardCharsets.UTF_8)),
@@ -131,7 +147,7 @@ class ExplainedSecretsTest {
     RawRequest call =
         call("GET", QUERY.replace("Nonce=n", "Nonce=n5") + "&Signature=" + signature, "");
 
-    assertThat(ids(explain(call))).containsExactly("signature-not-escaped");
+    assertThat(ids(explain(call))).containsExactly("plus-in-signature");
   }
 
   @Test
@@ -143,7 +159,7 @@ class ExplainedSecretsTest {
     RawRequest call =
         call("GET", QUERY.replace("Nonce=n", "Nonce=n5") + "&Signature=" + signature, "");
 
-    assertThat(ids(explain(call))).containsExactly("signature-url-safe");
+    assertThat(ids(explain(call))).containsExactly("base64-url");
   }
 
   @Test
@@ -158,7 +174,7 @@ class ExplainedSecretsTest {
   static Stream<Arguments> formsV3() {
     byte[] hash = hmac("HmacSHA256", "testsecret", toSignV3());
     return Stream.of(
-        Arguments.of(HexFormat.of().withUpperCase().formatHex(hash), "signature-in-upper-case"),
+        Arguments.of(HexFormat.of().withUpperCase().formatHex(hash), "upper-case-signature"),
         Arguments.of(Base64.getEncoder().encodeToString(hash), "base64-instead-of-hex"),
         Arguments.of(
             HexFormat.of().formatHex(hmac("HmacSHA1", "testsecret", toSignV3())),

@@ -177,7 +177,7 @@ class SignatureExplainerTest {
   void saysThatNothingWasProved() {
     SignatureExplanation explanation = explain(sent(QUERY, sha1("another&", TO_SIGN)));
 
-    assertThat(ids(explanation)).containsExactly("secret-or-text");
+    assertThat(ids(explanation)).containsExactly("unidentified");
     assertThat(explanation.causes()).noneMatch(Cause::certain);
   }
 
@@ -186,7 +186,7 @@ class SignatureExplainerTest {
     RawRequest call = sent(QUERY + "&Remark=%D6%D0", "short");
 
     assertThat(ids(explain(call)))
-        .containsExactly("signature-length", "not-utf-8", "secret-or-text");
+        .containsExactly("signature-length", "not-utf-8", "unidentified");
   }
 
   @Test
@@ -219,15 +219,15 @@ class SignatureExplainerTest {
             Signature V1 does not match.
 
             Cause: plus-for-space
-              A blank was signed as +.
-              Encode a blank as %20 before signing.
+              A space was signed as +.
+              Encode a space as %20 before signing: replace + with %20 after a form encoder.
 
             First difference, at character 58 of the canonical query: expected '%' (U+0025), \
             signed '+' (U+002B)
               expected  …sellerUserQuota&Amount=1%200&SignatureNonce=n&Ti…
               signed    …sellerUserQuota&Amount=1+0&SignatureNonce=n&Time…
 
-            1. parameters: all of query and form but Signature, decoded and sorted by name
+            1. parameters: all of query and form except Signature, decoded and sorted by name
                AccessKeyId = testid
                Action = CreateResellerUserQuota
                Amount = 1 0
@@ -242,7 +242,7 @@ class SignatureExplainerTest {
         .startsWith("Signature V1 cannot be checked without the secret.\n");
     assertThat(explain(ofUnknownKey, "", null).toText())
         .startsWith("Signature V1 cannot be checked without the secret.\n");
-    assertThat(explain(call("GET", QUERY, "")).toText()).startsWith("Signature V1 is not there.\n");
+    assertThat(explain(call("GET", QUERY, "")).toText()).startsWith("Signature V1 is missing.\n");
   }
 
   @Test
