@@ -226,7 +226,8 @@ class ExplainedMistakesV1Test {
     String right = RIGHT.replace("a%2520b%252Ac~d%252Fe", "f%2528x%2529");
     String toSign = right.replace("f%2528x%2529", "f(x)");
 
-    assertThat(ids(explain(sent(query, sha1(KEY, toSign))))).containsExactly("encode-uri-component");
+    assertThat(ids(explain(sent(query, sha1(KEY, toSign)))))
+        .containsExactly("encode-uri-component");
   }
 
   @Test

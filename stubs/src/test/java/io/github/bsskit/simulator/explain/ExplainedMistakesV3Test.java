@@ -214,8 +214,7 @@ class ExplainedMistakesV3Test {
     String other = hash("aim=2");
     String canonical = RIGHT.replace(BODY_HASH, other);
 
-    assertThat(ids(explain(sent(NAMES, other, signature(canonical)))))
-        .containsExactly("body-hash");
+    assertThat(ids(explain(sent(NAMES, other, signature(canonical))))).containsExactly("body-hash");
   }
 
   @Test

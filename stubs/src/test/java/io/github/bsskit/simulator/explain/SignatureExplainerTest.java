@@ -185,8 +185,7 @@ class SignatureExplainerTest {
   void suspectsWhatIsStriking() {
     RawRequest call = sent(QUERY + "&Remark=%D6%D0", "short");
 
-    assertThat(ids(explain(call)))
-        .containsExactly("signature-length", "not-utf-8", "unidentified");
+    assertThat(ids(explain(call))).containsExactly("signature-length", "not-utf-8", "unidentified");
   }
 
   @Test
