@@ -6,7 +6,7 @@ Every page is also available as Markdown. Codes and messages are exact. Every fa
 
 ## Operations
 <#list rulebook.operations as op>
-- [${op.name}](en/${op.name}.md): ${op.summary}
+- [${op.name}](en/${op.name}.md): ${op.page.summary}
 </#list>
 
 ## Reference

@@ -3,7 +3,7 @@
 | ${t("error.code")} | HTTP | ${t("error.message")} | ${t("error.cause")} | ${t("word.source")} |
 | --- | --- | --- | --- | --- |
 <#list errors as row>
-| [`${row.code}`](${target}.md#error-${row.name}) | ${row.status} | ${cell(row.message)} | ${cell(s(group + "/" + row.name, row.zh, "cause", row.cause))} ${p.src(row.whenSource)} | ${p.src(row.source)} |
+| [`${row.code}`](${target}.md#error-${row.name}) | ${row.status} | ${cell(row.message)} | ${cell(s(group + "/" + row.name, row.zh, "cause", row.cause))} ${p.src(row.condition.source)} | ${p.src(row.source)} |
 </#list>
 
 </#macro>

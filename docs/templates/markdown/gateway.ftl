@@ -23,7 +23,7 @@ ${t("common.intro")}
 <#list rulebook.signatures as signature>
 ### ${signature.name} `${signature.algorithm}`
 
-<#list rulebook.common?filter(one -> one.signature == signature.name) as one>
+<#list rulebook.gateway.common?filter(one -> one.signature == signature.name) as one>
 - `${one.name}` (${t("in." + one.in)}, ${one.required?then(t("word.required"), t("word.optional"))}): ${s("x-common-parameters/" + one.name, one.zh, "description", one.description)} ${src(one.source)}
 </#list>
 
@@ -35,7 +35,7 @@ ${t("answers.intro")}
 <@facts "answers"/>
 ## ${t("section.headers")}
 
-<#list rulebook.headers as header>
+<#list rulebook.gateway.headers as header>
 - `${header.name}`: ${s("headers/" + header.name, header.zh, "description", header.description)} ${src(header.source)}
 </#list>
 
@@ -43,7 +43,7 @@ ${t("answers.intro")}
 
 ${t("failure.intro")}
 
-<#list rulebook.gatewayFailure().members as rule>
+<#list rulebook.gatewayFailure().fields as rule>
 - `${rule.name}` (${rule.type}): ${s("gateway/" + rule.name, rule.zh, "description", rule.description)} ${src(rule.source)}
 </#list>
 

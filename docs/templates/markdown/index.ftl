@@ -3,12 +3,12 @@
 
 ${t("index.lead")}
 
-${s("info", rulebook.zh, "description", rulebook.description)}
+${s("info", rulebook.about.zh, "description", rulebook.about.description)}
 
 ## ${t("section.operations")}
 
 <#list rulebook.operations as op>
-- [${op.name}](${op.name}.md): ${s(op.name, op.zh, "summary", op.summary)}${t("mark.stop")} ${src(op.source)}
+- [${op.name}](${op.name}.md): ${s(op.name, op.page.zh, "summary", op.page.summary)}${t("mark.stop")} ${src(op.source)}
 </#list>
 
 ## ${t("section.start")}
@@ -33,7 +33,7 @@ ${t("start.check")}
 
 ${t("reading.labels")}
 
-<#list rulebook.sources as label, text>
+<#list rulebook.about.sources as label, text>
 - ${label}: ${s("x-sources", sourceTexts, label, text)}
 </#list>
 

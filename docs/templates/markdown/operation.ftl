@@ -1,18 +1,18 @@
 <#import "parts.ftl" as p><#assign op = page.operation t = p.t s = p.s src = p.src cell = p.cell place = op.name>
 <#macro field rule path>
 | `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("response.always"), t("response.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list> | ${src(rule.source)} |
-<#list rule.members as inner><@field inner path + "." + inner.name/></#list>
+<#list rule.fields as inner><@field inner path + "." + inner.name/></#list>
 </#macro>
 <#macro fields response>
 | ${t("response.field")} | ${t("response.type")} | ${t("response.presence")} | ${t("response.meaning")} | ${t("word.source")} |
 | --- | --- | --- | --- | --- |
-<#list response.members as rule><@field rule rule.name/></#list>
+<#list response.fields as rule><@field rule rule.name/></#list>
 </#macro>
 # ${op.name}
 
-${s(place, op.zh, "summary", op.summary)}${t("mark.stop")} ${src(op.source)}
+${s(place, op.page.zh, "summary", op.page.summary)}${t("mark.stop")} ${src(op.source)}
 
-${s(place, op.zh, "description", op.description)}
+${s(place, op.page.zh, "description", op.page.description)}
 
 `${rulebook.wire.methods?join(" / ")} ${rulebook.wire.path}?Action=${op.action}&Version=${rulebook.wire.version}`
 
@@ -31,14 +31,14 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 <#if parameter.values?size gt 0>
 - ${t("word.values")}: <#list parameter.values as value>`${value}`<#sep>, </#sep></#list> ${src(texts.source(parameter, "values"))}
 </#if>
-<#if parameter.defaultValue??>
-- ${t("word.default")}: `${parameter.defaultValue}` ${src(texts.source(parameter, "defaultValue"))}
+<#if parameter.value.defaultValue??>
+- ${t("word.default")}: `${parameter.value.defaultValue}` ${src(texts.source(parameter, "defaultValue"))}
 </#if>
-<#if parameter.pattern??>
-- ${t("word.pattern")}: `${parameter.pattern}` ${src(texts.source(parameter, "pattern"))}
+<#if parameter.value.pattern??>
+- ${t("word.pattern")}: `${parameter.value.pattern}` ${src(texts.source(parameter, "pattern"))}
 </#if>
-<#if parameter.minimum?? || parameter.maximum??>
-- ${t("word.range")}: `${parameter.minimum!"−∞"}` – `${parameter.maximum!"∞"}` ${src(texts.source(parameter, "minimum"))}
+<#if parameter.value.minimum?? || parameter.value.maximum??>
+- ${t("word.range")}: `${parameter.value.minimum!"−∞"}` – `${parameter.value.maximum!"∞"}` ${src(texts.source(parameter, "minimum"))}
 </#if>
 <#if parameter.example?has_content>
 - ${t("word.example")}: `${parameter.example}` ${src(parameter.source)}
@@ -51,10 +51,10 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 </#if>
 
 </#list>
-<#if op.requests?size gt 0>
+<#if op.page.requests?size gt 0>
 ### ${t("parameters.requests")}
 
-<#list op.requests as request>
+<#list op.page.requests as request>
 - `${request.name}`: ${s(place + "/requests/" + request.name, request.zh, "summary", request.summary)}: <#list request.values as name, value>`${name}=${value}`<#sep> </#sep></#list>
 </#list>
 
@@ -73,7 +73,7 @@ ${example.text}
 </#list>
 ### ${t("response.failure")}
 
-<@fields op.refusal/>
+<@fields op.failure/>
 
 <#list examples.failures as example>
 ```${example.language}
@@ -100,15 +100,15 @@ ${t("response.numbers")}
 </#list>
 ## ${t("section.retry")}
 
-<#list op.repeats as repeat>
+<#list op.page.repeats as repeat>
 ${s(place + "/x-repeat", repeat.zh, "text", repeat.text)} ${src(repeat.source)}
 
 </#list>
 | ${t("retry.response")} | ${t("error.repeat")} |
 | --- | --- |
 | ${t("retry.lost")} | ${cell(t("retry.lost.text"))} |
-<#list op.errors as row><#if row.blame?has_content>
-| `${row.code}` | ${cell(t("repeat." + row.blame))} |
+<#list op.errors as row><#if row.advice.blame?has_content>
+| `${row.code}` | ${cell(t("repeat." + row.advice.blame))} |
 </#if></#list>
 
 ## ${t("section.signing")}
@@ -130,15 +130,15 @@ ${sample.text}
 ## ${t("section.limits")}
 
 - ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if>
-- ${t("limits.permission")}: `${op.ramAction}`<#if op.ramAccess?has_content>, ${op.ramAccess}</#if><#if op.ramResource?has_content>, `${op.ramResource}`</#if> ${src(op.ramSource)}
+- ${t("limits.permission")}: `${op.ram.action}`<#if op.ram.access?has_content>, ${op.ram.access}</#if><#if op.ram.resource?has_content>, `${op.ram.resource}`</#if> ${src(op.ram.source)}
 
-<#if op.ramDescription?has_content>
-${s(place + "/x-ram-action", op.ramZh, "description", op.ramDescription)} ${src(op.ramSource)}
+<#if op.ram.description?has_content>
+${s(place + "/x-ram-action", op.ram.zh, "description", op.ram.description)} ${src(op.ram.source)}
 
 </#if>
 ## ${t("section.history")}
 
-<#list op.history as change>
+<#list op.page.history as change>
 - <#if change.when?has_content>${change.when}: </#if>${s(place + "/x-history", change.zh, "text", change.text)} ${src(change.source)}
 <#else>
 - ${t("history.none")}
@@ -146,6 +146,6 @@ ${s(place + "/x-ram-action", op.ramZh, "description", op.ramDescription)} ${src(
 
 ## ${t("section.sources")}
 
-<#list op.pages as document>
+<#list op.page.documents as document>
 - [${document.label}] ${document.title}<#if document.updated?has_content>, ${t("sources.updated", document.updated)}</#if>
 </#list>

@@ -8,18 +8,18 @@
 
 > ${row.message}
 
-- ${t("error.cause")}: ${s(group + "/" + row.name, row.zh, "cause", row.cause)} ${src(row.whenSource)}
-<#if row.likely?has_content>
-- ${t("error.likely")}: ${s(group + "/" + row.name, row.zh, "likely", row.likely)}
+- ${t("error.cause")}: ${s(group + "/" + row.name, row.zh, "cause", row.cause)} ${src(row.condition.source)}
+<#if row.advice.likely?has_content>
+- ${t("error.likely")}: ${s(group + "/" + row.name, row.zh, "likely", row.advice.likely)}
 </#if>
-- ${t("error.fix")}: ${s(group + "/" + row.name, row.zh, "fix", row.fix)}
-<#if row.blame?has_content>
-- ${t("error.repeat")}: ${t("repeat." + row.blame)}
+- ${t("error.fix")}: ${s(group + "/" + row.name, row.zh, "fix", row.advice.fix)}
+<#if row.advice.blame?has_content>
+- ${t("error.repeat")}: ${t("repeat." + row.advice.blame)}
 </#if>
 <#nested>
 <#list row.others as other>
 - ${t("error.others")}: `${other.code}` HTTP ${other.status}: ${other.message} ${src(other.source)}
 </#list>
-- ${t("error.checks")}: <#if row.sure != "high">${t("error.unsure")} </#if><@checks coverage.checksAt(group, "error-" + row.name)/>
+- ${t("error.checks")}: <#if row.certainty.row != "high">${t("error.unsure")} </#if><@checks coverage.checksAt(group, "error-" + row.name)/>
 
 </#macro>

@@ -3,7 +3,7 @@
 
 ${t("page.sources.about")}
 
-<#list rulebook.sources as label, text>
+<#list rulebook.about.sources as label, text>
 ## ${label}
 
 ${s("x-sources", sourceTexts, label, text)}

@@ -294,7 +294,7 @@ final class ConformanceCommand implements Callable<Integer> {
       throw new UsageException(
           "there is no obligation " + explain + "; --list prints all addresses");
     }
-    ObligationExplanation explanation = new ObligationExplanation(rulebook.sources());
+    ObligationExplanation explanation = new ObligationExplanation(rulebook.about().sources());
     meant.forEach(one -> out.println(explanation.of(one)));
     return 0;
   }

@@ -1,6 +1,7 @@
 package io.github.bsskit.docs;
 
 import io.github.bsskit.rulebook.FieldRule;
+import io.github.bsskit.rulebook.GatewayRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.List;
@@ -67,7 +68,7 @@ final class GatewayFacts {
   }
 
   private void common() {
-    for (Rulebook.CommonParameter one : rulebook.common()) {
+    for (GatewayRule.CommonParameter one : rulebook.common()) {
       String presence = one.required() ? "required" : "optional";
       String check = "gateway/" + one.about() + "/" + one.signature();
       facts.at("common-" + one.name(), one.name()).add(presence, "", one.source(), check);
@@ -84,7 +85,7 @@ final class GatewayFacts {
                     .at("answers", id.name())
                     .add("request-id", "", id.source(), "response/" + id.name()));
     facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "response");
-    for (Rulebook.HeaderRule header : rulebook.headers()) {
+    for (GatewayRule.HeaderRule header : rulebook.headers()) {
       String name = header.name();
       String check = name.equals("x-acs-request-id") ? "RequestId/header" : name;
       facts.at("header-" + name, name).add("header", "", header.source(), "response/" + check);

@@ -68,7 +68,7 @@ final class TryItData {
     data.put("type", rule.type());
     data.put("format", rule.format());
     data.put("values", rule.values());
-    data.put("default", rule.defaultValue().orElse(""));
+    data.put("default", rule.value().defaultValue().orElse(""));
     data.put("example", rule.example());
     String place = operation.name() + "/" + rule.name();
     data.put("wants", texts.spec(place, rule.zh(), "wants", rule.wants()));

@@ -5,13 +5,15 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What the spec's references name. A place is told with every mistake. */
+/** Resolves references within the spec. Errors name the place of the reference. */
 final class Components {
 
   private final io.swagger.v3.oas.models.Components components;
@@ -32,7 +34,7 @@ final class Components {
     return named(place, reference, components.getSchemas());
   }
 
-  /** An answer, or the one that it refers to. */
+  /** A response, or the one that it refers to. */
   ApiResponse resolved(String place, ApiResponse response) {
     return response.get$ref() == null ? response : response(place, response.get$ref());
   }
@@ -44,7 +46,7 @@ final class Components {
         : named(place, example.get$ref(), components.getExamples());
   }
 
-  /** An example by its name, if there is one. */
+  /** An example by its name. */
   Optional<Example> example(String name) {
     return Optional.ofNullable(components.getExamples()).map(examples -> examples.get(name));
   }
@@ -61,14 +63,21 @@ final class Components {
     return schema.get$ref() == null ? schema : schema(place, schema.get$ref());
   }
 
-  static String type(String place, Schema<?> schema) {
+  static ValueRule value(String place, Schema<?> schema) {
     if (schema.getType() == null) {
       throw new IllegalArgumentException(place + ": type is missing");
     }
-    return schema.getType();
+    return new ValueRule(
+        schema.getType(),
+        Objects.toString(schema.getFormat(), ""),
+        values(schema),
+        pattern(place, schema),
+        Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
+        Optional.ofNullable(schema.getMaximum()).map(BigDecimal::toBigIntegerExact),
+        Optional.ofNullable(schema.getDefault()).map(Object::toString));
   }
 
-  static Optional<Pattern> pattern(String place, Schema<?> schema) {
+  private static Optional<Pattern> pattern(String place, Schema<?> schema) {
     try {
       return Optional.ofNullable(schema.getPattern()).map(Pattern::compile);
     } catch (PatternSyntaxException e) {
@@ -76,7 +85,7 @@ final class Components {
     }
   }
 
-  static List<String> values(Schema<?> schema) {
+  private static List<String> values(Schema<?> schema) {
     return schema.getEnum() == null
         ? List.of()
         : schema.getEnum().stream().map(Object::toString).toList();
@@ -86,7 +95,7 @@ final class Components {
     String name = reference.substring(reference.lastIndexOf('/') + 1);
     T found = kind == null ? null : kind.get(name);
     if (found == null) {
-      throw new IllegalArgumentException(place + ": $ref to nowhere: " + reference);
+      throw new IllegalArgumentException(place + ": $ref points to nothing: " + reference);
     }
     return found;
   }

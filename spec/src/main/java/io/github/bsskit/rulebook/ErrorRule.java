@@ -5,64 +5,89 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One documented error: the row of code, status and message that always stand together.
+ * One documented error: a row of code, status and message.
  *
- * @param name a name for addresses, for instance {@code RecordExists} for {@code -303}
+ * @param name the name in addresses, for example {@code RecordExists} for {@code -303}
  * @param status the HTTP status, 400 to 599
- * @param code as the wire carries it
- * @param message as the wire carries it; {@code {name}} stands for what the server fills in
- * @param when a word of the spec's closed vocabulary; empty for the gateway's
- * @param cause what brings it about, in a sentence
- * @param fix what the caller changes, in a sentence; empty for the other rows of a cause
- * @param sure high, med or low: how well a row of the gateway is known; the operations' are high
- * @param sureOfStatus the same of its status alone, which is never better known than the row
- * @param source where the row is from
- * @param whenSource where the cause is from
- * @param others other rows that real gateways have given for the same cause
- * @param blame whose turn it is: client, caller, server, rate; empty for the others
- * @param likely the most likely cause in practice, in a sentence; advice of this kit, empty for
- *     none
- * @param zh the same texts in Chinese, by {@code cause}, {@code fix}, {@code likely}
+ * @param code the code on the wire
+ * @param message the message on the wire; the server fills in {@code {name}}
+ * @param condition what causes the error
+ * @param certainty how well the row is known
+ * @param source the source of the row
+ * @param others other rows that real gateways returned for the same cause
+ * @param advice what the caller can do
+ * @param zh the Chinese texts, by {@code cause}, {@code fix}, {@code likely}
  */
 public record ErrorRule(
     String name,
     int status,
     String code,
     String message,
-    String when,
-    String cause,
-    String fix,
-    String sure,
-    String sureOfStatus,
+    Condition condition,
+    Certainty certainty,
     Source source,
-    Source whenSource,
     List<ErrorRule> others,
-    String blame,
-    String likely,
+    Advice advice,
     Map<String, String> zh) {
 
-  /** The collections, copied. */
+  /**
+   * What causes an error.
+   *
+   * @param when a word of the spec's closed vocabulary; empty for the gateway's errors
+   * @param cause one sentence
+   * @param source the source of the cause
+   */
+  public record Condition(String when, String cause, Source source) {}
+
+  /**
+   * How well a row is known: high, med or low. The operations' rows are high.
+   *
+   * @param row of code and message
+   * @param status of the status, never higher than {@code row}
+   */
+  public record Certainty(String row, String status) {}
+
+  /**
+   * Advice of this kit.
+   *
+   * @param fix what the caller changes, in one sentence; empty for {@link #others}
+   * @param likely the most likely cause in practice, in one sentence; may be empty
+   * @param blame who can end the error: client, caller, server, rate; empty for {@link #others}
+   */
+  public record Advice(String fix, String likely, String blame) {}
+
+  /** Copies the collections. */
   public ErrorRule {
     others = List.copyOf(others);
     zh = SpecMap.inOrder(zh);
   }
 
-  /** Whether code and message may be demanded as they stand, and mostly the status too. */
+  /** A word of the spec's closed vocabulary; empty for the gateway's errors. */
+  public String when() {
+    return condition.when();
+  }
+
+  /** What causes the error, in one sentence. */
+  public String cause() {
+    return condition.cause();
+  }
+
+  /** Whether code and message may be demanded. */
   public boolean isCertain() {
-    return sure.equals("high") && !source.isInterpretation();
+    return certainty.row().equals("high") && !source.isInterpretation();
   }
 
-  /** Whether the status may be demanded: codes are known of which pages print several. */
+  /** Whether the status may be demanded: for some codes, pages print several. */
   public boolean isCertainOfStatus() {
-    return isCertain() && sureOfStatus.equals("high");
+    return isCertain() && certainty.status().equals("high");
   }
 
-  /** Whether no input of a caller brings the error about. */
+  /** Whether no input of a caller causes the error. */
   public boolean isFault() {
-    return when.equals("fault");
+    return when().equals("fault");
   }
 
-  /** Whether a text is this row's message, the placeholders filled in somehow. */
+  /** Whether a text is this row's message, with any text for the placeholders. */
   public boolean says(String text) {
     return pattern().matcher(text).matches();
   }

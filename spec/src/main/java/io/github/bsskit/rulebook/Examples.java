@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The whole requests and answers that the spec shows; an operation may show none. */
+/** Reads the examples of requests and responses. */
 final class Examples {
 
   private static final String JSON = "application/json";
@@ -32,7 +32,7 @@ final class Examples {
     this.components = components;
   }
 
-  /** The examples of the form that a POST of the operation takes. */
+  /** The examples of the operation's POST form. */
   List<OperationRule.RequestExample> requests(String operation, Operation post) {
     if (post == null
         || post.getRequestBody() == null
@@ -56,9 +56,9 @@ final class Examples {
         name, Objects.toString(example.getSummary(), ""), zh(place, example), values);
   }
 
-  /** The examples of the JSON answers of an operation, of every status. */
-  List<ResponseExample> answers(String operation, Operation get) {
-    List<ResponseExample> answers = new ArrayList<>();
+  /** The examples of an operation's JSON responses, of every status. */
+  List<ResponseExample> responses(String operation, Operation get) {
+    List<ResponseExample> examples = new ArrayList<>();
     get.getResponses()
         .forEach(
             (status, response) -> {
@@ -67,20 +67,20 @@ final class Examples {
               of(content == null ? null : content.get(JSON))
                   .forEach(
                       (name, shown) ->
-                          answers.add(
-                              answer(place + "/examples/" + name, name, status(status), shown)));
+                          examples.add(
+                              response(place + "/examples/" + name, name, status(status), shown)));
             });
-    return answers;
+    return examples;
   }
 
-  /** The example of a row of the gateway, if there is one. */
-  Optional<ResponseExample> answer(ErrorRule row) {
+  /** The example of a gateway error. */
+  Optional<ResponseExample> response(ErrorRule row) {
     return components
         .example("Gateway" + row.name())
-        .map(shown -> answer("examples/Gateway" + row.name(), row.name(), row.status(), shown));
+        .map(shown -> response("examples/Gateway" + row.name(), row.name(), row.status(), shown));
   }
 
-  private ResponseExample answer(String place, String name, int status, Example shown) {
+  private ResponseExample response(String place, String name, int status, Example shown) {
     Example example = components.resolved(place, shown);
     return new ResponseExample(
         name,
@@ -98,7 +98,7 @@ final class Examples {
     return SpecMap.of(place, example.getExtensions()).row("x-zh").texts();
   }
 
-  /** The spec may name a class of statuses or none, which an example cannot stand for. */
+  /** The status; 0 for a class of statuses such as {@code 4XX}. */
   private static int status(String status) {
     return status.matches("[1-5][0-9]{2}") ? Integer.parseInt(status) : 0;
   }
@@ -111,7 +111,7 @@ final class Examples {
     try {
       return INDENTED.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree that is no JSON: " + body, e);
+      throw new IllegalStateException("not writable as JSON: " + body, e);
     }
   }
 

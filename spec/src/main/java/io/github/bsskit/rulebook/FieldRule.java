@@ -1,38 +1,28 @@
 package io.github.bsskit.rulebook;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * One member of an answer, or the answer itself.
+ * One field of a response, or the response body itself.
  *
- * @param name as the wire has it
- * @param type object, string, boolean, integer
- * @param format int32, int64 or empty
- * @param required whether it is always there
- * @param values the values that it may have; empty for any
- * @param pattern the form of its text, if there is one
- * @param minimum the smallest number
- * @param members of an object, which has no others
- * @param unique whether no two answers share its value
- * @param same of an answer: paths of members ({@code Data.OrderId}) and the members that they equal
- * @param description a sentence
- * @param source where the member is from
- * @param example the documented value as text, every digit kept; empty for none
- * @param zh the same texts in Chinese, by {@code description}
+ * @param name the name on the wire; empty for the body
+ * @param required whether it is always present
+ * @param value the allowed values
+ * @param fields the fields of an object, which has no others
+ * @param unique whether no two responses share its value
+ * @param same paths of fields ({@code Data.OrderId}) and the fields that they equal
+ * @param description one sentence
+ * @param source the source of the field
+ * @param example the documented value as text, with every digit; empty if not documented
+ * @param zh the Chinese texts, by {@code description}
  */
 public record FieldRule(
     String name,
-    String type,
-    String format,
     boolean required,
-    List<String> values,
-    Optional<Pattern> pattern,
-    Optional<BigInteger> minimum,
-    List<FieldRule> members,
+    ValueRule value,
+    List<FieldRule> fields,
     boolean unique,
     Map<String, String> same,
     String description,
@@ -40,35 +30,36 @@ public record FieldRule(
     String example,
     Map<String, String> zh) {
 
-  /** The collections, copied. */
+  /** Copies the collections. */
   public FieldRule {
-    values = List.copyOf(values);
-    members = List.copyOf(members);
+    fields = List.copyOf(fields);
     same = SpecMap.inOrder(same);
     zh = SpecMap.inOrder(zh);
   }
 
-  /** The same object with other members. */
-  FieldRule with(List<FieldRule> others) {
-    return new FieldRule(
-        name,
-        type,
-        format,
-        required,
-        values,
-        pattern,
-        minimum,
-        others,
-        unique,
-        same,
-        description,
-        source,
-        example,
-        zh);
+  /** The type of the value: object, string, boolean, integer. */
+  public String type() {
+    return value.type();
   }
 
-  /** A member of this object by its name. */
-  public Optional<FieldRule> member(String wanted) {
-    return members.stream().filter(member -> member.name().equals(wanted)).findFirst();
+  /** The format of the value: int32, int64 or empty. */
+  public String format() {
+    return value.format();
+  }
+
+  /** The allowed values; empty for any. */
+  public List<String> values() {
+    return value.values();
+  }
+
+  /** The same object with other fields. */
+  FieldRule with(List<FieldRule> others) {
+    return new FieldRule(
+        name, required, value, others, unique, same, description, source, example, zh);
+  }
+
+  /** A field of this object by its name. */
+  public Optional<FieldRule> field(String wanted) {
+    return fields.stream().filter(field -> field.name().equals(wanted)).findFirst();
   }
 }

@@ -7,76 +7,109 @@ import java.util.Optional;
 /**
  * One operation.
  *
- * @param name its name, in the spec and in addresses
- * @param action its name on the wire
- * @param path its path where operations have paths of their own
- * @param summary what it does
- * @param ramAction the permission that it takes
- * @param ramSource where that is from
- * @param rate the documented rate, if there is one
+ * @param name the name in the spec and in addresses
+ * @param action the name on the wire
+ * @param path the path where operations have paths of their own
+ * @param ram the permission that a caller needs
+ * @param rate the documented rate limit
  * @param errors every documented error
  * @param parameters every parameter
- * @param success the members of a success
- * @param refusal the members of a failure
- * @param source where the operation is from
- * @param description more than the summary, in Markdown; empty for nothing
- * @param requests examples of whole requests, the good one first
- * @param answers examples of whole answers, the gateway's included, in the order of the statuses
- * @param repeats what happens when the same call is sent twice, and how to repeat it safely
- * @param history what older and other captures of its pages said, newest first
- * @param pages the documents that it is from
- * @param zh the same texts in Chinese, by {@code summary}, {@code description}
- * @param ramAccess the level of access that the permission is of, {@code create}, or empty
- * @param ramResource the resources that the permission may name, {@code *} for all, or empty
- * @param ramDescription more about the permission, or empty
- * @param ramZh the same in Chinese, by {@code description}
+ * @param success the fields of a success response
+ * @param failure the fields of an error response
+ * @param page what a page about the operation shows beside these
  */
 public record OperationRule(
     String name,
     String action,
     String path,
-    String summary,
-    String ramAction,
-    Source ramSource,
+    RamRule ram,
     Optional<Rate> rate,
     List<ErrorRule> errors,
     List<ParameterRule> parameters,
     FieldRule success,
-    FieldRule refusal,
-    Source source,
-    String description,
-    List<RequestExample> requests,
-    List<ResponseExample> answers,
-    List<Note> repeats,
-    List<Note> history,
-    List<Page> pages,
-    Map<String, String> zh,
-    String ramAccess,
-    String ramResource,
-    String ramDescription,
-    Map<String, String> ramZh) {
+    FieldRule failure,
+    PageRule page) {
 
   /**
-   * How often a caller may call.
+   * The permission that a caller needs.
    *
-   * @param requests calls, at least 1
-   * @param seconds in so many seconds
-   * @param source where the rate is from
+   * @param action for example {@code bss:ModifyInstance}
+   * @param access the access level, for example {@code create}; may be empty
+   * @param resource the resources of the permission, {@code *} for all; may be empty
+   * @param description further facts; may be empty
+   * @param source the source of the permission
+   * @param zh the Chinese texts, by {@code description}
+   */
+  public record RamRule(
+      String action,
+      String access,
+      String resource,
+      String description,
+      Source source,
+      Map<String, String> zh) {
+
+    /** Copies the texts. */
+    public RamRule {
+      zh = SpecMap.inOrder(zh);
+    }
+  }
+
+  /**
+   * A rate limit.
+   *
+   * @param requests calls per period, at least 1
+   * @param seconds the period in seconds
+   * @param source the source of the rate
    */
   public record Rate(int requests, int seconds, Source source) {}
 
   /**
-   * A whole request.
+   * What a page about an operation shows.
    *
-   * @param name {@code Success}, or the error that answers it
-   * @param summary what is particular about it
-   * @param zh the same in Chinese, by {@code summary}
-   * @param values the parameters and their values as the wire has them, in the order of the page
+   * @param summary what the operation does
+   * @param description further facts in Markdown; may be empty
+   * @param zh the Chinese texts, by {@code summary}, {@code description}
+   * @param source the source of the operation
+   * @param documents the documents that describe the operation
+   * @param repeats what happens when a call is sent twice, and how to repeat it safely
+   * @param history what other captures of its documents said, newest first
+   * @param requests examples of requests, the valid one first
+   * @param responses examples of responses, the gateway's included, in the order of the statuses
+   */
+  public record PageRule(
+      String summary,
+      String description,
+      Map<String, String> zh,
+      Source source,
+      List<SourceDocument> documents,
+      List<Note> repeats,
+      List<Note> history,
+      List<RequestExample> requests,
+      List<ResponseExample> responses) {
+
+    /** Copies the collections. */
+    public PageRule {
+      zh = SpecMap.inOrder(zh);
+      documents = List.copyOf(documents);
+      repeats = List.copyOf(repeats);
+      history = List.copyOf(history);
+      requests = List.copyOf(requests);
+      responses = List.copyOf(responses);
+    }
+  }
+
+  /**
+   * An example of a request.
+   *
+   * @param name {@code Success}, or the error that it causes
+   * @param summary what differs from other examples
+   * @param zh the Chinese texts, by {@code summary}
+   * @param values the parameters as on the wire, in the order of the page
    */
   public record RequestExample(
       String name, String summary, Map<String, String> zh, Map<String, String> values) {
 
-    /** The texts, copied. */
+    /** Copies the texts. */
     public RequestExample {
       zh = SpecMap.inOrder(zh);
       values = SpecMap.inOrder(values);
@@ -84,32 +117,32 @@ public record OperationRule(
   }
 
   /**
-   * A sentence or two about the operation.
+   * A note about an operation.
    *
-   * @param when a date, {@code 2025-08-11}; empty where none is known or none is meant
-   * @param text the sentences
-   * @param zh the same in Chinese, by {@code text}
-   * @param source where this is from
+   * @param when a date, {@code 2025-08-11}; empty if unknown or not dated
+   * @param text one or two sentences
+   * @param zh the Chinese texts, by {@code text}
+   * @param source the source of the note
    */
   public record Note(String when, String text, Map<String, String> zh, Source source) {
 
-    /** The texts, copied. */
+    /** Copies the texts. */
     public Note {
       zh = SpecMap.inOrder(zh);
     }
   }
 
   /**
-   * A document that the operation is from.
+   * A document that describes an operation.
    *
    * @param label its label among the sources
-   * @param title as the page prints it
+   * @param title as printed
    * @param language en or zh
-   * @param updated the date of its last update as the page prints it, or empty
-   * @param description what it states and leaves out
-   * @param zh the same in Chinese, by {@code description}
+   * @param updated the printed date of its last update; may be empty
+   * @param description what it states and what it omits
+   * @param zh the Chinese texts, by {@code description}
    */
-  public record Page(
+  public record SourceDocument(
       String label,
       String title,
       String language,
@@ -117,23 +150,21 @@ public record OperationRule(
       String description,
       Map<String, String> zh) {
 
-    /** The texts, copied. */
-    public Page {
+    /** Copies the texts. */
+    public SourceDocument {
       zh = SpecMap.inOrder(zh);
     }
   }
 
-  /** The collections, copied. */
+  /** Copies the collections. */
   public OperationRule {
     errors = List.copyOf(errors);
     parameters = List.copyOf(parameters);
-    requests = List.copyOf(requests);
-    answers = List.copyOf(answers);
-    repeats = List.copyOf(repeats);
-    history = List.copyOf(history);
-    pages = List.copyOf(pages);
-    zh = SpecMap.inOrder(zh);
-    ramZh = SpecMap.inOrder(ramZh);
+  }
+
+  /** The source of the operation. */
+  public Source source() {
+    return page.source();
   }
 
   /** The name's, since operations are keys of many maps and a record would hash all it has. */
@@ -147,17 +178,17 @@ public record OperationRule(
     return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst();
   }
 
-  /** The example of an answer by its name, {@code Success} or an error's. */
-  public Optional<ResponseExample> answer(String wanted) {
-    return answers.stream().filter(answer -> answer.name().equals(wanted)).findFirst();
+  /** A response example by its name: {@code Success} or an error's name. */
+  public Optional<ResponseExample> response(String wanted) {
+    return page.responses().stream().filter(response -> response.name().equals(wanted)).findFirst();
   }
 
-  /** The example of a request by its name, {@code Success} or an error's. */
+  /** A request example by its name: {@code Success} or an error's name. */
   public Optional<RequestExample> request(String wanted) {
-    return requests.stream().filter(request -> request.name().equals(wanted)).findFirst();
+    return page.requests().stream().filter(request -> request.name().equals(wanted)).findFirst();
   }
 
-  /** The errors of a kind. */
+  /** The errors with a cause of the closed vocabulary. */
   public List<ErrorRule> errorsWhen(String when) {
     return errors.stream().filter(error -> error.when().equals(when)).toList();
   }

@@ -1,55 +1,34 @@
 package io.github.bsskit.rulebook;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One parameter of an operation.
  *
- * @param name as the wire has it, case included
- * @param required whether a call without it is refused
- * @param type string or integer
- * @param format int32, int64, date-time or empty
- * @param values the values that it may have; empty for any
- * @param defaultValue what its absence means
- * @param pattern the form of its text
- * @param minimum the smallest number
- * @param maximum the largest number
- * @param example the value of the documented example
- * @param badExamples documented examples of bad values, by the error that answers them
- * @param valueFrom the place in a target's profile that has a good value, {@code unique} for one
- *     that is new in every call, or empty: the example will do
- * @param reactions what answers a value that is missing, malformed, unknown, foreign, not on sale
- * @param description a sentence
- * @param source where the parameter is from
- * @param sourceOf the sources of single facts (required, values, pattern, …) that differ
+ * @param name the name on the wire, case-sensitive
+ * @param required whether a call without it is rejected
+ * @param value the allowed values
+ * @param samples good and bad values
+ * @param reactions the errors for values that are missing, malformed, unknown, foreign, not on sale
+ * @param exists the error for a value that was used before
+ * @param description one sentence
  * @param wants what to send, to follow the word {@code send}, where neither values, a range nor a
  *     date says it; else empty
- * @param exists what answers a value that was used before
- * @param zh the same texts in Chinese, by {@code description}, {@code wants}
+ * @param sources the sources of the parameter's facts
+ * @param zh the Chinese texts, by {@code description}, {@code wants}
  */
 public record ParameterRule(
     String name,
     boolean required,
-    String type,
-    String format,
-    List<String> values,
-    Optional<String> defaultValue,
-    Optional<Pattern> pattern,
-    Optional<BigInteger> minimum,
-    Optional<BigInteger> maximum,
-    String example,
-    Map<String, String> badExamples,
-    Optional<String> valueFrom,
+    ValueRule value,
+    SampleValues samples,
     Map<Trouble, Reaction> reactions,
-    String description,
-    Source source,
-    Map<String, Source> sourceOf,
-    String wants,
     Optional<Reaction> exists,
+    String description,
+    String wants,
+    FactSources sources,
     Map<String, String> zh) {
 
   /** What can be wrong with a value. */
@@ -72,37 +51,94 @@ public record ParameterRule(
   }
 
   /**
-   * What answers a wrong value.
+   * The error for a wrong value.
    *
    * @param error the documented error
-   * @param source where it is from that this error answers
+   * @param source the source of the reaction
    * @param only the callers that it is limited to, in words; empty for all
-   * @param zh the same words in Chinese, by {@code only}
+   * @param zh the Chinese texts, by {@code only}
    */
   public record Reaction(
       ErrorRule error, Source source, Optional<String> only, Map<String, String> zh) {
 
-    /** The texts, copied. */
+    /** Copies the texts. */
     public Reaction {
       zh = SpecMap.inOrder(zh);
     }
   }
 
-  /** The collections, copied. */
+  /**
+   * Good and bad values of a parameter.
+   *
+   * @param good the documented example
+   * @param bad documented examples of bad values, by the name of the error that they cause
+   * @param from the place in a target's profile that has a good value, or {@code unique} for a
+   *     value that is new in every call; empty: the example is good
+   */
+  public record SampleValues(String good, Map<String, String> bad, Optional<String> from) {
+
+    /** Copies the map. */
+    public SampleValues {
+      bad = SpecMap.inOrder(bad);
+    }
+  }
+
+  /**
+   * The sources of a parameter's facts.
+   *
+   * @param common the source of the parameter
+   * @param own the sources of single facts (required, values, pattern, …) that differ
+   */
+  public record FactSources(Source common, Map<String, Source> own) {
+
+    /** Copies the map. */
+    public FactSources {
+      own = SpecMap.inOrder(own);
+    }
+  }
+
+  /** Copies the collections. */
   public ParameterRule {
-    values = List.copyOf(values);
-    badExamples = SpecMap.inOrder(badExamples);
     reactions = Map.copyOf(reactions);
-    sourceOf = SpecMap.inOrder(sourceOf);
     zh = SpecMap.inOrder(zh);
+  }
+
+  /** The type of the value: string or integer. */
+  public String type() {
+    return value.type();
+  }
+
+  /** The format of the value: int32, int64, date-time or empty. */
+  public String format() {
+    return value.format();
+  }
+
+  /** The allowed values; empty for any. */
+  public List<String> values() {
+    return value.values();
+  }
+
+  /** The documented example. */
+  public String example() {
+    return samples.good();
+  }
+
+  /** Where a good value for a target comes from; see {@link SampleValues}. */
+  public Optional<String> valueFrom() {
+    return samples.from();
+  }
+
+  /** The source of the parameter. */
+  public Source source() {
+    return sources.common();
   }
 
   /** The source of one fact of the parameter. */
   public Source sourceOf(String fact) {
-    return sourceOf.getOrDefault(fact, source);
+    return sources.own().getOrDefault(fact, sources.common());
   }
 
-  /** What answers a trouble, if the spec says. */
+  /** The error for a trouble, if the spec names one. */
   public Optional<Reaction> reaction(Trouble trouble) {
     return Optional.ofNullable(reactions.get(trouble));
   }

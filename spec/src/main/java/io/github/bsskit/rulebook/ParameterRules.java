@@ -2,7 +2,6 @@ package io.github.bsskit.rulebook;
 
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The parameters of an operation, each with the operation's errors that answer a bad value. */
+/** Reads the parameters of an operation, each with the errors for bad values. */
 final class ParameterRules {
 
   private final Components components;
@@ -30,29 +29,21 @@ final class ParameterRules {
             : components.parameter(operation, reference.get$ref());
     String place = operation + "/" + parameter.getName();
     if (parameter.getSchema() == null) {
-      throw new IllegalArgumentException(place + ": there is no schema");
+      throw new IllegalArgumentException(place + ": schema is missing");
     }
     Schema<?> schema = components.resolved(place, parameter.getSchema());
     SpecMap row = SpecMap.of(place, parameter.getExtensions());
     return new ParameterRule(
         parameter.getName(),
         Boolean.TRUE.equals(parameter.getRequired()),
-        Components.type(place, schema),
-        Objects.toString(schema.getFormat(), ""),
-        Components.values(schema),
-        Optional.ofNullable(schema.getDefault()).map(Object::toString),
-        Components.pattern(place, schema),
-        Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
-        Optional.ofNullable(schema.getMaximum()).map(BigDecimal::toBigIntegerExact),
-        example(parameter, schema),
-        badExamples(parameter, row),
-        row.optional("x-value-from"),
+        Components.value(place, schema),
+        new ParameterRule.SampleValues(
+            example(parameter, schema), badExamples(parameter, row), row.optional("x-value-from")),
         reactions(row),
-        Objects.toString(parameter.getDescription(), ""),
-        row.source("x-source"),
-        row.sources("x-source-of"),
-        row.text("x-wants", ""),
         reaction(row, "x-exists"),
+        Objects.toString(parameter.getDescription(), ""),
+        row.text("x-wants", ""),
+        new ParameterRule.FactSources(row.source("x-source"), row.sources("x-source-of")),
         row.row("x-zh").texts());
   }
 
@@ -63,7 +54,7 @@ final class ParameterRules {
     return Objects.toString(schema.getExample(), "");
   }
 
-  /** An example that is named after an error is one of a bad value where it answers this one. */
+  /** An example is of a bad value if it has the name of an error of this parameter. */
   private static Map<String, String> badExamples(Parameter parameter, SpecMap row) {
     Map<String, String> bad = new LinkedHashMap<>();
     for (ParameterRule.Trouble trouble : ParameterRule.Trouble.values()) {
@@ -94,7 +85,7 @@ final class ParameterRules {
         errors.stream()
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> row.mistake("x-errors of the operation has no " + name));
+            .orElseThrow(() -> row.error("x-errors of the operation has no " + name));
     return Optional.of(
         new ParameterRule.Reaction(
             error, row.source("source"), row.optional("only"), row.row("zh").texts()));

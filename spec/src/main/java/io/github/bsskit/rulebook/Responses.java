@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What answers are made of: their members and their headers. */
+/** Reads the fields and headers of responses. */
 final class Responses {
 
   private final Components components;
@@ -27,15 +26,15 @@ final class Responses {
     Schema<?> schema =
         schema(operation, rule, "200")
             .orElseThrow(
-                () -> new IllegalArgumentException(operation + ": there is no answer 200"));
-    return member(operation + "/200", "", true, schema, null, null);
+                () -> new IllegalArgumentException(operation + ": response 200 is missing"));
+    return field(operation + "/200", "", true, schema, null, null);
   }
 
   /**
-   * An operation's own failure stands beside the gateway's in the answer of any bad status; an
-   * operation that says nothing of its failures has them look like the gateway's.
+   * An operation's own error response is the first alternative of status 400; without one, its
+   * error responses are like the gateway's.
    */
-  FieldRule refusal(String operation, Operation rule) {
+  FieldRule failure(String operation, Operation rule) {
     String place = operation + "/400";
     return schema(operation, rule, "400")
         .<Schema<?>>map(
@@ -43,13 +42,13 @@ final class Responses {
                 failure.getAnyOf() == null
                     ? failure
                     : components.resolved(place, failure.getAnyOf().get(0)))
-        .map(failure -> member(place, "", true, failure, null, null))
-        .orElseGet(this::gatewayRefusal);
+        .map(failure -> field(place, "", true, failure, null, null))
+        .orElseGet(this::gatewayFailure);
   }
 
-  FieldRule gatewayRefusal() {
+  FieldRule gatewayFailure() {
     String place = "x-gateway-errors";
-    return member(
+    return field(
         place,
         "",
         true,
@@ -58,9 +57,9 @@ final class Responses {
         null);
   }
 
-  /** The headers of an operation's answers; of one that stands in several, the first is told. */
-  Map<String, Rulebook.HeaderRule> headers(String operation, Operation rule) {
-    Map<String, Rulebook.HeaderRule> headers = new LinkedHashMap<>();
+  /** The headers of an operation's responses; the first occurrence of each. */
+  Map<String, GatewayRule.HeaderRule> headers(String operation, Operation rule) {
+    Map<String, GatewayRule.HeaderRule> headers = new LinkedHashMap<>();
     rule.getResponses()
         .forEach(
             (status, response) -> {
@@ -76,10 +75,10 @@ final class Responses {
     return headers;
   }
 
-  private Rulebook.HeaderRule header(String place, String name, Header reference) {
+  private GatewayRule.HeaderRule header(String place, String name, Header reference) {
     Header header = components.resolved(place, reference);
     SpecMap row = SpecMap.of(place, header.getExtensions());
-    return new Rulebook.HeaderRule(
+    return new GatewayRule.HeaderRule(
         name,
         Objects.toString(header.getDescription(), ""),
         row.row("x-zh").texts(),
@@ -99,12 +98,17 @@ final class Responses {
             .map(MediaType::getSchema)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(place + ": there is no schema"));
+            .orElseThrow(() -> new IllegalArgumentException(place + ": schema is missing"));
     return Optional.of(components.resolved(place, schema));
   }
 
-  /** The label that the object around has for this member goes before the member's own. */
-  private FieldRule member(
+  /**
+   * Reads a field.
+   *
+   * @param given the label that the enclosing object has for this field, which takes precedence
+   * @param around the label of the enclosing object, for a field without one
+   */
+  private FieldRule field(
       String place,
       String name,
       boolean required,
@@ -119,13 +123,9 @@ final class Responses {
             : around == null || row.has("x-source") ? row.source("x-source") : around;
     return new FieldRule(
         name,
-        Components.type(place, schema),
-        Objects.toString(schema.getFormat(), ""),
         required,
-        Components.values(schema),
-        Components.pattern(place, schema),
-        Optional.ofNullable(schema.getMinimum()).map(BigDecimal::toBigIntegerExact),
-        members(place, schema, row.sources("x-source-of"), source),
+        Components.value(place, schema),
+        fields(place, schema, row.sources("x-source-of"), source),
         row.text("x-unique", "false").equals("true"),
         row.row("x-same").texts(),
         Objects.toString(schema.getDescription(), ""),
@@ -134,16 +134,16 @@ final class Responses {
         row.row("x-zh").texts());
   }
 
-  private List<FieldRule> members(
+  private List<FieldRule> fields(
       String place, Schema<?> schema, Map<String, Source> sources, Source source) {
-    List<FieldRule> members = new ArrayList<>();
+    List<FieldRule> fields = new ArrayList<>();
     if (schema.getProperties() != null) {
       schema
           .getProperties()
           .forEach(
               (property, rule) ->
-                  members.add(
-                      member(
+                  fields.add(
+                      field(
                           place + "/" + property,
                           property,
                           schema.getRequired() != null && schema.getRequired().contains(property),
@@ -151,6 +151,6 @@ final class Responses {
                           sources.get(property),
                           source)));
     }
-    return members;
+    return fields;
   }
 }

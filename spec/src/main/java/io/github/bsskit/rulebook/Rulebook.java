@@ -11,47 +11,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The whole contract, read from its file.
+ * The contract as data, read from its file.
  *
- * @param sources what each label of a source stands for
- * @param wire what is common to all calls
- * @param signatures the ways to sign a call
+ * @param about the title and the sources
+ * @param wire what all calls have in common
+ * @param signatures the signatures that a call can have
  * @param operations the operations, in the order of the spec
- * @param gatewayErrors what the gateway answers before an operation sees the call
- * @param gatewayRefusal the members of such an answer
- * @param title the contract's name
- * @param description what the contract is about, in Markdown
- * @param zh the same texts in Chinese, by {@code title}, {@code description}
- * @param sourcesZh what each label stands for, in Chinese
- * @param headers the headers of answers
- * @param gatewayAnswers an example for a row of the gateway, by its name
- * @param common what a call carries besides an operation's own parameters
+ * @param gateway what happens before an operation sees the call
  */
 public record Rulebook(
-    Map<String, String> sources,
+    About about,
     Wire wire,
     List<SignatureRule> signatures,
     List<OperationRule> operations,
-    List<ErrorRule> gatewayErrors,
-    FieldRule gatewayRefusal,
-    String title,
-    String description,
-    Map<String, String> zh,
-    Map<String, String> sourcesZh,
-    List<HeaderRule> headers,
-    List<ResponseExample> gatewayAnswers,
-    List<CommonParameter> common) {
+    GatewayRule gateway) {
 
   /**
-   * What is common to all calls.
+   * What the contract is.
+   *
+   * @param title its name
+   * @param description in Markdown
+   * @param zh the Chinese texts, by {@code title}, {@code description}
+   * @param sources what each source label means
+   * @param sourcesZh the same in Chinese
+   */
+  public record About(
+      String title,
+      String description,
+      Map<String, String> zh,
+      Map<String, String> sources,
+      Map<String, String> sourcesZh) {
+
+    /** Copies the texts. */
+    public About {
+      zh = SpecMap.inOrder(zh);
+      sources = SpecMap.inOrder(sources);
+      sourcesZh = SpecMap.inOrder(sourcesZh);
+    }
+  }
+
+  /**
+   * What all calls have in common.
    *
    * @param product the product's name
-   * @param version the version that every call names
+   * @param version the API version of every call
    * @param path the path of every call
    * @param methods the HTTP methods
-   * @param formats the formats of answers
-   * @param endpoints the official hosts, where a call is paid for
-   * @param source where this is from
+   * @param formats the response formats
+   * @param endpoints the official hosts, where calls are paid for
+   * @param source the source of these facts
    */
   public record Wire(
       String product,
@@ -63,73 +71,22 @@ public record Rulebook(
       Source source) {}
 
   /**
-   * One way to sign a call.
+   * A signature that a call can have.
    *
    * @param name V1 or V3
-   * @param algorithm as the wire names it
-   * @param window how far a call's time may be from the server's, either way
-   * @param source where this is from
+   * @param algorithm the name on the wire
+   * @param window the largest difference between a call's time and the server's, either way
+   * @param source the source of the window
    */
   public record SignatureRule(String name, String algorithm, Duration window, Source source) {}
 
-  /**
-   * One header of an answer.
-   *
-   * @param name as the wire has it
-   * @param description a sentence or two
-   * @param zh the same in Chinese, by {@code description}
-   * @param source where the header is from
-   */
-  public record HeaderRule(String name, String description, Map<String, String> zh, Source source) {
-
-    /** The texts, copied. */
-    public HeaderRule {
-      zh = SpecMap.inOrder(zh);
-    }
-  }
-
-  /**
-   * One thing that a call carries for the gateway.
-   *
-   * @param name as the wire has it
-   * @param in {@code parameter} or {@code header}
-   * @param signature the way to sign that it belongs to, V1 or V3
-   * @param required whether a call without it is refused
-   * @param about which of the gateway's checks try it, by the second name of their addresses
-   * @param description a sentence
-   * @param zh the same in Chinese, by {@code description}
-   * @param source where this is from
-   */
-  public record CommonParameter(
-      String name,
-      String in,
-      String signature,
-      boolean required,
-      String about,
-      String description,
-      Map<String, String> zh,
-      Source source) {
-
-    /** The texts, copied. */
-    public CommonParameter {
-      zh = SpecMap.inOrder(zh);
-    }
-  }
-
-  /** The collections, copied. */
+  /** Copies the lists. */
   public Rulebook {
-    common = List.copyOf(common);
-    sources = SpecMap.inOrder(sources);
-    zh = SpecMap.inOrder(zh);
-    sourcesZh = SpecMap.inOrder(sourcesZh);
-    headers = List.copyOf(headers);
-    gatewayAnswers = List.copyOf(gatewayAnswers);
     signatures = List.copyOf(signatures);
     operations = List.copyOf(operations);
-    gatewayErrors = List.copyOf(gatewayErrors);
   }
 
-  /** The contract that this library carries. */
+  /** Reads the contract that this library contains. */
   public static Rulebook load() {
     try (InputStream in =
         Rulebook.class.getResourceAsStream("/io/github/bsskit/contract/openapi.yaml")) {
@@ -140,29 +97,35 @@ public record Rulebook(
   }
 
   /**
-   * Another contract, for instance this one with an operation more.
+   * Reads another contract, for example this one with a third operation.
    *
-   * @throws IllegalArgumentException if the text is no such contract; the message names the place
+   * @throws IllegalArgumentException if the text is not such a contract; the message names the
+   *     place
    */
   public static Rulebook read(String yaml) {
     return new SpecReader(yaml).rulebook();
   }
 
+  /** The gateway's errors. */
+  public List<ErrorRule> gatewayErrors() {
+    return gateway.errors();
+  }
+
   /**
-   * The members of a failure of the gateway in front of any operation: its own, and those that may
-   * stand in a failure of an operation, which no page keeps apart.
+   * The fields of a gateway error response: the gateway's own, and those of the operations' error
+   * responses, which no page keeps apart.
    */
   public FieldRule gatewayFailure() {
-    List<FieldRule> members = new ArrayList<>(gatewayRefusal.members());
+    List<FieldRule> fields = new ArrayList<>(gateway.failure().fields());
     for (OperationRule operation : operations) {
-      for (FieldRule member : operation.refusal().members()) {
-        boolean known = members.stream().anyMatch(other -> other.name().equals(member.name()));
+      for (FieldRule field : operation.failure().fields()) {
+        boolean known = fields.stream().anyMatch(other -> other.name().equals(field.name()));
         if (!known) {
-          members.add(member);
+          fields.add(field);
         }
       }
     }
-    return gatewayRefusal.with(members);
+    return gateway.failure().with(fields);
   }
 
   /** An operation by its name. */
@@ -171,14 +134,13 @@ public record Rulebook(
   }
 
   /**
-   * A row of the gateway by its name.
+   * A gateway error by its name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the spec has no such row
    */
   public ErrorRule gatewayError(String name) {
-    return gatewayErrors.stream()
-        .filter(error -> error.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("x-gateway-errors has no " + name));
+    return gateway
+        .error(name)
+        .orElseThrow(() -> new IllegalArgumentException("x-gateway-errors has no row " + name));
   }
 }

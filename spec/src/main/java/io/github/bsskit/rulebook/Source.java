@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a fact is from, which decides what may be demanded of an implementation.
+ * The source of a fact, which decides what may be demanded of an implementation.
  *
  * @param labels S1, S2 (the pages of the two operations), M (metadata and SDKs), G (the gateway's
- *     pages and recorded traffic), I (this kit's interpretation), in the order of the spec
+ *     pages and recorded traffic), I (our interpretation), in the order of the spec
  */
 public record Source(List<String> labels) {
 
-  /** Nothing but a reading of this kit. */
+  /** Our interpretation alone. */
   public static final Source INTERPRETATION = new Source(List.of("I"));
 
-  /** The labels, copied. */
+  /** Copies the labels. */
   public Source {
     labels = List.copyOf(labels);
   }
@@ -23,12 +23,12 @@ public record Source(List<String> labels) {
     return new Source(List.of(text.trim().split("\\s+")));
   }
 
-  /** Whether no source speaks of the fact: it may be reported and never demanded. */
+  /** Whether no source states the fact: it may be reported, never demanded. */
   public boolean isInterpretation() {
     return labels.stream().allMatch("I"::equals);
   }
 
-  /** Whether one of the two operations' own pages states the fact. */
+  /** Whether a page of one of the two operations states the fact. */
   public boolean isPage() {
     return labels.stream().anyMatch(label -> label.startsWith("S"));
   }

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * One map of the spec's extensions, which knows where it stands, so that whoever reads a spec with
- * a mistake is told the place.
- */
+/** A map within the spec's extensions that knows its place, for error messages. */
 final class SpecMap {
 
   private final String place;
@@ -22,12 +19,12 @@ final class SpecMap {
     this.values = values;
   }
 
-  /** The extensions of an object; none are an empty row. */
+  /** The extensions of an object; empty if it has none. */
   static SpecMap of(String place, Map<String, Object> extensions) {
     return new SpecMap(place, extensions == null ? Map.of() : extensions);
   }
 
-  /** A copy that nobody can change and that keeps the spec's order, which a reader sees. */
+  /** An unmodifiable copy in the spec's order. */
   static <K, V> Map<K, V> inOrder(Map<K, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
@@ -36,10 +33,10 @@ final class SpecMap {
     return values.get(key) != null;
   }
 
-  /** A value that must be there. */
+  /** A required value. */
   String text(String key) {
     if (!has(key)) {
-      throw mistake(key + " is missing");
+      throw error(key + " is missing");
     }
     return values.get(key).toString();
   }
@@ -56,7 +53,7 @@ final class SpecMap {
     try {
       return Integer.parseInt(text(key));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(message(key + " is no number: " + text(key)), e);
+      throw new IllegalArgumentException(message(key + " is not a number: " + text(key)), e);
     }
   }
 
@@ -69,12 +66,12 @@ final class SpecMap {
     return Source.of(text(key));
   }
 
-  /** A map below this one; an empty one if there is none. */
+  /** A map below this one; empty if absent. */
   SpecMap row(String key) {
     return has(key) ? below(key, values.get(key)) : new SpecMap(place + "/" + key, Map.of());
   }
 
-  /** The maps of a list below this one, each found by its name, or else by its number. */
+  /** The maps of a list below this one; the place of each has its name, or else its index. */
   List<SpecMap> rows(String key) {
     List<SpecMap> rows = new ArrayList<>();
     for (Object row : list(key)) {
@@ -98,7 +95,7 @@ final class SpecMap {
     return sources;
   }
 
-  IllegalArgumentException mistake(String what) {
+  IllegalArgumentException error(String what) {
     return new IllegalArgumentException(message(what));
   }
 
@@ -111,7 +108,7 @@ final class SpecMap {
     if (value instanceof Map<?, ?> map) {
       return new SpecMap(where, map);
     }
-    throw new IllegalArgumentException(where + ": not a map but " + value);
+    throw new IllegalArgumentException(where + ": expected a map, found " + value);
   }
 
   private List<?> list(String key) {
@@ -120,6 +117,6 @@ final class SpecMap {
     } else if (values.get(key) instanceof List<?> list) {
       return list;
     }
-    throw mistake(key + " is not a list but " + text(key));
+    throw error(key + ": expected a list, found " + text(key));
   }
 }

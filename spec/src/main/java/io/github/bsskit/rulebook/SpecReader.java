@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads the contract's file: the standard's part with swagger-parser, the extensions as maps. */
+/** Reads the contract's file: OpenAPI with swagger-parser, the extensions as maps. */
 final class SpecReader {
 
   private final OpenAPI spec;
   private final SpecMap extensions;
   private final Components components;
-  private final Responses answers;
+  private final Responses responses;
   private final Examples examples;
 
   SpecReader(String yaml) {
@@ -30,7 +30,7 @@ final class SpecReader {
     spec = result.getOpenAPI();
     extensions = SpecMap.of("", spec.getExtensions());
     components = new Components(spec.getComponents());
-    answers = new Responses(components);
+    responses = new Responses(components);
     examples = new Examples(components);
   }
 
@@ -39,25 +39,27 @@ final class SpecReader {
         extensions.rows("x-gateway-errors").stream().map(SpecReader::error).toList();
     Info info = Optional.ofNullable(spec.getInfo()).orElseGet(Info::new);
     return new Rulebook(
-        extensions.row("x-sources").texts(),
+        new Rulebook.About(
+            Objects.toString(info.getTitle(), ""),
+            Objects.toString(info.getDescription(), ""),
+            SpecMap.of("info", info.getExtensions()).row("x-zh").texts(),
+            extensions.row("x-sources").texts(),
+            extensions.row("x-zh").row("sources").texts()),
         wire(extensions.row("x-wire")),
         extensions.rows("x-signatures").stream().map(SpecReader::signature).toList(),
         spec.getPaths().entrySet().stream()
             .map(path -> operation(path.getKey(), path.getValue()))
             .toList(),
-        gateway,
-        answers.gatewayRefusal(),
-        Objects.toString(info.getTitle(), ""),
-        Objects.toString(info.getDescription(), ""),
-        SpecMap.of("info", info.getExtensions()).row("x-zh").texts(),
-        extensions.row("x-zh").row("sources").texts(),
-        List.copyOf(headers().values()),
-        gateway.stream().flatMap(row -> examples.answer(row).stream()).toList(),
-        extensions.rows("x-common-parameters").stream().map(SpecReader::common).toList());
+        new GatewayRule(
+            gateway,
+            responses.gatewayFailure(),
+            gateway.stream().flatMap(row -> examples.response(row).stream()).toList(),
+            extensions.rows("x-common-parameters").stream().map(SpecReader::common).toList(),
+            List.copyOf(headers().values())));
   }
 
-  private static Rulebook.CommonParameter common(SpecMap row) {
-    return new Rulebook.CommonParameter(
+  private static GatewayRule.CommonParameter common(SpecMap row) {
+    return new GatewayRule.CommonParameter(
         row.text("name"),
         row.text("in"),
         row.text("signature"),
@@ -68,10 +70,12 @@ final class SpecReader {
         row.source("source"));
   }
 
-  private Map<String, Rulebook.HeaderRule> headers() {
-    Map<String, Rulebook.HeaderRule> headers = new LinkedHashMap<>();
+  private Map<String, GatewayRule.HeaderRule> headers() {
+    Map<String, GatewayRule.HeaderRule> headers = new LinkedHashMap<>();
     for (PathItem path : spec.getPaths().values()) {
-      answers.headers(path.getGet().getOperationId(), path.getGet()).forEach(headers::putIfAbsent);
+      responses
+          .headers(path.getGet().getOperationId(), path.getGet())
+          .forEach(headers::putIfAbsent);
     }
     return headers;
   }
@@ -98,39 +102,47 @@ final class SpecReader {
   private OperationRule operation(String path, PathItem item) {
     Operation operation = item.getGet();
     if (operation == null) {
-      throw new IllegalArgumentException("paths" + path + ": there is no get");
+      throw new IllegalArgumentException("paths" + path + ": get is missing");
     }
     String name = operation.getOperationId();
     SpecMap row = SpecMap.of(name, operation.getExtensions());
     List<ErrorRule> errors = row.rows("x-errors").stream().map(SpecReader::error).toList();
-    SpecMap ram = row.row("x-ram-action");
     return new OperationRule(
         name,
         row.text("x-wire-action"),
         path,
-        operation.getSummary(),
-        ram.text("action"),
-        ram.source("source"),
-        Optional.of(row.row("x-rate-limit"))
-            .filter(rate -> row.has("x-rate-limit"))
-            .map(SpecReader::rate),
+        ram(row.row("x-ram-action")),
+        row.has("x-rate-limit") ? Optional.of(rate(row.row("x-rate-limit"))) : Optional.empty(),
         errors,
         Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
             .map(new ParameterRules(components, name, errors)::parameter)
             .toList(),
-        answers.success(name, operation),
-        answers.refusal(name, operation),
-        row.source("x-source"),
+        responses.success(name, operation),
+        responses.failure(name, operation),
+        page(name, row, item));
+  }
+
+  private OperationRule.PageRule page(String name, SpecMap row, PathItem item) {
+    Operation operation = item.getGet();
+    return new OperationRule.PageRule(
+        operation.getSummary(),
         Objects.toString(operation.getDescription(), ""),
-        examples.requests(name, item.getPost()),
-        examples.answers(name, operation),
+        row.row("x-zh").texts(),
+        row.source("x-source"),
+        row.rows("x-pages").stream().map(SpecReader::document).toList(),
         row.rows("x-repeat").stream().map(SpecReader::note).toList(),
         row.rows("x-history").stream().map(SpecReader::note).toList(),
-        row.rows("x-pages").stream().map(SpecReader::page).toList(),
-        row.row("x-zh").texts(),
+        examples.requests(name, item.getPost()),
+        examples.responses(name, operation));
+  }
+
+  private static OperationRule.RamRule ram(SpecMap ram) {
+    return new OperationRule.RamRule(
+        ram.text("action"),
         ram.text("access", ""),
         ram.text("resource", ""),
         ram.text("description", ""),
+        ram.source("source"),
         ram.row("zh").texts());
   }
 
@@ -144,8 +156,8 @@ final class SpecReader {
         row.text("when", ""), row.text("text"), row.row("zh").texts(), row.source("source"));
   }
 
-  private static OperationRule.Page page(SpecMap row) {
-    return new OperationRule.Page(
+  private static OperationRule.SourceDocument document(SpecMap row) {
+    return new OperationRule.SourceDocument(
         row.text("label"),
         row.text("title"),
         row.text("language"),
@@ -160,21 +172,20 @@ final class SpecReader {
 
   private static ErrorRule error(SpecMap row, String fix) {
     Source source = row.source("source");
+    String sure = row.text("sure", "high");
     return new ErrorRule(
         row.text("name"),
         row.number("status"),
         row.text("code"),
         row.text("message"),
-        row.text("when", ""),
-        row.text("cause", ""),
-        fix,
-        row.text("sure", "high"),
-        row.text("sureOfStatus", row.text("sure", "high")),
+        new ErrorRule.Condition(
+            row.text("when", ""),
+            row.text("cause", ""),
+            row.has("whenSource") ? row.source("whenSource") : source),
+        new ErrorRule.Certainty(sure, row.text("sureOfStatus", sure)),
         source,
-        row.has("whenSource") ? row.source("whenSource") : source,
         row.rows("others").stream().map(other -> error(other, "")).toList(),
-        row.text("blame", ""),
-        row.text("likely", ""),
+        new ErrorRule.Advice(fix, row.text("likely", ""), row.text("blame", "")),
         row.row("zh").texts());
   }
 }

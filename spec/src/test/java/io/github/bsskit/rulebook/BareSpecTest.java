@@ -45,25 +45,25 @@ class BareSpecTest {
 
   @Test
   void saysNothingOfTheContract() {
-    assertThat(rulebook.title()).isEqualTo("bare");
-    assertThat(rulebook.description()).isEmpty();
-    assertThat(rulebook.zh()).isEmpty();
-    assertThat(rulebook.sourcesZh()).isEmpty();
-    assertThat(rulebook.gatewayAnswers()).isEmpty();
-    assertThat(rulebook.headers())
-        .containsExactly(new Rulebook.HeaderRule("x-more", "", Map.of(), Source.INTERPRETATION));
+    assertThat(rulebook.about().title()).isEqualTo("bare");
+    assertThat(rulebook.about().description()).isEmpty();
+    assertThat(rulebook.about().zh()).isEmpty();
+    assertThat(rulebook.about().sourcesZh()).isEmpty();
+    assertThat(rulebook.gateway().responses()).isEmpty();
+    assertThat(rulebook.gateway().headers())
+        .containsExactly(new GatewayRule.HeaderRule("x-more", "", Map.of(), Source.INTERPRETATION));
   }
 
   @Test
   void saysNothingOfTheOperation() {
-    assertThat(operation.description()).isEmpty();
-    assertThat(operation.requests()).isEmpty();
-    assertThat(operation.answers()).isEmpty();
-    assertThat(operation.repeats()).isEmpty();
-    assertThat(operation.history()).isEmpty();
-    assertThat(operation.pages()).isEmpty();
-    assertThat(operation.zh()).isEmpty();
-    assertThat(operation.answer("Success")).isEmpty();
+    assertThat(operation.page().description()).isEmpty();
+    assertThat(operation.page().requests()).isEmpty();
+    assertThat(operation.page().responses()).isEmpty();
+    assertThat(operation.page().repeats()).isEmpty();
+    assertThat(operation.page().history()).isEmpty();
+    assertThat(operation.page().documents()).isEmpty();
+    assertThat(operation.page().zh()).isEmpty();
+    assertThat(operation.response("Success")).isEmpty();
     assertThat(operation.request("Success")).isEmpty();
   }
 
@@ -71,9 +71,9 @@ class BareSpecTest {
   void saysNothingOfErrorsParametersAndMembers() {
     ErrorRule error = operation.errors().get(0);
     ParameterRule parameter = operation.parameters().get(0);
-    FieldRule member = operation.success().members().get(0);
+    FieldRule member = operation.success().fields().get(0);
 
-    assertThat(error.blame() + error.likely()).isEmpty();
+    assertThat(error.advice().blame() + error.advice().likely()).isEmpty();
     assertThat(error.zh()).isEmpty();
     assertThat(rulebook.gatewayErrors().get(0).zh()).isEmpty();
     assertThat(parameter.wants()).isEmpty();
@@ -95,8 +95,8 @@ class BareSpecTest {
             .operation("Close")
             .orElseThrow();
 
-    assertThat(exact.answer("Big").orElseThrow().json())
+    assertThat(exact.response("Big").orElseThrow().json())
         .contains("\"OrderId\": 9007199254740993", "\"More\": 92233720368547758070");
-    assertThat(exact.answer("Big").orElseThrow().status()).isZero();
+    assertThat(exact.response("Big").orElseThrow().status()).isZero();
   }
 }

@@ -37,12 +37,12 @@ class BrokenSpecTest {
           x-missing: {error: ParameterError, source: S1}               | x-missing: {error: Nonsense, source: S1}   | CreateResellerUserQuota/Amount/x-missing: x-errors of the operation has no Nonsense
           x-off-sale: {error: PackageTypeNotSupported, source: I}      | x-off-sale: {error: NotOnSale, source: I}  | CreateResourcePackage/PackageType/x-off-sale: x-errors of the operation has no NotOnSale
           x-foreign: {error: InvalidOwner, source: S2}                 | x-foreign: {error: InvalidOwner}           | CreateResourcePackage/OwnerId/x-foreign: source is missing
-          x-foreign: {error: InvalidOwner, source: S2}                 | x-foreign: InvalidOwner                    | CreateResourcePackage/OwnerId/x-foreign: not a map but InvalidOwner
-          '#/components/parameters/Currency'                           | '#/components/parameters/Money'            | CreateResellerUserQuota: $ref to nowhere: #/components/parameters/Money
+          x-foreign: {error: InvalidOwner, source: S2}                 | x-foreign: InvalidOwner                    | CreateResourcePackage/OwnerId/x-foreign: expected a map, found InvalidOwner
+          '#/components/parameters/Currency'                           | '#/components/parameters/Money'            | CreateResellerUserQuota: $ref points to nothing: #/components/parameters/Money
           '#/components/schemas/Duration'                              | '#/components/schemas/Time'                | not a contract: [attribute components.parameters.Duration.[Duration].schemas.Time is not of type `schema`]
           {$ref: '#/components/schemas/OrderedPackage'}                | {$ref: '#/components/schemas/Ordered'}     | not a contract: [attribute components.schemas.CreateResourcePackageResponse.Ordered is not of type `schema`]
-          '#/components/responses/CreateResellerUserQuotaDone'         | '#/components/responses/Done'              | CreateResellerUserQuota: $ref to nowhere: #/components/responses/Done
-          ~        requests: 100                                       | ~        requests: many                    | CreateResourcePackage/x-rate-limit: requests is no number: many
+          '#/components/responses/CreateResellerUserQuotaDone'         | '#/components/responses/Done'              | CreateResellerUserQuota: $ref points to nothing: #/components/responses/Done
+          ~        requests: 100                                       | ~        requests: many                    | CreateResourcePackage/x-rate-limit: requests is not a number: many
           ~        requests: 100                                       | NONE                                       | CreateResourcePackage/x-rate-limit: requests is missing
           ~      x-wire-action: CreateResourcePackage                  | NONE                                       | CreateResourcePackage: x-wire-action is missing
           ~        action: bss:ModifyInstance                          | NONE                                       | CreateResourcePackage/x-ram-action: action is missing
@@ -51,7 +51,7 @@ class BrokenSpecTest {
           ~    fix: Send 2017-12-14 as Version.                        | NONE                                       | x-gateway-errors/InvalidVersion: fix is missing
           ~    code: InvalidVersion                                    | NONE                                       | x-gateway-errors/InvalidVersion: code is missing
           ~    windowMinutes: 31                                       | NONE                                       | x-signatures/V1: windowMinutes is missing
-          ~  formats: [JSON, XML]                                      | ~  formats: JSON                           | x-wire: formats is not a list but JSON
+          ~  formats: [JSON, XML]                                      | ~  formats: JSON                           | x-wire: formats: expected a list, found JSON
           ~  product: BssOpenApi                                       | NONE                                       | x-wire: product is missing
           """)
   void namesThePlace(String right, String wrong, String message) {
@@ -79,7 +79,7 @@ class BrokenSpecTest {
 
     OperationRule operation = Rulebook.read(silent).operation("CreateResellerUserQuota").get();
 
-    assertThat(operation.refusal().members())
+    assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
   }

@@ -15,8 +15,8 @@ class ResellerQuotaRulesTest {
 
   @Test
   void takesItsPermissionAndHasNoRate() {
-    assertThat(operation.ramAction()).isEqualTo("bss:CreateResellerUserQuota");
-    assertThat(operation.ramSource()).hasToString("S1");
+    assertThat(operation.ram().action()).isEqualTo("bss:CreateResellerUserQuota");
+    assertThat(operation.ram().source()).hasToString("S1");
     assertThat(operation.rate()).isEmpty();
     assertThat(operation.source()).hasToString("S1");
   }
@@ -49,7 +49,7 @@ class ResellerQuotaRulesTest {
     assertThat(parameter.source()).hasToString(source);
     assertThat(parameter.sourceOf("required")).hasToString(requiredSource);
     assertThat(parameter.example()).isEqualTo(example);
-    assertThat(parameter.defaultValue()).isEmpty();
+    assertThat(parameter.value().defaultValue()).isEmpty();
   }
 
   @Test
@@ -81,8 +81,8 @@ class ResellerQuotaRulesTest {
   void knowsTheEdgesOfAnOwner() {
     ParameterRule owner = parameter("OwnerId");
 
-    assertThat(owner.minimum()).hasValueSatisfying(least -> assertThat(least).isEqualTo(1));
-    assertThat(owner.maximum())
+    assertThat(owner.value().minimum()).hasValueSatisfying(least -> assertThat(least).isEqualTo(1));
+    assertThat(owner.value().maximum())
         .hasValueSatisfying(most -> assertThat(most).isEqualTo(Long.MAX_VALUE));
     assertThat(owner.sourceOf("minimum")).hasToString("I");
     assertThat(owner.sourceOf("maximum")).hasToString("M");
@@ -151,7 +151,7 @@ class ResellerQuotaRulesTest {
     assertThat(error.code()).isEqualTo(code);
     assertThat(error.message()).isEqualTo(message);
     assertThat(error.when()).isEqualTo(when);
-    assertThat(error.whenSource()).hasToString(whenSource);
+    assertThat(error.condition().source()).hasToString(whenSource);
     assertThat(error.source()).hasToString("S1");
     assertThat(error.isCertain()).isTrue();
     assertThat(error.isFault()).isEqualTo(when.equals("fault"));
@@ -178,7 +178,7 @@ class ResellerQuotaRulesTest {
           Success   | boolean | true
           """)
   void knowsTheMembersOfASuccess(String name, String type, String value) {
-    FieldRule member = operation.success().member(name).orElseThrow();
+    FieldRule member = operation.success().field(name).orElseThrow();
 
     assertThat(member.type()).isEqualTo(type);
     assertThat(member.required()).isTrue();
@@ -189,31 +189,31 @@ class ResellerQuotaRulesTest {
 
   @Test
   void aSuccessHasNoOtherMember() {
-    assertThat(operation.success().members()).hasSize(5);
+    assertThat(operation.success().fields()).hasSize(5);
     assertThat(operation.success().same()).isEmpty();
   }
 
   @Test
   void aFailureHasThreeMembersForSureAndMayHaveFourMore() {
-    assertThat(operation.refusal().members())
+    assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "Code", "Message", "RequestId", "HostId", "Recommend", "Success", "Data");
-    assertThat(operation.refusal().members())
+    assertThat(operation.failure().fields())
         .filteredOn(FieldRule::required)
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
-    assertThat(operation.refusal().member("Success").orElseThrow().values())
+    assertThat(operation.failure().field("Success").orElseThrow().values())
         .containsExactly("false");
-    assertThat(operation.refusal().member("Data").orElseThrow().values()).containsExactly("false");
-    assertThat(operation.refusal().member("HostId").orElseThrow().source()).hasToString("G");
+    assertThat(operation.failure().field("Data").orElseThrow().values()).containsExactly("false");
+    assertThat(operation.failure().field("HostId").orElseThrow().source()).hasToString("G");
   }
 
   @Test
   void aRequestIdIsAnUpperCaseUuid() {
-    FieldRule id = operation.success().member("RequestId").orElseThrow();
+    FieldRule id = operation.success().field("RequestId").orElseThrow();
 
-    assertThat("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F").matches(id.pattern().orElseThrow());
+    assertThat("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F").matches(id.value().pattern().orElseThrow());
     assertThat(
             List.of(
                 "79ee7556-0CFD-44EB-9CD6-B3B526E3A85F",
@@ -223,7 +223,7 @@ class ResellerQuotaRulesTest {
                 "79EE7556-0CFD-44EB-9CD6-b3b526e3a85f",
                 "79EE75560CFD44EB9CD6B3B526E3A85F",
                 "{79EE7556-0CFD-44EB-9CD6-B3B526E3A85F}"))
-        .noneMatch(text -> id.pattern().orElseThrow().matcher(text).find());
+        .noneMatch(text -> id.value().pattern().orElseThrow().matcher(text).find());
     assertThat(id.source()).hasToString("S1 S2");
   }
 
@@ -232,6 +232,6 @@ class ResellerQuotaRulesTest {
   }
 
   private static boolean matches(ParameterRule parameter, String text) {
-    return parameter.pattern().orElseThrow().matcher(text).find();
+    return parameter.value().pattern().orElseThrow().matcher(text).find();
   }
 }

@@ -17,8 +17,8 @@ class ResourcePackageRulesTest {
 
   @Test
   void takesItsPermissionAndHasARate() {
-    assertThat(operation.ramAction()).isEqualTo("bss:ModifyInstance");
-    assertThat(operation.ramSource()).hasToString("S2");
+    assertThat(operation.ram().action()).isEqualTo("bss:ModifyInstance");
+    assertThat(operation.ram().source()).hasToString("S2");
     assertThat(operation.rate())
         .contains(new OperationRule.Rate(100, 60, new Source(List.of("S2"))));
     assertThat(operation.source()).hasToString("S2");
@@ -76,20 +76,20 @@ class ResourcePackageRulesTest {
     ParameterRule cycle = parameter("PricingCycle");
 
     assertThat(cycle.values()).containsExactly("Month", "Year");
-    assertThat(cycle.defaultValue()).hasValue("Month");
+    assertThat(cycle.value().defaultValue()).hasValue("Month");
     assertThat(cycle.sourceOf("values")).hasToString("M");
     assertThat(cycle.sourceOf("defaultValue")).hasToString("M");
     assertThat(operation.parameters())
-        .filteredOn(parameter -> parameter.defaultValue().isPresent())
+        .filteredOn(parameter -> parameter.value().defaultValue().isPresent())
         .containsExactly(cycle);
   }
 
   @Test
   void knowsTheEdgesOfNumbers() {
-    assertThat(parameter("Duration").minimum().orElseThrow()).isEqualTo(1);
-    assertThat(parameter("Duration").maximum().orElseThrow()).isEqualTo(2147483647);
-    assertThat(parameter("OwnerId").minimum().orElseThrow()).isEqualTo(1);
-    assertThat(parameter("OwnerId").maximum().orElseThrow()).isEqualTo(Long.MAX_VALUE);
+    assertThat(parameter("Duration").value().minimum().orElseThrow()).isEqualTo(1);
+    assertThat(parameter("Duration").value().maximum().orElseThrow()).isEqualTo(2147483647);
+    assertThat(parameter("OwnerId").value().minimum().orElseThrow()).isEqualTo(1);
+    assertThat(parameter("OwnerId").value().maximum().orElseThrow()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -211,7 +211,7 @@ class ResourcePackageRulesTest {
     assertThat(error.status()).isEqualTo(status);
     assertThat(error.message()).isEqualTo(message);
     assertThat(error.when()).isEqualTo(when);
-    assertThat(error.whenSource()).hasToString(whenSource);
+    assertThat(error.condition().source()).hasToString(whenSource);
     assertThat(error.source()).hasToString("S2");
     assertThat(error.isCertain()).isTrue();
   }
@@ -236,7 +236,7 @@ class ResourcePackageRulesTest {
           Data      | object  | ''    | ''
           """)
   void knowsTheMembersOfASuccess(String name, String type, String format, String value) {
-    FieldRule member = operation.success().member(name).orElseThrow();
+    FieldRule member = operation.success().field(name).orElseThrow();
 
     assertThat(member.type()).isEqualTo(type);
     assertThat(member.format()).isEqualTo(format);
@@ -247,15 +247,15 @@ class ResourcePackageRulesTest {
 
   @Test
   void knowsWhatTheMetadataSayOfTheData() {
-    FieldRule data = operation.success().member("Data").orElseThrow();
+    FieldRule data = operation.success().field("Data").orElseThrow();
 
-    assertThat(operation.success().members()).hasSize(6);
+    assertThat(operation.success().fields()).hasSize(6);
     assertThat(data.source()).hasToString("S2");
-    assertThat(operation.success().member("OrderId").orElseThrow().source()).hasToString("S2");
-    assertThat(data.members())
+    assertThat(operation.success().field("OrderId").orElseThrow().source()).hasToString("S2");
+    assertThat(data.fields())
         .extracting(member -> member.source().toString())
         .containsExactly("M", "M");
-    assertThat(data.members())
+    assertThat(data.fields())
         .extracting(FieldRule::name, FieldRule::type, FieldRule::format, FieldRule::required)
         .containsExactly(
             tuple("OrderId", "integer", "int64", true), tuple("InstanceId", "string", "", true));
@@ -268,11 +268,11 @@ class ResourcePackageRulesTest {
 
   @Test
   void aFailureHasThreeMembersForSureAndMayHaveThreeMore() {
-    assertThat(operation.refusal().members())
+    assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "Code", "Message", "RequestId", "HostId", "Recommend", "Success");
-    assertThat(operation.refusal().members())
+    assertThat(operation.failure().fields())
         .filteredOn(FieldRule::required)
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
@@ -283,6 +283,6 @@ class ResourcePackageRulesTest {
   }
 
   private static boolean matches(ParameterRule parameter, String text) {
-    return parameter.pattern().orElseThrow().matcher(text).find();
+    return parameter.value().pattern().orElseThrow().matcher(text).find();
   }
 }

@@ -53,24 +53,24 @@ class RulebookTest {
 
   @Test
   void knowsWhatEachLabelOfASourceStandsFor() {
-    assertThat(rulebook.sources()).containsOnlyKeys("S1", "S2", "M", "G", "I");
-    assertThat(rulebook.sources().get("S1")).startsWith("CreateResellerUserQuota");
-    assertThat(rulebook.sources().get("S2")).startsWith("CreateResourcePackage");
+    assertThat(rulebook.about().sources()).containsOnlyKeys("S1", "S2", "M", "G", "I");
+    assertThat(rulebook.about().sources().get("S1")).startsWith("CreateResellerUserQuota");
+    assertThat(rulebook.about().sources().get("S2")).startsWith("CreateResourcePackage");
   }
 
   @Test
   void knowsTheWayOutOfAnErrorButNotOfTheOthersOfItsCause() {
-    assertThat(rulebook.gatewayError("SignatureNonceUsed").fix())
+    assertThat(rulebook.gatewayError("SignatureNonceUsed").advice().fix())
         .isEqualTo(
             "Make a new nonce for every request, and find out before a retry whether the first"
                 + " request took effect.");
     assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
         .singleElement()
-        .extracting(ErrorRule::fix)
+        .extracting(error -> error.advice().fix())
         .isEqualTo("");
     assertThat(rulebook.operation("CreateResourcePackage").get().errorsWhen("not-on-sale"))
         .singleElement()
-        .extracting(ErrorRule::fix)
+        .extracting(error -> error.advice().fix())
         .isEqualTo("Choose a package type that is on sale.");
   }
 
@@ -98,7 +98,7 @@ class RulebookTest {
 
     assertThat(row.status()).isEqualTo(status);
     assertThat(row.code()).isEqualTo(code);
-    assertThat(row.sure()).isEqualTo(sure);
+    assertThat(row.certainty().row()).isEqualTo(sure);
     assertThat(row.source()).hasToString(source);
     assertThat(row.when()).isEmpty();
     assertThat(row.isCertain()).isEqualTo(sure.equals("high"));
@@ -106,10 +106,10 @@ class RulebookTest {
   }
 
   @Test
-  void namesARowOfTheGatewayThatIsNotThere() {
+  void reportsAnUnknownGatewayError() {
     assertThatThrownBy(() -> rulebook.gatewayError("Nonsense"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("x-gateway-errors has no Nonsense");
+        .hasMessage("x-gateway-errors has no row Nonsense");
   }
 
   @Test
@@ -166,14 +166,14 @@ class RulebookTest {
 
   @Test
   void knowsTheMembersOfAFailureOfTheGateway() {
-    assertThat(rulebook.gatewayRefusal().members())
+    assertThat(rulebook.gateway().failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
-    assertThat(rulebook.gatewayRefusal().members())
+    assertThat(rulebook.gateway().failure().fields())
         .filteredOn(FieldRule::required)
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("Code", "Message", "RequestId");
-    assertThat(rulebook.gatewayFailure().members())
+    assertThat(rulebook.gatewayFailure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
             "RequestId", "Message", "Recommend", "HostId", "Code", "Success", "Data");
@@ -197,9 +197,9 @@ class RulebookTest {
   /** GATEWAY.md, sections a and b: what must be there, and what need not be. */
   @Test
   void tellsWhatEveryCallCarries() {
-    assertThat(rulebook.common())
-        .filteredOn(Rulebook.CommonParameter::required)
-        .extracting(Rulebook.CommonParameter::name)
+    assertThat(rulebook.gateway().common())
+        .filteredOn(GatewayRule.CommonParameter::required)
+        .extracting(GatewayRule.CommonParameter::name)
         .containsExactly(
             "Action",
             "Version",
@@ -215,9 +215,9 @@ class RulebookTest {
             "x-acs-date",
             "x-acs-signature-nonce",
             "x-acs-content-sha256");
-    assertThat(rulebook.common())
+    assertThat(rulebook.gateway().common())
         .filteredOn(one -> !one.required())
-        .extracting(Rulebook.CommonParameter::name)
+        .extracting(GatewayRule.CommonParameter::name)
         .containsExactly("Format", "SecurityToken", "x-acs-security-token", "accept");
   }
 }

@@ -14,7 +14,7 @@ class ShownExamplesTest {
 
   @Test
   void showsWholeRequests() {
-    assertThat(plan.requests())
+    assertThat(plan.page().requests())
         .hasSize(11)
         .first()
         .satisfies(
@@ -40,7 +40,7 @@ class ShownExamplesTest {
   /** As the page prints it, to the order of the members. */
   @Test
   void showsASuccessAsThePageDoes() {
-    ResponseExample success = quota.answer("Success").orElseThrow();
+    ResponseExample success = quota.response("Success").orElseThrow();
 
     assertThat(success.status()).isEqualTo(200);
     assertThat(success.zh()).containsOnlyKeys("summary");
@@ -59,7 +59,7 @@ class ShownExamplesTest {
 
   @Test
   void showsObjectsInsideAndNumbersToTheLastDigit() {
-    assertThat(plan.answer("Success").orElseThrow().json())
+    assertThat(plan.response("Success").orElseThrow().json())
         .isEqualTo(
             """
             {
@@ -80,7 +80,7 @@ class ShownExamplesTest {
   void showsEveryErrorOfAnOperationUnderItsStatus() {
     for (OperationRule operation : rulebook.operations()) {
       for (ErrorRule error : operation.errors()) {
-        ResponseExample answer = operation.answer(error.name()).orElseThrow();
+        ResponseExample answer = operation.response(error.name()).orElseThrow();
 
         assertThat(answer.status()).as(error.name()).isEqualTo(error.status());
         assertThat(answer.json())
@@ -88,7 +88,7 @@ class ShownExamplesTest {
                 "\"Code\": \"" + error.code() + "\"", "\"Message\": \"" + error.message() + "\"");
       }
     }
-    assertThat(quota.answer("RecordExists").orElseThrow().json())
+    assertThat(quota.response("RecordExists").orElseThrow().json())
         .isEqualTo(
             """
             {
@@ -102,12 +102,12 @@ class ShownExamplesTest {
 
   @Test
   void showsTheGatewaysAnswers() {
-    assertThat(rulebook.gatewayAnswers())
+    assertThat(rulebook.gateway().responses())
         .extracting(ResponseExample::name)
         .containsExactlyElementsOf(rulebook.gatewayErrors().stream().map(ErrorRule::name).toList());
-    assertThat(rulebook.gatewayAnswers().get(0).status()).isEqualTo(404);
-    assertThat(rulebook.gatewayAnswers().get(0).json())
+    assertThat(rulebook.gateway().responses().get(0).status()).isEqualTo(404);
+    assertThat(rulebook.gateway().responses().get(0).json())
         .contains("\"Code\": \"InvalidAction.NotFound\"");
-    assertThat(quota.answer("ThrottlingUser").orElseThrow().status()).isEqualTo(400);
+    assertThat(quota.response("ThrottlingUser").orElseThrow().status()).isEqualTo(400);
   }
 }

@@ -17,20 +17,21 @@ class WordsForReadersTest {
 
   @Test
   void tellsOfTheContractInBothLanguages() {
-    assertThat(rulebook.title()).isEqualTo("BssOpenApi paid operations");
-    assertThat(rulebook.description())
+    assertThat(rulebook.about().title()).isEqualTo("BssOpenApi paid operations");
+    assertThat(rulebook.about().description())
         .startsWith("Two operations of Alibaba Cloud billing that move money")
         .contains("told apart by `Action` and `Version`");
-    assertThat(rulebook.zh()).containsOnlyKeys("title", "description");
-    assertThat(rulebook.zh().get("title")).isEqualTo("BssOpenApi 付费接口");
-    assertThat(rulebook.zh().get("description")).contains("不是阿里云的官方文档", "\n\n实际调用时");
+    assertThat(rulebook.about().zh()).containsOnlyKeys("title", "description");
+    assertThat(rulebook.about().zh().get("title")).isEqualTo("BssOpenApi 付费接口");
+    assertThat(rulebook.about().zh().get("description")).contains("不是阿里云的官方文档", "\n\n实际调用时");
   }
 
   @Test
   void tellsTheSourcesInTheirOrderAndInBothLanguages() {
-    assertThat(rulebook.sources().keySet()).containsExactly("S1", "S2", "M", "G", "I");
-    assertThat(rulebook.sourcesZh().keySet()).containsExactly("S1", "S2", "M", "G", "I");
-    assertThat(rulebook.sourcesZh().get("S1")).contains("CreateResellerUserQuota", "2025-08-11");
+    assertThat(rulebook.about().sources().keySet()).containsExactly("S1", "S2", "M", "G", "I");
+    assertThat(rulebook.about().sourcesZh().keySet()).containsExactly("S1", "S2", "M", "G", "I");
+    assertThat(rulebook.about().sourcesZh().get("S1"))
+        .contains("CreateResellerUserQuota", "2025-08-11");
   }
 
   @ParameterizedTest
@@ -45,7 +46,7 @@ class WordsForReadersTest {
           X-RateLimit-User-API | Limit:n    | G I
           """)
   void tellsTheHeadersOfAnswers(String name, String words, String source) {
-    assertThat(rulebook.headers())
+    assertThat(rulebook.gateway().headers())
         .filteredOn(header -> header.name().equals(name))
         .singleElement()
         .satisfies(
@@ -54,13 +55,13 @@ class WordsForReadersTest {
               assertThat(header.zh().get("description")).contains(words);
               assertThat(header.source()).hasToString(source);
             });
-    assertThat(rulebook.headers()).hasSize(5);
+    assertThat(rulebook.gateway().headers()).hasSize(5);
   }
 
   @Test
   void tellsOfAnOperationInBothLanguages() {
-    assertThat(plan.description()).contains("sent twice, it is bought twice");
-    assertThat(plan.zh())
+    assertThat(plan.page().description()).contains("sent twice, it is bought twice");
+    assertThat(plan.page().zh())
         .containsEntry("summary", "订购资源包")
         .hasEntrySatisfying("description", text -> assertThat(text).contains("发送两次，就购买两次"));
   }
@@ -81,8 +82,8 @@ class WordsForReadersTest {
         .singleElement()
         .satisfies(
             error -> {
-              assertThat(error.blame()).isEqualTo(blame);
-              assertThat(error.likely()).contains(words);
+              assertThat(error.advice().blame()).isEqualTo(blame);
+              assertThat(error.advice().likely()).contains(words);
               assertThat(error.zh()).containsOnlyKeys("cause", "fix", "likely");
               assertThat(error.zh().get("likely")).contains(zh);
             });
@@ -93,7 +94,7 @@ class WordsForReadersTest {
     ErrorRule exists = quota.errorsWhen("record-exists").get(0);
 
     assertThat(exists.code()).isEqualTo("-303");
-    assertThat(exists.likely()).contains("the first one had worked");
+    assertThat(exists.advice().likely()).contains("the first one had worked");
     assertThat(exists.zh().get("likely")).contains("第一次调用其实已经成功");
     assertThat(quota.parameter("OutBizId").orElseThrow().exists())
         .hasValueSatisfying(
@@ -108,7 +109,7 @@ class WordsForReadersTest {
   @Test
   void sendsNobodyToRepeatACallThatMayHaveBeenCarriedOut() {
     for (String name : List.of("ServiceUnavailable", "InternalError", "SignatureNonceUsed")) {
-      assertThat(rulebook.gatewayError(name).fix())
+      assertThat(rulebook.gatewayError(name).advice().fix())
           .as(name)
           .containsIgnoringCase("find out")
           .contains("whether", "took effect");
@@ -120,16 +121,16 @@ class WordsForReadersTest {
   void tellsTheLikelyCauseOfARowOfTheGatewayButNotOfTheOthersOfItsCause() {
     ErrorRule row = rulebook.gatewayError("InvalidTimeStampExpired");
 
-    assertThat(row.blame()).isEqualTo("client");
-    assertThat(row.likely()).contains("eight hours");
+    assertThat(row.advice().blame()).isEqualTo("client");
+    assertThat(row.advice().likely()).contains("eight hours");
     assertThat(row.zh().get("likely")).contains("八小时");
-    assertThat(rulebook.gatewayError("ThrottlingUser").blame()).isEqualTo("rate");
+    assertThat(rulebook.gatewayError("ThrottlingUser").advice().blame()).isEqualTo("rate");
     assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
         .singleElement()
         .satisfies(
             other -> {
-              assertThat(other.likely()).isEmpty();
-              assertThat(other.blame()).isEmpty();
+              assertThat(other.advice().likely()).isEmpty();
+              assertThat(other.advice().blame()).isEmpty();
               assertThat(other.zh()).isEmpty();
             });
   }
@@ -152,59 +153,59 @@ class WordsForReadersTest {
 
   @Test
   void tellsOfAMemberWithItsExample() {
-    FieldRule order = plan.success().member("OrderId").orElseThrow();
+    FieldRule order = plan.success().field("OrderId").orElseThrow();
 
     assertThat(order.example()).isEqualTo("202407022550621");
     assertThat(order.zh().get("description")).contains("2^53");
-    assertThat(plan.success().member("RequestId").orElseThrow().example())
+    assertThat(plan.success().field("RequestId").orElseThrow().example())
         .isEqualTo("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F");
-    assertThat(plan.success().member("Code").orElseThrow().example()).isEmpty();
+    assertThat(plan.success().field("Code").orElseThrow().example()).isEmpty();
     assertThat(plan.success().zh()).containsOnlyKeys("description");
   }
 
   @Test
   void tellsMembersInTheOrderOfThePage() {
-    assertThat(quota.success().members())
+    assertThat(quota.success().fields())
         .extracting(FieldRule::name)
         .containsExactly("Code", "Message", "Data", "RequestId", "Success");
-    assertThat(plan.success().members())
+    assertThat(plan.success().fields())
         .extracting(FieldRule::name)
         .containsExactly("Code", "Message", "RequestId", "Success", "OrderId", "Data");
   }
 
   @Test
   void tellsWhatARepetitionDoes() {
-    assertThat(plan.repeats().get(0).text()).contains("Sent twice, it is bought twice");
-    assertThat(plan.repeats().get(0).zh().get("text")).contains("发送两次，就购买两次");
-    assertThat(plan.repeats().get(0).source()).hasToString("S2 I");
-    assertThat(quota.repeats().get(0).text()).contains("-303");
-    assertThat(quota.repeats()).extracting(OperationRule.Note::when).containsOnly("");
+    assertThat(plan.page().repeats().get(0).text()).contains("Sent twice, it is bought twice");
+    assertThat(plan.page().repeats().get(0).zh().get("text")).contains("发送两次，就购买两次");
+    assertThat(plan.page().repeats().get(0).source()).hasToString("S2 I");
+    assertThat(quota.page().repeats().get(0).text()).contains("-303");
+    assertThat(quota.page().repeats()).extracting(OperationRule.Note::when).containsOnly("");
   }
 
   @Test
   void tellsWhatOtherCapturesSaid() {
-    assertThat(quota.history())
+    assertThat(quota.page().history())
         .extracting(note -> note.when() + "|" + note.source())
         .containsExactly("2025-08-11|S1", "|M", "|M", "|M", "|M", "|M");
-    assertThat(quota.history())
+    assertThat(quota.page().history())
         .extracting(OperationRule.Note::text)
         .anyMatch(text -> text.contains("OwnerId as required"))
         .anyMatch(text -> text.contains("Currency as optional"))
         .anyMatch(text -> text.contains("CreditInnerError under status 500"))
         .anyMatch(text -> text.contains("no -303"));
-    assertThat(plan.history())
+    assertThat(plan.page().history())
         .extracting(note -> note.when() + "|" + note.source())
         .containsExactly("2024-04-19|S2", "|M", "|S2 M");
-    assertThat(plan.history())
+    assertThat(plan.page().history())
         .extracting(OperationRule.Note::text)
         .anyMatch(text -> text.contains("bssapi:CreateResourcePackage"));
-    assertThat(plan.history()).allMatch(note -> note.zh().containsKey("text"));
+    assertThat(plan.page().history()).allMatch(note -> note.zh().containsKey("text"));
   }
 
   @Test
   void namesThePagesAsTheyNameThemselves() {
-    OperationRule.Page english = quota.pages().get(0);
-    OperationRule.Page chinese = plan.pages().get(0);
+    OperationRule.SourceDocument english = quota.page().documents().get(0);
+    OperationRule.SourceDocument chinese = plan.page().documents().get(0);
 
     assertThat(List.of(english.label(), english.title(), english.language(), english.updated()))
         .containsExactly("S1", "Expenses and Costs:CreateResellerUserQuota", "en", "2025-08-11");

@@ -31,7 +31,12 @@ final class Judge {
     this.rulebook = rulebook;
     this.live = live;
     this.requestId =
-        rulebook.gatewayRefusal().member("RequestId").flatMap(FieldRule::pattern).orElseThrow();
+        rulebook
+            .gateway()
+            .failure()
+            .field("RequestId")
+            .flatMap(field -> field.value().pattern())
+            .orElseThrow();
   }
 
   List<InvariantResult> judge(Exchange exchange) {
@@ -198,7 +203,7 @@ final class Judge {
     row.ifPresent(error -> row(under, error, exchange, rulings));
     row.ifPresent(error -> stringToSign(under, error, exchange, rulings));
     FieldRule refusal =
-        under.startsWith("gateway/") ? rulebook.gatewayFailure() : operation.refusal();
+        under.startsWith("gateway/") ? rulebook.gatewayFailure() : operation.failure();
     FieldInvariants.judge(under, refusal, document, rulings);
     if (document.format().equals("XML")) {
       rulings.add(

@@ -27,7 +27,7 @@ record ResponseCode(boolean answered, Optional<String> error) {
     if (!readable) {
       return new ResponseCode(false, Optional.empty());
     }
-    FieldRule success = operation.success().member("Code").orElseThrow();
+    FieldRule success = operation.success().field("Code").orElseThrow();
     boolean isGood = exchange.status() / 100 == 2 && !isError(rulebook, operation, code);
     if (success.values().contains(code) || isGood) {
       return new ResponseCode(true, Optional.empty());

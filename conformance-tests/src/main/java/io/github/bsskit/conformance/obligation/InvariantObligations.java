@@ -26,7 +26,7 @@ final class InvariantObligations {
     InvariantObligations laws = new InvariantObligations();
     for (OperationRule operation : rulebook.operations()) {
       laws.successes(operation);
-      laws.failures(operation.name(), operation.errors(), operation.refusal());
+      laws.failures(operation.name(), operation.errors(), operation.failure());
       operation
           .rate()
           .ifPresent(
@@ -75,7 +75,7 @@ final class InvariantObligations {
   }
 
   private void members(String under, String whose, String prefix, FieldRule object) {
-    for (FieldRule member : object.members()) {
+    for (FieldRule member : object.fields()) {
       String path = prefix + member.name();
       if (member.name().equals("RequestId")) {
         continue; // has laws of its own, for all answers

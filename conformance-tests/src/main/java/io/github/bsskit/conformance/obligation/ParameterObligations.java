@@ -103,7 +103,8 @@ final class ParameterObligations {
   private void optional() {
     Source source = parameter.sourceOf("required");
     Expectation expectation = whenAbsent(operation, parameter);
-    String whenAbsent = parameter.defaultValue().map(value -> ", which means " + value).orElse("");
+    String whenAbsent =
+        parameter.value().defaultValue().map(value -> ", which means " + value).orElse("");
     all.add(
         ObligationBuilder.call(
             address("optional/absent"),
@@ -196,7 +197,7 @@ final class ParameterObligations {
     boolean interpreted = reaction.get().source().isInterpretation();
     ErrorRule error = reaction.get().error();
     List<ValueTables.Form> forms = new ArrayList<>(ValueTables.malformed(parameter));
-    Optional.ofNullable(parameter.badExamples().get(error.name()))
+    Optional.ofNullable(parameter.samples().bad().get(error.name()))
         .filter(value -> forms.stream().noneMatch(form -> form.value().equals(value)))
         .filter(value -> !value.isEmpty() && !value.equals(parameter.example()))
         .ifPresent(value -> forms.add(ValueTables.Form.clear("example", value)));

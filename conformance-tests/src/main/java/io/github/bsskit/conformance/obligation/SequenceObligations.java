@@ -193,7 +193,7 @@ final class SequenceObligations {
                         + " is refused: "
                         + exists
                         + ".",
-                    exists.whenSource(),
+                    exists.condition().source(),
                     Send.first(valid, success()),
                     new Send(valid.with(parameter.name(), other), either))));
       }

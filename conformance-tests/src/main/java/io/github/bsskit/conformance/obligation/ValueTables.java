@@ -42,7 +42,7 @@ final class ValueTables {
       return notAnInteger(parameter);
     } else if (parameter.format().equals("date-time")) {
       return NO_INSTANTS;
-    } else if (parameter.pattern().isPresent()) {
+    } else if (parameter.value().pattern().isPresent()) {
       return notOfThePattern(parameter);
     }
     return List.of();
@@ -64,10 +64,16 @@ final class ValueTables {
       return parameter.values().stream().map(value -> Form.clear(value, value)).toList();
     } else if (parameter.type().equals("integer")) {
       List<Form> forms = new ArrayList<>();
-      parameter.minimum().ifPresent(least -> forms.add(Form.clear("minimum", least.toString())));
+      parameter
+          .value()
+          .minimum()
+          .ifPresent(least -> forms.add(Form.clear("minimum", least.toString())));
       forms.add(Form.clear("above-byte", "128"));
       forms.add(Form.clear("above-short", "32768"));
-      parameter.maximum().ifPresent(most -> forms.add(Form.clear("maximum", most.toString())));
+      parameter
+          .value()
+          .maximum()
+          .ifPresent(most -> forms.add(Form.clear("maximum", most.toString())));
       return forms;
     } else if (parameter.format().equals("date-time")) {
       return INSTANTS;
@@ -166,6 +172,7 @@ final class ValueTables {
     forms.add(Form.clear("minus-one", "-1"));
     forms.add(Form.clear("negative-zero", "-0"));
     parameter
+        .value()
         .maximum()
         .ifPresent(
             most -> {
@@ -192,7 +199,7 @@ final class ValueTables {
     others.add(Form.clear("unit", good + "GB"));
     for (Form form : others) {
       boolean known = forms.stream().anyMatch(other -> other.name().equals(form.name()));
-      if (!known && !parameter.pattern().orElseThrow().matcher(form.value()).find()) {
+      if (!known && !parameter.value().pattern().orElseThrow().matcher(form.value()).find()) {
         forms.add(new Form(form.name(), form.value(), form.disputed() || patternIsInterpreted));
       }
     }

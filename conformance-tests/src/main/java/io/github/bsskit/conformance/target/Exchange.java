@@ -62,7 +62,7 @@ public record Exchange(
   }
 
   private boolean isSuccess(String code) {
-    return call.flatMap(called -> called.operation().success().member("Code"))
+    return call.flatMap(called -> called.operation().success().field("Code"))
         .filter(member -> member.values().contains(code))
         .isPresent();
   }

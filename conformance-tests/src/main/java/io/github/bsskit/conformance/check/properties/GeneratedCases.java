@@ -104,7 +104,9 @@ final class GeneratedCases {
     } else if (parameter.valueFrom().isEmpty() && parameter.type().equals("integer")) {
       drawn =
           Arbitraries.bigIntegers()
-              .between(parameter.minimum().orElseThrow(), parameter.maximum().orElseThrow())
+              .between(
+                  parameter.value().minimum().orElseThrow(),
+                  parameter.value().maximum().orElseThrow())
               .map(number -> literal(number.toString()));
     } else if (parameter.format().equals("date-time")) {
       drawn = instants().map(GeneratedCases::literal);
