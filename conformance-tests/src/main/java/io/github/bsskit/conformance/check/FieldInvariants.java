@@ -32,14 +32,14 @@ final class FieldInvariants {
   private static void closed(
       String law, String path, FieldRule rule, ResponseNode node, List<InvariantResult> rulings) {
     List<String> strangers =
-        node.fields().keySet().stream().filter(name -> rule.member(name).isEmpty()).toList();
+        node.fields().keySet().stream().filter(name -> rule.field(name).isEmpty()).toList();
     rulings.add(
         InvariantResult.of(
             law,
             strangers.isEmpty(),
             "documented members only",
             "also " + path + String.join(", " + path, strangers)));
-    for (FieldRule member : rule.members()) {
+    for (FieldRule member : rule.fields()) {
       ResponseNode child = node.fields().get(member.name());
       if (child instanceof ResponseNode.ObjectValue && member.type().equals("object")) {
         closed(law, path + member.name() + ".", member, child, rulings);
@@ -53,7 +53,7 @@ final class FieldInvariants {
       FieldRule rule,
       ResponseDocument document,
       List<InvariantResult> rulings) {
-    for (FieldRule member : rule.members()) {
+    for (FieldRule member : rule.fields()) {
       if (member.name().equals("RequestId")) {
         continue; // has laws of its own
       }
@@ -131,7 +131,7 @@ final class FieldInvariants {
     }
     BigInteger value = new BigInteger(text);
     BigInteger most = member.format().equals("int32") ? INT32 : INT64;
-    BigInteger least = member.minimum().orElse(most.negate().subtract(BigInteger.ONE));
+    BigInteger least = member.value().minimum().orElse(most.negate().subtract(BigInteger.ONE));
     return value.compareTo(most) <= 0 && value.compareTo(least) >= 0;
   }
 }

@@ -83,7 +83,7 @@ final class InvariantRecorder {
   private void about(OperationRule operation, Exchange exchange) {
     operation.rate().ifPresent(rate -> throttle(operation, rate, exchange));
     if (ResponseCode.of(rulebook, operation, exchange).isSuccess()) {
-      for (FieldRule member : operation.success().members()) {
+      for (FieldRule member : operation.success().fields()) {
         String value = exchange.field(member.name());
         if (member.unique() && !value.isEmpty()) {
           String law = operation.name() + "/success/" + member.name();

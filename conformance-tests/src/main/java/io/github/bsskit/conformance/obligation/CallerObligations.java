@@ -23,7 +23,7 @@ final class CallerObligations {
     CallTemplate valid = CallTemplate.valid(operation);
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
-      all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ramAction()));
+      all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ram().action()));
       CallTemplate inXml = valid.on(CallStyle.DEFAULT.withFormat("XML"));
       all.add(
           ObligationBuilder.provisioned(
