@@ -62,10 +62,10 @@ public record ErrorRecipe(
       return Optional.empty();
     }
     return operation.parameters().stream()
-        .filter(each -> each.badExamples().containsKey(error.name()))
+        .filter(each -> each.samples().bad().containsKey(error.name()))
         .findFirst()
         .filter(parameter::equals)
-        .map(first -> first.badExamples().get(error.name()));
+        .map(first -> first.samples().bad().get(error.name()));
   }
 
   /**

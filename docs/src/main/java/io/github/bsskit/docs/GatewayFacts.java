@@ -68,7 +68,7 @@ final class GatewayFacts {
   }
 
   private void common() {
-    for (GatewayRule.CommonParameter one : rulebook.common()) {
+    for (GatewayRule.CommonParameter one : rulebook.gateway().common()) {
       String presence = one.required() ? "required" : "optional";
       String check = "gateway/" + one.about() + "/" + one.signature();
       facts.at("common-" + one.name(), one.name()).add(presence, "", one.source(), check);
@@ -76,16 +76,16 @@ final class GatewayFacts {
   }
 
   private void responses() {
-    FieldRule failure = rulebook.gatewayRefusal();
+    FieldRule failure = rulebook.gateway().failure();
     failure
-        .member("RequestId")
+        .field("RequestId")
         .ifPresent(
             id ->
                 facts
                     .at("answers", id.name())
                     .add("request-id", "", id.source(), "response/" + id.name()));
     facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "response");
-    for (GatewayRule.HeaderRule header : rulebook.headers()) {
+    for (GatewayRule.HeaderRule header : rulebook.gateway().headers()) {
       String name = header.name();
       String check = name.equals("x-acs-request-id") ? "RequestId/header" : name;
       facts.at("header-" + name, name).add("header", "", header.source(), "response/" + check);
@@ -93,7 +93,7 @@ final class GatewayFacts {
   }
 
   private void failure() {
-    for (FieldRule field : rulebook.gatewayFailure().members()) {
+    for (FieldRule field : rulebook.gatewayFailure().fields()) {
       String name = field.name();
       String presence = field.required() ? "always" : "sometimes";
       facts
@@ -105,7 +105,7 @@ final class GatewayFacts {
         .add(
             "closed",
             "",
-            rulebook.gatewayRefusal().source(),
+            rulebook.gateway().failure().source(),
             "gateway/error/fields",
             "gateway/error/undocumented",
             "gateway/error/xml-root");

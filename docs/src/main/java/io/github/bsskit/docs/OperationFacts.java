@@ -41,7 +41,7 @@ final class OperationFacts {
     facts.failure();
     operation
         .errors()
-        .forEach(error -> facts.facts.error(error, error.source().and(error.whenSource())));
+        .forEach(error -> facts.facts.error(error, error.source().and(error.condition().source())));
     return facts.facts.facts();
   }
 
@@ -57,13 +57,13 @@ final class OperationFacts {
 
   private void limits() {
     FactList.Place limits = facts.at("limits", name);
-    Source source = operation.ramSource();
-    limits.add("permission", operation.ramAction(), source, name + "/caller");
-    if (!operation.ramAccess().isEmpty()) {
-      limits.add("ram-access", operation.ramAccess(), source);
+    Source source = operation.ram().source();
+    limits.add("permission", operation.ram().action(), source, name + "/caller");
+    if (!operation.ram().access().isEmpty()) {
+      limits.add("ram-access", operation.ram().access(), source);
     }
-    if (!operation.ramResource().isEmpty()) {
-      limits.add("ram-resource", operation.ramResource(), source);
+    if (!operation.ram().resource().isEmpty()) {
+      limits.add("ram-resource", operation.ram().resource(), source);
     }
     operation
         .rate()
@@ -90,15 +90,15 @@ final class OperationFacts {
       String values = String.join(", ", rule.values());
       place.add("values", values, rule.sourceOf("values"), valid, malformed);
     }
-    rule.defaultValue()
+    rule.value().defaultValue()
         .ifPresent(
             value -> place.add("default", value, rule.sourceOf("defaultValue"), at + "optional"));
-    rule.pattern()
+    rule.value().pattern()
         .ifPresent(
             form -> place.add("pattern", form.pattern(), rule.sourceOf("pattern"), malformed));
-    if (rule.minimum().isPresent() || rule.maximum().isPresent()) {
-      String least = rule.minimum().map(Object::toString).orElse("");
-      String most = rule.maximum().map(Object::toString).orElse("");
+    if (rule.value().minimum().isPresent() || rule.value().maximum().isPresent()) {
+      String least = rule.value().minimum().map(Object::toString).orElse("");
+      String most = rule.value().maximum().map(Object::toString).orElse("");
       String range = (least + " … " + most).strip();
       place.add("range", range, rule.sourceOf("minimum"), valid, malformed);
     }
@@ -137,20 +137,20 @@ final class OperationFacts {
 
   private void failure() {
     String at = name + "/error/";
-    fields("failure", operation.refusal(), at, "");
+    fields("failure", operation.failure(), at, "");
     facts
         .at("failure", name)
         .add(
             "closed",
             "",
-            operation.refusal().source(),
+            operation.failure().source(),
             at + "fields",
             at + "undocumented",
             at + "xml-root");
   }
 
   private void fields(String anchor, FieldRule parent, String at, String before) {
-    for (FieldRule field : parent.members()) {
+    for (FieldRule field : parent.fields()) {
       String path = before + field.name();
       FactList.Place place = facts.at(anchor + "-" + path, path);
       Source source = field.source();

@@ -116,7 +116,7 @@ public record SampleProgram(
     Optional<Rejection> rejection = rejection(operation);
     return new SampleProgram(
         operation.action(),
-        operation.summary()
+        operation.page().summary()
             + (rejection.isPresent() ? ". One call succeeds, and one is rejected." : "."),
         operation.parameters().stream().flatMap(parameter -> valid(parameter).stream()).toList(),
         rejection.map(what -> wrong(operation, what)).orElse(List.of()),
@@ -124,7 +124,7 @@ public record SampleProgram(
         printed(operation.success()),
         branches(operation, rejection),
         caution(operation),
-        operation.success().member(CODE).map(FieldRule::values).orElse(List.of()));
+        operation.success().field(CODE).map(FieldRule::values).orElse(List.of()));
   }
 
   /** The operation's name in lower camel case. */
@@ -183,7 +183,7 @@ public record SampleProgram(
             reaction ->
                 new Rejection(
                     parameter,
-                    Optional.ofNullable(parameter.badExamples().get(reaction.error().name()))
+                    Optional.ofNullable(parameter.samples().bad().get(reaction.error().name()))
                         .filter(value -> canBeWritten(parameter, value)),
                     reaction))
         .filter(
@@ -208,9 +208,9 @@ public record SampleProgram(
 
   private static List<Printed> printed(FieldRule response) {
     List<Printed> printed = new ArrayList<>();
-    for (FieldRule field : response.members()) {
+    for (FieldRule field : response.fields()) {
       if (field.type().equals("object")) {
-        field.members().stream()
+        field.fields().stream()
             .filter(inner -> field.required() && isPrintable(inner))
             .filter(inner -> !response.same().containsKey(field.name() + "." + inner.name()))
             .forEach(inner -> printed.add(printed(inner, field.name(), inner.name())));
@@ -235,7 +235,7 @@ public record SampleProgram(
     String exists = "It already exists; repeating the call changes nothing.";
     return Stream.concat(
             rejection.map(Rejection::error).stream()
-                .map(error -> new Branch(error.code(), error.fix(), fix)),
+                .map(error -> new Branch(error.code(), error.advice().fix(), fix)),
             exists(operation).stream()
                 .map(error -> new Branch(error.code(), error.cause(), exists)))
         .toList();

@@ -56,7 +56,7 @@ final class SearchIndex {
         operation.name(),
         "",
         page,
-        texts.spec(operation.name(), operation.zh(), "summary", operation.summary()));
+        texts.spec(operation.name(), operation.page().zh(), "summary", operation.page().summary()));
     for (String section : Page.SECTIONS) {
       String keywords = "keywords." + section;
       add(
@@ -78,7 +78,7 @@ final class SearchIndex {
   }
 
   private void fields(OperationRule operation, FieldRule parent, String before) {
-    for (FieldRule field : parent.members()) {
+    for (FieldRule field : parent.fields()) {
       String path = before + field.name();
       add(
           path,

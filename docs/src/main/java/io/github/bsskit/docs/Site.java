@@ -92,7 +92,7 @@ public final class Site {
     model.put("page", page);
     model.put("toc", page.sections(pageTexts));
     model.put("language", language);
-    model.put("sourceTexts", rulebook.sourcesZh());
+    model.put("sourceTexts", rulebook.about().sourcesZh());
     model.put("coverage", coverage);
     model.put("keys", keys);
     model.put("recipes", new ErrorRecipes(rulebook));
@@ -128,8 +128,8 @@ public final class Site {
   private static String policy(OperationRule operation) {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
-    statement.put("Action", operation.ramAction());
-    statement.put("Resource", operation.ramResource().isEmpty() ? "*" : operation.ramResource());
+    statement.put("Action", operation.ram().action());
+    statement.put("Resource", operation.ram().resource().isEmpty() ? "*" : operation.ram().resource());
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("Version", "1");
     policy.put("Statement", List.of(statement));
