@@ -11,34 +11,33 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers control calls, past WireMock, which knows of the other end only what a header claims, and
- * takes several spellings of a path for the same.
+ * Serves the control API. WireMock is bypassed: it knows the client's address only from a header,
+ * and treats several spellings of a path as the same.
  */
 final class AdminHandler {
 
   private final Simulation simulation;
   private final Optional<Docs> docs;
   private final ControlAccess access;
-  private final BlockingExecutor waiting;
+  private final Executor blocking;
   private volatile ControlRoutes routes;
 
   AdminHandler(
-      Simulation simulation, Optional<Docs> docs, ControlAccess access, BlockingExecutor waiting) {
+      Simulation simulation, Optional<Docs> docs, ControlAccess access, Executor blocking) {
     this.simulation = simulation;
     this.docs = docs;
     this.access = access;
-    this.waiting = waiting;
+    this.blocking = blocking;
   }
 
-  /** The routes, which are made for the first call: most runs are never controlled. */
+  /** Created on first use, because most runs never use them. */
   private ControlRoutes routes() {
     if (routes == null) {
       routes = new ControlRoutes(simulation, docs.filter(Docs::isThere).isPresent());
@@ -46,58 +45,45 @@ final class AdminHandler {
     return routes;
   }
 
-  /** Decides by the head alone who is let in, and what is too long to be read. */
-  void handle(Request request, Response response, Callback callback) {
-    String method = request.getMethod();
-    String path = request.getHttpURI().getPath();
-    int most = ControlRoutes.mostBytes(method, path);
-    Optional<ControlResponse> refusal = access.refusal(peer(request), path);
-    if (refusal.isPresent()) {
-      ResponseWriter.write(refusal.get(), response, callback);
-    } else if (request.getLength() > most) {
-      ResponseWriter.write(ControlRoutes.tooLarge(method, path), response, callback);
+  /** Checks access and length before reading the body. */
+  void serve(HttpExchange exchange) {
+    Request request = exchange.request();
+    String path = exchange.path();
+    int limit = ControlRoutes.mostBytes(exchange.method(), path);
+    Optional<ControlResponse> rejection = access.refusal(peer(request), path);
+    if (rejection.isPresent()) {
+      exchange.write(rejection.get());
+    } else if (request.getLength() > limit) {
+      exchange.write(ControlRoutes.tooLarge(exchange.method(), path));
     } else {
-      new BodyReader(
-              request,
-              most + 1,
-              body -> write(() -> answer(request, body), request, response, callback),
-              () -> write(AdminHandler::brokenOff, request, response, callback))
-          .run();
+      exchange.readBody(
+          limit + 1,
+          body -> write(exchange, () -> respond(exchange, body)),
+          () ->
+              write(
+                  exchange,
+                  () -> ControlResponse.badRequest("the body is incomplete; send all of it")));
     }
   }
 
-  private void write(
-      Supplier<ControlResponse> answer, Request request, Response response, Callback callback) {
-    waiting.answer(
-        request, response, callback, () -> ResponseWriter.write(answer.get(), response, callback));
+  private void write(HttpExchange exchange, Supplier<ControlResponse> response) {
+    exchange.runOn(blocking, () -> exchange.write(response.get()));
   }
 
-  private static ControlResponse brokenOff() {
-    return ControlResponse.badRequest("the body breaks off; send all of it");
-  }
-
-  private ControlResponse answer(Request request, byte[] body) {
-    String path = request.getHttpURI().getPath();
+  private ControlResponse respond(HttpExchange exchange, byte[] body) {
     Map<String, String> query;
     try {
-      query = AdminRoute.query(request.getHttpURI().getQuery());
-    } catch (IllegalArgumentException notEscaped) {
+      query = AdminRoute.query(exchange.query());
+    } catch (IllegalArgumentException invalidEscape) {
       return ControlResponse.badRequest(
-          "the query has a percent sign that two hexadecimal digits do not follow; write it as"
-              + " %25");
+          "invalid percent-encoding in the query: write a percent sign as %25");
     }
     return routes()
-        .answer(new ControlRequest(request.getMethod(), path, query, terms(request), body));
+        .answer(
+            new ControlRequest(exchange.method(), exchange.path(), query, exchange.terms(), body));
   }
 
-  /** On which terms a file is wanted. */
-  static ControlRequest.Terms terms(Request request) {
-    return new ControlRequest.Terms(
-        String.join(",", request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH)),
-        String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING)));
-  }
-
-  /** The ends of the connection itself, whatever headers say. */
+  /** Both ends of the connection. Headers that claim another address are ignored. */
   private static ControlAccess.Peer peer(Request request) {
     EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
     return new ControlAccess.Peer(
@@ -111,8 +97,8 @@ final class AdminHandler {
   }
 
   private static Optional<InetAddress> address(SocketAddress end) {
-    return end instanceof InetSocketAddress known
-        ? Optional.ofNullable(known.getAddress())
+    return end instanceof InetSocketAddress internet
+        ? Optional.ofNullable(internet.getAddress())
         : Optional.empty();
   }
 }

@@ -22,71 +22,65 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets the control API into WireMock's admin API, where there is no {@link AdminHandler}, and
- * nobody into it where there is one.
- *
- * <p>WireMock is given a single route for all of it: its own table would answer nothing but an
- * empty 404 where a path is unknown or does not take a method.
+ * Serves the control API as part of the admin API of a WireMock that is not ours. All paths share
+ * one route, since WireMock answers unknown paths and methods with an empty 404.
  */
 final class AdminRoute implements AdminTask {
 
-  /** The route of all routes, as WireMock's admin API has it. */
+  /** The route's path in WireMock's admin API. */
   static final String TEMPLATE = "/bss/**";
+
+  /**
+   * Rejects every request. In our own server, {@link AdminHandler} serves the control API, and
+   * WireMock receives only paths that it alone takes for the control API's.
+   */
+  static final AdminTask REJECT_ALL =
+      (admin, event, pathParams) ->
+          definition(
+              ControlResponse.forbidden(
+                  "the path of a control request must start with exactly %s; do not escape, double or add characters"
+                      .formatted(ControlRoutes.ROOT)));
 
   private static final String FORWARDED = "X-Forwarded-For";
 
-  private final Optional<ControlRoutes> routes;
+  private final ControlRoutes routes;
   private final ControlAccess access = new ControlAccess("localhost", Optional.empty());
 
-  private AdminRoute(Optional<ControlRoutes> routes) {
-    this.routes = routes;
-  }
-
-  /** The door of a WireMock of somebody else's. */
-  static AdminRoute of(Simulation simulation) {
-    return new AdminRoute(Optional.of(new ControlRoutes(simulation, false)));
-  }
-
-  /** The door that only paths come to which WireMock alone takes for the control API's. */
-  static AdminRoute shut() {
-    return new AdminRoute(Optional.empty());
+  AdminRoute(Simulation simulation) {
+    routes = new ControlRoutes(simulation, false);
   }
 
   @Override
   public ResponseDefinition execute(Admin admin, ServeEvent serveEvent, PathParams pathParams) {
     Request request = serveEvent.getRequest();
-    ControlResponse answer =
-        routes
-            .map(
-                open ->
-                    access
-                        .refusal(peer(request), ControlRoutes.ROOT + pathParams.get("0"))
-                        .orElseGet(() -> open.answer(call(request, pathParams))))
-            .orElseGet(
-                () ->
-                    ControlResponse.forbidden(
-                        "a control call's path begins with %s, exactly so; write nothing escaped, doubled or added"
-                            .formatted(ControlRoutes.ROOT)));
-    ResponseDefinitionBuilder response =
-        new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
-    answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
-    return response.build();
+    String path = ControlRoutes.ROOT + pathParams.get("0");
+    return definition(
+        access
+            .refusal(peer(request), path)
+            .orElseGet(() -> routes.answer(controlRequest(request, path))));
   }
 
-  private static ControlRequest call(Request request, PathParams pathParams) {
+  private static ResponseDefinition definition(ControlResponse response) {
+    ResponseDefinitionBuilder definition =
+        new ResponseDefinitionBuilder().withStatus(response.status()).withBody(response.body());
+    response.headers().forEach(header -> definition.withHeader(header.name(), header.value()));
+    return definition.build();
+  }
+
+  private static ControlRequest controlRequest(Request request, String path) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     return new ControlRequest(
         request.getMethod().getName(),
-        ControlRoutes.ROOT + pathParams.get("0"),
-        query(mark < 0 ? null : url.substring(mark + 1)),
+        path,
+        query(mark < 0 ? "" : url.substring(mark + 1)),
         new ControlRequest.Terms(
             String.join(",", values(request, "If-None-Match")),
             String.join(",", values(request, "Accept-Encoding"))),
         request.getBody());
   }
 
-  /** WireMock believes a header about the address; whoever sends it is taken for a stranger. */
+  /** WireMock trusts a header for the client's address, so a request that has it is not local. */
   private static ControlAccess.Peer peer(Request request) {
     boolean isLocal = !request.containsHeader(FORWARDED) && isLoopback(request.getClientIp());
     return new ControlAccess.Peer(
@@ -100,7 +94,7 @@ final class AdminRoute implements AdminTask {
   private static boolean isLoopback(String address) {
     try {
       return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException noAddress) {
+    } catch (UnknownHostException invalid) {
       return false;
     }
   }
@@ -110,10 +104,10 @@ final class AdminRoute implements AdminTask {
     return header.isPresent() ? header.values() : List.of();
   }
 
-  /** Of a parameter that comes twice, the first counts. */
+  /** Decodes a query. The first value of a parameter counts. */
   static Map<String, String> query(String text) {
     Map<String, String> query = new LinkedHashMap<>();
-    if (text != null && !text.isEmpty()) {
+    if (!text.isEmpty()) {
       Urls.splitQuery(text).forEach((name, values) -> query.put(name, values.firstValue()));
     }
     return query;

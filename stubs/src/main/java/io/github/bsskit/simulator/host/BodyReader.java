@@ -7,30 +7,21 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/**
- * Reads a body as it comes, without keeping a thread: callers that stall in the middle must not be
- * able to use all threads up. Whoever is told must not wait, nor fail.
- */
+/** Reads a body in pieces without blocking, so that stalled clients do not occupy threads. */
 final class BodyReader implements Invocable.Task {
 
   private final Request request;
-  private final int most;
+  private final int limit;
   private final Consumer<byte[]> onBody;
-  private final Runnable onBrokenOff;
+  private final Runnable onIncomplete;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  /**
-   * A reader that has not begun.
-   *
-   * @param most after so many bytes the rest is left alone
-   * @param onBody is told the body, once
-   * @param onBrokenOff is told instead if there is no whole body
-   */
-  BodyReader(Request request, int most, Consumer<byte[]> onBody, Runnable onBrokenOff) {
+  /** See {@link HttpExchange#readBody}. */
+  BodyReader(Request request, int limit, Consumer<byte[]> onBody, Runnable onIncomplete) {
     this.request = request;
-    this.most = most;
+    this.limit = limit;
     this.onBody = onBody;
-    this.onBrokenOff = onBrokenOff;
+    this.onIncomplete = onIncomplete;
   }
 
   @Override
@@ -40,17 +31,17 @@ final class BodyReader implements Invocable.Task {
 
   @Override
   public void run() {
-    while (body.size() < most) {
+    while (body.size() < limit) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         request.demand(this);
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        onBrokenOff.run();
+        onIncomplete.run();
         return;
       }
-      take(chunk.getByteBuffer());
+      append(chunk.getByteBuffer());
       chunk.release();
       if (chunk.isLast()) {
         break;
@@ -59,9 +50,9 @@ final class BodyReader implements Invocable.Task {
     onBody.accept(body.toByteArray());
   }
 
-  private void take(ByteBuffer buffer) {
-    byte[] octets = new byte[Math.min(buffer.remaining(), most - body.size())];
-    buffer.get(octets);
-    body.writeBytes(octets);
+  private void append(ByteBuffer buffer) {
+    byte[] bytes = new byte[Math.min(buffer.remaining(), limit - body.size())];
+    buffer.get(bytes);
+    body.writeBytes(bytes);
   }
 }

@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
-/** Holds the thread of a call, as WireMock's own delays do; each server has one of these. */
+/** Delays responses by blocking the calling thread, as WireMock does. Each server has one. */
 final class DelayLimiter implements Predicate<Duration> {
 
-  /** Threads for what may wait: most of them may sleep, and the others still answer. */
+  /** Threads for blocking work. At most three quarters of them sleep at the same time. */
   static final int SERVER_THREADS = 400;
 
-  private final Semaphore waiting = new Semaphore(SERVER_THREADS * 3 / 4);
+  private final Semaphore permits = new Semaphore(SERVER_THREADS * 3 / 4);
 
   /**
-   * Waits, unless too many do already.
+   * Sleeps, unless too many threads do already.
    *
-   * @return whether it has waited so long; a server that stops cuts it short
+   * @return whether the whole time has passed; false if the server is stopping
    */
   @Override
   public boolean test(Duration duration) {
     if (duration.isZero()) {
       return true;
     }
-    if (!waiting.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       return false;
     }
     try {
@@ -32,7 +32,7 @@ final class DelayLimiter implements Predicate<Duration> {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      waiting.release();
+      permits.release();
     }
   }
 }

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.RequestListener;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import io.github.bsskit.simulator.control.Simulation;
+import io.github.bsskit.simulator.host.fastlane.FastLane;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.io.NetworkTrafficListener;
@@ -24,8 +25,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The WireMock behind the door. It is made when somebody needs it for the first time, since making
- * it takes longer than all the rest of the start, and most runs never do.
+ * The WireMock inside the server. It is created on first use, because that takes longer than the
+ * rest of the startup and most runs never need it.
  */
 final class EmbeddedWireMock {
 
@@ -59,15 +60,19 @@ final class EmbeddedWireMock {
     if (server == null) {
       synchronized (this) {
         if (server == null) {
-          server = make();
+          server = create();
         }
       }
     }
     return server;
   }
 
-  /** WireMock's pipeline: stubs, admin API and all. */
-  Handler handler() throws Exception {
+  /** Serves stubs and the admin API. */
+  void serve(HttpExchange exchange) throws Exception {
+    exchange.passTo(handler());
+  }
+
+  private Handler handler() throws Exception {
     if (handler == null) {
       synchronized (this) {
         if (handler == null) {
@@ -81,17 +86,17 @@ final class EmbeddedWireMock {
     return handler;
   }
 
-  /** Ends the pipeline, if there is one. */
+  /** Stops the pipeline, if it was started. */
   synchronized void stop() throws Exception {
     if (handler != null) {
       handler.stop();
     }
   }
 
-  private WireMockServer make() {
+  private WireMockServer create() {
     return new WireMockServer(configuration()) {
 
-      /** Nobody can take a listener away again. */
+      /** Listeners cannot be removed again. */
       @Override
       public void addMockServiceRequestListener(RequestListener listener) {
         lane.close();
@@ -122,17 +127,17 @@ final class EmbeddedWireMock {
       configuration.disableRequestJournal();
     }
     options.listen().httpsPort().ifPresent(configuration::httpsPort);
-    return configuration.withStores(new RingJournalStores(configuration.filesRoot(), lane.calls()));
+    return configuration.withStores(lane.stores(configuration.filesRoot()));
   }
 
-  /** A directory as WireMock's own command would have it, with room to save stubs in. */
+  /** A directory laid out as for WireMock's command, with a folder for saved stubs. */
   private static FileSource files(Path directory) {
     FileSource files = new SingleRootFileSource(directory.toFile());
     files.child(WireMockApp.MAPPINGS_ROOT).createIfNecessary();
     return files;
   }
 
-  /** WireMock's own server without its ears: calls come to it through the simulator's door. */
+  /** WireMock's server without connectors: it receives requests from the {@link RequestRouter}. */
   private final class Pipeline extends Jetty12HttpServer implements HttpServer {
 
     Pipeline(
@@ -171,7 +176,7 @@ final class EmbeddedWireMock {
 
     @Override
     public void start() {
-      // The simulator listens.
+      // SimulatorServer listens.
     }
 
     @Override

@@ -9,20 +9,20 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers in the gateway's envelope what goes wrong before or behind the gateway, where a server
- * would send a page of its own: one client takes an error without a Code for a success (G).
+ * Replaces the server's error pages with errors in the gateway's envelope: one client takes an
+ * error without a Code for a success (G).
  */
 final class ErrorPageHandler implements Request.Handler {
 
   private final Simulation simulation;
   private final Request.Handler others;
 
-  /** Answers everything. */
+  /** Handles the errors of all paths. */
   ErrorPageHandler(Simulation simulation) {
     this(simulation, null);
   }
 
-  /** Answers failures of the server on the gateway's paths, and leaves the rest to another page. */
+  /** Handles errors on the gateway's paths and passes the rest to another handler. */
   ErrorPageHandler(Simulation simulation, Request.Handler others) {
     this.simulation = simulation;
     this.others = others;
@@ -30,22 +30,17 @@ final class ErrorPageHandler implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-    boolean isOurs = path != null && simulation.gateway().servesPath(path);
-    if (others != null && !isOurs) {
+    HttpExchange exchange = new HttpExchange(request, response, callback);
+    if (others != null && !simulation.gateway().servesPath(exchange.path())) {
       return others.handle(request, response, callback);
     }
     GatewayError error = error(response.getStatus());
     if (error == GatewayError.INTERNAL_ERROR
-        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable fault
-        && !(fault instanceof IOException)) { // a caller that hangs up is no fault of ours
-      Simulation.report(fault);
+        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure
+        && !(failure instanceof IOException)) { // the client closed the connection
+      Simulation.report(failure);
     }
-    ResponseWriter.write(
-        simulation.reject(GatewayHandler.call(request, new byte[0]), error),
-        request,
-        response,
-        callback);
+    exchange.write(simulation.reject(exchange.toRawRequest(new byte[0]), error));
     return true;
   }
 

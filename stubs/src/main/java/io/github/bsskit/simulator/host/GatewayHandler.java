@@ -2,268 +2,103 @@ package io.github.bsskit.simulator.host;
 
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
-import io.github.bsskit.simulator.control.ControlAccess;
-import io.github.bsskit.simulator.control.ControlResponse;
-import io.github.bsskit.simulator.control.ControlRoutes;
-import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.Simulation;
-import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
+import io.github.bsskit.simulator.host.fastlane.FastLane;
+import io.github.bsskit.simulator.host.fastlane.Lane;
+import java.util.concurrent.Executor;
 
 /**
- * Stands in front of WireMock: answers calls on the gateway's paths that need nothing of it, and
- * those that WireMock could not take in, such as ones with a broken percent-encoding. Control calls
- * never get past the door, nor do those for the documentation.
- *
- * <p>Bodies are read and calls are answered by the thread that Jetty reads connections with; to
- * hand a call to another thread costs more than to answer it. Whatever may wait or take long is
- * handed on.
+ * Serves the gateway's paths. Short requests without faults are answered on the thread that reads
+ * the connection, since switching threads costs more than the answer.
  */
-final class GatewayHandler extends Handler.Abstract.NonBlocking {
+final class GatewayHandler {
 
-  /** Bytes of parameters. */
-  private static final int MOST_AT_ONCE = 8 * 1024;
+  /** Bytes of query and body. Analyzing a longer request may take a while. */
+  private static final int MAX_SHORT_BYTES = 8 * 1024;
+
+  private static final byte[] NO_BODY = {};
 
   private final Simulation simulation;
-  private final AdminHandler control;
-  private final Optional<Docs> docs;
-  private final FastLane lane;
+  private final FastLane fastLane;
   private final EmbeddedWireMock wireMock;
-  private final BlockingExecutor waiting;
+  private final Executor blocking;
   private final boolean isLogged;
 
   /**
-   * The door of a server.
+   * Creates a handler.
    *
-   * @param docs the documentation, unless its paths are to be left to WireMock
-   * @param isLogged whether a line is written for each call, which may wait for whoever reads them
+   * @param blocking runs what may block
+   * @param isLogged whether each call writes a line, which blocks while nothing reads the output
    */
   GatewayHandler(
       Simulation simulation,
-      ControlAccess access,
-      Optional<Docs> docs,
-      FastLane lane,
+      FastLane fastLane,
       EmbeddedWireMock wireMock,
-      BlockingExecutor waiting,
+      Executor blocking,
       boolean isLogged) {
     this.simulation = simulation;
-    this.waiting = waiting;
-    this.isLogged = isLogged;
-    this.docs = docs;
-    this.lane = lane;
+    this.fastLane = fastLane;
     this.wireMock = wireMock;
-    this.control = new AdminHandler(simulation, docs, access, waiting);
+    this.blocking = blocking;
+    this.isLogged = isLogged;
   }
 
-  @Override
-  protected void doStop() throws Exception {
-    wireMock.stop();
-    super.doStop();
+  boolean servesPath(String path) {
+    return simulation.gateway().servesPath(path);
   }
 
-  @Override
-  public boolean handle(Request request, Response response, Callback callback) {
-    String path = request.getHttpURI().getPath();
-    if (path != null && simulation.gateway().servesPath(path) && !isTunnel(request)) {
-      new BodyReader(
-              request,
-              Wire.MAX_BODY_BYTES + 1,
-              body -> answer(body, request, response, callback),
-              () -> refuse(GatewayError.INVALID_PARAMETER_FORMAT, request, response, callback))
-          .run();
-      return true;
-    }
-    waiting.answer(
-        request, response, callback, () -> answerOthers(path, request, response, callback));
-    return true;
-  }
-
-  private static boolean isTunnel(Request request) {
-    return HttpMethod.CONNECT.is(request.getMethod());
-  }
-
-  /** What is no call of an operation. */
-  private void answerOthers(String path, Request request, Response response, Callback callback)
-      throws Exception {
-    if (isTunnel(request)) {
-      refuse(GatewayError.UNSUPPORTED_HTTP_METHOD, request, response, callback);
-    } else if (path != null && ControlRoutes.isAt(path)) {
-      control.handle(request, response, callback);
-    } else if (path != null && docs.isPresent() && Docs.isAt(path)) {
-      ControlResponse page =
-          docs.get().answer(request.getMethod(), path, AdminHandler.terms(request));
-      ResponseWriter.write(page, response, callback);
-    } else {
-      behind(request, response, callback);
-    }
-  }
-
-  /** Answers a call itself, at once or on a thread that may wait, or lets WireMock answer it. */
-  private void answer(byte[] body, Request request, Response response, Callback callback) {
-    BlockingExecutor.guard(
-        request,
-        response,
-        callback,
-        () -> {
-          RawRequest call = call(request, body);
-          boolean isForWireMock = WireMockLimits.takes(call);
-          if (isForWireMock && !lane.takes(call)) {
-            Request whole = new BufferedRequest(request, body);
-            Response droppable = new DroppableResponse(request, response);
-            waiting.answer(whole, droppable, callback, () -> behind(whole, droppable, callback));
-          } else if (isForWireMock && !isLogged && isShort(call)) {
-            atOnceIfItCan(call, request, response, callback);
-          } else {
-            waiting.answer(
-                request,
-                response,
-                callback,
-                () ->
-                    pass(
-                        call,
-                        simulation.handle(new RpcRequest(call)),
-                        isForWireMock,
-                        request,
-                        response,
-                        callback));
-          }
-        });
-  }
-
-  /** As all lawful calls are; to look into a long one, and why it is refused, takes its time. */
-  private static boolean isShort(RawRequest call) {
-    return call.body().length + call.query().length() <= MOST_AT_ONCE;
-  }
-
-  private void atOnceIfItCan(
-      RawRequest call, Request request, Response response, Callback callback) {
-    RpcRequest opened = new RpcRequest(call);
-    if (simulation.gateway().hasNoFaultFor(opened)) {
-      pass(call, simulation.handleWithoutFaults(opened), true, request, response, callback);
-    } else {
-      waiting.answer(
-          request,
-          response,
-          callback,
-          () -> pass(call, simulation.handle(opened), true, request, response, callback));
-    }
-  }
-
-  /** Writes the answer to a call that WireMock has not seen. */
-  private void pass(
-      RawRequest call,
-      RawResponse answer,
-      boolean isForWireMock,
-      Request request,
-      Response response,
-      Callback callback) {
-    if (isForWireMock) {
-      FastLaneEvent passed = new FastLaneEvent(call, answer, Origin.of(request), lane.stub());
-      lane.calls().add(passed);
-      ResponseWriter.write(answer, passed::mark, request, response, callback);
-    } else {
-      ResponseWriter.write(answer, request, response, callback);
-    }
-  }
-
-  /** Lets WireMock answer. */
-  private void behind(Request request, Response response, Callback callback) throws Exception {
-    if (!wireMock.handler().handle(request, response, callback)) {
-      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-    }
-  }
-
-  private void refuse(GatewayError error, Request request, Response response, Callback callback) {
-    waiting.answer(
-        request,
-        response,
-        callback,
+  void serve(HttpExchange exchange) {
+    exchange.readBody(
+        Wire.MAX_BODY_BYTES + 1,
+        body -> exchange.run(() -> respond(exchange, body)),
         () ->
-            ResponseWriter.write(
-                simulation.reject(call(request, new byte[0]), error), request, response, callback));
+            exchange.runOn(
+                blocking, () -> reject(exchange, GatewayError.INVALID_PARAMETER_FORMAT)));
   }
 
-  /** A request as the gateway sees it; what is not well-formed HTTP may lack any part of it. */
-  static RawRequest call(Request request, byte[] body) {
-    HttpURI uri = request.getHttpURI();
-    HttpFields fields = headers(request);
-    List<Header> headers = new ArrayList<>(fields.size());
-    for (HttpField field : fields) {
-      headers.add(new Header(field.getName(), String.valueOf(field.getValue())));
-    }
-    return new RawRequest(
-        request.getMethod(),
-        uri == null || uri.getPath() == null ? Wire.PATH : uri.getPath(),
-        uri == null || uri.getQuery() == null ? "" : uri.getQuery(),
-        headers,
-        body);
+  /** Rejects the method CONNECT, which has no path. */
+  void rejectTunnel(HttpExchange exchange) {
+    reject(exchange, GatewayError.UNSUPPORTED_HTTP_METHOD);
   }
 
-  /** The headers as sent, with the Host that HTTP/2 says in another way; signatures cover it. */
-  private static HttpFields headers(Request request) {
-    HttpFields headers = request.getHeaders();
-    String authority = request.getHttpURI() == null ? null : request.getHttpURI().getAuthority();
-    if (headers.contains(HttpHeader.HOST) || authority == null) {
-      return headers;
-    }
-    return HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
+  private void reject(HttpExchange exchange, GatewayError error) {
+    exchange.write(simulation.reject(exchange.toRawRequest(NO_BODY), error));
   }
 
-  /** A request whose body has been read, and can be read again. */
-  private static final class BufferedRequest extends Request.Wrapper {
-
-    private final HttpFields headers;
-    private final int length;
-    private final Content.Source content;
-
-    BufferedRequest(Request request, byte[] body) {
-      super(request);
-      headers = GatewayHandler.headers(request);
-      length = body.length;
-      content = new ByteBufferContentSource(ByteBuffer.wrap(body));
+  private void respond(HttpExchange exchange, byte[] body) {
+    RawRequest request = exchange.toRawRequest(body);
+    Lane lane = fastLane.choose(request);
+    if (lane == Lane.WIREMOCK) {
+      HttpExchange repeatable = exchange.forWireMock(body);
+      repeatable.runOn(blocking, () -> wireMock.serve(repeatable));
+    } else if (lane == Lane.UNRECORDED || isLogged || !isShort(request)) {
+      exchange.runOn(blocking, () -> respond(exchange, lane, new RpcRequest(request)));
+    } else {
+      RpcRequest parsed = new RpcRequest(request);
+      if (simulation.gateway().hasNoFaultFor(parsed)) {
+        write(exchange, lane, request, simulation.handleWithoutFaults(parsed));
+      } else {
+        exchange.runOn(blocking, () -> respond(exchange, lane, parsed));
+      }
     }
+  }
 
-    @Override
-    public HttpFields getHeaders() {
-      return headers;
-    }
+  private static boolean isShort(RawRequest request) {
+    return request.body().length + request.query().length() <= MAX_SHORT_BYTES;
+  }
 
-    @Override
-    public long getLength() {
-      return length;
-    }
+  private void respond(HttpExchange exchange, Lane lane, RpcRequest request) {
+    write(exchange, lane, request.raw(), simulation.handle(request));
+  }
 
-    @Override
-    public Content.Chunk read() {
-      return content.read();
-    }
-
-    @Override
-    public void demand(Runnable demandCallback) {
-      content.demand(demandCallback);
-    }
-
-    @Override
-    public void fail(Throwable failure) {
-      content.fail(failure);
+  private void write(HttpExchange exchange, Lane lane, RawRequest request, RawResponse response) {
+    if (lane == Lane.FAST) {
+      exchange.write(response, fastLane.record(request, response, exchange.request()));
+    } else {
+      exchange.write(response);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.host;
 
+import com.github.tomakehurst.wiremock.admin.AdminTask;
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
@@ -23,15 +24,18 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.host.fastlane.FastLane;
+import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
+import io.github.bsskit.simulator.host.fastlane.WireMockResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The simulator as an extension of WireMock.
  *
- * <p>It adds one stub of low priority, so that every stub of a user's goes before it, and answers
- * what that stub matches by the gateway. On the class path of a WireMock that scans for extensions,
- * it switches itself on with the built-in world and strict signatures.
+ * <p>It adds one stub of low priority, whose requests are answered by the gateway. A WireMock that
+ * scans the class path for extensions loads it with the built-in world and strict signatures.
  */
 public final class SimulatorExtension
     implements ResponseDefinitionTransformerV2,
@@ -40,52 +44,33 @@ public final class SimulatorExtension
         GlobalSettingsListener,
         AdminApiExtension {
 
-  /** The name of the extension and of its stub. */
-  public static final String NAME = "bss-simulator";
-
   private final Simulation simulation;
-  private final AdminRoute control;
-  private final FastLane lane;
-  private final boolean isOwnServer;
+  private final AdminTask control;
+  private final SimulatorStub stub;
+  private final Optional<FastLane> lane;
   private volatile StubMappings stubs;
   private volatile GlobalSettings settings = GlobalSettings.defaults();
 
-  /** The extension with all defaults; for WireMock's scan for extensions. */
+  /** Creates the extension with default options, for WireMock's scan. */
   public SimulatorExtension() {
-    this(SimulationOptions.defaults());
+    SimulationOptions options = SimulationOptions.defaults();
+    simulation = Simulation.create(options, (time, request, response) -> {}, new DelayLimiter());
+    control = new AdminRoute(simulation);
+    stub = new SimulatorStub(simulation.gateway().actions(), options.seed());
+    lane = Optional.empty();
   }
 
-  private SimulatorExtension(SimulationOptions options) {
-    this(Simulation.create(options, (time, call, answer) -> {}, new DelayLimiter()), options);
-  }
-
-  private SimulatorExtension(Simulation simulation, SimulationOptions options) {
-    this(
-        simulation,
-        AdminRoute.of(simulation),
-        new FastLane(
-            new SimulatorStub(simulation.gateway().actions(), options.seed()),
-            new CallRing(options.journalSize()),
-            true),
-        false);
-  }
-
-  /** The extension behind a {@link GatewayHandler}, which answers control calls by itself. */
+  /** Creates the extension for the WireMock of a {@link SimulatorServer}. */
   SimulatorExtension(Simulation simulation, FastLane lane) {
-    this(simulation, AdminRoute.shut(), lane, true);
-  }
-
-  private SimulatorExtension(
-      Simulation simulation, AdminRoute control, FastLane lane, boolean isOwnServer) {
     this.simulation = simulation;
-    this.control = control;
-    this.lane = lane;
-    this.isOwnServer = isOwnServer;
+    this.control = AdminRoute.REJECT_ALL;
+    this.stub = lane.stub();
+    this.lane = Optional.of(lane);
   }
 
   @Override
   public String getName() {
-    return NAME;
+    return SimulatorStub.NAME;
   }
 
   @Override
@@ -104,95 +89,75 @@ public final class SimulatorExtension
     addStub();
   }
 
-  /** Removing all stubs is about the user's; the simulator stays. */
+  /** Adds the simulator's stub again: only the user's stubs are removed. */
   @Override
   public synchronized void afterStubsReset() {
     if (stubs != null) {
-      lane.stub().renew();
+      stub.renew();
       addStub();
     }
   }
 
-  /** In one step, lest two resets at once add it twice. */
+  /** Synchronized, so that concurrent resets add it once. */
   private synchronized void addStub() {
     if (stubs.getAll().stream().noneMatch(SimulatorExtension::isOurs)) {
-      stubs.addMapping(lane.stub().mapping());
+      stubs.addMapping(stub.mapping());
     }
-    lookAround();
+    updateLane();
   }
 
-  private static boolean isOurs(StubMapping stub) {
-    return NAME.equals(stub.getName());
+  private static boolean isOurs(StubMapping mapping) {
+    return SimulatorStub.NAME.equals(mapping.getName());
   }
 
   @Override
-  public void afterStubCreated(StubMapping stub) {
-    lookAround();
+  public void afterStubCreated(StubMapping created) {
+    updateLane();
   }
 
-  /**
-   * Our stub is nothing of the user's, so it is not written when WireMock saves the stubs, for
-   * which it edits each of them first.
-   */
+  /** Keeps the simulator's stub out of the files when WireMock saves the stubs: it edits each. */
   @Override
   public void afterStubEdited(StubMapping oldStub, StubMapping newStub) {
     if (isOurs(newStub)) {
       newStub.setDirty(false);
     }
-    lookAround();
+    updateLane();
   }
 
   @Override
-  public void afterStubRemoved(StubMapping stub) {
-    lookAround();
+  public void afterStubRemoved(StubMapping removed) {
+    updateLane();
   }
 
   @Override
   public void afterGlobalSettingsUpdated(GlobalSettings old, GlobalSettings now) {
     settings = now;
-    lookAround();
+    updateLane();
   }
 
-  /** Tells the fast lane, which another WireMock has none of, whether our stub is all there is. */
-  private synchronized void lookAround() {
-    if (isOwnServer && stubs != null) {
+  /**
+   * Opens the fast lane if the simulator's unchanged stub and default settings are all there is.
+   */
+  private synchronized void updateLane() {
+    if (lane.isPresent() && stubs != null) {
       List<StubMapping> all = stubs.getAll();
-      lane.clear(
-          all.size() == 1
-              && lane.stub().is(all.get(0))
-              && settings.equals(GlobalSettings.defaults()));
+      boolean isDefault =
+          all.size() == 1 && stub.is(all.get(0)) && settings.equals(GlobalSettings.defaults());
+      lane.get().hasUserSettings(!isDefault);
     }
   }
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
-    RawResponse answer = simulation.handle(new RpcRequest(call(serveEvent.getRequest())));
-    ResponseDefinitionBuilder response = builder(answer);
-    if (!isOwnServer && answer.delivery().extent() == Delivery.Extent.DROPPED) {
-      response.withFault(Fault.EMPTY_RESPONSE);
+    RawResponse response = simulation.handle(new RpcRequest(rawRequest(serveEvent.getRequest())));
+    ResponseDefinitionBuilder definition = WireMockResponse.of(response);
+    if (lane.isEmpty() && response.delivery().extent() == Delivery.Extent.DROPPED) {
+      definition.withFault(Fault.EMPTY_RESPONSE);
     }
-    return response.build();
+    return definition.build();
   }
 
-  /** An answer in WireMock's words. */
-  static ResponseDefinition definition(RawResponse answer) {
-    return builder(answer).build();
-  }
-
-  private static ResponseDefinitionBuilder builder(RawResponse answer) {
-    ResponseDefinitionBuilder response =
-        new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.sentBody());
-    answer.headers().forEach(header -> response.withHeader(header.name(), header.value()));
-    switch (answer.delivery().extent()) {
-      case COMPLETE -> {}
-      case TRUNCATED ->
-          response.withHeader("Content-Length", Integer.toString(answer.body().length));
-      case DROPPED -> response.withHeader(DroppableResponse.MARK, NAME);
-    }
-    return response;
-  }
-
-  private static RawRequest call(Request request) {
+  private static RawRequest rawRequest(Request request) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     List<Header> headers = new ArrayList<>();

@@ -4,6 +4,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.bsskit.simulator.control.CallListener;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
+import io.github.bsskit.simulator.host.fastlane.FastLane;
+import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
@@ -18,35 +20,34 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The server that listens, set up as WireMock sets its own up, but for what makes that one slow:
- * nobody listens to the bytes of its connections, and calls are answered by the thread that reads
- * them wherever nothing can hold it up.
+ * The HTTP server, configured like WireMock's own except for two things that make that one slow: it
+ * has no traffic listeners, and the thread that reads a connection answers what cannot block.
  */
 public final class SimulatorServer {
 
-  /** Room for long queries; what is longer is answered RequestEntityTooLarge. */
-  private static final int MAX_HEAD_BYTES = 64 * 1024;
+  /** Limit of request line and headers; more is rejected with RequestEntityTooLarge. */
+  private static final int MAX_REQUEST_HEAD_BYTES = 64 * 1024;
 
-  /** As WireMock's own. */
-  private static final int MAX_ANSWER_HEAD_BYTES = 32 * 1024;
+  /** WireMock's default. */
+  private static final int MAX_RESPONSE_HEAD_BYTES = 32 * 1024;
 
-  /** Calls under way may take so long when the simulator stops, which is to be within a second. */
+  /** How long running calls may take when the simulator stops. */
   private static final long STOP_MILLISECONDS = 500;
 
-  /** Kept-alive connections without a call are closed after so long when the server stops. */
+  /** How long idle connections stay open when the server stops. */
   private static final long STOP_IDLE_MILLISECONDS = 50;
 
-  /** More readers would only wait for each other: to answer is a matter of microseconds. */
-  private static final int MOST_READERS = 4;
+  /** More readers do not help: answering takes microseconds. */
+  private static final int MAX_READERS = 4;
 
-  /** Whatever Jetty does beside reading: accepting, time-outs, bodies that come in pieces. */
+  /** For Jetty's other work: time-outs, bodies that arrive in pieces. */
   private static final int OTHER_THREADS = 8;
 
-  /** How long a thread that had to wait is kept for the next call that has to. */
+  /** How long an idle thread for blocking work is kept. */
   private static final int IDLE_MILLISECONDS = 10_000;
 
-  private final int readers = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
-  private final QueuedThreadPool waiting = new QueuedThreadPool(DelayLimiter.SERVER_THREADS, 1);
+  private final int readers = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
+  private final QueuedThreadPool blocking = new QueuedThreadPool(DelayLimiter.SERVER_THREADS, 1);
   private final Simulation simulation;
   private final Server jetty;
   private final ServerConnector http;
@@ -55,20 +56,20 @@ public final class SimulatorServer {
   private final FastLane lane;
   private final EmbeddedWireMock wireMock;
 
-  /** A server that does not listen yet. */
+  /** Creates a server that does not listen yet. */
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
     ServerOptions.Listen listen = options.listen();
     simulation = Simulation.create(simulated, listener(options), new DelayLimiter());
     jetty = new Server(threads(listen));
-    waiting.setName("waiting");
-    waiting.setIdleTimeout(IDLE_MILLISECONDS);
-    waiting.setDaemon(true);
-    waiting.setStopTimeout(STOP_MILLISECONDS);
-    jetty.addBean(waiting);
+    blocking.setName("blocking");
+    blocking.setIdleTimeout(IDLE_MILLISECONDS);
+    blocking.setDaemon(true);
+    blocking.setStopTimeout(STOP_MILLISECONDS);
+    jetty.addBean(blocking);
     lane =
         new FastLane(
             new SimulatorStub(simulation.gateway().actions(), simulated.seed()),
-            new CallRing(simulated.journalSize()),
+            simulated.journalSize(),
             options.wireMock().hasFastLane() && options.wireMock().extensions().isEmpty());
     wireMock =
         new EmbeddedWireMock(options, simulated.journalSize(), simulation, lane, this, jetty);
@@ -83,26 +84,29 @@ public final class SimulatorServer {
         listen.httpsPort().stream()
             .mapToObj(port -> connector(listen.host(), port, Https.over(wire)))
             .toList();
-    GatewayHandler door =
-        new GatewayHandler(
-            simulation,
-            options.access(),
-            options.docs(),
-            lane,
-            wireMock,
-            new BlockingExecutor(waiting),
-            options.log().isPresent());
-    calls = new GracefulHandler(door);
+    calls = new GracefulHandler(router(options));
     jetty.setHandler(calls);
     jetty.setErrorHandler(new ErrorPageHandler(simulation));
     jetty.setStopTimeout(STOP_MILLISECONDS);
   }
 
-  private static CallListener listener(ServerOptions options) {
-    return options.log().<CallListener>map(log -> log::write).orElse((time, call, answer) -> {});
+  private RequestRouter router(ServerOptions options) {
+    return new RequestRouter(
+        new GatewayHandler(simulation, lane, wireMock, blocking, options.log().isPresent()),
+        new AdminHandler(simulation, options.docs(), options.access(), blocking),
+        options.docs(),
+        wireMock,
+        blocking);
   }
 
-  /** No more than are of use, so that many connections do not make many threads. */
+  private static CallListener listener(ServerOptions options) {
+    return options
+        .log()
+        .<CallListener>map(log -> log::write)
+        .orElse((time, request, response) -> {});
+  }
+
+  /** As many as are useful, however many connections there are. */
   private QueuedThreadPool threads(ServerOptions.Listen listen) {
     int connectors = listen.httpsPort().isPresent() ? 2 : 1;
     return new QueuedThreadPool(connectors * (readers + 1) + OTHER_THREADS);
@@ -110,8 +114,8 @@ public final class SimulatorServer {
 
   private static HttpConfiguration wire() {
     HttpConfiguration wire = new HttpConfiguration();
-    wire.setRequestHeaderSize(MAX_HEAD_BYTES);
-    wire.setResponseHeaderSize(MAX_ANSWER_HEAD_BYTES);
+    wire.setRequestHeaderSize(MAX_REQUEST_HEAD_BYTES);
+    wire.setResponseHeaderSize(MAX_RESPONSE_HEAD_BYTES);
     wire.setSendDateHeader(false);
     wire.setSendServerVersion(false);
     wire.addCustomizer(new SecureRequestCustomizer(false));
@@ -129,32 +133,32 @@ public final class SimulatorServer {
   }
 
   /**
-   * Listens.
+   * Starts listening.
    *
-   * @throws Exception if it cannot, most often since a port is taken
+   * @throws Exception if it cannot, for example because the port is taken
    */
   public void start() throws Exception {
     jetty.start();
   }
 
   /**
-   * Lets calls under way end, as far as the time to stop allows. Only then are connections told of
-   * it: some clients give up a call as soon as HTTP/2 announces the end.
+   * Stops after running calls have ended or {@link #STOP_MILLISECONDS} have passed. Connections are
+   * closed last: some clients abort a call as soon as HTTP/2 announces the end.
    */
   public void stop() {
     try {
       calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
-    } catch (Exception someCallTookTooLong) {
-      // It is cut off, which is what the limit is for.
+    } catch (Exception callsStillRunning) {
+      // They are cut off.
     }
     try {
       jetty.stop();
-    } catch (Exception someCallTookTooLong) {
-      // As above.
+    } catch (Exception callsStillRunning) {
+      // They are cut off.
     }
   }
 
-  /** What is served. */
+  /** The simulation that is served. */
   public Simulation simulation() {
     return simulation;
   }
@@ -170,15 +174,16 @@ public final class SimulatorServer {
   public int httpsPort() {
     return https.stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the settings ask for no port for HTTPS"))
+        .orElseThrow(() -> new IllegalStateException("no HTTPS port is configured"))
         .getLocalPort();
   }
 
-  FastLane lane() {
+  /** The fast lane, for tests. */
+  public FastLane lane() {
     return lane;
   }
 
-  /** The WireMock behind the door, which is made if nobody has asked for it before. */
+  /** The embedded WireMock, created on first use. */
   public WireMockServer wireMock() {
     return wireMock.server();
   }

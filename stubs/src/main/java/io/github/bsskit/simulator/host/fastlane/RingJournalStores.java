@@ -1,21 +1,23 @@
-package io.github.bsskit.simulator.host;
+package io.github.bsskit.simulator.host.fastlane;
 
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.bsskit.simulator.journal.BoundedRing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * WireMock's own stores, but for the one of its journal, which is a ring of calls of both lanes.
- */
+/** WireMock's default stores, except that its journal holds the calls of both lanes. */
 final class RingJournalStores extends DefaultStores {
 
   private final RequestJournalStore journal;
 
-  RingJournalStores(FileSource files, CallRing calls) {
+  RingJournalStores(FileSource files, BoundedRing<LoggedCall> calls) {
     super(files);
     this.journal = new RingJournal(calls);
   }
@@ -25,11 +27,11 @@ final class RingJournalStores extends DefaultStores {
     return journal;
   }
 
-  /** A call that WireMock has answered, which it tells twice: before and after. */
-  private static final class Served implements CallRing.Kept {
+  /** A call of WireMock, which stores its event before the response and updates it after. */
+  private static final class Served implements LoggedCall {
 
-    /** What an event has beside bodies: headers, several times over. */
-    private static final int FRAME_BYTES = 8 * 1024;
+    /** Estimated bytes in addition to the bodies; headers are stored several times. */
+    private static final int OVERHEAD_BYTES = 8 * 1024;
 
     private volatile ServeEvent event;
 
@@ -49,10 +51,10 @@ final class RingJournalStores extends DefaultStores {
 
     @Override
     public long weight() {
-      return FRAME_BYTES + length(event.getRequest().getBody()) + length(answer());
+      return OVERHEAD_BYTES + length(event.getRequest().getBody()) + length(responseBody());
     }
 
-    private byte[] answer() {
+    private byte[] responseBody() {
       return event.getResponse() == null ? null : event.getResponse().getBody();
     }
 
@@ -61,48 +63,53 @@ final class RingJournalStores extends DefaultStores {
     }
   }
 
-  private record RingJournal(CallRing calls) implements RequestJournalStore {
+  private record RingJournal(BoundedRing<LoggedCall> calls) implements RequestJournalStore {
 
     @Override
     public void add(ServeEvent event) {
-      calls.add(new Served(event));
+      calls.add(number -> new Served(event));
     }
 
     @Override
     public void put(UUID id, ServeEvent event) {
-      calls
-          .find(id)
-          .ifPresent(
-              call -> {
-                if (call instanceof Served served) {
-                  served.event = event;
-                }
-              });
+      if (find(id).orElse(null) instanceof Served served) {
+        served.event = event;
+      }
+    }
+
+    private Optional<LoggedCall> find(UUID id) {
+      return calls.find(call -> call.id().equals(id));
+    }
+
+    private Stream<LoggedCall> latestFirst() {
+      List<LoggedCall> all = new ArrayList<>(calls.all(call -> true));
+      Collections.reverse(all);
+      return all.stream();
     }
 
     @Override
     public Stream<ServeEvent> getAll() {
-      return calls.latestFirst().stream().map(CallRing.Kept::event);
+      return latestFirst().map(LoggedCall::event);
     }
 
     @Override
     public Stream<UUID> getAllKeys() {
-      return calls.latestFirst().stream().map(CallRing.Kept::id);
+      return latestFirst().map(LoggedCall::id);
     }
 
     @Override
     public Optional<ServeEvent> get(UUID id) {
-      return calls.find(id).map(CallRing.Kept::event);
+      return find(id).map(LoggedCall::event);
     }
 
     @Override
     public void remove(UUID id) {
-      calls.remove(id);
+      calls.remove(call -> call.id().equals(id));
     }
 
     @Override
     public void removeLast() {
-      // The ring bounds itself.
+      // The ring limits its own size.
     }
 
     @Override

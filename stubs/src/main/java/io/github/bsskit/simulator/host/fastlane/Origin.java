@@ -1,4 +1,4 @@
-package io.github.bsskit.simulator.host;
+package io.github.bsskit.simulator.host.fastlane;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -6,12 +6,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.URIUtil;
 
 /**
- * Where a call came from and how, beside what the gateway is told.
+ * Where a request came from and how it was addressed.
  *
- * @param client the other end of the connection
+ * @param client the remote end of the connection
  * @param scheme {@code http} or {@code https}
- * @param host as the caller named it
- * @param port as the caller named it, or the one that goes with the scheme
+ * @param host as sent by the client
+ * @param port as sent by the client, or the default of the scheme
  * @param protocol for example {@code HTTP/1.1}
  */
 record Origin(SocketAddress client, String scheme, String host, int port, String protocol) {
@@ -25,14 +25,14 @@ record Origin(SocketAddress client, String scheme, String host, int port, String
         request.getConnectionMetaData().getProtocol());
   }
 
-  /** The address of the client, a number. */
+  /** The client's address as a number. */
   String clientIp() {
     return client instanceof InetSocketAddress internet
         ? internet.getAddress().getHostAddress()
         : client.toString();
   }
 
-  /** The whole URL of what was asked for here. */
+  /** The absolute URL of a path and query. */
   String absolute(String pathAndQuery) {
     StringBuilder url = new StringBuilder();
     URIUtil.appendSchemeHostPort(url, scheme, host, port);

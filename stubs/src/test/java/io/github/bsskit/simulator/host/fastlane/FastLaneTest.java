@@ -1,4 +1,4 @@
-package io.github.bsskit.simulator.host;
+package io.github.bsskit.simulator.host.fastlane;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -30,6 +30,7 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.journal.BoundedRing;
 import io.github.bsskit.simulator.testing.RawCaller;
 import io.github.bsskit.simulator.testing.RawHttp;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class FastLaneTest {
                     .getStubMappings()
                     .forEach(
                         stub -> {
-                          if (!SimulatorExtension.NAME.equals(stub.getName())) {
+                          if (!SimulatorStub.NAME.equals(stub.getName())) {
                             server.removeStubMapping(stub);
                           }
                         })),
@@ -154,7 +155,7 @@ class FastLaneTest {
 
   private static StubMapping ours(WireMockServer server) {
     return server.getStubMappings().stream()
-        .filter(stub -> SimulatorExtension.NAME.equals(stub.getName()))
+        .filter(stub -> SimulatorStub.NAME.equals(stub.getName()))
         .findFirst()
         .orElseThrow();
   }
@@ -249,7 +250,7 @@ class FastLaneTest {
   /** A head may have 64 KB, of which a thousand would be 64 MB. */
   @Test
   void theJournalOfLongHeadersIsBoundedInBytes() {
-    CallRing ring = new CallRing(1_000);
+    BoundedRing<LoggedCall> ring = new BoundedRing<>(1_000, LoggedCall::weight);
     RawRequest call =
         new RawRequest("GET", "/", "", List.of(new Header("X", "x".repeat(60_000))), new byte[0]);
     RawResponse answer =
@@ -259,10 +260,10 @@ class FastLaneTest {
     SimulatorStub stub = new SimulatorStub(Set.of("A"), OptionalLong.empty());
 
     for (int i = 0; i < 1_000; i++) {
-      ring.add(new FastLaneEvent(call, answer, null, stub));
+      ring.add(number -> new FastLaneEvent(call, answer, null, stub));
     }
 
-    assertThat(ring.latestFirst()).hasSizeBetween(200, 280);
+    assertThat(ring.all(kept -> true)).hasSizeBetween(200, 280);
   }
 
   @Test
@@ -270,7 +271,7 @@ class FastLaneTest {
     try (BssSimulator slow = BssSimulator.start(new Settings().fastLane(false))) {
       call(slow, Map.of());
 
-      assertThat(SimulatorInternals.server(slow).lane().calls().latestFirst())
+      assertThat(SimulatorInternals.server(slow).lane().calls().all(call -> true))
           .hasSize(1)
           .noneMatch(FastLaneEvent.class::isInstance);
     }
@@ -344,8 +345,8 @@ class FastLaneTest {
     return latest() instanceof FastLaneEvent;
   }
 
-  private CallRing.Kept latest() {
-    return SimulatorInternals.server(sim).lane().calls().latestFirst().get(0);
+  private LoggedCall latest() {
+    return SimulatorInternals.server(sim).lane().calls().find(call -> true).orElseThrow();
   }
 
   private static String call(BssSimulator simulator, Map<String, String> more) {

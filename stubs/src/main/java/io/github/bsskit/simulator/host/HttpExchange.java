@@ -1,0 +1,188 @@
+package io.github.bsskit.simulator.host;
+
+import io.github.bsskit.contract.Wire;
+import io.github.bsskit.simulator.control.ControlRequest;
+import io.github.bsskit.simulator.control.ControlResponse;
+import io.github.bsskit.simulator.gateway.Delivery;
+import io.github.bsskit.simulator.gateway.Header;
+import io.github.bsskit.simulator.gateway.RawRequest;
+import io.github.bsskit.simulator.gateway.RawResponse;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A request, its response, and the callback that completes both. */
+final class HttpExchange {
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+
+  /** Writes the response. Any failure is answered with an error response. */
+  @FunctionalInterface
+  interface Action {
+
+    void run() throws Exception;
+  }
+
+  HttpExchange(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  /** The path as sent; empty if the request has none. */
+  String path() {
+    HttpURI uri = request.getHttpURI();
+    return uri == null || uri.getPath() == null ? "" : uri.getPath();
+  }
+
+  /** The query as sent; empty if the request has none. */
+  String query() {
+    HttpURI uri = request.getHttpURI();
+    return uri == null || uri.getQuery() == null ? "" : uri.getQuery();
+  }
+
+  /** The conditions under which the client wants a file. */
+  ControlRequest.Terms terms() {
+    return new ControlRequest.Terms(
+        header(HttpHeader.IF_NONE_MATCH), header(HttpHeader.ACCEPT_ENCODING));
+  }
+
+  private String header(HttpHeader name) {
+    return String.join(",", request.getHeaders().getValuesList(name));
+  }
+
+  /** Runs an action on this thread. Errors such as lack of memory are answered as well. */
+  void run(Action action) {
+    try {
+      action.run();
+    } catch (Throwable failure) {
+      Response.writeError(request, response, callback, failure);
+    }
+  }
+
+  /** Runs an action on a thread of the executor. */
+  void runOn(Executor executor, Action action) {
+    executor.execute(() -> run(action));
+  }
+
+  /**
+   * Reads the body without blocking. The callbacks must not block.
+   *
+   * @param limit bytes after which the rest is not read
+   * @param onBody receives the body
+   * @param onIncomplete runs instead if the connection ends before the body does
+   */
+  void readBody(int limit, Consumer<byte[]> onBody, Runnable onIncomplete) {
+    new BodyReader(request, limit, onBody, onIncomplete).run();
+  }
+
+  /** The request for the gateway. Malformed HTTP may lack any part of it. */
+  RawRequest toRawRequest(byte[] body) {
+    HttpFields fields = headers(request);
+    List<Header> headers = new ArrayList<>(fields.size());
+    for (HttpField field : fields) {
+      headers.add(new Header(field.getName(), String.valueOf(field.getValue())));
+    }
+    String path = path();
+    return new RawRequest(method(), path.isEmpty() ? Wire.PATH : path, query(), headers, body);
+  }
+
+  /** The headers as sent, with the Host that HTTP/2 sends in another form: signatures cover it. */
+  static HttpFields headers(Request request) {
+    HttpFields headers = request.getHeaders();
+    String authority = request.getHttpURI() == null ? null : request.getHttpURI().getAuthority();
+    if (headers.contains(HttpHeader.HOST) || authority == null) {
+      return headers;
+    }
+    return HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
+  }
+
+  /** Writes a response of the gateway. */
+  void write(RawResponse raw) {
+    write(raw, List.of());
+  }
+
+  /** Writes a response of the gateway with additional headers, as its {@link Delivery} says. */
+  void write(RawResponse raw, List<Header> additional) {
+    Delivery.Extent extent = raw.delivery().extent();
+    if (extent == Delivery.Extent.DROPPED) {
+      closeConnection(request);
+      callback.succeeded();
+      return;
+    }
+    response.setStatus(raw.status());
+    HttpFields.Mutable headers = response.getHeaders();
+    // An earlier failure may have left headers. Looking for them costs more than adding all others.
+    boolean isEmpty = headers.size() == 0;
+    add(raw.headers(), headers, isEmpty);
+    add(additional, headers, isEmpty);
+    headers.put(HttpHeader.CONTENT_LENGTH, raw.body().length);
+    boolean isComplete = extent == Delivery.Extent.COMPLETE;
+    Callback after =
+        isComplete ? callback : Callback.from(() -> closeConnection(request), callback);
+    response.write(isComplete, ByteBuffer.wrap(raw.sentBody()), after);
+  }
+
+  private static void add(List<Header> added, HttpFields.Mutable headers, boolean isEmpty) {
+    for (Header header : added) {
+      if (isEmpty) {
+        headers.add(header.name(), header.value());
+      } else {
+        headers.put(header.name(), header.value());
+      }
+    }
+  }
+
+  /** Writes a response of the control API or the documentation. */
+  void write(ControlResponse control) {
+    response.setStatus(control.status());
+    HttpFields.Mutable headers = response.getHeaders();
+    control.headers().forEach(header -> headers.put(header.name(), header.value()));
+    // With 304 it would be the length of the file, which is not sent.
+    if (control.status() != HttpStatus.NOT_MODIFIED_304) {
+      headers.put(HttpHeader.CONTENT_LENGTH, control.body().length);
+    }
+    response.write(true, ByteBuffer.wrap(control.body()), callback);
+  }
+
+  /** Lets another handler write the response. */
+  void passTo(Request.Handler handler) throws Exception {
+    if (!handler.handle(request, response, callback)) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+    }
+  }
+
+  /** This exchange for WireMock, with a body that can be read again. */
+  HttpExchange forWireMock(byte[] body) {
+    return new HttpExchange(
+        new BufferedRequest(request, body), new DroppableResponse(request, response), callback);
+  }
+
+  /**
+   * Closes the connection with all its streams. Closing the end point instead of the connection
+   * keeps HTTP/2 from sending pending frames first.
+   */
+  static void closeConnection(Request request) {
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
+  }
+}
