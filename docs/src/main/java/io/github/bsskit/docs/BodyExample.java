@@ -26,14 +26,20 @@ public record BodyExample(String title, String language, String text) {
   /** The documented success, as JSON and XML. */
   static List<BodyExample> successes(OperationRule operation) {
     return both(
-        operation.page().responses().stream().filter(response -> response.status() < 300).limit(1).toList(),
+        operation.page().responses().stream()
+            .filter(response -> response.status() < 300)
+            .limit(1)
+            .toList(),
         operation.action() + "Response");
   }
 
   /** One documented error, as JSON and XML. */
   static List<BodyExample> failures(OperationRule operation) {
     return both(
-        operation.page().responses().stream().filter(response -> response.status() >= 400).limit(1).toList(),
+        operation.page().responses().stream()
+            .filter(response -> response.status() >= 400)
+            .limit(1)
+            .toList(),
         "Error");
   }
 

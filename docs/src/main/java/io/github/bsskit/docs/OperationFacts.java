@@ -90,10 +90,12 @@ final class OperationFacts {
       String values = String.join(", ", rule.values());
       place.add("values", values, rule.sourceOf("values"), valid, malformed);
     }
-    rule.value().defaultValue()
+    rule.value()
+        .defaultValue()
         .ifPresent(
             value -> place.add("default", value, rule.sourceOf("defaultValue"), at + "optional"));
-    rule.value().pattern()
+    rule.value()
+        .pattern()
         .ifPresent(
             form -> place.add("pattern", form.pattern(), rule.sourceOf("pattern"), malformed));
     if (rule.value().minimum().isPresent() || rule.value().maximum().isPresent()) {

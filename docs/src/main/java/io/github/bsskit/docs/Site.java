@@ -129,7 +129,8 @@ public final class Site {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
     statement.put("Action", operation.ram().action());
-    statement.put("Resource", operation.ram().resource().isEmpty() ? "*" : operation.ram().resource());
+    statement.put(
+        "Resource", operation.ram().resource().isEmpty() ? "*" : operation.ram().resource());
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("Version", "1");
     policy.put("Statement", List.of(statement));

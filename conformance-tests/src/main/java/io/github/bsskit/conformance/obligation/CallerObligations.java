@@ -23,7 +23,8 @@ final class CallerObligations {
     CallTemplate valid = CallTemplate.valid(operation);
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
-      all.add(refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ram().action()));
+      all.add(
+          refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ram().action()));
       CallTemplate inXml = valid.on(CallStyle.DEFAULT.withFormat("XML"));
       all.add(
           ObligationBuilder.provisioned(
