@@ -26,12 +26,13 @@
         side(text('check.client-side'), difference.client)));
   }
 
-  function cause({ id, subject, certainty }) {
+  function cause(found) {
+    const { id, certainty, name } = found;
+    const isNamed = /\{name\}/.test(scope.bssTexts['cause.' + id] || '');
     return element('li', { 'data-cause': id, 'data-certainty': certainty },
       element('strong', { class: 'bss-' + certainty }, text('certainty.' + certainty)), ' ',
-      text('cause.' + id, { name: subject }), subject && !/\{name\}/.test(scope.bssTexts['cause.' + id] || '')
-        ? ' (' + subject + ')' : '',
-      has('cure.' + id) ? element('p', {}, text('cure.' + id, { name: subject })) : null);
+      text('cause.' + id, found), name && !isNamed ? ' (' + name + ')' : '',
+      element('p', {}, text('fix.' + id, found)));
   }
 
   function verdict(result) {

@@ -1,6 +1,6 @@
 /*
- * Why a signature is not accepted: what is known is read, the right signature is made of it, and mistakes are tried
- * until one gives what was sent. Such a mistake is proved; what only looks like one is likely. Adds to bssSigning.
+ * Explains why a signature is rejected: parses the pasted texts, computes the right signature, and tries mistakes until
+ * one reproduces what was sent. Such a mistake is proved; others are likely. Extends bssSigning.
  */
 (function (scope) {
   'use strict';
@@ -22,10 +22,13 @@
   const write = (version, draft) =>
     (version === 'V1' ? signing.stringToSignV1(draft) : signing.canonicalRequestV3(draft));
 
-  /** The gateway's string, read as if it were a call. */
+  /** Treats the string of the gateway or the client as a call. */
   const asCall = (reading) => Object.assign({ query: reading.parameters, form: [], body: null, keyId: '' }, reading);
 
-  /** Says whether a string is what the client signed: by the string itself, or by the signature that was sent. */
+  /**
+   * A function that returns the ids of further mistakes if a string is the one that the client signed, else null. It
+   * compares with the client's string or, without one, with the signature that was sent.
+   */
   async function targetOf(version, signed, sent, secret, keyId) {
     if (signed) {
       return async (text) => (text === signed.text ? [] : null);
@@ -44,10 +47,10 @@
     };
   }
 
-  const proved = (mistakes, ids) => mistakes.map(({ id, subject }) => ({ id, subject, certainty: 'proved' }))
-    .concat(ids.map((id) => ({ id, subject: '', certainty: 'proved' })));
+  const proved = (id, values) => Object.assign({ certainty: 'proved', id }, values);
+  const likely = (id, values) => Object.assign({ certainty: 'likely', id }, values);
 
-  /** The mistakes, one or two at once, that lead from the right string to what the client did; null if none do. */
+  /** The one or two mistakes that lead from the right string to what the client did; null if there are none. */
   async function search(version, draft, mistakes, isIt) {
     const all = mistakes.general.concat(mistakes.single);
     const tried = new Set();
@@ -59,7 +62,7 @@
       }
       tried.add(text);
       const ids = await isIt(text, changed, isThorough);
-      return ids && { causes: proved(made, ids), text };
+      return ids && { causes: made.map(({ id, values }) => proved(id, values)).concat(ids.map((id) => proved(id))), text };
     };
     for (const made of [[]].concat(all.map((each) => [each]))) {
       const found = await attempt(made, true);
@@ -80,54 +83,55 @@
 
   const BY_KIND = {
     method: 'method-swapped', missing: 'parameter-not-signed', extra: 'parameter-signed-and-not-sent',
-    order: 'not-sorted', encoding: 'encoded-otherwise', value: 'value-changed', path: 'path-not-encoded',
+    order: 'not-sorted', encoding: 'encoded-otherwise', value: 'value-changed', path: 'path',
     'blank-line': 'empty-line-missing', 'signed-headers': 'headers-not-in-order', 'body-hash': 'body-hash',
   };
 
-  /** What a difference between two strings says where no mistake is proved. */
-  function fromDifference(difference) {
-    let id = BY_KIND[difference.kind];
-    if (difference.part === 'header') {
-      id = { missing: 'header-not-signed', order: 'headers-not-in-order' }[difference.kind] || 'value-changed';
-      id = difference.name === 'host' ? 'host' : id;
+  /** The likely cause of a difference between two strings. */
+  function fromDifference({ kind, part, name, server, client }) {
+    const values = Object.assign({ signed: client.value, sent: server.value }, name ? { name } : {});
+    if (part !== 'header') {
+      return likely(BY_KIND[kind], values);
+    } else if (name === 'host' && kind === 'value') {
+      return likely('host', { signed: client.value, sent: server.value });
     }
-    return { id, subject: difference.name, certainty: 'likely' };
+    return likely({ missing: 'header-not-signed', order: 'headers-not-in-order' }[kind] || 'value-changed', values);
   }
 
-  /** Signs of trouble in the values themselves. */
+  /** Likely mistakes that the values of parameters suggest. */
   function suspicions(call) {
     const found = [];
     for (const [name, value] of call.parameters) {
       if (/%[0-9A-Fa-f]{2}/.test(value)) {
-        found.push(['values-encoded-twice', name]);
+        found.push(likely('values-encoded-twice', { name }));
       } else if (value !== value.trim()) {
-        found.push(['blank-in-value', name]);
+        found.push(likely('space-in-value', { name }));
       } else if (/[^\s+]\+[^\s+]/.test(value) && !['SecurityToken', 'Signature'].includes(name)) {
-        found.push(['plus-for-space', name]);
+        found.push(likely('plus-for-space', { name }));
       }
     }
-    return found.map(([id, subject]) => ({ id, subject, certainty: 'likely' }));
+    return found;
   }
 
-  /** A date that is off by whole hours is another zone's. */
+  /** The likely mistake in the time of a call: a time off by whole hours is that of another time zone. */
   function clock(call, now) {
     const name = call.version === 'V1' ? 'Timestamp' : 'x-acs-date';
     const pairs = call.version === 'V1' ? call.parameters : call.headers;
     const pair = pairs.find(([other]) => other.toLowerCase() === name.toLowerCase());
     if (!pair) {
-      return [{ id: 'time-missing', subject: name, certainty: 'likely' }];
+      return [likely('time-missing', { name })];
     }
     const time = pair[1].trim();
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time)) {
-      return [{ id: 'time-format', subject: name, certainty: 'likely' }];
+      return [likely('time-format', { name, sent: time })];
     }
     const minutes = Math.round((Date.parse(time) - now) / MINUTE);
     const beside = Math.abs(minutes - Math.round(minutes / 60) * 60);
     const isZone = Math.abs(minutes) > 50 && Math.abs(minutes) <= 14 * 60 + 5 && beside <= 5;
-    return isZone ? [{ id: 'time-zone', subject: name, certainty: 'likely' }] : [];
+    return isZone ? [likely('time-zone', { name })] : [];
   }
 
-  /** Facts about the body that need no signature. */
+  /** Whether the hash of the body is right, which needs no signature. */
   async function bodyFacts(call) {
     if (call.version !== 'V3' || typeof call.body !== 'string' || call.kind !== 'call') {
       return [];
@@ -135,7 +139,7 @@
     const sent = signing.headerLines(call.headers, ['x-acs-content-sha256'])[0][1];
     return sent === (await signing.sha256(call.body))
       ? []
-      : [{ id: 'body-hash', subject: 'x-acs-content-sha256', certainty: 'proved' }];
+      : [proved('body-hash')];
   }
 
   function choose(texts, method) {
@@ -147,7 +151,7 @@
     return { call, server, signed, problem };
   }
 
-  /** What is known of the call: the call itself, or what the gateway or the client says of it. */
+  /** What the pasted texts say about the call. */
   async function situation(input) {
     const { call, server, signed, problem } = choose(input.texts, input.method);
     if (problem) {
@@ -178,7 +182,7 @@
     return signing.mistakesV3(known.base, body);
   }
 
-  /** The causes, and what the client signed if that is known then. */
+  /** The causes, and the string that the client signed if it is known. */
   async function causesOf(known, now) {
     const isKnown = known.signed || (known.secret && known.sent);
     const isIt = isKnown
@@ -191,13 +195,13 @@
     const body = await bodyFacts(known.base);
     let causes = found ? found.causes.filter(({ id }) => !body.some((fact) => fact.id === id)) : [];
     if (found && !causes.length && known.server && known.call && difference) {
-      causes = [{ id: 'changed-on-the-way', subject: difference.name, certainty: 'proved' }];
+      causes = [proved('changed-on-the-way', { name: difference.name })];
     }
     causes = body.concat(causes);
     if (!found && difference) {
       causes.push(fromDifference(difference));
     } else if (!found && isKnown && !known.signed) {
-      causes.push({ id: 'secret-wrong', subject: '', certainty: 'likely' });
+      causes.push(likely('unidentified', { option: '' }));
     }
     if (!causes.some(({ certainty }) => certainty === 'proved')) {
       causes = causes.concat(isKnown ? [] : suspicions(known.base), clock(known.base, now));
@@ -206,12 +210,13 @@
   }
 
   /**
-   * Explains a signature that was refused.
-   * @param {{texts: string[], method?: string, secret?: string, signature?: string, now?: number}} input texts as they
-   *   were pasted: a call, the gateway's message, what the program signed; any two. method is a URL's, GET if not given
+   * Explains a rejected signature.
+   * @param {{texts: string[], method?: string, secret?: string, signature?: string, now?: number}} input texts: up to two
+   *   pasted texts: a call, the gateway's message, the string that the program signed. method: of a URL, default GET
    * @returns {Promise<object>} problem (unreadable, versions-differ) or version, server (the string that the gateway
-   *   signs), client (the one that the client signed, null if unknown), difference, causes ({id, subject, certainty}),
-   *   sent and right (signatures), isRight (null if it cannot be told), parameters, needs (secret, signature)
+   *   signs), client (the one that the client signed, null if unknown), difference, causes ({id, certainty, and name,
+   *   signed, sent as its texts need}), sent and right (signatures), isRight (null if unknown), parameters, needs
+   *   (secret, signature)
    */
   async function explain(input) {
     const known = await situation(input);

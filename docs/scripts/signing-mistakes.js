@@ -1,6 +1,6 @@
 /*
- * The mistakes that signers make, each as a change of what a right signer does, so that a mistake is proved by making
- * it: the signature that was sent comes out. Adds to bssSigning.
+ * The signing mistakes of spec/signing-mistakes.json, each as a change of the correct draft: the mistake that reproduces
+ * the signature that was sent is proved. Extends bssSigning.
  */
 (function (scope) {
   'use strict';
@@ -8,12 +8,13 @@
   const { percentEncode, percentDecode, byCodePoint } = scope.bssSigning;
   const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
   const ESCAPE = /%[0-9A-F]{2}/g;
-  const HOUR = 3600 * 1000;
-  /** More parameters are not tried one by one, so that a long call is not explained for long. */
-  const MOST = 40;
+  const SECOND = 1000;
+  const HOUR = 3600 * SECOND;
+  /** Limits the time that a call with many parameters takes. */
+  const MAX_PARAMETERS = 40;
 
-  /** Ways to spell an encoded text that the gateway does not take: each rewrites the right encoding. */
-  const SPELLINGS = [
+  /** Encodings that the gateway does not accept; each rewrites a correctly encoded text. */
+  const ENCODINGS = [
     ['plus-for-space', (text) => text.replace(/%20/g, '+')],
     ['star-not-encoded', (text) => text.replace(/%2A/g, '*')],
     ['tilde-encoded', (text) => text.replace(/~/g, '%7E')],
@@ -28,12 +29,13 @@
 
   const change = (field, value) => (draft) => Object.assign({}, draft, { [field]: value });
   const rewrite = (field, by) => (draft) => Object.assign({}, draft, { [field]: by(draft[field]) });
-  const mistake = (id, make, subject) => ({ id, subject: subject || '', make });
+  /** A mistake; values fill the placeholders of its texts: name, signed, sent. */
+  const mistake = (id, make, values) => ({ id, values: values || {}, make });
 
-  /** The mistakes with names and values that both signatures know. */
+  /** The mistakes with names and values that both signatures share. */
   function ofQuery(call) {
     const encodedBy = (wrap) => rewrite('encode', (encode) => (text) => wrap(encode(text)));
-    return SPELLINGS.map(([id, spell]) => mistake(id, encodedBy(spell))).concat([
+    return ENCODINGS.map(([id, encoding]) => mistake(id, encodedBy(encoding))).concat([
       mistake('values-not-encoded', change('encode', (text) => text)),
       mistake('values-encoded-twice', encodedBy(percentEncode)),
       mistake('not-sorted', change('order', null)),
@@ -45,65 +47,70 @@
     ]);
   }
 
-  function ofMethod(method) {
+  function ofMethod(sent) {
+    const signed = sent === 'POST' ? 'GET' : 'POST';
     return [
-      mistake('method-swapped', change('method', method === 'POST' ? 'GET' : 'POST')),
-      mistake('method-in-lower-case', change('method', method.toLowerCase())),
+      mistake('method-swapped', change('method', signed), { signed, sent }),
+      mistake('method-in-lower-case', change('method', sent.toLowerCase())),
     ];
   }
 
+  const paths = (all) => all.map((signed) => mistake('path', change('path', signed), { signed }));
+
   /** The mistakes with a single parameter. */
   function ofParameters(parameters) {
-    return parameters.slice(0, MOST).flatMap(([name, value]) => {
+    return parameters.slice(0, MAX_PARAMETERS).flatMap(([name, value]) => {
       const set = (other) => rewrite('parameters', (all) => all.map((pair) => (pair[0] === name ? [name, other] : pair)));
       return [
-        mistake('parameter-not-signed', rewrite('parameters', (all) => all.filter(([other]) => other !== name)), name),
-        mistake('parameter-signed-empty', set(''), name),
-        mistake('blank-in-value', set(value.trim()), name),
-        mistake('values-encoded-twice', set(percentDecode(value)), name),
-        mistake('plus-for-space', set(value.replace(/ /g, '+')), name),
-        mistake('plus-not-encoded', set(value.replace(/\+/g, ' ')), name),
+        mistake('parameter-not-signed', rewrite('parameters', (all) => all.filter(([other]) => other !== name)), { name }),
+        mistake('parameter-signed-empty', set(''), { name }),
+        mistake('space-in-value', set(value.trim()), { name }),
+        mistake('values-encoded-twice', set(percentDecode(value)), { name }),
+        mistake('plus-for-space', set(value.replace(/ /g, '+')), { name }),
+        mistake('plus-not-encoded', set(value.replace(/\+/g, ' ')), { name }),
       ];
     });
   }
 
-  /** Parameters that were signed and then not sent. */
-  function added() {
+  /** Parameters that were signed but not sent. */
+  function unsent() {
     const pairs = [['Format', 'JSON'], ['Format', 'XML'], ['SignatureMethod', 'HMAC-SHA1'], ['SignatureVersion', '1.0'],
       ['SignatureType', ''], ['RegionId', 'cn-hangzhou']];
     return pairs.map(([name, value]) => mistake('parameter-signed-and-not-sent', rewrite('parameters', (all) =>
-      all.some(([other]) => other === name) ? all : all.concat([[name, value]])), name));
+      all.some(([other]) => other === name) ? all : all.concat([[name, value]])), { name }));
   }
 
-  /** The same moment as clocks of other time zones show it, with the Z that is not theirs. */
-  function zones(time) {
-    const moment = Date.parse(time);
+  /** Times signed instead of the one sent: of a clock that was read twice, and of other time zones with a wrong Z. */
+  function ofTime(name, sent, set) {
+    const moment = Date.parse(sent);
     if (Number.isNaN(moment)) {
       return [];
     }
-    return Array.from({ length: 27 }, (_, i) => i - 12).filter(Boolean)
-      .map((hours) => new Date(moment + hours * HOUR).toISOString().replace('.000Z', 'Z'));
+    const shifted = (milliseconds) => new Date(moment + milliseconds).toISOString().replace('.000Z', 'Z');
+    const again = [-1, 1, -2, 2].map((seconds) => shifted(seconds * SECOND))
+      .map((signed) => mistake('clock-read-twice', set(signed), { name, signed, sent }));
+    return again.concat(Array.from({ length: 27 }, (_, i) => i - 12).filter(Boolean)
+      .map((hours) => mistake('time-zone', set(shifted(hours * HOUR)), { name })));
   }
 
   function mistakesV1(call) {
     const whole = (wrap) => rewrite('encodeWhole', (encode) => (text) => wrap(encode(text)));
-    const again = SPELLINGS.map(([id, spell]) => mistake(id, (draft) => Object.assign({}, draft, {
-      encode: (text) => spell(draft.encode(text)),
-      encodeWhole: (text) => spell(draft.encodeWhole(text)),
-      path: spell(draft.path),
+    const everywhere = ENCODINGS.map(([id, encoding]) => mistake(id, (draft) => Object.assign({}, draft, {
+      encode: (text) => encoding(draft.encode(text)),
+      encodeWhole: (text) => encoding(draft.encodeWhole(text)),
+      path: encoding(draft.path),
     })));
-    const general = ofMethod(call.method).concat(ofQuery(call), again, [
-      mistake('path-not-encoded', change('path', '/')),
+    const general = ofMethod(call.method).concat(ofQuery(call), everywhere, paths(['/']), [
       mistake('not-encoded-twice', change('encodeWhole', (text) => text)),
       mistake('encoded-once-more', whole(percentEncode)),
       mistake('query-not-signed',
         rewrite('parameters', (all) => all.filter(([name]) => call.form.some(([other]) => other === name)))),
-    ], SPELLINGS.map(([id, spell]) => mistake(id, whole(spell))));
+    ], ENCODINGS.map(([id, encoding]) => mistake(id, whole(encoding))));
     const timestamp = (call.parameters.find(([name]) => name === 'Timestamp') || ['', ''])[1];
-    const single = ofParameters(call.parameters).concat(added(), zones(timestamp).map((time) => mistake('time-zone',
-      rewrite('parameters', (all) => all.map((pair) => (pair[0] === 'Timestamp' ? ['Timestamp', time] : pair))),
-      'Timestamp')));
-    return { general, single };
+    const setTimestamp = (time) => rewrite('parameters',
+      (all) => all.map((pair) => (pair[0] === 'Timestamp' ? ['Timestamp', time] : pair)));
+    return { general,
+      single: ofParameters(call.parameters).concat(unsent(), ofTime('Timestamp', timestamp, setTimestamp)) };
   }
 
   const line = (name, value) => rewrite('lines', (all) => all.map((each) => (each[0] === name ? [name, value] : each)));
@@ -121,21 +128,23 @@
       const without = rewrite('lines', (all) => all.filter(([other]) => other !== name));
       const fewer = call.signedHeaders.split(';').filter((other) => other !== written).join(';');
       return [
-        mistake('header-not-signed', without, name),
-        mistake('header-not-signed', (draft) => change('names', fewer)(without(draft)), name),
-        mistake('header-signed-empty', line(name, ''), name),
-        mistake('header-not-trimmed', line(name, sent(name)), name),
+        mistake('header-not-signed', without, { name }),
+        mistake('header-not-signed', (draft) => change('names', fewer)(without(draft)), { name }),
+        mistake('header-signed-empty', line(name, ''), { name }),
+        mistake('header-not-trimmed', line(name, sent(name)), { name }),
       ];
     });
     const types = ['application/x-www-form-urlencoded', 'application/x-www-form-urlencoded; charset=utf-8',
       'application/json', 'application/json; charset=utf-8', 'application/octet-stream'];
+    const host = sent('host').trim();
+    const type = sent('content-type').trim();
     return each.concat(
-      hosts(sent('host').trim()).map((host) => mistake('host', line('host', host), 'host')),
-      types.map((type) => mistake('content-type-changed', line('content-type', type), 'content-type')),
-      zones(sent('x-acs-date').trim()).map((time) => mistake('time-zone', line('x-acs-date', time), 'x-acs-date')));
+      hosts(host).map((signed) => mistake('host', line('host', signed), { signed, sent: host })),
+      types.map((signed) => mistake('content-type-changed', line('content-type', signed), { signed, sent: type })),
+      ofTime('x-acs-date', sent('x-acs-date').trim(), (time) => line('x-acs-date', time)));
   }
 
-  /** The mistakes with the hash of the body; bodyHash is what it should be. */
+  /** The mistakes with the hash of the body; bodyHash is the correct one. */
   function ofHash(bodyHash) {
     return [
       ['body-hash-of-nothing', EMPTY_HASH], ['body-hash', bodyHash], ['body-hash-upper-case', bodyHash.toUpperCase()],
@@ -149,18 +158,18 @@
   function mistakesV3(call, bodyHash) {
     const sortedLines = rewrite('lines', (all) => all.slice().sort((one, other) => byCodePoint(one[0], other[0])));
     const sortedNames = rewrite('names', (names) => names.split(';').sort(byCodePoint).join(';'));
-    const asSent = (name) => (call.headers.find(([other]) => other.toLowerCase() === name) || [name])[0];
+    const asSent = (name) => call.headers.find(([other]) => other.toLowerCase() === name) || [name, ''];
     const finish = (rewritten) => (draft) => Object.assign({}, draft, { finish: rewritten(draft) });
     const general = ofMethod(call.method).concat(ofQuery(call), [
-      mistake('form-in-canonical-query', rewrite('parameters', (all) => all.concat(call.form))),
+      mistake('form-in-query', rewrite('parameters', (all) => all.concat(call.form))),
       mistake('query-not-signed', change('parameters', [])),
       mistake('empty-line-missing', change('gap', '')),
-      mistake('path-not-encoded', change('path', '%2F')),
+    ], paths(['', '%2F', '/' + asSent('x-acs-action')[1].trim()]), [
       mistake('headers-not-in-order', sortedLines),
       mistake('headers-not-in-order', sortedNames),
       mistake('headers-not-in-order', (draft) => sortedNames(sortedLines(draft))),
       mistake('header-name-case', rewrite('names', (names) => names.toLowerCase())),
-      mistake('header-name-case', rewrite('lines', (all) => all.map(([name, value]) => [asSent(name), value]))),
+      mistake('header-name-case', rewrite('lines', (all) => all.map(([name, value]) => [asSent(name)[0], value]))),
       mistake('header-value-case', rewrite('lines', (all) => all.map(([name, value]) => [name, value.toLowerCase()]))),
       mistake('canonical-request-not-hashed', finish(() => async (text) => 'ACS3-HMAC-SHA256\n' + text)),
       mistake('canonical-request-alone', finish(() => async (text) => text)),
@@ -172,29 +181,44 @@
     return { general, single: ofParameters(call.parameters).concat(ofHeaders(call)) };
   }
 
-  /** Keys that a client may have used, the right one first; id is empty for that. */
-  function keys(version, secret, keyId) {
-    const isV1 = version === 'V1';
-    const right = isV1 ? 'SHA-1' : 'SHA-256';
-    const other = isV1 ? 'SHA-256' : 'SHA-1';
-    const ending = isV1 ? '&' : '';
-    const wrongEnding = isV1 ? '' : '&';
-    const wrongSecrets = [secret.trim(), secret + ' ', secret + '\n', secret + '\r\n', secret + '\r', secret + '\t',
-      ' ' + secret, ' ' + secret + ' ', '\t' + secret].map((each) => ['blank-in-secret', each]).concat([
-      ['quotes-around-secret', '"' + secret + '"'], ['quotes-around-secret', "'" + secret + "'"],
-      ['secret-in-other-case', secret.toUpperCase()], ['secret-in-other-case', secret.toLowerCase()],
-      ['secret-encoded', percentEncode(secret)], ['secret-empty', ''], ['id-as-secret', keyId]]);
+  /** Secrets that differ from the right one by mistakes, with the ids of these. */
+  function wrongSecrets(secret, keyId) {
     return [
-      { ids: [], algorithm: right, key: secret + ending },
-      { ids: [isV1 ? 'ampersand-missing' : 'ampersand-appended'], algorithm: right, key: secret + wrongEnding },
-      { ids: [isV1 ? 'sha256-instead-of-sha1' : 'sha1-instead-of-sha256'], algorithm: other, key: secret + ending },
-      { ids: [isV1 ? 'sha256-instead-of-sha1' : 'sha1-instead-of-sha256',
-        isV1 ? 'ampersand-missing' : 'ampersand-appended'], algorithm: other, key: secret + wrongEnding },
-    ].concat(wrongSecrets.filter(([, each]) => each !== secret)
-      .map(([id, each]) => ({ ids: [id], algorithm: right, key: each + ending })));
+      [['secret-trimmed'], secret.trim()],
+      [['secret-trailing-space'], secret + ' '],
+      [['secret-leading-space'], ' ' + secret],
+      [['secret-leading-space', 'secret-trailing-space'], ' ' + secret + ' '],
+      [['secret-trailing-line-break'], secret + '\n'],
+      [['secret-trailing-line-break'], secret + '\r\n'],
+      [['secret-trailing-line-break'], secret + '\r'],
+      [['secret-tab'], secret + '\t'],
+      [['secret-tab'], '\t' + secret],
+      [['quotes-around-secret'], '"' + secret + '"'],
+      [['quotes-around-secret'], "'" + secret + "'"],
+      [['secret-in-other-case'], secret.toUpperCase()],
+      [['secret-in-other-case'], secret.toLowerCase()],
+      [['secret-encoded'], percentEncode(secret)],
+      [['secret-empty'], ''],
+      [['id-as-secret'], keyId],
+    ].filter(([, wrong]) => wrong !== secret);
   }
 
-  /** Ways to write the bytes of a signature, and ways in which it gets damaged when it is sent. */
+  /** The keys that a client may have used, the right one first, with the ids of the mistakes in each. */
+  function keys(version, secret, keyId) {
+    const isV1 = version === 'V1';
+    const [right, other] = isV1 ? ['SHA-1', 'SHA-256'] : ['SHA-256', 'SHA-1'];
+    const [ending, wrongEnding] = isV1 ? ['&', ''] : ['', '&'];
+    const endingId = isV1 ? 'ampersand-missing' : 'ampersand-appended';
+    const hashId = isV1 ? 'sha256-instead-of-sha1' : 'sha1-instead-of-sha256';
+    return [
+      { ids: [], algorithm: right, key: secret + ending },
+      { ids: [endingId], algorithm: right, key: secret + wrongEnding },
+      { ids: [hashId], algorithm: other, key: secret + ending },
+      { ids: [hashId, endingId], algorithm: other, key: secret + wrongEnding },
+    ].concat(wrongSecrets(secret, keyId).map(([ids, wrong]) => ({ ids, algorithm: right, key: wrong + ending })));
+  }
+
+  /** The mistake in writing or sending these bytes as the signature: '' if there is none, null if it is unknown. */
   function writtenAs(version, bytes, sent) {
     const { hex, base64 } = scope.bssSigning;
     const isV1 = version === 'V1';
@@ -203,7 +227,8 @@
       return '';
     }
     const ways = isV1
-      ? [['hex-instead-of-base64', [hex(bytes), hex(bytes).toUpperCase(), btoa(hex(bytes))].includes(sent)],
+      ? [['hex-instead-of-base64', [hex(bytes), hex(bytes).toUpperCase()].includes(sent)],
+        ['base64-of-hex', sent === btoa(hex(bytes))],
         ['plus-in-signature', sent.replace(/ /g, '+') === right],
         ['signature-encoded-twice', percentDecode(sent) === right],
         ['base64-url', sent.replace(/-/g, '+').replace(/_/g, '/') === right],

@@ -25,6 +25,25 @@ final class Texts {
     return texts;
   }
 
+  /** Adds the causes and fixes of the signing mistakes that a page can find. */
+  Texts withSigningMistakes() {
+    Map<String, Map<String, Object>> mistakes =
+        Resources.yaml("/io/github/bsskit/contract/signing-mistakes.json");
+    mistakes.forEach(
+        (id, mistake) -> {
+          if (!"simulator".equals(mistake.get("only"))) {
+            addMistake("cause." + id, mistake.get("cause"));
+            addMistake("fix." + id, mistake.get("fix"));
+          }
+        });
+    return this;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void addMistake(String key, Object text) {
+    texts.put(key, inLanguages(key, (Map<String, Object>) text));
+  }
+
   private Map<String, String> inLanguages(String key, Map<String, Object> text) {
     Map<String, String> languages = new LinkedHashMap<>();
     text.forEach((language, content) -> languages.put(language, content.toString().strip()));

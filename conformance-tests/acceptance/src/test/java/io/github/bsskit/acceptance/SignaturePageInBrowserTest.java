@@ -94,7 +94,7 @@ class SignaturePageInBrowserTest {
     paste(url, "", "testsecret");
 
     assertThat(browser.one("[data-cause][data-certainty=proved]").getText())
-        .contains("Proved", "ampersand");
+        .contains("Proved", "append &");
   }
 
   /** A blank that was signed as + is named, from what the gateway says and what the client has. */
