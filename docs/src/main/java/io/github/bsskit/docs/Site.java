@@ -30,7 +30,8 @@ public final class Site {
   private final List<Page> pages;
   private final List<Page> guides;
   private final Texts texts = Texts.read(List.of("pages.yaml"));
-  private final Texts scriptTexts = Texts.read(List.of("controls.yaml", "scripts.yaml")).withSigningMistakes();
+  private final Texts scriptTexts =
+      Texts.read(List.of("controls.yaml", "scripts.yaml")).withSigningMistakes();
   private final Templates templates = Templates.ofPages();
   private final Coverage coverage;
   private final SampleKeys keys = new SampleKeys();
