@@ -85,7 +85,7 @@ final class TargetOptions {
   Profile resolve(Rulebook rulebook, Optional<String> address) {
     Optional<URI> url = address.map(TargetOptions::url);
     Profile read = profile == null ? asked(rulebook, url) : fromFile(url);
-    refuseOfficial(rulebook, read.url(), read.paid());
+    refuseOfficial(rulebook, read.url(), read.conditions().paid());
     TargetDiscovery.unreachableReason(read.url())
         .ifPresent(
             why -> {

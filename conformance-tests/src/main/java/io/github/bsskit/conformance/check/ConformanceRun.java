@@ -104,7 +104,7 @@ public final class ConformanceRun {
 
   /** Has used owners again by a reset, which is done between obligations only. */
   boolean startOver() {
-    boolean done = !profile.live() && !lookahead.isAhead() && target.reset();
+    boolean done = !profile.conditions().live() && !lookahead.isAhead() && target.reset();
     if (done) {
       lawbook.startOver();
     }
@@ -113,7 +113,7 @@ public final class ConformanceRun {
 
   /** Puts the target back to its start, if its profile tells how. */
   public void begin() {
-    if (!profile.live() && target.reset()) {
+    if (!profile.conditions().live() && target.reset()) {
       lawbook.startOver();
     }
   }
@@ -252,7 +252,7 @@ public final class ConformanceRun {
       return false;
     }
     boolean byTheLiveGateway =
-        profile.live()
+        profile.conditions().live()
             && !(expectation instanceof Expectation.Success)
             && outcome.error().isPresent()
             && lawbook.judge().isTheLiveGateways(operation, outcome.error().get());

@@ -53,7 +53,7 @@ final class InvariantRecorder {
             .filter(Obligation::isLaw)
             .map(Obligation::address)
             .collect(Collectors.toUnmodifiableSet());
-    this.judge = new Judge(rulebook, profile.live());
+    this.judge = new Judge(rulebook, profile.conditions().live());
   }
 
   Judge judge() {

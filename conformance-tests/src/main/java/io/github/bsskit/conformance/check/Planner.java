@@ -5,6 +5,7 @@ import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.Exchange;
+import io.github.bsskit.conformance.target.Profile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -43,7 +44,7 @@ final class Planner {
     boolean isTwinKnown =
         obligation.twin().map(CallTemplate::words).map(twins::containsKey).orElse(true);
     boolean counts =
-        examination.profile().rateLimited()
+        examination.profile().rateLimit() == Profile.RateLimit.ENFORCED
             && obligation.steps().stream()
                 .anyMatch(
                     step ->
@@ -51,7 +52,7 @@ final class Planner {
                             && send.recipe().operation().rate().isPresent());
     // What is made again in its turn would be paid for twice.
     return examination.hasBegun()
-        && !examination.profile().live()
+        && !examination.profile().conditions().live()
         && isTwinKnown
         && !counts
         && (!usesOwnersUp || provisions.hasOwnersLeft(PLENTY))

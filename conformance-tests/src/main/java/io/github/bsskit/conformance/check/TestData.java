@@ -62,8 +62,8 @@ final class TestData {
       case VERIFIED_SIGNATURES -> profile.wire().verified() && isSigned();
       case SIGNED_CALLS -> isSigned();
       case BOTH_SIGNATURES -> profile.wire().signatures().size() > 1;
-      case RATE -> profile.rateLimited();
-      case NOT_PAID -> !profile.paid() && !profile.live();
+      case RATE -> profile.rateLimit() == Profile.RateLimit.ENFORCED;
+      case NOT_PAID -> !profile.conditions().paid() && !profile.conditions().live();
       case FAULTS -> profile.fault().isPresent();
     };
   }

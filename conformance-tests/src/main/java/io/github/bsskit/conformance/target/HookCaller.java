@@ -18,7 +18,7 @@ final class HookCaller {
     this.limit = limit;
   }
 
-  WireResult call(Profile.RequestTemplate template) {
+  WireResult call(RequestTemplate template) {
     URI address = url.resolve(template.url());
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
     String path =

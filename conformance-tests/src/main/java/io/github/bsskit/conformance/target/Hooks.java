@@ -18,11 +18,11 @@ final class Hooks {
   }
 
   /** Whether there is such a hook and it worked. */
-  boolean call(Optional<Profile.RequestTemplate> template, Map<String, String> values) {
+  boolean call(Optional<RequestTemplate> template, Map<String, String> values) {
     if (template.isEmpty()) {
       return false;
     }
-    Profile.RequestTemplate filled = template.get().with(values);
+    RequestTemplate filled = template.get().with(values);
     WireResult result = caller.call(filled);
     boolean done =
         result instanceof WireResult.Received received

@@ -20,8 +20,8 @@ final class NameSuggestion {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** The known words for a message, and the one that was probably meant. */
-  static String cure(String word, Collection<String> known) {
+  /** A question for the known word that was probably meant; empty if there is none. */
+  static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(near -> "did you mean " + near + "? ").orElse("");
   }
 

@@ -1,5 +1,11 @@
 package io.github.bsskit.conformance.target;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -9,34 +15,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a target provides for its own examination: where it is, how it is called, with what keys,
- * and what it can be asked to do. What is left out is not held against the target; the obligations
- * that need it are reported as not exercised, with the name of the missing key.
+ * What the kit knows of a target: where it is, how to call it, with which keys, and what it can be
+ * asked to do. Obligations that need something a profile does not have are not exercised.
  *
  * @param url where the target listens
  * @param wire how it is called
- * @param keys access keys by what they are for; a role that is not there is not provided
- * @param owners accounts for which ledgers and plans may be made
+ * @param keys access keys by role
+ * @param owners accounts that calls name as owner
  * @param catalogue what can be ordered
- * @param rateLimited whether the target enforces the documented rate
- * @param fault how an error that no input causes is arranged
- * @param hooks what helps an examination and is no part of the contract
- * @param timeLimit how long one answer may take, more than zero
- * @param live whether this is the real service, whose gateway may answer for the operation
- * @param paid whether calls cost money and that is meant
+ * @param rateLimit whether the target enforces the documented rate limit
+ * @param fault how to make a call return an error that no input causes
+ * @param hooks requests outside the contract that help a run
+ * @param conditions limits and consent for the calls of a run
  */
 public record Profile(
-    URI url,
+    @JsonProperty("target") URI url,
     Wire wire,
     Map<Role, List<Key>> keys,
     Owners owners,
     Catalogue catalogue,
-    boolean rateLimited,
-    Optional<FaultTrigger> fault,
+    RateLimit rateLimit,
+    @JsonProperty("faults") Optional<FaultTrigger> fault,
     Hooks hooks,
-    Duration timeLimit,
-    boolean live,
-    boolean paid) {
+    @JsonUnwrapped Conditions conditions) {
 
   /** What a key is for; {@link #key} is its name in a profile. */
   public enum Role {
@@ -55,6 +56,7 @@ public record Profile(
     }
 
     /** The role's name below {@code keys} in a profile. */
+    @JsonValue
     public String key() {
       return key;
     }
@@ -62,20 +64,26 @@ public record Profile(
 
   /** Where operations are addressed. */
   public enum WireForm {
-    /** All on the path {@code /}, told apart by Action: what official clients send. */
+    /** All on the path {@code /}, selected by Action, as official clients call them. */
     RPC,
-    /** Each on the path that it has in the OpenAPI file. */
+    /** Each on its path in the OpenAPI file. */
     OPENAPI
+  }
+
+  /** Whether a target enforces the documented rate limit. */
+  public enum RateLimit {
+    ENFORCED,
+    NONE
   }
 
   /**
    * How the target is called.
    *
    * @param form where operations are addressed
-   * @param signatures V1, V3: those that it takes, the usual one first; empty if it takes none
-   * @param verified whether it looks at signatures, nonces and times at all
-   * @param unsigned whether it takes calls without a signature as well
-   * @param formats JSON, XML: those that it answers in, the usual one first
+   * @param signatures V1, V3: those that it accepts, default first; empty if calls are unsigned
+   * @param verified whether it verifies signatures, nonces and timestamps
+   * @param unsigned whether it also accepts unsigned calls
+   * @param formats JSON, XML: those that it supports, default first
    */
   public record Wire(
       WireForm form,
@@ -84,7 +92,7 @@ public record Profile(
       boolean unsigned,
       List<String> formats) {
 
-    /** The lists, copied. */
+    /** Copies the lists. */
     public Wire {
       signatures = List.copyOf(signatures);
       formats = List.copyOf(formats);
@@ -96,14 +104,18 @@ public record Profile(
    *
    * @param id its id
    * @param secret its secret, never printed
-   * @param token the security token of a temporary key
-   * @param owners owners of its own, if the common ones are not its account's
+   * @param token the security token of a temporary key, never printed
+   * @param owners accounts of this key; empty if those of {@code owners.fresh} are its own
    */
-  public record Key(String id, String secret, Optional<String> token, List<OwnerRange> owners) {
+  public record Key(
+      String id,
+      String secret,
+      Optional<String> token,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnerRange> owners) {
 
-    /** The owners, copied. */
+    /** Copies the owners. */
     public Key {
-      owners = List.copyOf(owners);
+      owners = owners == null ? List.of() : List.copyOf(owners);
     }
 
     @Override
@@ -113,42 +125,70 @@ public record Profile(
   }
 
   /**
-   * Owner ids in a row.
+   * A range of account numbers, both ends included.
    *
    * @param first at least 1
    * @param last at least first
    */
   public record OwnerRange(long first, long last) {
 
-    /** How many there are; never negative, {@link Long#MAX_VALUE} at most. */
+    /**
+     * Reads {@code 7} or {@code 7-9}.
+     *
+     * @throws IllegalArgumentException if the text is not a range of 64-bit numbers
+     */
+    @JsonCreator
+    static OwnerRange parse(String text) {
+      String[] ends = text.split(" *- *", 2);
+      long first = Long.parseLong(ends[0]);
+      long last = Long.parseLong(ends[ends.length - 1]);
+      if (first > last) {
+        throw new IllegalArgumentException("a range that ends before it begins");
+      }
+      return new OwnerRange(first, last);
+    }
+
+    /** The number of accounts, at most {@link Long#MAX_VALUE}. */
     public long size() {
       long size = last - first + 1;
       return size < 0 ? Long.MAX_VALUE : size;
     }
+
+    /** Whether an account is in both. */
+    boolean overlaps(OwnerRange other) {
+      return first <= other.last && other.first <= last;
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return first == last ? String.valueOf(first) : first + "-" + last;
+    }
   }
 
   /**
-   * Accounts that may be named as owner.
+   * Accounts that calls name as owner.
    *
-   * @param fresh accounts of the full keys' account that have no ledger yet
-   * @param foreign an account that is not
+   * @param fresh accounts of the full keys that have no ledger yet
+   * @param foreign an account that is not of the full keys
    */
-  public record Owners(List<OwnerRange> fresh, Optional<Long> foreign) {
+  public record Owners(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnerRange> fresh, Optional<Long> foreign) {
 
-    /** The ranges, copied. */
+    /** Copies the ranges. */
     public Owners {
-      fresh = List.copyOf(fresh);
+      fresh = fresh == null ? List.of() : List.copyOf(fresh);
     }
   }
 
   /**
    * What can be ordered.
    *
-   * @param product a product's code
+   * @param product a product code
    * @param packageType a type of that product that is on sale
-   * @param specification a size that it comes in
-   * @param notOnSale a type of that product that exists and is not on sale
-   * @param otherProduct a product that has no such type
+   * @param specification a size of that type
+   * @param notOnSale an existing type of that product that is not on sale
+   * @param otherProduct a product without that type
    */
   public record Catalogue(
       Optional<String> product,
@@ -158,11 +198,11 @@ public record Profile(
       Optional<String> otherProduct) {}
 
   /**
-   * Requests that help an examination.
+   * Requests outside the contract that help a run.
    *
-   * @param reset puts the target's state back to its start
-   * @param clock moves the target's clock on by {@code {seconds}}
-   * @param refill gives every caller a whole rate again
+   * @param reset resets the target's state
+   * @param clock advances the target's clock by {@code {seconds}}
+   * @param refill resets the rate limit of every caller
    */
   public record Hooks(
       Optional<RequestTemplate> reset,
@@ -170,64 +210,23 @@ public record Profile(
       Optional<RequestTemplate> refill) {}
 
   /**
-   * A request with places to fill in, {@code {action}}, {@code {code}}, {@code {seconds}}.
+   * Limits and consent for the calls of a run.
    *
-   * @param method GET, POST, …
-   * @param url absolute, or a path of the target
-   * @param headers by name
-   * @param body empty for none
+   * @param timeLimit the maximum response time in seconds
+   * @param live whether this is the real service, where the gateway may respond for the operation
+   * @param paid whether calls may cost money
    */
-  public record RequestTemplate(
-      String method, String url, Map<String, String> headers, String body) {
+  public record Conditions(BigDecimal timeLimit, boolean live, boolean paid) {
 
-    /** The headers, copied, in their order. */
-    public RequestTemplate {
-      headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    }
-
-    /** The same with its places filled in. */
-    public RequestTemplate with(Map<String, String> values) {
-      Map<String, String> filled = new LinkedHashMap<>(headers);
-      filled.replaceAll((name, value) -> filled(value, values));
-      return new RequestTemplate(method, filled(url, values), filled, filled(body, values));
+    /** Drops trailing zeros of the limit. */
+    public Conditions {
+      timeLimit = new BigDecimal(timeLimit.stripTrailingZeros().toPlainString());
     }
   }
 
-  /** How an error that no input causes is arranged for the next call. */
-  public sealed interface FaultTrigger {
-
-    /**
-     * By a request sent before the call.
-     *
-     * @param request with {@code {action}} and {@code {code}}
-     */
-    record ByRequest(RequestTemplate request) implements FaultTrigger {}
-
-    /**
-     * By a parameter of the call itself.
-     *
-     * @param parameters name and value, with {@code {code}}, for each action
-     */
-    record ByParameter(Map<String, Map.Entry<String, String>> parameters) implements FaultTrigger {
-
-      /** The parameters, copied, in their order. */
-      public ByParameter {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-      }
-    }
-
-    /**
-     * By a header of the call itself.
-     *
-     * @param name the header's name
-     * @param value with {@code {action}} and {@code {code}}
-     */
-    record ByHeader(String name, String value) implements FaultTrigger {}
-  }
-
-  /** The map, copied. */
+  /** Copies the keys. */
   public Profile {
-    keys = Map.copyOf(keys);
+    keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
   }
 
   /** The keys of a role; empty if the profile has none. */
@@ -235,12 +234,17 @@ public record Profile(
     return keys.getOrDefault(role, List.of());
   }
 
+  /** The maximum response time. */
+  public Duration timeLimit() {
+    return Duration.ofMillis(conditions.timeLimit().movePointRight(3).longValue());
+  }
+
   /**
-   * A value by its place in a profile, which is how the spec says where a good value of a parameter
-   * is from; empty if the profile has none.
+   * A value by its key path, as the spec names the source of a valid parameter; empty if the
+   * profile has none.
    *
    * @param path catalogue and one of its keys, or owners.foreign
-   * @throws IllegalArgumentException if a profile has no single value at such a place
+   * @throws IllegalArgumentException if a profile has no single value at that path
    */
   public Optional<String> value(String path) {
     return switch (path) {
@@ -254,32 +258,18 @@ public record Profile(
     };
   }
 
-  /**
-   * All of it for a report: maps, lists, texts and flags in a profile's order, with {@code ***} for
-   * what lets one in.
-   */
+  /** The profile for a report, in the shape of its file, with {@code ***} for secrets. */
   public Map<String, Object> masked() {
-    return new MaskedProfile(this).masked();
+    return ProfileJson.masked(this);
   }
 
-  /** The same profile for a target that is called another way. */
+  /** The same profile with another way to call the target. */
   public Profile withWire(Wire other) {
-    return new Profile(
-        url, other, keys, owners, catalogue, rateLimited, fault, hooks, timeLimit, live, paid);
+    return new Profile(url, other, keys, owners, catalogue, rateLimit, fault, hooks, conditions);
   }
 
-  /** The same profile for a target somewhere else. */
-  public Profile withUrl(URI elsewhere) {
-    return new Profile(
-        elsewhere, wire, keys, owners, catalogue, rateLimited, fault, hooks, timeLimit, live, paid);
-  }
-
-  /** A text with {@code {name}} replaced by the values. */
-  static String filled(String text, Map<String, String> values) {
-    String result = text;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      result = result.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return result;
+  /** The same profile for another address. */
+  public Profile withUrl(URI other) {
+    return new Profile(other, wire, keys, owners, catalogue, rateLimit, fault, hooks, conditions);
   }
 }

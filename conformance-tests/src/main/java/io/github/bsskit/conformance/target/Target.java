@@ -243,25 +243,16 @@ public final class Target {
    * @return empty if that was done, else why not
    */
   public Optional<String> arrangeFault(OperationRule operation, String code) {
+    FaultTrigger fault = profile.fault().orElseThrow();
+    if (!fault.covers(operation.action())) {
+      return Optional.of("faults.parameter has no " + operation.action());
+    }
     Map<String, String> values = Map.of("action", operation.action(), "code", code);
-    Profile.FaultTrigger way = profile.fault().orElseThrow();
-    if (way instanceof Profile.FaultTrigger.ByRequest byRequest) {
-      return hooks().call(Optional.of(byRequest.request()), values)
-          ? Optional.empty()
-          : Optional.of("the request of faults.request was not accepted");
+    Optional<RequestTemplate> before = fault.requestBefore();
+    if (before.isPresent() && !hooks().call(before, values)) {
+      return Optional.of("the request of faults.request failed");
     }
-    if (way instanceof Profile.FaultTrigger.ByHeader header) {
-      arranged = FaultArrangement.header(header.name(), Profile.filled(header.value(), values));
-      return Optional.empty();
-    }
-    Map.Entry<String, String> parameter =
-        ((Profile.FaultTrigger.ByParameter) way).parameters().get(operation.action());
-    if (parameter == null) {
-      return Optional.of("faults.parameter names none for " + operation.action());
-    }
-    arranged =
-        FaultArrangement.parameter(
-            parameter.getKey(), Profile.filled(parameter.getValue(), values));
+    arranged = fault.arrangement(values);
     return Optional.empty();
   }
 

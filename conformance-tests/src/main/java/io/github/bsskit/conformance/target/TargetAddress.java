@@ -4,53 +4,48 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** What is wrong with a target's address, if anything. */
+/** Checks the address of a target. */
 public final class TargetAddress {
-
-  static final String FIX = "; write one like http://127.0.0.1:8080";
 
   private TargetAddress() {}
 
-  /** The address in a text; a mistake is noted if it is none. */
-  static Optional<URI> read(Place place, String text) {
-    try {
-      URI url = new URI(text);
-      Optional<String> mistake = error(url);
-      mistake.ifPresent(what -> place.mistake("is " + shown(text) + " and " + what + FIX));
-      return Optional.of(url).filter(any -> mistake.isEmpty());
-    } catch (URISyntaxException e) {
-      place.mistake("is " + shown(text) + " and no URL" + FIX);
-      return Optional.empty();
-    }
+  /** What is wrong with an address, its value without passwords, and the fix; empty if valid. */
+  public static Optional<String> error(String address) {
+    return problem(address)
+        .map(
+            what ->
+                "is "
+                    + withoutSecrets(address)
+                    + ", "
+                    + what
+                    + "; use one like http://127.0.0.1:8080");
   }
 
-  /** Why a text is no target's address, in a line that shows no password; empty if it is one. */
-  public static Optional<String> error(String text) {
+  private static Optional<String> problem(String address) {
+    URI url;
     try {
-      return error(new URI(text)).map(what -> shown(text) + " " + what + FIX);
+      url = new URI(address);
     } catch (URISyntaxException e) {
-      return Optional.of(shown(text) + " is no URL" + FIX);
+      return Optional.of("not a URL");
     }
-  }
-
-  static Optional<String> error(URI url) {
     if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-      return Optional.of("begins with neither http:// nor https://");
+      return Optional.of("without http:// or https://");
     }
     if (url.getRawUserInfo() != null) {
-      return Optional.of("holds a user's name; credentials belong below keys");
+      return Optional.of("with a user name; credentials belong in keys");
     }
     if (url.getHost() == null || url.getPort() == 0 || url.getPort() > 65_535) {
-      return Optional.of("names no host and port that can be called");
+      return Optional.of("without a valid host and port");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
-      return Optional.of("has a ? or a #, which each call brings itself");
+      return Optional.of("with a query or fragment, which each call brings itself");
     }
     return Optional.empty();
   }
 
-  /** An address for a message, without what may be a password. */
-  static String shown(String url) {
-    return url.contains("@") ? "one with an @" : ProfileErrors.shown(url.replaceAll("[?].*", "?…"));
+  private static String withoutSecrets(String address) {
+    return address.contains("@")
+        ? "an address with an @"
+        : ProfileErrors.quoted(address.replaceAll("[?].*", "?…"));
   }
 }

@@ -35,7 +35,7 @@ public final class TargetDiscovery {
     WireResult result =
         new HookCaller(url, LIMIT)
             .call(
-                new Profile.RequestTemplate(
+                new RequestTemplate(
                     "GET", PATH, Map.of("Accept", "application/yaml, application/json"), ""));
     return result instanceof WireResult.Received received && received.status() == 200
         ? Optional.of(new String(received.body(), StandardCharsets.UTF_8))

@@ -6,7 +6,7 @@ import static io.github.bsskit.conformance.target.BadProfiles.small;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Profiles with a mistake in what the target can be asked to do; rows like {@link BadProfiles}. */
+/** Profiles with an invalid fault or hook; rows like {@link BadProfiles}. */
 final class BadRequests {
 
   private BadRequests() {}
@@ -16,14 +16,14 @@ final class BadRequests {
   }
 
   private static Stream<Arguments> faults() {
-    String one = "give one of request, parameter, header";
+    String one = "one of request, parameter, header";
     String action = "parameter: {Create: {name: a, value: '{code}'}}";
     return Stream.of(
-        row(3, "faults", "has none; " + one, small("faults: {}")),
+        row(3, "faults", "has no keys; add " + one, small("faults: {}")),
         row(
             3,
             "faults",
-            "request and parameter; " + one,
+            "has request and parameter; keep " + one,
             fault("request: {url: '/{code}'}, " + action)),
         row(
             3,
@@ -34,20 +34,20 @@ final class BadRequests {
         row(
             3,
             "faults.request.url",
-            "has {cod} that is not filled in; did you mean {code}?",
+            "has the unknown placeholder {cod}; did you mean {code}?",
             fault("request: {url: '/{cod}'}")),
         row(
             3,
             "faults.request.url",
-            "filled in here are {action}, {code}",
+            "known are {action}, {code}",
             fault("request: {url: '/{foo}?{code}'}")),
         row(
             3,
             "faults.request.headers.X",
-            "has a {name} that is not filled in",
+            "has an unknown placeholder",
             fault("request: {url: '/{code}', headers: {X: '{foo}'}}")),
         row(3, "faults.request.url", "is missing", fault("request: {body: '{code}'}")),
-        row(3, "faults.parameter", "names no action", fault("parameter: {}")),
+        row(3, "faults.parameter", "has no keys", fault("parameter: {}")),
         row(3, "faults.parameter.Create", "write keys and values", fault("parameter: {Create: a}")),
         row(
             3,
@@ -62,19 +62,19 @@ final class BadRequests {
         row(
             3,
             "faults.parameter.Create.value",
-            "has no {code}",
+            "is without {code}",
             fault("parameter: {Create: {name: a, value: b}}")),
         row(3, "faults.header.name", "is missing", fault("header: {value: '{code}'}")),
         row(
             3,
             "faults.header.name",
-            "is no name of a header",
+            "is not a header name",
             fault("header: {name: a b, value: '{code}'}")),
-        row(3, "faults.header.value", "has no {code}", fault("header: {name: a, value: b}")),
+        row(3, "faults.header.value", "is without {code}", fault("header: {name: a, value: b}")),
         row(
             3,
             "faults.header.value",
-            "line break",
+            "is not a single line",
             fault("header: {name: a, value: \"{code}\\r\\nX: y\"}")));
   }
 
@@ -84,19 +84,23 @@ final class BadRequests {
         row(3, "hooks.reset", "is a single value", small("hooks: {reset: /reset}")),
         row(3, "hooks.reset.url", "is missing", hook("method: POST")),
         row(3, "hooks.reset.uri", "did you mean url?", hook("uri: /a, url: /a")),
-        row(3, "hooks.reset.url", "is no URL; write a path like /reset", hook("url: reset")),
-        row(3, "hooks.reset.url", "is no URL", hook("url: '//h/a'")),
-        row(3, "hooks.reset.url", "is no URL", hook("url: 'ftp://h/a'")),
-        row(3, "hooks.reset.url", "is no URL", hook("url: '/a b'")),
-        row(3, "hooks.reset.url", "is no URL", hook("url: '/a#b'")),
-        row(3, "hooks.reset.url", "nothing is filled in here", hook("url: '/{code}'")),
-        row(3, "hooks.reset.method", "in capitals, like POST", hook("method: post, url: /a")),
+        row(3, "hooks.reset.url", "is not a URL; use a path like /reset", hook("url: reset")),
+        row(3, "hooks.reset.url", "is not a URL", hook("url: '//h/a'")),
+        row(3, "hooks.reset.url", "is not a URL", hook("url: 'ftp://h/a'")),
+        row(3, "hooks.reset.url", "is not a URL", hook("url: '/a b'")),
+        row(3, "hooks.reset.url", "is not a URL", hook("url: '/a#b'")),
+        row(3, "hooks.reset.url", "none is replaced here", hook("url: '/{code}'")),
+        row(
+            3,
+            "hooks.reset.method",
+            "is \"post\", not a method in capitals; use one like POST",
+            hook("method: post, url: /a")),
         row(3, "hooks.reset.headers", "is a list", hook("url: /a, headers: [X]")),
         row(3, "hooks.reset.headers.X", "is empty", hook("url: /a, headers: {X: }")),
         row(
             3,
             "hooks.reset.headers.a b",
-            "no name of a header",
+            "is not a header name",
             hook("url: /a, headers: {a b: c}")),
         row(
             3,

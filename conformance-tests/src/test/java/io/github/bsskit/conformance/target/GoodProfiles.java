@@ -2,7 +2,7 @@ package io.github.bsskit.conformance.target;
 
 import java.util.stream.Stream;
 
-/** Profiles without a mistake, each with something that could be taken for one. */
+/** Valid profiles, each with something that might be taken for an error. */
 final class GoodProfiles {
 
   private GoodProfiles() {}

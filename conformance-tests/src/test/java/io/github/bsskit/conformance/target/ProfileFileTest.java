@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bsskit.conformance.target.Profile.FaultTrigger;
 import io.github.bsskit.conformance.target.Profile.Key;
 import io.github.bsskit.conformance.target.Profile.OwnerRange;
-import io.github.bsskit.conformance.target.Profile.RequestTemplate;
 import io.github.bsskit.conformance.target.Profile.Role;
 import io.github.bsskit.conformance.target.Profile.WireForm;
 import java.net.URI;
@@ -68,12 +66,12 @@ class ProfileFileTest {
     assertThat(profile.keys()).containsOnlyKeys(Role.FULL);
     assertThat(profile.owners()).isEqualTo(new Profile.Owners(List.of(), Optional.empty()));
     assertThat(profile.catalogue().product()).isEmpty();
-    assertThat(profile.rateLimited()).isTrue();
+    assertThat(profile.rateLimit()).isEqualTo(Profile.RateLimit.ENFORCED);
     assertThat(profile.fault()).isEmpty();
     assertThat(profile.hooks().reset()).isEmpty();
     assertThat(profile.timeLimit()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(profile.live()).isFalse();
-    assertThat(profile.paid()).isFalse();
+    assertThat(profile.conditions().live()).isFalse();
+    assertThat(profile.conditions().paid()).isFalse();
   }
 
   @Test
@@ -87,10 +85,10 @@ class ProfileFileTest {
         .containsExactly(
             new OwnerRange(239000000, 239000009), new OwnerRange(239000020, 239000020));
     assertThat(profile.owners().foreign()).contains(900000001L);
-    assertThat(profile.rateLimited()).isFalse();
+    assertThat(profile.rateLimit()).isEqualTo(Profile.RateLimit.NONE);
     assertThat(profile.timeLimit()).isEqualTo(Duration.ofMillis(500));
-    assertThat(profile.live()).isTrue();
-    assertThat(profile.paid()).isTrue();
+    assertThat(profile.conditions().live()).isTrue();
+    assertThat(profile.conditions().paid()).isTrue();
   }
 
   @Test
@@ -134,7 +132,8 @@ class ProfileFileTest {
 
     assertThat(profile.fault())
         .contains(
-            new FaultTrigger.ByParameter(Map.of("Create", Map.entry("OutBizId", "f-{code}"))));
+            new FaultTrigger.ByParameter(
+                Map.of("Create", new FaultTrigger.NamedValue("OutBizId", "f-{code}"))));
   }
 
   @Test
@@ -175,7 +174,7 @@ class ProfileFileTest {
     assertThatThrownBy(() -> ProfileFile.read("p.yaml", SMALL, Optional.of(bad)))
         .isInstanceOf(ProfileException.class)
         .hasMessageContaining("on the command line")
-        .hasMessageContaining("credentials belong below keys")
+        .hasMessageContaining("credentials belong in keys")
         .hasMessageNotContaining("hunter2");
   }
 
@@ -214,14 +213,14 @@ class ProfileFileTest {
 
     ProfileException mistake = catchThrowableOfType(ProfileException.class, () -> read(yaml));
 
-    assertThat(mistake.getMessage().lines().map(line -> line.replaceAll(" (is|repeats) .*", "")))
+    assertThat(mistake.getMessage().lines().map(line -> line.replaceAll(" is .*", "")))
         .containsExactly(
-            "my.yaml: line 1: target",
-            "my.yaml: line 2: wire.form",
-            "my.yaml: line 2: wire.formats[1]",
-            "my.yaml: line 3: keys.full.secret",
-            "my.yaml: line 4: live",
-            "my.yaml: line 5: wires");
+            "my.yaml: line 1, column 1: target",
+            "my.yaml: line 2, column 8: wire.form",
+            "my.yaml: line 2, column 36: wire.formats[1]",
+            "my.yaml: line 3, column 8: keys.full.secret",
+            "my.yaml: line 4, column 1: live",
+            "my.yaml: line 5, column 1: wires");
   }
 
   @Test

@@ -148,18 +148,16 @@ class ProfileMaskingTest {
 
   private static Profile profileWithHook(String url, String body) {
     Profile plain = ProfileFileTest.read(ProfileFileTest.SMALL);
-    Profile.RequestTemplate reset = new Profile.RequestTemplate("POST", url, Map.of(), body);
+    RequestTemplate reset = new RequestTemplate("POST", url, Map.of(), body);
     return new Profile(
         plain.url(),
         plain.wire(),
         plain.keys(),
         plain.owners(),
         plain.catalogue(),
-        true,
+        plain.rateLimit(),
         plain.fault(),
         new Profile.Hooks(Optional.of(reset), Optional.empty(), Optional.empty()),
-        plain.timeLimit(),
-        false,
-        false);
+        plain.conditions());
   }
 }

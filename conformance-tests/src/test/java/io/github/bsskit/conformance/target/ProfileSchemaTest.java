@@ -79,14 +79,14 @@ class ProfileSchemaTest {
         Arguments.of("/properties/owners", "owners: {" + wrong + "}"),
         Arguments.of("/properties/catalogue", "catalogue: {" + wrong + "}"),
         Arguments.of("/properties/faults", "faults: {" + wrong + "}"),
-        Arguments.of("/$defs/faultRequest", "faults: {request: {" + wrong + "}}"),
+        Arguments.of("/$defs/request", "faults: {request: {" + wrong + "}}"),
         Arguments.of(
             "/properties/faults/properties/parameter/additionalProperties",
             "faults: {parameter: {Create: {" + wrong + "}}}"),
         Arguments.of("/properties/faults/properties/header", "faults: {header: {" + wrong + "}}"),
         Arguments.of("/properties/hooks", "hooks: {" + wrong + "}"),
-        Arguments.of("/$defs/fixedRequest", "hooks: {reset: {" + wrong + "}}"),
-        Arguments.of("/$defs/clockRequest", "hooks: {clock: {" + wrong + "}}"));
+        Arguments.of("/$defs/request", "hooks: {reset: {" + wrong + "}}"),
+        Arguments.of("/$defs/request", "hooks: {clock: {" + wrong + "}}"));
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class ProfileSchemaTest {
   void noObjectOfTheSchemaIsLeftOut() {
     assertThat(closedObjects("", TREE))
         .containsExactlyInAnyOrderElementsOf(
-            objects().map(object -> (String) object.get()[0]).toList());
+            objects().map(object -> (String) object.get()[0]).distinct().toList());
   }
 
   @Test
@@ -125,14 +125,12 @@ class ProfileSchemaTest {
     Rulebook rulebook = Rulebook.load();
     JsonNode wire = TREE.at("/properties/wire/properties");
 
-    assertThat(ProfileWireReader.SIGNATURES)
+    assertThat(texts(wire.at("/signatures/items/enum")))
         .containsExactlyInAnyOrderElementsOf(
             rulebook.signatures().stream().map(Rulebook.SignatureRule::name).toList())
-        .isEqualTo(texts(wire.at("/signatures/items/enum")))
         .isEqualTo(texts(wire.at("/signatures/default")));
-    assertThat(ProfileWireReader.FORMATS)
+    assertThat(texts(wire.at("/formats/items/enum")))
         .containsExactlyInAnyOrderElementsOf(rulebook.wire().formats())
-        .isEqualTo(texts(wire.at("/formats/items/enum")))
         .isEqualTo(texts(wire.at("/formats/default")));
   }
 

@@ -29,10 +29,8 @@ class ProfileTemplateTest {
     Profile small = ProfileFileTest.read(ProfileFileTest.SMALL);
 
     assertThat(template.wire()).isEqualTo(small.wire());
-    assertThat(template.rateLimited()).isEqualTo(small.rateLimited());
-    assertThat(template.timeLimit()).isEqualTo(small.timeLimit());
-    assertThat(template.live()).isEqualTo(small.live());
-    assertThat(template.paid()).isEqualTo(small.paid());
+    assertThat(template.rateLimit()).isEqualTo(small.rateLimit());
+    assertThat(template.conditions()).isEqualTo(small.conditions());
   }
 
   @Test
@@ -41,7 +39,8 @@ class ProfileTemplateTest {
         catchThrowableOfType(ProfileException.class, () -> ProfileFileTest.read(switchedOn()));
 
     assertThat(mistake.getMessage().lines()).hasSize(1);
-    assertThat(mistake).hasMessageContaining("faults has request and parameter and header");
+    assertThat(mistake)
+        .hasMessageContaining("faults has request and parameter and header; keep one of");
   }
 
   @Test

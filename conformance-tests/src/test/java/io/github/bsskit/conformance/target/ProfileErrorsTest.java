@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each mistake is refused with the file, its line, the key, what is wrong and the cure. */
-class ProfileMistakesTest {
+/** Each error names the file, the line, the key path, what is wrong and the fix. */
+class ProfileErrorsTest {
 
   @ParameterizedTest(name = "line {0}: {1} … {2}")
   @MethodSource({
@@ -14,10 +14,16 @@ class ProfileMistakesTest {
     "io.github.bsskit.conformance.target.BadProfiles#forBoth",
     "io.github.bsskit.conformance.target.BadProfiles#beyondASchema"
   })
-  void aMistakeIsToldWithItsLine(int line, String place, String cure, String yaml) {
+  void anErrorIsReportedWithItsLine(int line, String path, String fix, String yaml) {
     assertThatThrownBy(() -> ProfileFileTest.read(yaml))
         .isInstanceOf(ProfileException.class)
-        .hasMessageStartingWith("my.yaml: line " + line + ": " + place + " ")
-        .hasMessageContaining(cure);
+        .message()
+        .matches("(?s)my\\.yaml: line " + line + "(, column [1-9][0-9]*)?: .*")
+        .satisfies(
+            message ->
+                org.assertj.core.api.Assertions.assertThat(
+                        message.replaceFirst("^.*?line [0-9]+(, column [0-9]+)?: ", ""))
+                    .startsWith(path + " ")
+                    .contains(fix));
   }
 }

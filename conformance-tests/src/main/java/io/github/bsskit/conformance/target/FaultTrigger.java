@@ -1,0 +1,97 @@
+package io.github.bsskit.conformance.target;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How to make the next call return an error that no input causes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = FaultTrigger.ByRequest.class, name = "request"),
+  @JsonSubTypes.Type(value = FaultTrigger.ByParameter.class, name = "parameter"),
+  @JsonSubTypes.Type(value = FaultTrigger.ByHeader.class, name = "header")
+})
+sealed interface FaultTrigger {
+
+  /** A parameter of a call, by name. */
+  record NamedValue(String name, String value) {}
+
+  /** Whether there is a trigger for an action. */
+  default boolean covers(String action) {
+    return true;
+  }
+
+  /** The request to send before the call, if any. */
+  default Optional<RequestTemplate> requestBefore() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the call carries.
+   *
+   * @param values the values of {@code {action}}, which must be covered, and {@code {code}}
+   */
+  default FaultArrangement arrangement(Map<String, String> values) {
+    return FaultArrangement.NOTHING;
+  }
+
+  /**
+   * By a request before the call.
+   *
+   * @param request with {@code {action}} and {@code {code}}
+   */
+  record ByRequest(@JsonValue RequestTemplate request) implements FaultTrigger {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ByRequest {}
+
+    @Override
+    public Optional<RequestTemplate> requestBefore() {
+      return Optional.of(request);
+    }
+  }
+
+  /**
+   * By a parameter of the call.
+   *
+   * @param parameters by action, with {@code {code}}
+   */
+  record ByParameter(@JsonValue Map<String, NamedValue> parameters) implements FaultTrigger {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ByParameter {
+      parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    @Override
+    public boolean covers(String action) {
+      return parameters.containsKey(action);
+    }
+
+    @Override
+    public FaultArrangement arrangement(Map<String, String> values) {
+      NamedValue parameter = parameters.get(values.get("action"));
+      return FaultArrangement.parameter(
+          parameter.name(), RequestTemplate.fill(parameter.value(), values));
+    }
+  }
+
+  /**
+   * By a header of the call.
+   *
+   * @param name the header's name
+   * @param value with {@code {action}} and {@code {code}}
+   */
+  record ByHeader(String name, String value) implements FaultTrigger {
+
+    @Override
+    public FaultArrangement arrangement(Map<String, String> values) {
+      return FaultArrangement.header(name, RequestTemplate.fill(value, values));
+    }
+  }
+}
