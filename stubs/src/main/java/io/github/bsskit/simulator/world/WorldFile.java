@@ -3,141 +3,153 @@ package io.github.bsskit.simulator.world;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads a world file and refuses one with a mistake. */
+/** Reads a world file and rejects one with a mistake. */
 final class WorldFile {
 
+  private static final String ACCOUNT_ID = "[1-9][0-9]{0,17}";
   private static final Pattern RANGE =
-      Pattern.compile("([1-9][0-9]{0,17})(?: *- *([1-9][0-9]{0,17}))?");
+      Pattern.compile("(" + ACCOUNT_ID + ")(?: *- *(" + ACCOUNT_ID + "))?");
 
-  private final String file;
-  private final Set<Long> accountIds = new HashSet<>();
-  private final Set<String> keyIds = new HashSet<>();
-  private final Set<String> products = new HashSet<>();
+  private record Entries(List<AccountEntry> accounts, List<ProductEntry> catalogue) {}
 
-  /** Reads a file of this name, which stands in all messages. */
-  WorldFile(String file) {
-    this.file = file;
+  private record AccountEntry(
+      String id, String name, String type, List<String> owns, List<KeyEntry> keys) {}
+
+  private record KeyEntry(
+      String id,
+      String secret,
+      String token,
+      String expires,
+      String active,
+      List<String> permissions) {}
+
+  private record ProductEntry(String product, String name, List<PackageEntry> packages) {}
+
+  private record PackageEntry(
+      String type, String name, String onSale, List<String> specifications) {}
+
+  /** Reads an entry at a place in the file, such as {@code accounts[0]}. */
+  @FunctionalInterface
+  private interface EntryReader<E, T> {
+    T read(E entry, String place);
   }
 
-  Fixtures read(String yaml) {
-    YamlNode root = new YamlNode(file, "", parse(yaml));
-    root.allowOnly("accounts", "catalogue");
-    List<Account> accounts = new ArrayList<>();
-    List<AccessKey> keys = new ArrayList<>();
-    for (YamlNode place : root.list("accounts")) {
-      Account account = account(place);
-      accounts.add(account);
-      place.list("keys").forEach(key -> keys.add(key(key, account)));
-    }
+  private final YamlReader yaml;
+  private final Set<String> accountIds = new HashSet<>();
+  private final Set<String> keyIds = new HashSet<>();
+  private final Set<String> products = new HashSet<>();
+  private final List<AccessKey> keys = new ArrayList<>();
+
+  /**
+   * A reader of one file.
+   *
+   * @param file its name, which begins all messages
+   */
+  WorldFile(String file) {
+    yaml = new YamlReader(file);
+  }
+
+  Fixtures read(String text) {
+    Entries entries = yaml.read(text, Entries.class);
+    List<Account> accounts = each(entries.accounts(), "accounts", this::account);
     if (keys.isEmpty()) {
-      throw root.mistake("accounts", "has no key; give one account a key with id and secret");
+      throw yaml.mistake("accounts", "has no key: give one account a key with id and secret");
     }
-    List<Catalogue.Product> catalogue = new ArrayList<>();
-    for (YamlNode product : root.list("catalogue")) {
-      catalogue.add(product(product));
-    }
+    List<Catalogue.Product> catalogue = each(entries.catalogue(), "catalogue", this::product);
     return new Fixtures(new Accounts(accounts), new AccessKeys(keys), new Catalogue(catalogue));
   }
 
-  private Object parse(String yaml) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    DumperOptions unused = new DumperOptions();
-    try {
-      return new Yaml(
-              new SafeConstructor(options),
-              new Representer(unused),
-              unused,
-              options,
-              new TextsOnly())
-          .load(yaml);
-    } catch (MarkedYAMLException e) {
-      throw notYaml(e.getProblemMark().getLine() + 1, e.getProblem());
-    } catch (YAMLException e) {
-      throw new WorldFileException(file + ": is not YAML: " + e.getMessage().split("\n")[0]);
+  private static <E, T> List<T> each(List<E> entries, String place, EntryReader<E, T> reader) {
+    List<T> all = new ArrayList<>();
+    for (E entry : entries == null ? List.<E>of() : entries) {
+      all.add(reader.read(entry, place + "[" + all.size() + "]"));
     }
+    return all;
   }
 
-  private WorldFileException notYaml(int line, String problem) {
-    return new WorldFileException(file + ": line " + line + " is not YAML: " + problem);
+  private Account account(AccountEntry entry, String place) {
+    unique(accountIds, entry.id(), place + ".id", "give each account its own number");
+    Account account =
+        new Account(
+            accountId(entry.id(), place + ".id"),
+            entry.name() == null ? "" : entry.name(),
+            accountType(required(entry.type(), place + ".type"), place + ".type"),
+            each(entry.owns(), place + ".owns", this::range));
+    keys.addAll(
+        each(entry.keys(), place + ".keys", (key, keyPlace) -> key(key, account, keyPlace)));
+    return account;
   }
 
-  private Account account(YamlNode place) {
-    place.allowOnly("id", "name", "type", "owns", "keys");
-    long id = place.accountId("id");
-    if (!accountIds.add(id)) {
-      throw place.mistake("id", "stands twice: " + id + "; give each account a number of its own");
-    }
-    AccountType type = place.oneOf("type", AccountType.values());
-    List<AccountRange> owns = place.texts("owns").stream().map(text -> range(place, text)).toList();
-    return new Account(id, place.text("name").orElse(""), type, owns);
-  }
-
-  private AccessKey key(YamlNode place, Account account) {
-    place.allowOnly("id", "secret", "token", "expires", "active", "permissions");
-    String id = place.required("id");
-    if (!keyIds.add(id)) {
-      throw place.mistake("id", "stands twice: " + id + "; give each key an id of its own");
-    }
-    if (place.has("expires") && !place.has("token")) {
-      throw place.mistake("expires", "needs a token; only temporary keys expire");
+  private AccessKey key(KeyEntry entry, Account account, String place) {
+    unique(keyIds, entry.id(), place + ".id", "give each key its own id");
+    if (entry.expires() != null && entry.token() == null) {
+      throw yaml.mistake(place + ".expires", "needs a token: only temporary keys expire");
     }
     return new AccessKey(
-        id,
-        place.required("secret"),
-        place.text("token"),
-        place.text("expires").map(text -> instant(place, text)),
-        place.flag("active", true),
-        place.has("permissions") ? place.texts("permissions") : List.of("*"),
+        entry.id(),
+        required(entry.secret(), place + ".secret"),
+        Optional.ofNullable(entry.token()),
+        Optional.ofNullable(entry.expires()).map(time -> instant(time, place + ".expires")),
+        flag(entry.active(), place + ".active"),
+        entry.permissions() == null ? List.of("*") : entry.permissions(),
         account);
   }
 
-  private Catalogue.Product product(YamlNode place) {
-    place.allowOnly("product", "name", "packages");
-    String code = place.required("product");
-    if (!products.add(code)) {
-      throw place.mistake("product", "stands twice: " + code + "; list each product once");
-    }
+  private Catalogue.Product product(ProductEntry entry, String place) {
+    unique(products, entry.product(), place + ".product", "list each product once");
     Set<String> types = new HashSet<>();
-    List<Catalogue.PackageType> packages = new ArrayList<>();
-    for (YamlNode type : place.list("packages")) {
-      Catalogue.PackageType packageType = packageType(type);
-      if (!types.add(packageType.code())) {
-        throw type.mistake("type", "stands twice: " + packageType.code() + "; list it once");
-      }
-      packages.add(packageType);
-    }
-    return new Catalogue.Product(code, packages);
+    return new Catalogue.Product(
+        entry.product(),
+        each(
+            entry.packages(),
+            place + ".packages",
+            (type, typePlace) -> packageType(type, typePlace, types)));
   }
 
-  private static Catalogue.PackageType packageType(YamlNode place) {
-    place.allowOnly("type", "name", "onSale", "specifications");
-    List<String> specifications = place.texts("specifications");
-    for (String specification : specifications) {
-      if (!specification.matches("[1-9][0-9]*")) {
-        throw place.mistake(
-            "specifications", "has \"" + specification + "\"; write positive integers, like 40");
-      }
-    }
+  private Catalogue.PackageType packageType(PackageEntry entry, String place, Set<String> types) {
+    unique(types, entry.type(), place + ".type", "list each type once");
     return new Catalogue.PackageType(
-        place.required("type"), place.flag("onSale", true), specifications);
+        entry.type(),
+        flag(entry.onSale(), place + ".onSale"),
+        each(entry.specifications(), place + ".specifications", this::size));
   }
 
-  private static AccountRange range(YamlNode place, String text) {
+  private void unique(Set<String> seen, String text, String place, String fix) {
+    if (!seen.add(required(text, place))) {
+      throw yaml.mistake(place, "is used twice: " + text + ": " + fix);
+    }
+  }
+
+  private String required(String text, String place) {
+    if (text == null) {
+      throw yaml.mistake(place, "is missing: give it a value");
+    }
+    return text;
+  }
+
+  private long accountId(String text, String place) {
+    if (!text.matches(ACCOUNT_ID)) {
+      throw invalid(text, place, "use a positive number, such as 100000001");
+    }
+    return Long.parseLong(text);
+  }
+
+  private AccountType accountType(String text, String place) {
+    return Arrays.stream(AccountType.values())
+        .filter(type -> type.toString().equals(text))
+        .findFirst()
+        .orElseThrow(() -> invalid(text, place, "use one of reseller, agency, standard"));
+  }
+
+  private AccountRange range(String text, String place) {
     Matcher ends = RANGE.matcher(text);
     if (ends.matches()) {
       long first = Long.parseLong(ends.group(1));
@@ -146,26 +158,33 @@ final class WorldFile {
         return new AccountRange(first, last);
       }
     }
-    throw place.mistake(
-        "owns",
-        "has \"" + text + "\"; write account numbers like 239000111 or 239000000-239999999");
+    throw invalid(text, place, "use account numbers such as 239000111 or 239000000-239999999");
   }
 
-  private static Instant instant(YamlNode place, String text) {
+  private Instant instant(String text, String place) {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw place.mistake(
-          "expires", "is \"" + text + "\"; write an instant like 2030-01-01T00:00:00Z");
+      throw invalid(text, place, "use an instant such as 2030-01-01T00:00:00Z");
     }
   }
 
-  /** Takes every value for a text: YAML would read the secret 0123 as 83, and yes as true. */
-  private static final class TextsOnly extends Resolver {
-
-    @Override
-    protected void addImplicitResolvers() {
-      // None: what a value means is decided where it is read.
+  /** A flag that is true when it is left out. */
+  private boolean flag(String text, String place) {
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      throw invalid(text, place, "use true or false");
     }
+    return !"false".equals(text);
+  }
+
+  private String size(String text, String place) {
+    if (!text.matches("[1-9][0-9]*")) {
+      throw invalid(text, place, "use a positive integer, such as 40");
+    }
+    return text;
+  }
+
+  private WorldFileException invalid(String text, String place, String fix) {
+    return yaml.mistake(place, "is \"" + text + "\": " + fix);
   }
 }

@@ -96,14 +96,14 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void tellsAboutAMistakeInAWorldFile() throws Exception {
+  void reportsAMistakeInAWorldFile() throws Exception {
     Path world = Files.writeString(directory.resolve("w.yaml"), "acounts: []\n");
 
     int exitCode = run(Map.of(), "--world", world.toString());
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("w.yaml: acounts is not known here; known are accounts, catalogue")
+        .contains("w.yaml: line 1: acounts is unknown: use one of accounts, catalogue")
         .hasLineCount(1);
   }
 

@@ -121,16 +121,22 @@ class WorldFileTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.bsskit.simulator.world.BrokenWorlds#table")
-  void aMistakeIsRefusedWithFilePlaceAndCure(
-      String mistake, String yaml, String place, String cure) {
+  void rejectsAMistakeWithFileLinePlaceAndFix(
+      String mistake, int line, String yaml, String place, String fix) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(WorldFileException.class)
-        .hasMessageStartingWith(file + ": " + place + " ")
-        .hasMessageContaining(cure);
+        .hasMessageStartingWith(file + ": line " + line + ": " + place + " ")
+        .hasMessageContaining(fix);
   }
 
   @Test
-  void aFileThatIsNotThereIsRefused() {
+  void rejectsAnAlias() {
+    assertThatThrownBy(() -> read("accounts: [{id: &number 7, type: agency, name: *number}]"))
+        .hasMessage(file + ": line 1: accounts[0].name is an alias: write the value again");
+  }
+
+  @Test
+  void rejectsAFileThatDoesNotExist() {
     assertThatThrownBy(() -> Fixtures.read(file))
         .isInstanceOf(WorldFileException.class)
         .hasMessageStartingWith(file + ": ")
@@ -138,7 +144,7 @@ class WorldFileTest {
   }
 
   @Test
-  void aFileThatIsNoTextIsRefused() throws IOException {
+  void rejectsAFileThatIsNotUtf8() throws IOException {
     Files.write(file, "accounts: é".getBytes(StandardCharsets.UTF_16));
 
     assertThatThrownBy(() -> Fixtures.read(file))
