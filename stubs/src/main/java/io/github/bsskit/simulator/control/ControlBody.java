@@ -51,7 +51,7 @@ final class ControlBody {
     throw new InvalidControlRequest("the body is no JSON object; write one, like {\"member\":1}");
   }
 
-  private static String place(JsonProcessingException notJson) {
+  static String place(JsonProcessingException notJson) {
     JsonLocation at = notJson.getLocation();
     return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }

@@ -24,7 +24,11 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
   }
 
   static ControlResponse json(int status, Object value) {
-    return new ControlResponse(status, List.of(type("application/json")), write(value));
+    return new ControlResponse(status, List.of(type("application/json")), write(JSON, value));
+  }
+
+  static ControlResponse json(ObjectMapper mapper, Object value) {
+    return new ControlResponse(200, List.of(type("application/json")), write(mapper, value));
   }
 
   static ControlResponse yaml(byte[] text) {
@@ -65,7 +69,8 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
   /** The type says that the title, which is the status's own, tells all that there is to tell. */
   private static ControlResponse problem(int status, String title, String detail) {
     Problem problem = new Problem("about:blank", title, status, detail);
-    return new ControlResponse(status, List.of(type("application/problem+json")), write(problem));
+    return new ControlResponse(
+        status, List.of(type("application/problem+json")), write(JSON, problem));
   }
 
   private ControlResponse with(Header header) {
@@ -76,9 +81,9 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return new Header("Content-Type", mediaType);
   }
 
-  private static byte[] write(Object value) {
+  private static byte[] write(ObjectMapper mapper, Object value) {
     try {
-      return JSON.writeValueAsBytes(value);
+      return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of texts and numbers can be written as JSON", e);
     }

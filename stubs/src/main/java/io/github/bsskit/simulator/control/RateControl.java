@@ -45,22 +45,22 @@ final class RateControl {
         200, new Shown(simulation.gateway().features().enforcesRates(), windows));
   }
 
-  private Stream<Window> window(WorldSnapshot.Window window) {
+  private Stream<Window> window(WorldSnapshot.RateWindow window) {
     World world = simulation.world();
     return simulation.operations().stream()
         .filter(operation -> operation.action().equals(window.action()))
         .map(Operation::rateLimit)
         .flatMap(Optional::stream)
-        .map(limit -> window(window, limit, world.now(window.accountId())))
+        .map(limit -> window(window, limit, world.now(window.account())))
         .filter(shown -> shown.used() > 0);
   }
 
-  private static Window window(WorldSnapshot.Window window, RateLimit limit, Instant now) {
+  private static Window window(WorldSnapshot.RateWindow window, RateLimit limit, Instant now) {
     Instant start = now.minus(limit.period());
     List<Instant> counted = window.calls().stream().filter(call -> call.isAfter(start)).toList();
     boolean isFull = counted.size() >= limit.requests();
     return new Window(
-        window.accountId(),
+        window.account(),
         window.action(),
         counted.size(),
         limit.requests(),

@@ -35,11 +35,7 @@ final class ScopedFaults implements Faults {
 
   @Override
   public ScopedFaultBuilder on(String action) {
-    if (!catalogue.actions().contains(action)) {
-      throw new IllegalArgumentException(
-          "unknown operation \"%s\": use one of %s"
-              .formatted(action, String.join(", ", catalogue.actions())));
-    }
+    checkAction(catalogue, action);
     return new ScopedFaultBuilder(world, catalogue, Optional.of(action), keyId);
   }
 
@@ -54,6 +50,14 @@ final class ScopedFaults implements Faults {
         .filter(armed -> keyId.isEmpty() || armed.fault().match().keyId().equals(keyId))
         .map(ScopedFaults::view)
         .toList();
+  }
+
+  static void checkAction(FaultCatalogue catalogue, String action) {
+    if (!catalogue.actions().contains(action)) {
+      throw new IllegalArgumentException(
+          "unknown operation \"%s\": use one of %s"
+              .formatted(action, String.join(", ", catalogue.actions())));
+    }
   }
 
   static ArmedFault view(Armed armed) {

@@ -1,177 +1,261 @@
 package io.github.bsskit.simulator.control;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.bsskit.contract.Currency;
+import io.github.bsskit.contract.DocumentedError;
+import io.github.bsskit.contract.PricingCycle;
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.gateway.FaultCatalogue;
+import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.Fault;
+import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Schedule;
+import io.github.bsskit.simulator.world.WorldSnapshot;
+import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
+import io.github.bsskit.simulator.world.WorldSnapshot.SavedFault;
+import io.github.bsskit.simulator.world.WorldSnapshot.UsedNonces;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The whole state of a simulator as a JSON file: numbers that many readers of JSON would round are
- * text, and so are times.
- *
- * @param format always {@link #FORMAT}
- * @param version of the format, always {@link #VERSION}
+ * The JSON format of a simulator's state: a {@link WorldSnapshot} with a header. Times and integers
+ * of 64 bits are text, because many JSON readers round large numbers.
  */
-record StateFile(
-    String format,
-    int version,
-    Ids ids,
-    Clock clock,
-    Map<String, Clock> accountClocks,
-    List<Account> accounts,
-    List<Ledger> ledgers,
-    List<Order> orders,
-    List<Nonces> nonces,
-    List<Rate> rates,
-    List<Fault> faults) {
+final class StateFile {
 
-  static final String FORMAT = "bss-simulator-state";
-  static final int VERSION = 1;
+  private static final String FORMAT = "bss-simulator-state";
+  private static final String VERSION = "1";
+  private static final String FIX = "use a file written by GET " + ControlRoutes.STATE;
 
-  /** All members but those that may be left out, which a reader relies on. */
-  StateFile {
-    present(format, ids, clock);
-    accountClocks = new TreeMap<>(Map.copyOf(accountClocks));
-    accounts = List.copyOf(accounts);
-    ledgers = List.copyOf(ledgers);
-    orders = List.copyOf(orders);
-    nonces = List.copyOf(nonces);
-    rates = List.copyOf(rates);
-    faults = List.copyOf(faults);
-  }
+  private record WholeFile(String format, int version, @JsonUnwrapped WorldSnapshot state) {}
 
-  private static void present(Object... members) {
-    if (Arrays.asList(members).contains(null)) {
-      throw new IllegalArgumentException("a member is missing");
-    }
-  }
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Header(String format, String version) {}
 
-  /** Where ids come from; files written before {@code instanceSalt} was there lack it. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Ids(String random, String instanceSalt, String lastOrderId) {
-    Ids {
-      present(random, lastOrderId);
-    }
-  }
-
-  /** {@code shift} is how far the clock is before the machine's, as ISO 8601 has durations. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Clock(String shift, String frozenAt) {
-    Clock {
-      present(shift);
-    }
-  }
-
-  /** An account that was made. */
-  record Account(
+  /** The fields of a fault; either {@code code} or {@code fault}. */
+  private record FaultFields(
       String id,
-      String type,
-      String accessKeyId,
-      String accessKeySecret,
-      List<String> permissions) {
-    Account {
-      present(id, type, accessKeyId, accessKeySecret);
-      permissions = List.copyOf(permissions);
+      @JsonUnwrapped Fault.Match match,
+      Optional<String> code,
+      Optional<MishapKind> fault,
+      Optional<Duration> delay,
+      @JsonUnwrapped Schedule schedule,
+      @JsonUnwrapped FaultProgress progress) {
+
+    static FaultFields of(SavedFault saved) {
+      Fault fault = saved.fault();
+      Optional<DocumentedError> error =
+          fault.effect().fold(answer -> Optional.of(answer.error()), other -> Optional.empty());
+      Optional<Fault.TransportFault> transport =
+          fault.effect().fold(answer -> Optional.empty(), Optional::of);
+      return new FaultFields(
+          saved.id(),
+          fault.match(),
+          error.map(DocumentedError::code),
+          transport.map(Fault.TransportFault::kind),
+          transport.map(Fault.TransportFault::delay),
+          fault.schedule(),
+          saved.progress());
+    }
+
+    SavedFault fault(FaultCatalogue catalogue) {
+      if (code.isPresent() == fault.isPresent()) {
+        throw new IllegalArgumentException("use exactly one of code and fault");
+      }
+      match.action().ifPresent(action -> ScopedFaults.checkAction(catalogue, action));
+      Fault.Effect effect =
+          code.<Fault.Effect>map(
+                  text -> new Fault.Answer(ScopedFaults.error(catalogue, match.action(), text)))
+              .orElseGet(
+                  () -> new Fault.TransportFault(fault.orElseThrow(), delay.orElse(Duration.ZERO)));
+      return new SavedFault(id, new Fault(match, effect, schedule), progress);
     }
   }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Ledger(
-      String owner,
-      String opener,
-      String outBizId,
-      String amount,
-      String currency,
-      String openedAt) {
-    Ledger {
-      present(owner, opener, amount, currency, openedAt);
+  @JsonIgnoreProperties({"format", "version"})
+  private interface SnapshotMixIn {}
+
+  private interface OrderMixIn {
+    @JsonUnwrapped
+    Order.OrderedPlan plan();
+  }
+
+  private interface MatchMixIn {
+    @JsonProperty("key")
+    Optional<String> keyId();
+  }
+
+  private interface NoncesMixIn {
+    @JsonSerialize(contentConverter = HashToText.class)
+    @JsonDeserialize(contentConverter = TextToHash.class)
+    List<Long> hashes();
+  }
+
+  private static final class HashToText extends StdConverter<Long, String> {
+    @Override
+    public String convert(Long hash) {
+      return HexFormat.of().toHexDigits(hash);
     }
   }
 
-  record Order(
-      String orderId,
-      String instanceId,
-      String owner,
-      String buyer,
-      String productCode,
-      String packageType,
-      String specification,
-      int duration,
-      String pricingCycle,
-      String effectiveAt,
-      String orderedAt) {
-    Order {
-      present(
-          orderId,
-          instanceId,
-          owner,
-          buyer,
-          productCode,
-          packageType,
-          specification,
-          pricingCycle,
-          effectiveAt,
-          orderedAt);
+  private static final class TextToHash extends StdConverter<String, Long> {
+    @Override
+    public Long convert(String text) {
+      if (!text.matches("[0-9a-f]{16}")) {
+        throw new IllegalArgumentException(
+            "invalid hash \"" + text + "\": use 16 lowercase hexadecimal digits");
+      }
+      return HexFormat.fromHexDigitsToLong(text);
     }
+  }
+
+  private static final JsonMapper HEADERS = JsonMapper.builder().build();
+
+  private final JsonMapper json;
+
+  StateFile(FaultCatalogue catalogue) {
+    json =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .addModule(new Jdk8Module())
+            .addModule(module(catalogue))
+            .addMixIn(WorldSnapshot.class, SnapshotMixIn.class)
+            .addMixIn(Order.class, OrderMixIn.class)
+            .addMixIn(Fault.Match.class, MatchMixIn.class)
+            .addMixIn(UsedNonces.class, NoncesMixIn.class)
+            .build();
+  }
+
+  private static SimpleModule module(FaultCatalogue catalogue) {
+    SimpleModule module = new SimpleModule();
+    TextFormat.INSTANT.addTo(module);
+    TextFormat.DURATION.addTo(module);
+    TextFormat.integer(Long.class).addTo(module);
+    TextFormat.integer(long.class).addTo(module);
+    TextFormat.constants(AccountType.class, AccountType::toString).addTo(module);
+    TextFormat.constants(Currency.class, Currency::wire).addTo(module);
+    TextFormat.constants(PricingCycle.class, PricingCycle::wire).addTo(module);
+    TextFormat.constants(MishapKind.class, MishapKind::toString).addTo(module);
+    module.setDeserializerModifier(new FlatRecords());
+    module.addSerializer(
+        new StdDelegatingSerializer(
+            SavedFault.class,
+            new StdConverter<SavedFault, FaultFields>() {
+              @Override
+              public FaultFields convert(SavedFault saved) {
+                return FaultFields.of(saved);
+              }
+            }));
+    module.addDeserializer(
+        SavedFault.class,
+        new StdDelegatingDeserializer<>(
+            new StdConverter<FaultFields, SavedFault>() {
+              @Override
+              public SavedFault convert(FaultFields fields) {
+                return fields.fault(catalogue);
+              }
+            }));
+    return module;
+  }
+
+  ControlResponse write(WorldSnapshot state) {
+    return ControlResponse.json(json, new WholeFile(FORMAT, Integer.parseInt(VERSION), state));
   }
 
   /**
-   * Nonces of a key, each by the first 16 hexadecimal digits of its SHA-256, which are forgotten at
-   * a time. Files written before have the nonces themselves instead: {@code old} ones, forgotten at
-   * {@code turnAt}, and {@code young} ones, forgotten at the turn after that.
+   * Reads a file.
+   *
+   * @throws InvalidControlRequest if it is not valid
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Nonces(
-      String accessKeyId,
-      String until,
-      List<String> hashes,
-      List<String> young,
-      List<String> old,
-      String turnAt) {
-    Nonces {
-      present(accessKeyId);
-      if (turnAt == null) {
-        present(until);
-        hashes = List.copyOf(hashes);
-      } else {
-        young = List.copyOf(young);
-        old = List.copyOf(old);
-      }
-    }
-
-    Nonces(String accessKeyId, String until, List<String> hashes) {
-      this(accessKeyId, until, hashes, null, null, null);
-    }
-  }
-
-  record Rate(String account, String action, List<String> calls) {
-    Rate {
-      present(account, action);
-      calls = List.copyOf(calls);
+  WorldSnapshot read(byte[] file) {
+    try {
+      checkHeader(HEADERS.readValue(file, Header.class));
+      return json.readValue(file, WorldSnapshot.class);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw invalid("unknown field " + field(unknown) + ": " + FIX);
+    } catch (InvalidFormatException invalid) {
+      throw invalid(
+          "invalid %s \"%s\": %s"
+              .formatted(field(invalid), invalid.getValue(), invalid.getOriginalMessage()));
+    } catch (MismatchedInputException mismatch) {
+      throw invalid(
+          field(mismatch).isEmpty()
+              ? "not a JSON object: " + FIX
+              : "missing or invalid field " + field(mismatch) + ": " + FIX);
+    } catch (JsonMappingException problem) {
+      throw problem.getCause() instanceof JsonParseException notJson
+          ? notJson(notJson)
+          : invalid(field(problem) + ": " + problem.getCause().getMessage());
+    } catch (JsonProcessingException notJson) {
+      throw notJson(notJson);
+    } catch (IOException notText) {
+      throw invalid("not text: " + FIX);
     }
   }
 
-  /** Either {@code code} or {@code fault}; {@code delay} as ISO 8601 has durations. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Fault(
-      String id,
-      String action,
-      String key,
-      Map<String, String> parameters,
-      String code,
-      String fault,
-      String delay,
-      Integer times,
-      int every,
-      double probability,
-      String seed,
-      int seen,
-      int met,
-      String random) {
-    Fault {
-      present(id, seed, random);
-      parameters = Map.copyOf(parameters);
+  private static void checkHeader(Header header) {
+    if (header == null || !FORMAT.equals(header.format())) {
+      throw invalid("unsupported or missing \"format\": " + FIX);
     }
+    if (!VERSION.equals(header.version())) {
+      throw invalid(
+          "unsupported or missing \"version\" %s: this simulator reads version %s"
+              .formatted(header.version(), VERSION));
+    }
+  }
+
+  private static InvalidControlRequest notJson(JsonProcessingException problem) {
+    return invalid("not JSON" + ControlBody.place(problem) + ": " + FIX);
+  }
+
+  static InvalidControlRequest invalid(String problem) {
+    return new InvalidControlRequest("state file: " + problem);
+  }
+
+  private static String field(JsonMappingException problem) {
+    String path =
+        problem.getPath().stream()
+            .map(
+                part ->
+                    part.getFieldName() == null
+                        ? "[" + part.getIndex() + "]"
+                        : "." + part.getFieldName())
+            .collect(Collectors.joining());
+    return path.startsWith(".") ? path.substring(1) : path;
   }
 }

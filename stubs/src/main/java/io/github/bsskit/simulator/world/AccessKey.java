@@ -115,8 +115,8 @@ public final class AccessKey implements Caller {
   }
 
   /** How it is saved, for a key of an account that was made. */
-  WorldSnapshot.Made made() {
-    return new WorldSnapshot.Made(account.id(), account.type(), id, secret, permissions);
+  WorldSnapshot.CreatedAccount made() {
+    return new WorldSnapshot.CreatedAccount(account.id(), account.type(), id, secret, permissions);
   }
 
   @Override

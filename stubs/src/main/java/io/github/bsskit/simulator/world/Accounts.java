@@ -57,7 +57,7 @@ public final class Accounts {
   synchronized Account restore(long id, AccountType type) {
     if (id < firstMade() || id % BLOCK != 0 || id > LAST_MADE || exists(id)) {
       throw new IllegalArgumentException(
-          "account " + id + " has the number of another, or one that no made account has");
+          "invalid account number " + id + ": it is in use, or not one of a created account");
     }
     Account account = made(id, type);
     made.add(account);

@@ -74,20 +74,17 @@ public final class ArmedFaults {
     return entries.stream().map(Entry::armed).toList();
   }
 
-  synchronized List<WorldSnapshot.Pending> snapshot() {
+  synchronized List<WorldSnapshot.SavedFault> snapshot() {
     return entries.stream()
-        .map(entry -> entry.turn.state().pending(entry.id, entry.fault))
+        .map(entry -> new WorldSnapshot.SavedFault(entry.id, entry.fault, entry.turn.state()))
         .toList();
   }
 
   /** Brings back what was armed; later faults get other ids than these have. */
-  synchronized void restore(WorldSnapshot.Pending pending) {
-    add(
-        pending.id(),
-        pending.fault(),
-        pending.fault().schedule().resume(Schedule.Progress.State.of(pending)));
-    String number = pending.id().replaceFirst("^fault-(?=[0-9]{1,9}$)", "");
-    if (!number.equals(pending.id())) {
+  synchronized void restore(WorldSnapshot.SavedFault saved) {
+    add(saved.id(), saved.fault(), saved.fault().schedule().resume(saved.progress()));
+    String number = saved.id().replaceFirst("^fault-(?=[0-9]{1,9}$)", "");
+    if (!number.equals(saved.id())) {
       lastNumber = Math.max(lastNumber, Integer.parseInt(number));
     }
   }

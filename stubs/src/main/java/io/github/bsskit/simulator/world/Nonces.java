@@ -29,7 +29,7 @@ public final class Nonces {
   /** Nonces of a key that are needed until the same time. */
   private static final class Slice {
     private final long end;
-    private final LongSet marks = new LongSet();
+    private final LongSet hashes = new LongSet();
 
     private Slice(long end) {
       this.end = end;
@@ -48,17 +48,17 @@ public final class Nonces {
    * @return whether the key uses it for the first time
    */
   public boolean use(String keyId, String nonce, Instant goodUntil, Instant now) {
-    long mark = mark(nonce);
+    long hash = hash(nonce);
     synchronized (this) {
       List<Slice> slices = ofKeys.computeIfAbsent(keyId, key -> new ArrayList<>(2));
       long second = now.getEpochSecond();
       slices.removeIf(slice -> slice.end <= second);
       for (Slice slice : slices) {
-        if (slice.marks.contains(mark)) {
+        if (slice.hashes.contains(hash)) {
           return false;
         }
       }
-      return slice(slices, goodUntil).marks.add(mark);
+      return slice(slices, goodUntil).hashes.add(hash);
     }
   }
 
@@ -76,35 +76,35 @@ public final class Nonces {
   }
 
   /** What is kept of a nonce: the first eight bytes of its SHA-256. */
-  public static long mark(String nonce) {
+  static long hash(String nonce) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(nonce.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
+      byte[] bytes = nonce.getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  synchronized List<WorldSnapshot.Used> snapshot() {
-    List<WorldSnapshot.Used> all = new ArrayList<>();
+  synchronized List<WorldSnapshot.UsedNonces> snapshot() {
+    List<WorldSnapshot.UsedNonces> all = new ArrayList<>();
     ofKeys.forEach((key, slices) -> slices.forEach(slice -> all.add(used(key, slice))));
     all.sort(
-        Comparator.comparing(WorldSnapshot.Used::keyId).thenComparing(WorldSnapshot.Used::until));
+        Comparator.comparing(WorldSnapshot.UsedNonces::accessKeyId)
+            .thenComparing(WorldSnapshot.UsedNonces::until));
     return all;
   }
 
-  private static WorldSnapshot.Used used(String keyId, Slice slice) {
-    List<Long> marks = new ArrayList<>(slice.marks.size());
-    slice.marks.forEach(marks::add);
-    marks.sort(Long::compareUnsigned);
-    return new WorldSnapshot.Used(keyId, Instant.ofEpochSecond(slice.end), marks);
+  private static WorldSnapshot.UsedNonces used(String keyId, Slice slice) {
+    List<Long> hashes = new ArrayList<>(slice.hashes.size());
+    slice.hashes.forEach(hashes::add);
+    hashes.sort(Long::compareUnsigned);
+    return new WorldSnapshot.UsedNonces(keyId, Instant.ofEpochSecond(slice.end), hashes);
   }
 
-  synchronized void restore(WorldSnapshot.Used used) {
-    List<Slice> slices = ofKeys.computeIfAbsent(used.keyId(), key -> new ArrayList<>(2));
+  synchronized void restore(WorldSnapshot.UsedNonces used) {
+    List<Slice> slices = ofKeys.computeIfAbsent(used.accessKeyId(), key -> new ArrayList<>(2));
     // An end is in the slice before, whose own end it is.
     Slice slice = slice(slices, used.until().minusSeconds(1));
-    used.marks().forEach(slice.marks::add);
+    used.hashes().forEach(slice.hashes::add);
   }
 }

@@ -82,23 +82,23 @@ public final class RateWindows {
   }
 
   /** When which account has called which operation, the oldest calls first. */
-  public synchronized List<WorldSnapshot.Window> snapshot() {
+  public synchronized List<WorldSnapshot.RateWindow> snapshot() {
     return windows.entrySet().stream()
         .map(
             window ->
-                new WorldSnapshot.Window(
+                new WorldSnapshot.RateWindow(
                     window.getKey().accountId(),
                     window.getKey().action(),
                     List.copyOf(window.getValue().calls)))
         .sorted(
-            Comparator.comparingLong(WorldSnapshot.Window::accountId)
-                .thenComparing(WorldSnapshot.Window::action))
+            Comparator.comparingLong(WorldSnapshot.RateWindow::account)
+                .thenComparing(WorldSnapshot.RateWindow::action))
         .toList();
   }
 
-  synchronized void restore(WorldSnapshot.Window window) {
+  synchronized void restore(WorldSnapshot.RateWindow window) {
     windows.put(
-        new Key(window.accountId(), window.action()),
+        new Key(window.account(), window.action()),
         new Window(window.calls().stream().sorted().toList()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.simulator.api.OrderIds;
+import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
 import java.util.OptionalInt;
 
 /**
@@ -19,38 +20,20 @@ public record Schedule(OptionalInt times, int every, double probability, long se
   }
 
   Progress begin() {
-    return resume(new Progress.State(0, 0, seed));
+    return resume(new FaultProgress(0, 0, seed));
   }
 
-  Progress resume(Progress.State state) {
+  Progress resume(FaultProgress state) {
     return new Progress(this, state);
   }
 
   /** How far a schedule has come. */
   static final class Progress {
 
-    /**
-     * How far, to be saved.
-     *
-     * @param seen how many calls came by
-     * @param met how many of them met the fault
-     * @param random what the next chance is made from
-     */
-    record State(int seen, int met, long random) {
-
-      static State of(WorldSnapshot.Pending pending) {
-        return new State(pending.seen(), pending.met(), pending.random());
-      }
-
-      WorldSnapshot.Pending pending(String id, Fault fault) {
-        return new WorldSnapshot.Pending(id, fault, seen, met, random);
-      }
-    }
-
     private final Schedule schedule;
-    private State state;
+    private FaultProgress state;
 
-    private Progress(Schedule schedule, State state) {
+    private Progress(Schedule schedule, FaultProgress state) {
       this.schedule = schedule;
       this.state = state;
     }
@@ -64,7 +47,7 @@ public record Schedule(OptionalInt times, int every, double probability, long se
         isTurn = chance.fraction() < schedule.probability();
         random = chance.random();
       }
-      state = new State(state.seen() + 1, state.met() + (isTurn ? 1 : 0), random);
+      state = new FaultProgress(state.seen() + 1, state.met() + (isTurn ? 1 : 0), random);
       return isTurn;
     }
 
@@ -76,7 +59,7 @@ public record Schedule(OptionalInt times, int every, double probability, long se
       return state.met();
     }
 
-    State state() {
+    FaultProgress state() {
       return state;
     }
   }

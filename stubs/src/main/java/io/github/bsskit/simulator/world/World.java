@@ -133,9 +133,8 @@ public final class World {
   public WorldSnapshot snapshot() {
     State now = state;
     return new WorldSnapshot(
-        now.ids().random(),
-        OptionalLong.of(now.ids().instanceIds().salt()),
-        now.ids().lastOrderId(),
+        new WorldSnapshot.IdState(
+            now.ids().random(), now.ids().instanceIds().salt(), now.ids().lastOrderId()),
         now.clocks().common().hands(),
         now.clocks().handsOfAccounts(),
         now.keys().made().stream().map(AccessKey::made).toList(),
@@ -155,25 +154,23 @@ public final class World {
    */
   public void restore(WorldSnapshot saved) {
     IdGenerator ids =
-        saved.instanceSalt().isPresent()
-            ? new IdGenerator(
-                saved.random(), new InstanceIds(saved.instanceSalt().getAsLong()), orderIds)
-            : new IdGenerator(saved.random(), orderIds);
-    State next = empty(ids, new WorldClocks(clock, saved.clock(), saved.clocks()));
-    for (WorldSnapshot.Made made : saved.accounts()) {
-      if (next.keys().find(made.keyId()).isPresent()) {
-        throw new IllegalArgumentException("access key " + made.keyId() + " is there twice");
+        new IdGenerator(
+            saved.ids().random(), new InstanceIds(saved.ids().instanceSalt()), orderIds);
+    State next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
+    for (WorldSnapshot.CreatedAccount made : saved.accounts()) {
+      if (next.keys().find(made.accessKeyId()).isPresent()) {
+        throw new IllegalArgumentException("duplicate access key \"" + made.accessKeyId() + "\"");
       }
       Account account = next.accounts().restore(made.id(), made.type());
-      add(next, account, made.keyId(), made.secret(), made.permissions());
+      add(next, account, made.accessKeyId(), made.accessKeySecret(), made.permissions());
     }
     for (QuotaLedger ledger : saved.ledgers()) {
       if (!next.ledgers().restore(ledger)) {
         throw new IllegalArgumentException(
-            "the ledger of owner " + ledger.owner() + " is there twice, or its OutBizId is");
+            "duplicate ledger of owner " + ledger.owner() + ", or duplicate outBizId");
       }
     }
-    next.ids().given(saved.lastOrderId());
+    next.ids().given(saved.ids().lastOrderId());
     for (Order order : saved.orders()) {
       next.ids().given(order.orderId());
       next.orders().restore(order);

@@ -28,14 +28,14 @@ final class WorldClocks {
     common = new MovableClock(base, hands);
     ofAccounts.forEach(
         (account, its) -> {
-          check(MovableClock.canHave(common, its), "the clock of account " + account);
+          check(MovableClock.canHave(common, its), "accountClocks." + account);
           own.put(account, new MovableClock(common, its));
         });
   }
 
   private static void check(boolean isGood, String whose) {
     if (!isGood) {
-      throw new IllegalArgumentException(whose + " is not at a time from 1970 to 8999");
+      throw new IllegalArgumentException(whose + " is outside the years 1970 to 8999");
     }
   }
 

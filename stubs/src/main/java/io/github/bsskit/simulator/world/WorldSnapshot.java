@@ -5,62 +5,72 @@ import io.github.bsskit.simulator.api.QuotaLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
- * The whole state of a world, to be saved and brought back; fixtures are no part of it.
+ * The state of a world without its fixtures, to save and restore. Its components have the names of
+ * the state file's fields.
  *
- * @param random what the next id is made from
- * @param instanceSalt what instance ids are made from, besides the order's; empty in states that
- *     were saved when instance ids were made at random
- * @param lastOrderId the last number that an order got; 0 for none
- * @param clock how the common clock stands
- * @param clocks how those of accounts that have their own stand, by the account's number
- * @param accounts those that were made
- * @param ledgers in the order of their opening
- * @param orders in the order of their coming
+ * @param clock the common clock
+ * @param accountClocks the clocks of accounts that have their own, by account number
+ * @param accounts the accounts that were created
+ * @param ledgers in the order in which they were opened
+ * @param orders in the order in which they were placed
  */
 public record WorldSnapshot(
-    long random,
-    OptionalLong instanceSalt,
-    long lastOrderId,
+    IdState ids,
     MovableClock.ClockState clock,
-    Map<Long, MovableClock.ClockState> clocks,
-    List<Made> accounts,
+    Map<Long, MovableClock.ClockState> accountClocks,
+    List<CreatedAccount> accounts,
     List<QuotaLedger> ledgers,
     List<Order> orders,
-    List<Used> nonces,
-    List<Window> rates,
-    List<Pending> faults) {
+    List<UsedNonces> nonces,
+    List<RateWindow> rates,
+    List<SavedFault> faults) {
 
-  /** An account that was made, with its only key. */
-  public record Made(
-      long id, AccountType type, String keyId, String secret, List<String> permissions) {
+  /**
+   * The state of the id generator.
+   *
+   * @param random the state of the random number generator
+   * @param instanceSalt instance ids are derived from it and the order number
+   * @param lastOrderId the largest order number so far; 0 for none
+   */
+  public record IdState(long random, long instanceSalt, long lastOrderId) {}
 
-    /** Without the secret, so that a log has none. */
+  /** A created account with its only key. */
+  public record CreatedAccount(
+      long id,
+      AccountType type,
+      String accessKeyId,
+      String accessKeySecret,
+      List<String> permissions) {
+
+    /** Without the secret, so that it can be logged. */
     @Override
     public String toString() {
-      return keyId + " of account " + id;
+      return accessKeyId + " of account " + id;
     }
   }
 
   /**
-   * Nonces that a key has used.
+   * Used nonces of a key.
    *
-   * @param until when they are forgotten
-   * @param marks what is kept of them, {@link Nonces#mark}
+   * @param until when they can be forgotten
+   * @param hashes their {@link Nonces#hash}
    */
-  public record Used(String keyId, Instant until, List<Long> marks) {}
+  public record UsedNonces(String accessKeyId, Instant until, List<Long> hashes) {}
 
-  /** When an account has called an operation, as far as its rate goes. */
-  public record Window(long accountId, String action, List<Instant> calls) {}
+  /** The calls of an operation by an account that count for its rate limit. */
+  public record RateWindow(long account, String action, List<Instant> calls) {}
+
+  /** An armed fault. */
+  public record SavedFault(String id, Fault fault, FaultProgress progress) {}
 
   /**
-   * A fault that is armed.
+   * The progress of a fault's schedule.
    *
-   * @param seen how many calls it matched so far
-   * @param met how many of them met it
-   * @param random what its next chance is made from
+   * @param seen the number of calls that matched
+   * @param met the number of calls that it was applied to
+   * @param random the state of the random number generator
    */
-  public record Pending(String id, Fault fault, int seen, int met, long random) {}
+  public record FaultProgress(int seen, int met, long random) {}
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.Credentials;
-import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,33 +69,6 @@ class StateFileTest {
   }
 
   @Test
-  void fileOfBeforeIsRead() throws Exception {
-    String nonces =
-        "{\"accessKeyId\":\"testid\",\"young\":[\"n-young\"],\"old\":[\"n-old\"],\"turnAt\":\"%s\"}"
-            .formatted(Instant.now().plusSeconds(60));
-    TestCall.resourcePackage("V3").send(simulator.url());
-    String saved =
-        control
-            .get(STATE)
-            .text()
-            .replaceFirst("\"nonces\":\\[.*?}]", "\"nonces\":[" + nonces + "]")
-            .replaceFirst("\"instanceSalt\":\"[^\"]*\",", "");
-    List<Order> orders = simulator.orders();
-    simulator.reset();
-
-    Response loaded = control.send("PUT", STATE, saved);
-
-    assertThat(loaded.status()).as(loaded.toString()).isEqualTo(204);
-    assertThat(simulator.orders()).isEqualTo(List.copyOf(orders)).hasSize(1);
-    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-young")))
-        .isEqualTo("400 SignatureNonceUsed");
-    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-old")))
-        .isEqualTo("400 SignatureNonceUsed");
-    assertThat(send(simulator, TestCall.resourcePackage("V3").nonce("n-new")))
-        .isEqualTo("200 Success");
-  }
-
-  @Test
   void ratesAndClocksComeBack() throws Exception {
     for (int i = 0; i < 100; i++) {
       TestCall.resourcePackage("V3").send(simulator.url());
@@ -122,38 +93,45 @@ class StateFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "version":1          | "version":2             | format is "bss-simulator-state" and version 2; this simulator reads
-          bss-simulator-state  | localstack-state        | format is "localstack-state" and version 1; this simulator reads
-          "orders":[           | "orders":[null,         | it is not as it should be, or lacks a member
-          "orderedAt"          | "orderdAt"              | orders[0] is not as it should be, or lacks a member
-          "duration":6         | "duration":"6"          | orders[0].duration is not as it should be
-          "duration":6         | "duration":0            | orders[0].duration is 0; write a number from 1
-          "Month"              | "Week"                  | orders[0].pricingCycle is "Week"; write one of Month, Year
-          "buyer":"100000001"  | "buyer":"5"             | orders[0].buyer is 5, which is no account of this world; import the file into
-          "buyer":"100000001"  | "buyer":"me"            | orders[0].buyer is "me"; write a whole number of 64 bits as text
-          "shift":"PT          | "shift":"P T            | clock.shift is "P T
-          "currency":"CNY"     | "currency":"EUR"        | ledgers[0].currency is "EUR"; write one of CNY
-          "amount":"100"       | "amount":"1e5"          | ledgers[0].amount is "1e5"; write it like 100.50
-          "code":"InternalErr  | "x":"1","code":"InternalErr | member faults[0].x is not known
-          "code":"InternalErr  | "code":"Xnternal        | faults[0].code: CreateResourcePackage does not document the error "Xnternalor"
-          "ledgers":[          | "ledgers":[{            | it is not JSON at line 1
-          "shift":"            | "shift":"PT2562047788015215H","x":" | member clock.x is not known
-          "PT0S"               | "PT2562047788015215H"   | clock is not at a time from 1970 to 8999
-          "clock":{            | "clock":{"frozenAt":"+999999999-12-31T23:59:59Z", | clock is not at a time from 1970 to 8999
-          "lastOrderId":"2026  | "lastOrderId":"-2026    | ids.lastOrderId is -2026
-          "accounts":[         | "accounts":[{"id":"9223372036854775807","type":"reseller","accessKeyId":"k","accessKeySecret":"s","permissions":[]} | account 9223372036854775807 has the number of another
-          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"testid","accessKeySecret":"s","permissions":[]} | access key testid is there twice
-          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"k","accessKeySecret":"","permissions":[]} | accounts[0] has an empty key id or secret
-          "code":"InternalError" | "fault":"latency","delay":"PT-5S" | faults[0].delay is PT-5S; write one up to PT10M
-          "code":"InternalError" | "fault":"latency","code":"InternalError" | faults[0] has not one of code and fault
-          "action":"CreateResourcePackage","p | "action":"Nope","p | faults[0].action is "Nope"; write one of
-          "action":"CreateResourcePackage","p | "p | faults[0].code: error "InternalError" is not the same for all operations
-          "instanceSalt":"     | "instanceSalt":"x       | ids.instanceSalt is "x
-          "orderedAt":"2       | "orderedAt":"+12        | orders[0].orderedAt is +12
-          "until":"            | "until":"-              | nonces[0].until is -2026
-          "until":"            | "till":"                | nonces[0] is not as it should be, or lacks a member
-          "hashes":["          | "hashes":["0            | nonces[0].hashes has "0
-          {"format"            | [{"format"              | it is not as it should be
+          "version":1          | "version":2             | unsupported or missing "version" 2: this simulator reads version 1
+          bss-simulator-state  | localstack-state        | unsupported or missing "format": use a file written by GET /__admin/bss/state
+          "orders":[           | "orders":[null,         | missing or invalid field orders[0]: use a file written by GET /__admin/bss/state
+          "orderedAt"          | "orderdAt"              | unknown field orders[0].orderdAt: use a file written by
+          "duration":6         | "duration":"6"          | missing or invalid field orders[0].duration: use a file written by
+          "duration":6         | "duration":0            | invalid orders[0].duration "0": use a number from 1
+          "Month"              | "Week"                  | invalid orders[0].pricingCycle "Week": use one of Month, Year
+          "buyer":"100000001"  | "buyer":"5"             | invalid orders[0].buyer "5": the account does not exist; use a simulator with the same world
+          "buyer":"100000001"  | "buyer":"me"            | invalid orders[0].buyer "me": use a 64-bit integer as text
+          "buyer":"100000001"  | "buyer":100000001       | invalid orders[0].buyer "100000001": use a 64-bit integer as text
+          "buyer":"100000001","productCode" | "productCode" | missing or invalid field orders[0].buyer: use a file written by
+          "shift":"PT          | "shift":"P T            | invalid clock.shift "P T0S": use a duration such as PT1H
+          "currency":"CNY"     | "currency":"EUR"        | invalid ledgers[0].currency "EUR": use one of CNY
+          "amount":"100"       | "amount":"1e5"          | invalid ledgers[0].amount "1e5": use a number such as 100.50
+          "code":"InternalErr  | "x":"1","code":"InternalErr | unknown field faults[0].x
+          "code":"InternalErr  | "code":"Xnternal        | faults[0]: CreateResourcePackage does not document the error "Xnternalor"
+          "ledgers":[          | "ledgers":[{            | not JSON at line 1
+          "ledgers":[          | "orders":[],"ledgers":[ | not JSON at line 1
+          "shift":"            | "shift":"PT2562047788015215H","x":" | unknown field clock.x
+          "PT0S"               | "PT2562047788015215H"   | clock is outside the years 1970 to 8999
+          "clock":{            | "clock":{"frozenAt":"+999999999-12-31T23:59:59Z", | clock is outside the years 1970 to 8999
+          "lastOrderId":"2026  | "lastOrderId":"-2026    | invalid ids.lastOrderId "-2026
+          "accounts":[         | "accounts":[{"id":"9223372036854775807","type":"reseller","accessKeyId":"k","accessKeySecret":"s","permissions":[]} | invalid account number 9223372036854775807
+          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"testid","accessKeySecret":"s","permissions":[]} | duplicate access key "testid"
+          "accounts":[         | "accounts":[{"id":"1000000000","type":"reseller","accessKeyId":"k","accessKeySecret":"","permissions":[]} | invalid accounts[0].accessKeySecret "": use its secret
+          "code":"InternalError" | "fault":"latency","delay":"PT-5S" | invalid faults[0].delay "PT-5S": use a delay of at most PT10M
+          "code":"InternalError" | "fault":"latency","code":"InternalError" | faults[0]: use exactly one of code and fault
+          "action":"CreateResourcePackage","p | "action":"Nope","p | faults[0]: unknown operation "Nope": use one of
+          "action":"CreateResourcePackage","p | "p | faults[0]: error "InternalError" is not the same for all operations
+          "every":1            | "every":0               | invalid faults[0].every "0": use a number from 1
+          "met":0              | "met":1                 | invalid faults[0].met "1": use a number from 0 to seen
+          "probability":1.0    | "probability":1.5       | invalid faults[0].probability "1.5": use a number above 0 and at most 1
+          "times":1            | "times":0               | invalid faults[0].times "0": use a number above met
+          "instanceSalt":"     | "instanceSalt":"x       | invalid ids.instanceSalt "x
+          "orderedAt":"2       | "orderedAt":"+12        | invalid orders[0].orderedAt "+12
+          "until":"            | "until":"-              | invalid nonces[0].until "-2026
+          "until":"            | "till":"                | missing or invalid field nonces[0].until
+          "hashes":["          | "hashes":["0            | nonces[0].hashes[0]: invalid hash "0
+          {"format"            | [{"format"              | not a JSON object
           """)
   void brokenFileIsRefusedAndChangesNothing(String part, String instead, String problem)
       throws Exception {
@@ -182,9 +160,10 @@ class StateFileTest {
     Response twoOrders = control.send("PUT", STATE, saved.replace(order, order + "," + order));
 
     assertThat(twoLedgers.member("detail"))
-        .startsWith(
-            "state file: the ledger of owner 100000001 is there twice, or its OutBizId is;");
-    assertThat(twoOrders.member("detail")).contains(" has order ", " twice; keep one of them");
+        .startsWith("state file: duplicate ledger of owner 100000001, or duplicate outBizId");
+    assertThat(twoOrders.member("detail"))
+        .startsWith("state file: invalid orders[1].orderId ")
+        .endsWith(": use it only once");
     assertThat(control.get(STATE).text()).isEqualTo(saved);
   }
 

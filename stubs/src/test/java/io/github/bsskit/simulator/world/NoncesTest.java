@@ -76,7 +76,7 @@ class NoncesTest {
     }
 
     // Fifteen minutes of calls, and at most five until the slice ends.
-    assertThat(nonces.snapshot().stream().mapToInt(used -> used.marks().size()).sum())
+    assertThat(nonces.snapshot().stream().mapToInt(used -> used.hashes().size()).sum())
         .isBetween(15, 20);
   }
 
@@ -84,7 +84,7 @@ class NoncesTest {
   void comeBackFromASnapshot() {
     nonces.use("key", "young", NOON.plusSeconds(3_600), NOON);
     nonces.use("key", "old", NOON.plusSeconds(60), NOON);
-    List<WorldSnapshot.Used> saved = nonces.snapshot();
+    List<WorldSnapshot.UsedNonces> saved = nonces.snapshot();
     Nonces restored = new Nonces();
     saved.forEach(restored::restore);
 
@@ -97,6 +97,6 @@ class NoncesTest {
   @Example
   void nonceIsKeptAsTheBeginningOfItsHash() {
     // SHA-256 of "abc", FIPS 180-2 appendix B.1.
-    assertThat(Nonces.mark("abc")).isEqualTo(0xBA7816BF8F01CFEAL);
+    assertThat(Nonces.hash("abc")).isEqualTo(0xBA7816BF8F01CFEAL);
   }
 }
