@@ -4,13 +4,8 @@ import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.obligation.Obligations;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.ProfileException;
-import io.github.bsskit.conformance.target.ProfileFile;
-import io.github.bsskit.conformance.target.Target;
-import io.github.bsskit.conformance.target.TargetDiscovery;
 import io.github.bsskit.rulebook.Rulebook;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The kit as JUnit tests in an implementer's own build: one dynamic test for each obligation.
+ * The kit as JUnit tests: one dynamic test per obligation.
  *
  * <pre>{@code
  * @TestFactory
@@ -28,8 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
  * }
  * }</pre>
  *
- * <p>A test fails if its obligation fails, and is aborted if it was not exercised; an
- * interpretation passes. The tests of one stream must run in their order, which is JUnit's default.
+ * <p>A test fails if its obligation fails, and is aborted if it was not exercised. Interpretations
+ * pass. The tests of a stream must run in order, which is JUnit's default.
  */
 public final class BssConformance {
 
@@ -58,33 +53,33 @@ public final class BssConformance {
   }
 
   /**
-   * Examines the target that a profile describes.
+   * Checks the target of a profile.
    *
-   * @param profile the profile's file, as {@code --init-profile} writes one
+   * @param profile a file such as {@code --init-profile} writes
    */
   public static BssConformance withProfile(Path profile) {
     return of(Optional.of(profile), Optional.empty());
   }
 
   /**
-   * Examines a target that tells its own profile at {@code /__admin/bss/profile}.
+   * Checks a target that serves its own profile at {@code /__admin/bss/profile}.
    *
-   * @param url where it listens, http or https
+   * @param url its http or https URL
    */
   public static BssConformance of(URI url) {
     return of(Optional.empty(), Optional.of(url));
   }
 
-  /** The same for a target that listens elsewhere than its profile says. */
+  /** Overrides the URL of the profile. */
   public BssConformance at(URI elsewhere) {
     return new BssConformance(profile, Optional.of(elsewhere), settings, expectedFailures, report);
   }
 
   /**
-   * The same for some obligations.
+   * Selects obligations.
    *
-   * @param patterns beginnings of addresses, {@code *} for any text, {@code !} before those that
-   *     are left out
+   * @param patterns beginnings of addresses; {@code *} matches any text, a leading {@code !}
+   *     excludes
    */
   public BssConformance only(String... patterns) {
     return with(
@@ -96,7 +91,7 @@ public final class BssConformance {
             settings.expectedFailures()));
   }
 
-  /** The same with another seed; the default is 1, so that builds repeat themselves. */
+  /** Sets the seed. The default is 1, so that builds are repeatable. */
   public BssConformance seed(long seed) {
     return with(
         new RunOptions(
@@ -104,7 +99,7 @@ public final class BssConformance {
   }
 
   /**
-   * The same with so many cases for each generated check.
+   * Sets the number of cases per generated check.
    *
    * @param tries at least 1
    */
@@ -115,7 +110,7 @@ public final class BssConformance {
   }
 
   /**
-   * The same with so many obligations tried at once; verdicts are the same.
+   * Sets the number of concurrent obligations. Verdicts do not change.
    *
    * @param jobs 1 to 64
    */
@@ -129,12 +124,12 @@ public final class BssConformance {
     return new BssConformance(profile, url, other, expectedFailures, report);
   }
 
-  /** The same with a file of obligations that are known to fail, as {@code --expected-failures}. */
+  /** Sets a file of known failures, as for {@code --expected-failures}. */
   public BssConformance expectedFailures(Path file) {
     return new BssConformance(profile, url, settings, Optional.of(file), report);
   }
 
-  /** The same, writing reports into a directory when the last test has run. */
+  /** Writes reports to a directory after the last test. */
   public BssConformance report(Path directory) {
     return new BssConformance(profile, url, settings, expectedFailures, Optional.of(directory));
   }
@@ -142,7 +137,7 @@ public final class BssConformance {
   /**
    * The obligations as tests.
    *
-   * @throws IllegalArgumentException if the profile or another file cannot be used
+   * @throws IllegalArgumentException if the profile or another file is invalid
    * @throws IllegalStateException if the target cannot be reached, or is an official host
    */
   public Stream<DynamicTest> tests() {
@@ -150,27 +145,25 @@ public final class BssConformance {
       return started();
     } catch (UsageException | ProfileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
-    } catch (TargetUnreachableException e) {
+    } catch (TargetUnreachableException | OfficialHostException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
   private Stream<DynamicTest> started() {
     if (settings.tries() < 1) {
-      throw new UsageException("tries " + settings.tries() + ": give a number from 1");
+      throw new UsageException("tries " + settings.tries() + ": use a number from 1");
     }
     if (settings.jobs() < 1 || settings.jobs() > RunOptions.MOST_JOBS) {
       throw new UsageException(
-          "jobs " + settings.jobs() + ": give a number from 1 to " + RunOptions.MOST_JOBS);
+          "jobs " + settings.jobs() + ": use a number from 1 to " + RunOptions.MOST_JOBS);
     }
     Rulebook rulebook = Rulebook.load();
-    url.ifPresent(address -> checkReachable(rulebook, TargetOptions.url(address.toString())));
     ReportWriter reports = new ReportWriter(report, System.getenv());
     reports.prepare();
-    Profile read = profile();
-    if (url.isEmpty()) {
-      checkReachable(rulebook, read.url());
-    }
+    Profile read =
+        new TargetLoader(rulebook, false, "pass one with withProfile")
+            .load(profile, url.map(address -> TargetOptions.url(address.toString())));
     Session session = new Session(rulebook, read, settings(rulebook, read), new Quiet());
     if (session.size() == 0) {
       throw new UsageException(
@@ -178,43 +171,6 @@ public final class BssConformance {
     }
     session.warmUp();
     return session.tests(() -> reports.write(session.report()).ifPresent(System.out::println));
-  }
-
-  private static void checkReachable(Rulebook rulebook, URI address) {
-    if (Target.isOfficial(rulebook, address.getHost())) {
-      throw new TargetUnreachableException(
-          address.getHost() + " is an official host, where calls are paid for: no build calls it");
-    }
-    TargetDiscovery.unreachableReason(address)
-        .ifPresent(
-            why -> {
-              throw new TargetUnreachableException(address + " cannot be reached: " + why);
-            });
-  }
-
-  private Profile profile() {
-    if (profile.isPresent()) {
-      return ProfileFile.read(profile.get().toString(), text(profile.get()), url);
-    }
-    URI address = url.orElseThrow();
-    String text =
-        TargetDiscovery.fetchProfile(address)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        address
-                            + " tells no profile at "
-                            + TargetDiscovery.PATH
-                            + "; name one with withProfile"));
-    return ProfileFile.read(address + TargetDiscovery.PATH, text, url);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UsageException(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
-    }
   }
 
   private RunOptions settings(Rulebook rulebook, Profile read) {
@@ -227,15 +183,16 @@ public final class BssConformance {
         settings.seed(),
         settings.tries(),
         settings.jobs(),
-        ExpectedFailures.read(file.toString(), text(file), Obligations.of(rulebook, read.wire())));
+        ExpectedFailures.read(
+            file.toString(), TargetLoader.text(file), Obligations.of(rulebook, read.wire())));
   }
 
-  /** JUnit tells how it goes. */
+  /** JUnit reports the progress. */
   private static final class Quiet implements Session.Progress {
 
     @Override
     public void done(Result result, int done, int all) {
-      // JUnit's listeners know
+      // JUnit listeners report it.
     }
 
     @Override

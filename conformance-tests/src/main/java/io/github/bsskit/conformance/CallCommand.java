@@ -25,18 +25,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes one call, signed anew, and prints what was sent and what came back. */
+/** Sends one newly signed call and prints the exchange. */
 @Command(
     name = "call",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =
-        "Makes one call, signed anew, and prints the exchange: so a finding is repeated, although"
-            + " every nonce works once.",
+        "Sends one newly signed call and prints the exchange. Use it to reproduce a finding.",
     footer = {
       "",
-      "Exit codes: 0 answered, 2 usage, 3 the target cannot be reached or does not answer."
+      "Exit codes: 0 response received, 2 usage, 3 the target cannot be reached or does not respond."
     })
 final class CallCommand implements Callable<Integer> {
 
@@ -49,13 +48,13 @@ final class CallCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "name=value",
-      description = "The operation's parameters; nothing is added to them.")
+      description = "The operation's parameters. Nothing is added.")
   private List<String> parameters = List.of();
 
   @Option(
       names = "--target",
       paramLabel = "URL",
-      description = "Where the target listens. Wins over the profile's.")
+      description = "URL of the target. Overrides the profile.")
   private String url;
 
   @Option(
@@ -67,7 +66,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "Which key of the profile signs. Default: full.")
+      description = "The profile's key that signs. Default: full.")
   private String role = Profile.Role.FULL.key();
 
   @Mixin private TargetOptions target = new TargetOptions();
@@ -81,25 +80,24 @@ final class CallCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "there is no operation "
-                            + action
-                            + "; there are "
+                        action
+                            + " is not an operation; use one of "
                             + rulebook.operations().stream()
                                 .map(OperationRule::name)
                                 .collect(Collectors.joining(", "))));
     List<Map.Entry<String, String>> values = values();
     Placement placement = placement();
-    Profile.Role who = who();
+    Profile.Role signer = role();
     Profile profile = target.resolve(rulebook, Optional.ofNullable(url));
     Call call =
-        new Call(operation, values, carrier(profile, placement), key(profile, who), List.of());
+        new Call(operation, values, style(profile, placement), key(profile, signer), List.of());
     PrintStream out = parent.out();
     Exchange exchange =
         new Target(rulebook, profile, new FixtureAllocator(profile, 0), out::println)
             .sendWithoutRetry(call);
     Secrets secrets = Secrets.of(List.of(exchange));
-    out.println(secrets.shown(exchange.request().text()));
-    out.println(secrets.shown(exchange.responseText()));
+    out.println(secrets.printable(exchange.request().text()));
+    out.println(secrets.printable(exchange.responseText()));
     return exchange.result() instanceof WireResult.Received ? 0 : ConformanceCommand.UNREACHABLE;
   }
 
@@ -108,7 +106,7 @@ final class CallCommand implements Callable<Integer> {
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
       if (equals < 1) {
-        throw new UsageException("\"" + parameter + "\" is no parameter; write it as name=value");
+        throw new UsageException("\"" + parameter + "\" is not a parameter; write it as name=value");
       }
       values.add(Map.entry(parameter.substring(0, equals), parameter.substring(equals + 1)));
     }
@@ -124,10 +122,10 @@ final class CallCommand implements Callable<Integer> {
                 new UsageException(
                     "--place "
                         + place
-                        + ": give one of GET-query, POST-query, POST-form, POST-split"));
+                        + ": use one of GET-query, POST-query, POST-form, POST-split"));
   }
 
-  private Profile.Role who() {
+  private Profile.Role role() {
     return Arrays.stream(Profile.Role.values())
         .filter(candidate -> candidate.key().equals(role))
         .findFirst()
@@ -136,13 +134,13 @@ final class CallCommand implements Callable<Integer> {
                 new UsageException(
                     "--role "
                         + role
-                        + ": give one of "
+                        + ": use one of "
                         + Arrays.stream(Profile.Role.values())
                             .map(Profile.Role::key)
                             .collect(Collectors.joining(", "))));
   }
 
-  private static CallStyle carrier(Profile profile, Placement placement) {
+  private static CallStyle style(Profile profile, Placement placement) {
     List<String> signatures = profile.wire().signatures();
     return new CallStyle(
         signatures.isEmpty() ? "none" : signatures.get(0),
@@ -150,12 +148,12 @@ final class CallCommand implements Callable<Integer> {
         profile.wire().formats().get(0));
   }
 
-  private static Profile.Key key(Profile profile, Profile.Role who) {
+  private static Profile.Key key(Profile profile, Profile.Role signer) {
     if (profile.wire().signatures().isEmpty()) {
       return new Profile.Key("", "", Optional.empty(), List.of());
     }
-    return profile.keys(who).stream()
+    return profile.keys(signer).stream()
         .findFirst()
-        .orElseThrow(() -> new UsageException("the profile names no key for keys." + who.key()));
+        .orElseThrow(() -> new UsageException("the profile has no keys." + signer.key()));
   }
 }

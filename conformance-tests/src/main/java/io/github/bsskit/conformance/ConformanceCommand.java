@@ -37,17 +37,16 @@ import picocli.CommandLine.Parameters;
     usageHelpAutoWidth = true,
     subcommands = CallCommand.class,
     description =
-        "Checks a server that claims to be BssOpenApi 2017-12-14 (CreateResellerUserQuota,"
+        "Checks an implementation of BssOpenApi 2017-12-14 (CreateResellerUserQuota,"
             + " CreateResourcePackage) against every documented fact.",
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0   conformant",
       "  1   findings",
-      "  2   the command line, the profile or another file cannot be used as it is (the target",
-      "      refuses the profile's own key, for instance), or a report",
-      "      cannot be written and there is nothing else to say",
+      "  2   invalid command line, profile or file (for example, the target rejects the",
+      "      profile's own key), or a report cannot be written and there are no findings",
       "  3   the target cannot be reached",
-      "  4   less was exercised than --min-coverage or --certify asks for",
+      "  4   coverage below --min-coverage or --certify",
       "  70  the kit itself failed; please report it"
     })
 final class ConformanceCommand implements Callable<Integer> {
@@ -57,8 +56,8 @@ final class ConformanceCommand implements Callable<Integer> {
 
   static final int USAGE = 2;
   static final int UNREACHABLE = 3;
-  static final int TOO_LITTLE = 4;
-  static final int OUR_FAULT = 70;
+  static final int LOW_COVERAGE = 4;
+  static final int KIT_FAILED = 70;
 
   private final PrintStream out;
   private final Map<String, String> environment;
@@ -68,7 +67,7 @@ final class ConformanceCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "URL",
-      description = "Where the target listens, http://127.0.0.1:8080. Wins over the profile's.")
+      description = "URL of the target, for example http://127.0.0.1:8080. Overrides the profile.")
   private String url;
 
   @Mixin private TargetOptions target = new TargetOptions();
@@ -76,16 +75,16 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(
       names = "--init-profile",
       paramLabel = "FILE",
-      description = "Writes a profile to fill in, every key with its comment, and ends.")
+      description = "Writes a commented profile template and exits.")
   private Path initProfile;
 
-  @Option(names = "--list", description = "Prints all obligations and ends; nothing is sent.")
+  @Option(names = "--list", description = "Prints all obligations and exits. Nothing is sent.")
   private boolean list;
 
   @Option(
       names = "--explain",
       paramLabel = "ADDRESS",
-      description = "Tells what is sent for an obligation and why, and ends; nothing is sent.")
+      description = "Prints what an obligation sends and why, and exits. Nothing is sent.")
   private String explain;
 
   @Option(
@@ -93,54 +92,53 @@ final class ConformanceCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       split = ",",
       description =
-          "Tries only obligations whose address begins with these names; * stands for any text, !"
-              + " in front leaves them out. May be given several times.")
+          "Runs only obligations whose address starts with this. * matches any text; a leading !"
+              + " excludes. Repeatable.")
   private List<String> only = List.of();
 
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       description =
-          "Repeats a run: the same requests but for nonces and times. Default: a new one.")
+          "Repeats a run: same requests, except nonces and times. Default: random.")
   private Long seed;
 
   @Option(
       names = "--tries",
       paramLabel = "NUMBER",
-      description = "How many cases each generated check draws. Default: ${DEFAULT-VALUE}.")
+      description = "Cases per generated check. Default: ${DEFAULT-VALUE}.")
   private int tries = RunOptions.TRIES;
 
   @Option(
       names = "--jobs",
       paramLabel = "NUMBER",
       description =
-          "How many obligations are tried at once, 1 to 64; verdicts are the same. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Concurrent obligations, 1 to 64. Verdicts do not change. Default: ${DEFAULT-VALUE}.")
   private int jobs = RunOptions.JOBS;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Writes report.json, report.html and junit.xml into a directory.")
+      description = "Writes report.json, report.html and junit.xml to this directory.")
   private Path report;
 
   @Option(
       names = "--expected-failures",
       paramLabel = "FILE",
       description =
-          "Obligations that are known to fail, each on a line: address, reason. One that passes is"
+          "Known failures, one per line: address, then reason. A listed obligation that passes is"
               + " an error.")
   private Path expectedFailures;
 
   @Option(
       names = "--min-coverage",
       paramLabel = "PERCENT",
-      description = "How much of what may be demanded must have been exercised, 0 to 100.")
+      description = "Fails if less than this percentage of the required checks ran, 0 to 100.")
   private double minCoverage;
 
   @Option(
       names = "--certify",
-      description = "Everything that may be demanded must have been exercised.")
+      description = "Fails unless all required checks ran.")
   private boolean certify;
 
   ConformanceCommand(PrintStream out, Map<String, String> environment, boolean terminal) {
@@ -158,16 +156,16 @@ final class ConformanceCommand implements Callable<Integer> {
     if (initProfile != null) {
       return writeProfile();
     }
-    // the spec and the platform take half a second each to load: both at once
+    // The spec and the JUnit Platform take half a second each to load.
     CompletableFuture<Rulebook> read = CompletableFuture.supplyAsync(Rulebook::load);
     if (!list && explain == null) {
       SuiteLauncher.preload();
     }
     Rulebook rulebook = read.join();
     if (list || explain != null) {
-      return tell(rulebook);
+      return print(rulebook);
     }
-    check();
+    checkRanges();
     ReportWriter reports = new ReportWriter(Optional.ofNullable(report), environment);
     reports.prepare();
     Profile profile = target.resolve(rulebook, Optional.ofNullable(url));
@@ -184,7 +182,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
   private int run(Rulebook rulebook, Profile profile, RunOptions settings, ReportWriter reports) {
     TextReport text =
-        new TextReport(out, terminal, target.again(profile, Optional.ofNullable(url)));
+        new TextReport(out, terminal, target.arguments(profile, Optional.ofNullable(url)));
     Session session =
         new Session(
             rulebook,
@@ -205,10 +203,10 @@ final class ConformanceCommand implements Callable<Integer> {
       throw new UsageException(
           "--only "
               + String.join(",", only)
-              + " matches no obligation; --list prints all addresses");
+              + " matches no obligation; use --list to print all addresses");
     }
     text.notice(
-        "Examining "
+        "Checking "
             + profile.url()
             + ": "
             + session.size()
@@ -226,32 +224,32 @@ final class ConformanceCommand implements Callable<Integer> {
   private int exitCode(Session session, RunReport run) {
     double wanted = certify ? 100 : minCoverage;
     if (session.kitFailed()) {
-      return OUR_FAULT;
-    } else if (session.isRefusedAtTheDoor() && run.counts().get(Verdict.FAILED) == 0) {
+      return KIT_FAILED;
+    } else if (session.isKeyRejected() && run.counts().get(Verdict.FAILED) == 0) {
       return USAGE;
     } else if (ExitCodes.isFinding(run)) {
       return FINDINGS;
     } else if (run.coverage() < wanted) {
       out.printf(
           Locale.ROOT,
-          "%.1f %% of what may be demanded was exercised, and %.1f %% was asked for.%n",
+          "Coverage is %.1f %%, but at least %.1f %% is required.%n",
           Math.floor(run.coverage() * 10) / 10,
           wanted);
-      return TOO_LITTLE;
+      return LOW_COVERAGE;
     }
     return 0;
   }
 
-  private void check() {
+  private void checkRanges() {
     if (tries < 1 || tries > 100_000) {
-      throw new UsageException("--tries " + tries + ": give a number from 1 to 100000");
+      throw new UsageException("--tries " + tries + ": use a number from 1 to 100000");
     }
     if (jobs < 1 || jobs > RunOptions.MOST_JOBS) {
       throw new UsageException(
-          "--jobs " + jobs + ": give a number from 1 to " + RunOptions.MOST_JOBS);
+          "--jobs " + jobs + ": use a number from 1 to " + RunOptions.MOST_JOBS);
     }
     if (!(minCoverage >= 0 && minCoverage <= 100)) {
-      throw new UsageException("--min-coverage " + minCoverage + ": give a number from 0 to 100");
+      throw new UsageException("--min-coverage " + minCoverage + ": use a number from 0 to 100");
     }
   }
 
@@ -262,7 +260,7 @@ final class ConformanceCommand implements Callable<Integer> {
       throw new UsageException(
           "--init-profile "
               + initProfile
-              + ": there is such a file; it is left as it is, name another");
+              + ": the file exists already and was not changed; use another name");
     } catch (IOException e) {
       throw new UsageException(
           "--init-profile "
@@ -272,11 +270,11 @@ final class ConformanceCommand implements Callable<Integer> {
               + ")");
     }
     out.println(
-        "Wrote " + initProfile + "; fill it in, then: bss-conformance --profile " + initProfile);
+        "Wrote " + initProfile + ". Fill it in, then run: bss-conformance --profile " + initProfile);
     return 0;
   }
 
-  private int tell(Rulebook rulebook) {
+  private int print(Rulebook rulebook) {
     Profile.Wire wire =
         new Profile.Wire(
             Profile.WireForm.RPC, List.of("V3", "V1"), true, false, rulebook.wire().formats());
@@ -284,18 +282,18 @@ final class ConformanceCommand implements Callable<Integer> {
     if (explain == null) {
       Selection selection = new Selection(all, only);
       if (selection.size() == 0) {
-        throw new UsageException("--only " + String.join(",", only) + " matches no obligation");
+        throw new UsageException("--only " + String.join(",", only) + " matches no obligation; use --list to print all addresses");
       }
       selection.wanted().forEach(one -> out.println(ObligationExplanation.line(one)));
       return 0;
     }
-    List<Obligation> meant = all.stream().filter(one -> one.matches(explain)).toList();
-    if (meant.isEmpty()) {
+    List<Obligation> explained = all.stream().filter(one -> one.matches(explain)).toList();
+    if (explained.isEmpty()) {
       throw new UsageException(
-          "there is no obligation " + explain + "; --list prints all addresses");
+          "unknown obligation " + explain + "; use --list to print all addresses");
     }
     ObligationExplanation explanation = new ObligationExplanation(rulebook.about().sources());
-    meant.forEach(one -> out.println(explanation.of(one)));
+    explained.forEach(one -> out.println(explanation.of(one)));
     return 0;
   }
 

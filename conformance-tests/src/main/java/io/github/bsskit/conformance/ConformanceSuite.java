@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the command line lets the JUnit Platform run: the obligations of the current session. */
+/** The obligations of the current session, as the command line runs them on the JUnit Platform. */
 class ConformanceSuite {
 
   static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();

@@ -6,19 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads which obligations are known to fail, each on a line: its address, then the reason. */
+/** Reads known failures, one per line: address, then reason. */
 final class ExpectedFailures {
 
   private ExpectedFailures() {}
 
   /**
-   * Reads them.
+   * Reads the file.
    *
-   * @throws UsageException naming every line with something wrong
+   * @return reasons by address
+   * @throws UsageException with every invalid line
    */
   static Map<String, String> read(String name, String text, List<Obligation> known) {
     Map<String, String> failures = new LinkedHashMap<>();
-    List<String> mistakes = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -29,16 +30,16 @@ final class ExpectedFailures {
       String[] parts = content.split("\\s+", 2);
       String place = name + ": line " + number + ": ";
       if (known.stream().noneMatch(obligation -> obligation.address().equals(parts[0]))) {
-        mistakes.add(
-            place + "there is no obligation " + parts[0] + "; --list prints all addresses");
+        errors.add(
+            place + "unknown obligation " + parts[0] + "; use --list to print all addresses");
       } else if (parts.length < 2) {
-        mistakes.add(place + parts[0] + " has no reason; write one behind the address");
+        errors.add(place + parts[0] + " has no reason; write one after the address");
       } else if (failures.put(parts[0], parts[1]) != null) {
-        mistakes.add(place + parts[0] + " is listed twice; take one line away");
+        errors.add(place + parts[0] + " is listed twice; remove one line");
       }
     }
-    if (!mistakes.isEmpty()) {
-      throw new UsageException(String.join("\n", mistakes));
+    if (!errors.isEmpty()) {
+      throw new UsageException(String.join("\n", errors));
     }
     return failures;
   }

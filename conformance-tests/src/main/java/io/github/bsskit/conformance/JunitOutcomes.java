@@ -14,48 +14,48 @@ import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Tells verdicts in JUnit's own words: passed, failed, aborted. */
+/** Maps verdicts to JUnit outcomes: passed, failed, aborted. */
 final class JunitOutcomes {
 
   private JunitOutcomes() {}
 
   /**
-   * Ends a test as its obligation ended.
+   * Ends a test with the verdict of its obligation.
    *
    * @throws AssertionFailedError if it failed
-   * @throws TestAbortedException if it was not exercised, or is known to fail
-   * @throws IllegalStateException if the kit is at fault
+   * @throws TestAbortedException if it was not exercised, or is a known failure
+   * @throws IllegalStateException if the kit failed
    */
-  static void tell(Result result) {
+  static void report(Result result) {
     switch (result.verdict()) {
-      case FAILED -> throw new AssertionFailedError(words(result));
+      case FAILED -> throw new AssertionFailedError(message(result));
       case NOT_EXERCISED, KNOWN ->
           throw new TestAbortedException(
               address(result) + result.verdict().words() + ": " + result.reason());
       case ERROR -> throw new IllegalStateException(address(result) + result.reason());
       case PASSED, OBSERVED -> {
-        // nothing to be told: the test passes
+        // The test passes.
       }
     }
   }
 
-  /** Said in every message, since Maven tells of a dynamic test no name but a number. */
+  /** Part of every message, since Maven shows only a number for a dynamic test. */
   private static String address(Result result) {
     return result.obligation().address() + ": ";
   }
 
-  private static String words(Result result) {
+  private static String message(Result result) {
     Finding finding = result.finding().orElse(new Finding(List.of(), List.of()));
     Secrets secrets = Secrets.of(finding.evidence());
     String facts =
         finding.facts().stream()
-            .map(fact -> "  " + fact.key() + ": " + secrets.shown(fact.value()))
+            .map(fact -> "  " + fact.key() + ": " + secrets.printable(fact.value()))
             .collect(Collectors.joining("\n"));
     String exchange =
         finding.evidence().stream()
             .reduce((one, other) -> other)
             .map(last -> "\n\n" + last.request().text() + "\n" + last.responseText())
-            .map(secrets::shown)
+            .map(secrets::printable)
             .orElse("");
     return address(result)
         + result.obligation().statement()
@@ -66,7 +66,7 @@ final class JunitOutcomes {
         + exchange;
   }
 
-  /** The kit's own fault, which is nobody else's. */
+  /** The result of a failure of the kit itself. */
   static Result broken(Obligation obligation, Throwable fault) {
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));

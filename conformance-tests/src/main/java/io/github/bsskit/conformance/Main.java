@@ -34,18 +34,18 @@ public final class Main {
         CommandLine.Help.defaultColorScheme(
             terminal ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(
-        (mistake, given) -> {
-          err.println(mistake.getMessage());
+        (error, given) -> {
+          err.println(error.getMessage());
           CommandLine.UnmatchedArgumentException.printSuggestions(
-              mistake, new PrintWriter(err, true));
+              error, new PrintWriter(err, true));
           err.println("Try bss-conformance --help.");
           return ConformanceCommand.USAGE;
         });
-    line.setExecutionExceptionHandler((failure, command, given) -> told(failure, err));
+    line.setExecutionExceptionHandler((failure, command, given) -> exitCode(failure, err));
     return line.execute(args);
   }
 
-  private static int told(Exception failure, PrintStream err) {
+  private static int exitCode(Exception failure, PrintStream err) {
     if (failure instanceof UsageException) {
       err.println(failure.getMessage());
       return ConformanceCommand.USAGE;
@@ -53,9 +53,9 @@ public final class Main {
       err.println(failure.getMessage());
       return ConformanceCommand.UNREACHABLE;
     }
-    err.println("The kit itself failed; please report this with the lines below.");
+    err.println("The kit itself failed. Please report this with the lines below.");
     failure.printStackTrace(err);
-    return ConformanceCommand.OUR_FAULT;
+    return ConformanceCommand.KIT_FAILED;
   }
 
   private static PrintStream utf8(PrintStream stream) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the reports of a run where they were asked for. */
+/** Writes the reports of a run. */
 final class ReportWriter {
 
   private static final String JSON = "report.json";
@@ -34,9 +34,9 @@ final class ReportWriter {
   }
 
   /**
-   * Makes the directory, before anything is sent.
+   * Creates the directory before anything is sent.
    *
-   * @throws UsageException if nothing can be written there
+   * @throws UsageException if it is not writable
    */
   void prepare() {
     directory.ifPresent(
@@ -45,14 +45,14 @@ final class ReportWriter {
             Files.createDirectories(path);
           } catch (IOException e) {
             throw new UsageException(
-                "--report " + path + " is no directory that can be written to; name another");
+                "--report " + path + " is not a writable directory; use another");
           }
-          FILES.forEach(name -> tryOut(path, path.resolve(name)));
+          FILES.forEach(name -> checkWritable(path, path.resolve(name)));
         });
   }
 
-  /** What an operating system permits, and whether the disk has room, only a file can tell. */
-  private static void tryOut(Path path, Path file) {
+  /** Writes a file, since only that shows permissions and free space. */
+  private static void checkWritable(Path path, Path file) {
     try {
       if (Files.exists(file)) {
         Files.newByteChannel(file, StandardOpenOption.WRITE).close();
@@ -61,14 +61,14 @@ final class ReportWriter {
       }
     } catch (IOException e) {
       throw new UsageException(
-          "--report " + path + " cannot be written to (" + file.getFileName() + "); name another");
+          "--report " + path + ": " + file.getFileName() + " is not writable; use another directory");
     }
   }
 
   /**
-   * Writes them at the end of a run, which is not lost if that fails.
+   * Writes the reports at the end of a run.
    *
-   * @return why a report is missing; empty if none is
+   * @return an error message if a report cannot be written
    */
   Optional<String> write(RunReport run) {
     try {
@@ -87,7 +87,7 @@ final class ReportWriter {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          "A report is missing, which cannot be written: "
+          "A report cannot be written: "
               + e.getMessage()
               + " ("
               + e.getClass().getSimpleName()

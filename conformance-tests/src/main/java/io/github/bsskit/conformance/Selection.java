@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which obligations a run tries: those that were asked for, and, for a law that was asked for, the
- * calls whose answers bear on it.
+ * The obligations of a run: the selected ones, and for a selected invariant the calls that provide
+ * evidence for it.
  */
 final class Selection {
 
@@ -24,34 +24,32 @@ final class Selection {
             .map(pattern -> pattern.substring(1))
             .toList();
     for (Obligation obligation : all) {
-      boolean asked = in.isEmpty() || in.stream().anyMatch(obligation::matches);
-      if (asked && out.stream().noneMatch(obligation::matches)) {
+      boolean isIncluded = in.isEmpty() || in.stream().anyMatch(obligation::matches);
+      if (isIncluded && out.stream().noneMatch(obligation::matches)) {
         wanted.add(obligation);
       }
     }
     List<Obligation> laws = wanted.stream().filter(Obligation::isLaw).toList();
     for (Obligation obligation : all) {
-      boolean evidence =
-          !obligation.isLaw() && laws.stream().anyMatch(law -> bearsOn(law, obligation));
-      if (wanted.contains(obligation) || (!in.isEmpty() && evidence) || obligation.isLaw()) {
+      boolean isUseful =
+          !obligation.isLaw() && laws.stream().anyMatch(law -> isEvidence(law, obligation));
+      if (wanted.contains(obligation) || (!in.isEmpty() && isUseful) || obligation.isLaw()) {
         tried.add(obligation);
       }
     }
   }
 
-  /**
-   * Everything that is tried, in order; laws that nobody asked for among them, since they watch.
-   */
+  /** Everything that runs, in order, including invariants that were not selected. */
   List<Obligation> tried() {
     return tried;
   }
 
-  /** What was asked for, in order. */
+  /** The selected obligations, in order. */
   Set<Obligation> wanted() {
     return wanted;
   }
 
-  /** Whether an obligation was asked for. */
+  /** Whether an obligation was selected. */
   boolean isWanted(Obligation obligation) {
     return wanted.contains(obligation);
   }
@@ -60,8 +58,8 @@ final class Selection {
     return wanted.size();
   }
 
-  /** Every exchange tries a law; those with the law's operation, or with the gateway, will do. */
-  private static boolean bearsOn(Obligation law, Obligation obligation) {
+  /** Exchanges of the same operation, or of the gateway, are evidence. */
+  private static boolean isEvidence(Obligation law, Obligation obligation) {
     boolean isLong = obligation.steps().stream().anyMatch(Selection::isLong);
     boolean isAboutAll = law.group().equals("response");
     return (isAboutAll || obligation.group().equals(law.group()))

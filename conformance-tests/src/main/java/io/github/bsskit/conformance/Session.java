@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** One run: its obligations as tests, tried in their order, and what they came to. */
+/** One run: its obligations as tests, in order, and their results. */
 final class Session {
 
   private final Profile profile;
   private final RunOptions settings;
   private final Progress progress;
   private final Selection selection;
-  private final ConformanceRun examination;
+  private final ConformanceRun run;
   private final List<Result> results = new ArrayList<>();
   private final Instant started = Instant.now();
   private final Set<String> noticed = new LinkedHashSet<>();
@@ -37,13 +37,13 @@ final class Session {
   private boolean warmsUp;
   private boolean kitFailed;
 
-  /** Somebody who wants to know how a run goes. */
+  /** Receives the progress of a run. */
   interface Progress {
 
-    /** An obligation has come to its verdict. */
+    /** An obligation has a verdict. */
     void done(Result result, int done, int all);
 
-    /** Something worth a line. */
+    /** A message for the user. */
     void notice(String line);
   }
 
@@ -57,7 +57,7 @@ final class Session {
           noticed.add(line);
           progress.notice(line);
         };
-    examination =
+    run =
         new ConformanceRun(
             rulebook,
             profile,
@@ -65,16 +65,16 @@ final class Session {
             new JqwikGenerator(settings.seed(), settings.tries()),
             settings.jobs(),
             notices);
-    examination.expect(selection.tried());
-    examination.target().onExchange(exchange -> exchanges++);
+    run.expect(selection.tried());
+    run.target().onExchange(exchange -> exchanges++);
   }
 
-  /** Lets somebody see every exchange as it happens. */
-  void watch(Consumer<Exchange> watcher) {
-    examination.target().onExchange(watcher);
+  /** Adds a listener for every exchange. */
+  void onExchange(Consumer<Exchange> listener) {
+    run.target().onExchange(listener);
   }
 
-  /** Loads meanwhile what takes its time to load, once the first verdict is there. */
+  /** Loads slow parts in the background after the first verdict. */
   void warmUp() {
     warmsUp = true;
   }
@@ -83,8 +83,8 @@ final class Session {
     return selection.size();
   }
 
-  /** The obligations as tests, each tried when it is reached. */
-  Stream<DynamicTest> tests(Runnable atTheEnd) {
+  /** The obligations as tests; each runs when JUnit executes it. */
+  Stream<DynamicTest> tests(Runnable atEnd) {
     List<Obligation> tried = selection.tried();
     return tried.stream()
         .map(
@@ -92,32 +92,32 @@ final class Session {
                 DynamicTest.dynamicTest(
                     obligation.address(),
                     () -> {
-                      Optional<Result> result = examine(obligation);
+                      Optional<Result> result = execute(obligation);
                       if (obligation == tried.get(tried.size() - 1)) {
-                        atTheEnd.run();
+                        atEnd.run();
                       }
-                      result.ifPresent(JunitOutcomes::tell);
+                      result.ifPresent(JunitOutcomes::report);
                     }));
   }
 
-  private Optional<Result> examine(Obligation obligation) {
+  private Optional<Result> execute(Obligation obligation) {
     if (!begun) {
       begun = true;
-      examination.begin();
+      run.begin();
     }
     Result result;
     try {
-      result = examination.examine(obligation);
+      result = run.examine(obligation);
     } catch (RuntimeException | Error e) {
-      // an Error too: a test that failed without a verdict would be missing from every report
+      // Error too: a test without a verdict would be missing from every report.
       kitFailed = true;
       result = JunitOutcomes.broken(obligation, e);
     }
     if (warmsUp) {
       warmsUp = false;
-      examination.target().warmUp();
+      run.target().warmUp();
     }
-    // What nobody asked for is told only if it is a law that this run saw broken.
+    // An obligation that was not selected is reported only if it is a violated invariant.
     if (!selection.isWanted(obligation)
         && (!obligation.isLaw() || result.verdict() != Verdict.FAILED)) {
       return Optional.empty();
@@ -136,25 +136,24 @@ final class Session {
     return switch (result.verdict()) {
       case FAILED -> result.known(why);
       case PASSED ->
-          result.as(Verdict.ERROR, "listed as an expected failure (" + why + "), and it passes");
+          result.as(Verdict.ERROR, "listed as an expected failure (" + why + "), but it passes");
       default -> result;
     };
   }
 
   RunReport report() {
     List<String> warnings = new ArrayList<>();
-    if (examination.testedTheDoorman()) {
+    if (run.testedTheDoorman()) {
       warnings.add(
-          "Most calls that should have succeeded were refused: this run tested the doorman, not the"
-              + " house. See the findings of call/valid first.");
+          "Most calls that should succeed were rejected, so little was tested. See the findings of"
+              + " call/valid first.");
     }
-    if (examination.target().isUnresponsive()) {
-      warnings.add("The target stopped answering; what came after that could not be exercised.");
+    if (run.target().isUnresponsive()) {
+      warnings.add("The target stopped responding. Later obligations could not be exercised.");
     }
     warnings.addAll(noticed);
     return new RunReport(
-        Version.kit(),
-        Version.contract(),
+        new RunReport.KitBuild(Version.kit(), Version.contract()),
         profile.url(),
         profile.masked(),
         settings.seed(),
@@ -166,12 +165,12 @@ final class Session {
         warnings);
   }
 
-  /** Whether the target refuses the profile's own key. */
-  boolean isRefusedAtTheDoor() {
-    return examination.isRefusedAtTheDoor();
+  /** Whether the target rejects the profile's own key. */
+  boolean isKeyRejected() {
+    return run.isRefusedAtTheDoor();
   }
 
-  /** Whether the kit itself was at fault somewhere. */
+  /** Whether the kit itself failed somewhere. */
   boolean kitFailed() {
     return kitFailed;
   }

@@ -11,12 +11,12 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a session's obligations on the JUnit Platform, as they run in anybody's build. */
+/** Runs a session's obligations on the JUnit Platform, as a build does. */
 final class SuiteLauncher {
 
   private SuiteLauncher() {}
 
-  /** Loads the platform, so that it is there when it is needed. */
+  /** Loads the platform before it is needed. */
   static void preload() {
     launcher();
   }
@@ -52,7 +52,7 @@ final class SuiteLauncher {
     return session.report();
   }
 
-  /** Tests tell their own verdicts; a container that fails is a fault of the kit. */
+  /** Tests report their own verdicts; a failed container is a fault of the kit. */
   private static final class Containers implements TestExecutionListener {
 
     private Throwable failure;

@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance;
 
-/** There is nobody to be examined; the message tells why. */
+/** The target cannot be reached; the message has the reason. */
 final class TargetUnreachableException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance;
 
-/** Something that a user asked for in a way that cannot be met; the message tells the cure. */
+/** Invalid input of the user; the message has the fix. */
 final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

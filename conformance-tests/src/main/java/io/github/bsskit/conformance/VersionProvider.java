@@ -2,7 +2,7 @@ package io.github.bsskit.conformance;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The text of {@code --version}. */
 final class VersionProvider implements IVersionProvider {
 
   @Override

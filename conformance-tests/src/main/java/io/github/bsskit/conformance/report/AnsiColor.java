@@ -3,15 +3,15 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.check.Verdict;
 
 /**
- * Colour for a terminal; the words say the same without it.
+ * Colours for a terminal.
  *
- * @param colour whether there is any
+ * @param enabled whether colours are used
  */
-record AnsiColor(boolean colour) {
+record AnsiColor(boolean enabled) {
 
   /** A text in the colour of a verdict. */
   String as(Verdict verdict, String text) {
-    if (!colour) {
+    if (!enabled) {
       return text;
     }
     String code =

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The results that somebody must look at, in the order in which they are best read: a broken law is
- * often the cause of many failures, so laws come first.
+ * The findings of a run in reading order: violated invariants first, since they often cause many
+ * failures.
  */
 final class FindingOrder {
 
@@ -15,7 +15,7 @@ final class FindingOrder {
 
   static List<Result> of(RunReport report) {
     return Stream.of(Verdict.FAILED, Verdict.ERROR, Verdict.KNOWN)
-        .flatMap(verdict -> lawsFirst(report.with(verdict)))
+        .flatMap(verdict -> invariantsFirst(report.with(verdict)))
         .toList();
   }
 
@@ -26,7 +26,7 @@ final class FindingOrder {
     };
   }
 
-  private static Stream<Result> lawsFirst(List<Result> results) {
+  private static Stream<Result> invariantsFirst(List<Result> results) {
     return Stream.concat(
         results.stream().filter(result -> result.obligation().isLaw()),
         results.stream().filter(result -> !result.obligation().isLaw()));

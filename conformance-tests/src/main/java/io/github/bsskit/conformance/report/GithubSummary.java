@@ -4,14 +4,14 @@ import io.github.bsskit.conformance.check.Result;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells a run in Markdown, for the page that GitHub shows of a job. */
+/** Renders a run as Markdown for the summary of a GitHub job. */
 public final class GithubSummary {
 
-  private static final int MOST_FINDINGS = 30;
+  private static final int MAX_FINDINGS = 30;
 
   private GithubSummary() {}
 
-  /** The Markdown for the file that {@code $GITHUB_STEP_SUMMARY} names. */
+  /** The Markdown to append to {@code $GITHUB_STEP_SUMMARY}. */
   public static String render(RunReport report) {
     StringBuilder page = new StringBuilder("## BSS conformance\n\n");
     page.append(text(Wording.sentence(report))).append(' ');
@@ -22,7 +22,7 @@ public final class GithubSummary {
         .counts()
         .forEach((verdict, count) -> page.append(row(verdict.words(), String.valueOf(count))));
     findings(page, FindingOrder.of(report));
-    absences(page, NotExercisedReason.of(report));
+    notExercised(page, NotExercisedReason.of(report));
     return page.toString();
   }
 
@@ -32,11 +32,11 @@ public final class GithubSummary {
     }
     page.append("\n### Findings\n\n");
     findings.stream()
-        .limit(MOST_FINDINGS)
+        .limit(MAX_FINDINGS)
         .forEach(result -> page.append("- ").append(finding(result)).append('\n'));
-    if (findings.size() > MOST_FINDINGS) {
-      page.append("\n… and ").append(findings.size() - MOST_FINDINGS);
-      page.append(" more: the other reports have them all.\n");
+    if (findings.size() > MAX_FINDINGS) {
+      page.append("\n… and ").append(findings.size() - MAX_FINDINGS);
+      page.append(" more; see the other reports.\n");
     }
   }
 
@@ -55,19 +55,19 @@ public final class GithubSummary {
         + facts;
   }
 
-  private static void absences(StringBuilder page, List<NotExercisedReason> absences) {
-    if (absences.isEmpty()) {
+  private static void notExercised(StringBuilder page, List<NotExercisedReason> reasons) {
+    if (reasons.isEmpty()) {
       return;
     }
     page.append("\n### Not exercised\n\n| Missing key | Reason | Obligations |\n");
     page.append("| --- | --- | ---: |\n");
-    absences.forEach(
-        absence ->
+    reasons.forEach(
+        reason ->
             page.append(
                 row(
-                    absence.key().isEmpty() ? "" : code(absence.key()),
-                    text(absence.reason()),
-                    String.valueOf(absence.count()))));
+                    reason.key().isEmpty() ? "" : code(reason.key()),
+                    text(reason.reason()),
+                    String.valueOf(reason.count()))));
   }
 
   private static String row(String... cells) {
@@ -78,7 +78,7 @@ public final class GithubSummary {
     return "<code>" + text(text) + "</code>";
   }
 
-  /** A character that is written as a reference never means anything in Markdown. */
+  /** Markdown never interprets character references. */
   private static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     for (char character : SafeText.line(text).toCharArray()) {

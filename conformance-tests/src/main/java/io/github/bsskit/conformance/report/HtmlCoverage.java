@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How the documented facts of a group were covered.
+ * The coverage of a group of obligations.
  *
- * @param rows one for each demand that the group has
+ * @param rows one for each demand in the group
  */
-record HtmlCoverage(List<Row> rows) {
+record HtmlCoverage(List<CoverageRow> rows) {
 
   /**
    * The obligations of a group with one demand.
    *
-   * @param group the first name of their addresses
-   * @param height how many rows the group has
-   * @param demand what may be made of a difference
-   * @param counts for each verdict, in the order of the verdicts
-   * @param all how many they are
+   * @param group the first part of their addresses
+   * @param height the number of rows of the group
+   * @param demand what a deviation means
+   * @param counts per verdict, in the order of the verdicts
+   * @param all the number of obligations
    */
-  record Row(String group, int height, String demand, List<Long> counts, int all) {}
+  record CoverageRow(String group, int height, String demand, List<Long> counts, int all) {}
 
   static List<HtmlCoverage> of(RunReport report) {
     Map<String, List<Result>> groups =
@@ -55,11 +55,11 @@ record HtmlCoverage(List<Row> rows) {
             .toList());
   }
 
-  private static Row row(String group, int height, Demand demand, List<Result> results) {
+  private static CoverageRow row(String group, int height, Demand demand, List<Result> results) {
     List<Long> counts =
         Arrays.stream(Verdict.values())
             .map(verdict -> results.stream().filter(result -> result.verdict() == verdict).count())
             .toList();
-    return new Row(group, height, Wording.words(demand), counts, results.size());
+    return new CoverageRow(group, height, Wording.words(demand), counts, results.size());
   }
 }

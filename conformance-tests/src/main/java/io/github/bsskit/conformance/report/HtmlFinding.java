@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A finding on the page, in the words of its template.
+ * A finding, with the field names of the page's template.
  *
- * @param id part of its anchor
- * @param repeat the command that shows it again; empty for none
+ * @param id part of the anchor
+ * @param repeat the command that reproduces it; may be empty
  */
 record HtmlFinding(
     String id,
@@ -24,15 +24,15 @@ record HtmlFinding(
     String sourceWords,
     List<Fact> facts,
     String repeat,
-    List<Exchange> exchanges) {
+    List<ShownExchange> exchanges) {
 
-  /** So many characters of exchanges keep the page below a size that every browser likes. */
+  /** Characters of all exchanges together, which bounds the size of the page. */
   private static final int ROOM = 600_000;
 
-  private static final int LEAST = 400;
-  private static final int MOST = 6000;
-  private static final int LONGEST_LINE = 120;
-  private static final String MORE = "\n… cut here; the JSON report has more of it\n";
+  private static final int MIN_TEXT = 400;
+  private static final int MAX_TEXT = 6000;
+  private static final int MAX_LINE = 120;
+  private static final String MORE = "\n… cut; see the JSON report\n";
 
   private static final ReproCommand REPEAT = new ReproCommand(List.of("--profile", "PROFILE"));
 
@@ -42,27 +42,27 @@ record HtmlFinding(
           "S2", "the page of the second operation",
           "M", "metadata and SDKs",
           "G", "the gateway's pages and recorded traffic",
-          "I", "an interpretation of this kit");
+          "I", "our interpretation");
 
   /** An exchange on the page. */
-  record Exchange(int number, String sent, String request, String answer, String took) {}
+  record ShownExchange(int number, String sent, String request, String response, String took) {}
 
   static List<HtmlFinding> of(RunReport report) {
     List<Result> results = FindingOrder.of(report);
     List<Evidence> evidence = results.stream().map(Evidence::of).toList();
     int texts = evidence.stream().mapToInt(one -> one.exchanges().size() * 2).sum();
-    int most = Math.max(LEAST, Math.min(MOST, ROOM / Math.max(1, texts)));
+    int maxText = Math.max(MIN_TEXT, Math.min(MAX_TEXT, ROOM / Math.max(1, texts)));
     List<HtmlFinding> findings = new ArrayList<>();
     for (Result result : results) {
       String id = String.valueOf(findings.size() + 1);
       String repeat = REPEAT.line(result, report.seed(), report.tries()).orElse("");
-      findings.add(of(id, result, evidence.get(findings.size()), repeat, most));
+      findings.add(of(id, result, evidence.get(findings.size()), repeat, maxText));
     }
     return findings;
   }
 
   private static HtmlFinding of(
-      String id, Result result, Evidence evidence, String repeat, int most) {
+      String id, Result result, Evidence evidence, String repeat, int maxText) {
     Obligation obligation = result.obligation();
     return new HtmlFinding(
         id,
@@ -78,23 +78,23 @@ record HtmlFinding(
             .map(fact -> new Fact(fact.key(), SafeText.block(fact.value())))
             .toList(),
         repeat,
-        evidence.exchanges().stream().map(exchange -> exchange(exchange, most)).toList());
+        evidence.exchanges().stream().map(exchange -> exchange(exchange, maxText)).toList());
   }
 
-  private static Exchange exchange(Evidence.Shown exchange, int most) {
-    return new Exchange(
+  private static ShownExchange exchange(Evidence.MaskedExchange exchange, int maxText) {
+    return new ShownExchange(
         exchange.number(),
-        SafeText.cut(exchange.sent(), LONGEST_LINE),
-        cut(exchange.request(), most),
-        cut(exchange.answer(), most),
+        SafeText.cut(exchange.sent(), MAX_LINE),
+        cut(exchange.request(), maxText),
+        cut(exchange.response(), maxText),
         exchange.took().toMillis() + " ms");
   }
 
-  private static String cut(String text, int most) {
+  private static String cut(String text, int max) {
     String block = SafeText.block(text);
-    if (block.codePointCount(0, block.length()) <= most) {
+    if (block.codePointCount(0, block.length()) <= max) {
       return block;
     }
-    return block.substring(0, block.offsetByCodePoints(0, most)) + MORE;
+    return block.substring(0, block.offsetByCodePoints(0, max)) + MORE;
   }
 }

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every obligation on the page: by operation, and there by parameter or topic. */
+/** All obligations of a run, by operation and by parameter or topic. */
 final class HtmlMatrix {
 
-  /** What has the same first name. */
+  /** The obligations with the same first part of the address. */
   record Group(String name, String summary, List<Topic> topics) {}
 
-  /** What has the same second name. */
-  record Topic(String name, List<Row> rows) {}
+  /** The obligations with the same second part of the address. */
+  record Topic(String name, List<MatrixRow> rows) {}
 
-  /** An obligation; finding is the id of its finding, empty for none. */
-  record Row(
+  /** An obligation; {@code finding} is the id of its finding or empty. */
+  record MatrixRow(
       VerdictBadge verdict,
       String address,
       String statement,
@@ -37,7 +37,7 @@ final class HtmlMatrix {
   /**
    * The matrix of a run.
    *
-   * @param findings the id of the finding of each address that has one
+   * @param findings ids of findings, by address
    */
   static List<Group> of(RunReport report, Map<String, String> findings) {
     HtmlMatrix matrix = new HtmlMatrix(findings);
@@ -56,15 +56,15 @@ final class HtmlMatrix {
     return new Group(name, summary(results), topics);
   }
 
-  private Row row(Result result) {
+  private MatrixRow row(Result result) {
     Obligation obligation = result.obligation();
-    boolean told = FindingOrder.isFinding(result);
-    return new Row(
+    boolean isFinding = FindingOrder.isFinding(result);
+    return new MatrixRow(
         VerdictBadge.of(result.verdict()),
         obligation.address(),
         SafeText.line(obligation.statement()),
         obligation.source().toString(),
-        told ? "" : SafeText.line(result.reason()),
+        isFinding ? "" : SafeText.line(result.reason()),
         findings.getOrDefault(obligation.address(), ""));
   }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A run in the words of the page's template, which asks for these methods by their names. */
+/** A run with the method names of the page's template. */
 final class HtmlPage {
 
   private static final double BAR = 1000;
@@ -22,7 +22,7 @@ final class HtmlPage {
   /** A part of the bar. */
   record Slice(VerdictBadge verdict, String x, String width) {}
 
-  /** A verdict and how often it was come to. */
+  /** A verdict and its count. */
   record Count(VerdictBadge verdict, int count) {}
 
   HtmlPage(RunReport report) {
@@ -110,11 +110,11 @@ final class HtmlPage {
     return findings;
   }
 
-  boolean hasAbsences() {
-    return !absences().isEmpty();
+  boolean hasNotExercised() {
+    return !notExercised().isEmpty();
   }
 
-  List<NotExercisedReason> absences() {
+  List<NotExercisedReason> notExercised() {
     return NotExercisedReason.of(report).stream()
         .map(one -> new NotExercisedReason(one.key(), SafeText.line(one.reason()), one.count()))
         .toList();
@@ -142,13 +142,13 @@ final class HtmlPage {
 
   List<Fact> run() {
     return List.of(
-        new Fact("kit", SafeText.line(report.kit())),
-        new Fact("contract", "SHA-256 " + report.contract()),
+        new Fact("kit", SafeText.line(report.build().version())),
+        new Fact("contract", "SHA-256 " + report.build().contract()),
         new Fact("started", report.started().toString()),
         new Fact("took", Wording.time(report.took())),
         new Fact("exchanges", String.valueOf(report.exchanges())),
         new Fact("seed", String.valueOf(report.seed())),
-        new Fact("tries", report.tries() + " cases a property"));
+        new Fact("tries", report.tries() + " cases per generated check"));
   }
 
   String repeatRun() {

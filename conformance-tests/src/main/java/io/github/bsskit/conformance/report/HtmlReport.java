@@ -4,9 +4,8 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 
 /**
- * Tells a run on one page that needs nothing else: no network, no other file, and no script to be
- * read. It shows what a foreign server answered, so its own policy allows its own style and script
- * only, whatever else might come to stand in it.
+ * Renders a run as one self-contained HTML page that is readable without scripts. Since it shows
+ * responses of a foreign server, its content security policy allows only its own style and script.
  */
 public final class HtmlReport {
 

@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells a run to programs, all of it; {@code report.schema.json} beside the kit's classes says what
- * stands where.
+ * Renders a run as JSON; {@code report.schema.json} in the kit's resources describes it.
  */
 public final class JsonReport {
 
-  /** The format's name; another number means that old readers would be wrong. */
+  /** The name of the format; the number changes with incompatible changes. */
   static final String FORMAT = "bss-conformance-report/1";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -28,15 +27,15 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** The JSON, with a line end at its end. */
+  /** The JSON with a final newline. */
   public static String render(RunReport report) {
     ObjectNode root = NODES.objectNode();
     root.put("format", FORMAT);
-    root.put("kit", text(report.kit()));
-    root.put("contract", report.contract());
+    root.put("kit", text(report.build().version()));
+    root.put("contract", report.build().contract());
     root.put("target", text(report.target().toString()));
     root.set("profile", tree(report.profile()));
-    // a text, because many readers keep only 53 of a number's 64 bits
+    // A string, because many readers keep only 53 bits of a number.
     root.put("seed", String.valueOf(report.seed()));
     root.put("tries", report.tries());
     root.put("started", report.started().toString());
@@ -79,19 +78,19 @@ public final class JsonReport {
     return node;
   }
 
-  private static ObjectNode exchange(Evidence.Shown exchange) {
+  private static ObjectNode exchange(Evidence.MaskedExchange exchange) {
     return NODES
         .objectNode()
         .put("number", exchange.number())
         .put("request", text(exchange.request()))
-        .put("answer", text(exchange.answer()))
+        .put("answer", text(exchange.response()))
         .put("tookMillis", exchange.took().toMillis());
   }
 
   private static JsonNode tree(Object value) {
     if (value instanceof Map<?, ?> map) {
       ObjectNode node = NODES.objectNode();
-      map.forEach((key, member) -> node.set(text(key.toString()), tree(member)));
+      map.forEach((key, field) -> node.set(text(key.toString()), tree(field)));
       return node;
     } else if (value instanceof List<?> list) {
       ArrayNode node = NODES.arrayNode();
@@ -111,11 +110,11 @@ public final class JsonReport {
     try {
       return WRITER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
+      throw new IllegalStateException("not writable as JSON", e);
     }
   }
 
-  /** The same line ends on every system. */
+  /** Newlines are the same on every system. */
   private static DefaultPrettyPrinter indented() {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);

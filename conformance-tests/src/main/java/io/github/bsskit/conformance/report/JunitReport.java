@@ -13,8 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Tells a run to a build server, as the report of one test suite in the format of Maven Surefire,
- * which all of them read.
+ * Renders a run as a test suite in the XML format of Maven Surefire, which build servers read.
  */
 public final class JunitReport {
 
@@ -26,7 +25,7 @@ public final class JunitReport {
     this.xml = xml;
   }
 
-  /** The XML, with a line end at its end. */
+  /** The XML with a final newline. */
   public static String render(RunReport report) {
     StringWriter text = new StringWriter();
     try {
@@ -36,7 +35,7 @@ public final class JunitReport {
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("a text in memory takes all that is written", e);
+      throw new IllegalStateException("writing to memory failed", e);
     }
     return text.append('\n').toString();
   }
@@ -60,8 +59,8 @@ public final class JunitReport {
 
   private void properties(RunReport report) throws XMLStreamException {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("kit", report.kit());
-    properties.put("contract", report.contract());
+    properties.put("kit", report.build().version());
+    properties.put("contract", report.build().contract());
     properties.put("target", report.target());
     properties.put("seed", report.seed());
     properties.put("tries", report.tries());
@@ -88,9 +87,9 @@ public final class JunitReport {
     attribute("time", seconds(result.took()));
     switch (result.verdict()) {
       case PASSED -> {}
-      case FAILED -> told("failure", result, true);
-      case ERROR -> told("error", result, true);
-      case NOT_EXERCISED, KNOWN -> told("skipped", result, false);
+      case FAILED -> outcome("failure", result, true);
+      case ERROR -> outcome("error", result, true);
+      case NOT_EXERCISED, KNOWN -> outcome("skipped", result, false);
       case OBSERVED -> observed(result);
     }
     if (result.verdict() == Verdict.PASSED) {
@@ -100,13 +99,13 @@ public final class JunitReport {
     }
   }
 
-  private void told(String element, Result result, boolean typed) throws XMLStreamException {
+  private void outcome(String element, Result result, boolean typed) throws XMLStreamException {
     Evidence evidence = Evidence.of(result);
     start(2, element);
     attribute(
         "message",
         FindingOrder.isFinding(result)
-            ? evidence.inALine()
+            ? evidence.line()
             : result.verdict().words() + ": " + result.reason());
     if (typed) {
       attribute("type", Wording.key(result.verdict()));
@@ -129,11 +128,11 @@ public final class JunitReport {
     for (Fact fact : evidence.facts()) {
       text.append(fact.key()).append(": ").append(fact.value()).append('\n');
     }
-    for (Evidence.Shown exchange : evidence.exchanges()) {
+    for (Evidence.MaskedExchange exchange : evidence.exchanges()) {
       text.append("\nexchange ").append(exchange.number()).append(", request:\n");
       text.append(exchange.request());
-      text.append("\nexchange ").append(exchange.number()).append(", answer:\n");
-      text.append(exchange.answer());
+      text.append("\nexchange ").append(exchange.number()).append(", response:\n");
+      text.append(exchange.response());
     }
     return text.toString();
   }

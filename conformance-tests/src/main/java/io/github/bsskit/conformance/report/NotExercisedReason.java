@@ -10,12 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One reason why obligations were not exercised.
+ * A reason why obligations were not exercised.
  *
- * @param key what the profile would have to say, {@code owners.foreign}; empty if that would not
- *     help
- * @param reason what that means
- * @param count how many obligations share it
+ * @param key the profile key that would help, {@code owners.foreign}; may be empty
+ * @param reason one sentence
+ * @param count the number of obligations
  */
 record NotExercisedReason(String key, String reason, int count) {
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells what is sent for an obligation, and why. */
+/** Explains what an obligation sends, and why. */
 public final class ObligationExplanation {
 
   private final Map<String, String> sources;
 
   /**
-   * Explanations.
+   * Creates explanations.
    *
-   * @param sources what each label of a source stands for
+   * @param sources the meaning of each source label
    */
   public ObligationExplanation(Map<String, String> sources) {
     this.sources = sources;
@@ -32,7 +32,7 @@ public final class ObligationExplanation {
         + obligation.statement();
   }
 
-  /** An obligation with everything that is done for it. */
+  /** An obligation with all its steps. */
   public String of(Obligation obligation) {
     List<String> lines = new ArrayList<>();
     lines.add(obligation.address());
@@ -48,7 +48,7 @@ public final class ObligationExplanation {
         .twin()
         .ifPresent(twin -> lines.add("  twin:    " + twin.words() + "  (must have succeeded)"));
     if (obligation.isLaw()) {
-      lines.add("  tried:   by every exchange of a run that bears on it");
+      lines.add("  tested:  by every relevant exchange of a run");
     }
     obligation.steps().forEach(step -> lines.addAll(step(step)));
     return String.join("\n", lines) + "\n";
@@ -60,10 +60,10 @@ public final class ObligationExplanation {
 
   private static String why(Obligation obligation) {
     return switch (obligation.demand()) {
-      case DOCUMENTED -> "documented: a difference fails";
+      case DOCUMENTED -> "documented: a deviation fails";
       case PROVISIONED ->
-          "provisioned: a difference fails, if the profile provides what it takes to try it";
-      case INTERPRETATION -> "interpretation: what is seen is told, and never fails";
+          "provisioned: a deviation fails, if the profile provides what the check needs";
+      case INTERPRETATION -> "interpretation: reported, never fails";
     };
   }
 

@@ -9,16 +9,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A file that the page is made from, beside this class.
+ * A resource of the HTML page.
  *
- * @param text what stands in it
+ * @param text its content
  */
 record ReportAsset(String text) {
 
   static ReportAsset named(String name) {
     try (InputStream stream = ReportAsset.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException(name + " is not beside the class Asset");
+        throw new IllegalStateException(name + " is missing");
       }
       return new ReportAsset(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -26,14 +26,14 @@ record ReportAsset(String text) {
     }
   }
 
-  /** Its hash as a page's policy names it. */
+  /** The hash for a content security policy. */
   String hash() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return "sha256-" + Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing", e);
     }
   }
 }

@@ -15,27 +15,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The command that shows a finding again, for a POSIX shell: one call, where that is enough, else
- * the obligation with the run's seed.
+ * The POSIX shell command that reproduces a finding: one call if that is enough, else the obligation
+ * with the run's seed.
  *
- * @param target the words that name the target, {@code --profile target.yaml}; maybe none
+ * @param target the arguments that name the target, {@code --profile target.yaml}; may be empty
  */
 record ReproCommand(List<String> target) {
 
-  /** Of these a single answer says nothing. */
-  private static final Pattern OF_MANY_ANSWERS = Pattern.compile(".*/(new|unique|exact|not-early)");
+  /** Invariants that need several responses. */
+  private static final Pattern OF_MANY_RESPONSES = Pattern.compile(".*/(new|unique|exact|not-early)");
 
-  /** Of these errors a call is answered that others went before. */
+  /** Errors that need earlier calls. */
   private static final Pattern AFTER_OTHERS = Pattern.compile("SignatureNonceUsed|Throttling.*");
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   /**
-   * The command in a line; empty if there is nothing to be shown.
+   * The command in one line; empty if the result has no exchange.
    *
    * @param result a finding
-   * @param seed the run's
-   * @param tries the run's
+   * @param seed the seed of the run
+   * @param tries the tries of the run
    */
   Optional<String> line(Result result, long seed, int tries) {
     List<Exchange> evidence = result.finding().map(Finding::evidence).orElse(List.of());
@@ -59,7 +59,7 @@ record ReproCommand(List<String> target) {
     if (!call.mutations().isEmpty() || isOfOthers) {
       return false;
     } else if (obligation.isLaw()) {
-      return !OF_MANY_ANSWERS.matcher(obligation.address()).matches();
+      return !OF_MANY_RESPONSES.matcher(obligation.address()).matches();
     }
     boolean isOneStep =
         obligation.steps().size() == 1
@@ -68,7 +68,7 @@ record ReproCommand(List<String> target) {
     return isOneStep && evidence.size() == 1;
   }
 
-  /** The obligation alone, in a run of the same seed; there the target's address has no option. */
+  /** Runs the obligation alone with the same seed; that command has no option {@code --target}. */
   private String run(Obligation obligation, long seed, int tries) {
     StringBuilder line = new StringBuilder("bss-conformance --only ");
     line.append(word(obligation.address())).append(" --seed ").append(seed);
@@ -81,11 +81,11 @@ record ReproCommand(List<String> target) {
     return line.toString();
   }
 
-  /** One call in a line; empty if no command line can carry the call's values. */
+  /** One call; empty if the shell cannot pass its values. */
   Optional<String> line(Call call) {
-    boolean carried =
-        call.parameters().stream().map(Map.Entry::getValue).allMatch(ReproCommand::canBeWord);
-    if (!carried) {
+    boolean isPassable =
+        call.parameters().stream().map(Map.Entry::getValue).allMatch(ReproCommand::canBeArgument);
+    if (!isPassable) {
       return Optional.empty();
     }
     StringBuilder line = new StringBuilder("bss-conformance call ");
@@ -94,28 +94,28 @@ record ReproCommand(List<String> target) {
         .forEach(
             parameter ->
                 line.append(' ').append(word(parameter.getKey() + "=" + parameter.getValue())));
-    how(call.style()).forEach(word -> line.append(' ').append(word));
+    options(call.style()).forEach(word -> line.append(' ').append(word));
     target.forEach(word -> line.append(' ').append(word(word)));
     return Optional.of(line.toString());
   }
 
-  /** What is not the default of {@code call}, if the profile names V3 and JSON first. */
-  private static List<String> how(CallStyle carrier) {
+  /** Options for what differs from the defaults: V3 and JSON. */
+  private static List<String> options(CallStyle style) {
     List<String> words = new ArrayList<>();
-    if (carrier.placement() != CallStyle.Placement.POST_QUERY) {
-      words.addAll(List.of("--place", carrier.placement().label()));
+    if (style.placement() != CallStyle.Placement.POST_QUERY) {
+      words.addAll(List.of("--place", style.placement().label()));
     }
-    if (!carrier.signature().equals("V3")) {
-      words.addAll(List.of("--signature", carrier.signature()));
+    if (!style.signature().equals("V3")) {
+      words.addAll(List.of("--signature", style.signature()));
     }
-    if (carrier.format().equals("XML")) {
+    if (style.format().equals("XML")) {
       words.addAll(List.of("--format", "XML"));
     }
     return words;
   }
 
-  /** No word of a command line has a NUL, and {@code $(…)} loses line ends at its end. */
-  private static boolean canBeWord(String value) {
+  /** Arguments cannot contain NUL, and {@code $(…)} drops trailing newlines. */
+  private static boolean canBeArgument(String value) {
     return value.indexOf('\0') < 0 && !value.endsWith("\n");
   }
 
@@ -129,7 +129,7 @@ record ReproCommand(List<String> target) {
     return "\"$(printf '" + printfFormat(text) + "')\"";
   }
 
-  /** Control characters as printf spells them: bytes, in octal digits. */
+  /** Control characters as octal escapes of printf. */
   private static String printfFormat(String text) {
     StringBuilder format = new StringBuilder();
     text.codePoints()

@@ -11,23 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a run came to.
+ * The outcome of a run.
  *
- * @param kit the kit's version
- * @param contract the SHA-256 of the spec's file, in hexadecimal digits
- * @param target what was examined
- * @param profile the target's profile, secrets masked
+ * @param build the kit
+ * @param target the URL of the target
+ * @param profile the target's profile with masked secrets
  * @param seed repeats the run
- * @param tries how many cases each property drew
- * @param started when
- * @param took how long
- * @param exchanges how many requests were sent
- * @param results one for each obligation of the run, in their order
- * @param warnings what a reader must know about the run as a whole
+ * @param tries cases per generated check
+ * @param started the start time
+ * @param took the duration
+ * @param exchanges the number of requests sent
+ * @param results one per obligation, in order
+ * @param warnings messages about the run as a whole
  */
 public record RunReport(
-    String kit,
-    String contract,
+    KitBuild build,
     URI target,
     Map<String, Object> profile,
     long seed,
@@ -38,13 +36,21 @@ public record RunReport(
     List<Result> results,
     List<String> warnings) {
 
-  /** The lists, copied. */
+  /**
+   * The kit that ran.
+   *
+   * @param version the kit's version
+   * @param contract the SHA-256 of the spec's file in hexadecimal digits
+   */
+  public record KitBuild(String version, String contract) {}
+
+  /** Copies the lists. */
   public RunReport {
     results = List.copyOf(results);
     warnings = List.copyOf(warnings);
   }
 
-  /** How many obligations came to each verdict; every verdict is there. */
+  /** The number of obligations per verdict; every verdict is present. */
   public Map<Verdict, Integer> counts() {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Verdict verdict : Verdict.values()) {
@@ -54,30 +60,30 @@ public record RunReport(
     return counts;
   }
 
-  /** The results with a verdict, in their order. */
+  /** The results with a verdict, in order. */
   public List<Result> with(Verdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).toList();
   }
 
   /**
-   * How much of what may be demanded was exercised, in percent, 0 to 100: interpretations do not
-   * count, nor do errors of the gateway that nothing brought about.
+   * The percentage of required checks that ran, 0 to 100. Interpretations do not count, nor do
+   * gateway errors that did not occur.
    */
   public double coverage() {
-    long demanded = results.stream().filter(RunReport::isDemanded).count();
+    long required = results.stream().filter(RunReport::isRequired).count();
     long exercised =
         results.stream()
-            .filter(RunReport::isDemanded)
+            .filter(RunReport::isRequired)
             .filter(
                 result ->
                     result.verdict() != Verdict.NOT_EXERCISED && result.verdict() != Verdict.ERROR)
             .count();
-    return demanded == 0 ? 100 : 100.0 * exercised / demanded;
+    return required == 0 ? 100 : 100.0 * exercised / required;
   }
 
-  private static boolean isDemanded(Result result) {
-    boolean isBesideTheRun =
+  private static boolean isRequired(Result result) {
+    boolean isOptionalError =
         result.verdict() == Verdict.NOT_EXERCISED && result.obligation().isAboutAGatewayError();
-    return result.obligation().demand() != Demand.INTERPRETATION && !isBesideTheRun;
+    return result.obligation().demand() != Demand.INTERPRETATION && !isOptionalError;
   }
 }

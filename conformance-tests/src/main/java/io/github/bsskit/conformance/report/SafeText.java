@@ -1,8 +1,7 @@
 package io.github.bsskit.conformance.report;
 
 /**
- * Foreign text made fit to be shown: a target may answer whatever it likes, and no terminal, page
- * or parser shall do what it says.
+ * Makes text of a target safe to show: it must not control a terminal, page or parser.
  */
 final class SafeText {
 
@@ -10,20 +9,20 @@ final class SafeText {
 
   private SafeText() {}
 
-  /** The text in one line: what would end the line or steer a terminal is spelled out. */
+  /** The text in one line; newlines and control characters are escaped. */
   static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints().forEach(character -> spell(character, line));
+    text.codePoints().forEach(character -> escape(character, line));
     return line.toString();
   }
 
-  private static void spell(int character, StringBuilder line) {
+  private static void escape(int character, StringBuilder line) {
     switch (character) {
       case '\n' -> line.append("\\n");
       case '\r' -> line.append("\\r");
       case '\t' -> line.append("\\t");
       default -> {
-        if (isFit(character)) {
+        if (isPrintable(character)) {
           line.appendCodePoint(character);
         } else {
           line.append(String.format("\\u%04x", character));
@@ -32,33 +31,33 @@ final class SafeText {
     }
   }
 
-  /** The text in its lines: every character that XML 1.0 forbids or that steers is replaced. */
+  /** The text with its lines; control characters and those that XML 1.0 forbids are replaced. */
   static String block(String text) {
     StringBuilder block = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .codePoints()
-        .map(character -> isFit(character) || isSpacing(character) ? character : REPLACEMENT)
+        .map(character -> isPrintable(character) || isSpacing(character) ? character : REPLACEMENT)
         .forEach(block::appendCodePoint);
     return block.toString();
   }
 
-  /** The very text, but for halves of characters, which no encoding can write. */
+  /** The text; only unpaired surrogates are replaced, which no encoding can write. */
   static String whole(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
-        .map(character -> isHalf(character) ? REPLACEMENT : character)
+        .map(character -> isSurrogate(character) ? REPLACEMENT : character)
         .forEach(whole::appendCodePoint);
     return whole.toString();
   }
 
-  /** A text of so many characters at most, its middle left out if it is longer. */
-  static String cut(String text, int most) {
+  /** The text with at most {@code max} characters; its middle is omitted if it is longer. */
+  static String cut(String text, int max) {
     int length = text.codePointCount(0, text.length());
-    if (length <= most) {
+    if (length <= max) {
       return text;
     }
-    int tail = (most - 1) / 2;
-    int head = most - 1 - tail;
+    int tail = (max - 1) / 2;
+    int head = max - 1 - tail;
     return text.substring(0, text.offsetByCodePoints(0, head))
         + "…"
         + text.substring(text.offsetByCodePoints(text.length(), -tail));
@@ -68,20 +67,20 @@ final class SafeText {
     return character == '\n' || character == '\t';
   }
 
-  private static boolean isFit(int character) {
+  private static boolean isPrintable(int character) {
     return !Character.isISOControl(character)
-        && !isHalf(character)
-        && !turnsText(character)
+        && !isSurrogate(character)
+        && !isDirectional(character)
         && character != 0xFFFE
         && character != 0xFFFF;
   }
 
-  private static boolean isHalf(int character) {
+  private static boolean isSurrogate(int character) {
     return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
-  /** Whether a character changes the direction of those after it, so that they read otherwise. */
-  private static boolean turnsText(int character) {
+  /** Whether a character changes the direction of the text after it. */
+  private static boolean isDirectional(int character) {
     return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
   }
 }

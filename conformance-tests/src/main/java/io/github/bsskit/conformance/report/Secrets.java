@@ -12,12 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What lets callers in: taken out of every text that is shown, since a target may repeat it in its
- * answers.
+ * Masks secrets and tokens in everything that is shown; a target may repeat them in responses.
  */
 public final class Secrets {
 
-  /** A shorter one could be part of any text. */
+  /** Shorter secrets could be part of any text. */
   private static final int SHORTEST = 6;
 
   private final Set<String> secrets;
@@ -26,7 +25,7 @@ public final class Secrets {
     this.secrets = secrets;
   }
 
-  /** Secrets and tokens of the keys that signed these calls, plain and as they stand in a query. */
+  /** The secrets and tokens of the keys of these calls, plain and percent-encoded. */
   public static Secrets of(List<Exchange> exchanges) {
     return new Secrets(
         exchanges.stream()
@@ -42,7 +41,7 @@ public final class Secrets {
     return Stream.concat(Stream.of(key.secret()), key.token().stream());
   }
 
-  /** The text with {@code ***} for each of them. */
+  /** The text with {@code ***} for each secret. */
   public String masked(String text) {
     String masked = text;
     for (String secret : secrets) {
@@ -51,8 +50,8 @@ public final class Secrets {
     return masked;
   }
 
-  /** A text of a target, masked, and with nothing in it that steers a terminal. */
-  public String shown(String text) {
+  /** The masked text, safe for a terminal. */
+  public String printable(String text) {
     return SafeText.block(masked(text));
   }
 }

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finding on the console.
+ * Renders a finding for the console.
  *
- * @param paint colours the verdict
- * @param repeat makes the command that shows it again
+ * @param color colours the verdict
+ * @param repro makes the command that reproduces it
  */
-record TextFinding(AnsiColor paint, ReproCommand repeat) {
+record TextFinding(AnsiColor color, ReproCommand repro) {
 
-  private static final int LONGEST_REQUEST = 160;
+  private static final int MAX_REQUEST = 160;
 
-  /** As soon as it is known: in a line. */
+  /** In one line, as soon as it is known. */
   String line(Result result) {
-    return title(result) + "  " + Evidence.of(result).inALine();
+    return title(result) + "  " + Evidence.of(result).line();
   }
 
-  /** At the end: its facts, one below the other. */
+  /** With one line per fact, for the end of the run. */
   List<String> block(Result result, RunReport report) {
     Evidence evidence = Evidence.of(result);
     List<Fact> facts = new ArrayList<>(evidence.facts());
@@ -29,8 +29,8 @@ record TextFinding(AnsiColor paint, ReproCommand repeat) {
         .decisive()
         .ifPresent(
             exchange ->
-                facts.add(new Fact("sent", SafeText.cut(exchange.sent(), LONGEST_REQUEST))));
-    repeat
+                facts.add(new Fact("sent", SafeText.cut(exchange.sent(), MAX_REQUEST))));
+    repro
         .line(result, report.seed(), report.tries())
         .ifPresent(line -> facts.add(new Fact("repeat", line)));
     List<String> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ record TextFinding(AnsiColor paint, ReproCommand repeat) {
   private String title(Result result) {
     Obligation obligation = result.obligation();
     String verdict =
-        paint.as(result.verdict(), String.format("%-6s", Wording.label(result.verdict())));
+        color.as(result.verdict(), String.format("%-6s", Wording.label(result.verdict())));
     return verdict + "  " + obligation.address() + "  (" + obligation.source() + ")";
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells a run on the console: while it goes on, and what it came to at its end. Whoever waits sees
- * a finding as soon as it is known.
+ * Prints the progress and the outcome of a run to the console. Findings appear as soon as they are
+ * known.
  */
 public final class TextReport {
 
@@ -19,7 +19,7 @@ public final class TextReport {
 
   private final PrintStream out;
   private final boolean terminal;
-  private final AnsiColor paint;
+  private final AnsiColor color;
   private final TextFinding findings;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private int drawn;
@@ -28,11 +28,11 @@ public final class TextReport {
   /**
    * A report on a stream.
    *
-   * @param out takes the lines
-   * @param terminal whether somebody looks at them: then there is a line of progress that is drawn
-   *     anew, and colour unless the environment has NO_COLOR
-   * @param target the words that name the target in commands that repeat a call, {@code --profile
-   *     target.yaml}
+   * @param out receives the lines
+   * @param terminal whether it is a terminal: then there is a progress line that is redrawn, and
+   *     colour unless the environment has NO_COLOR
+   * @param target the arguments that name the target in commands that reproduce a finding, {@code
+   *     --profile target.yaml}
    */
   public TextReport(PrintStream out, boolean terminal, List<String> target) {
     this(out, terminal, target, System.getenv());
@@ -42,17 +42,16 @@ public final class TextReport {
       PrintStream out, boolean terminal, List<String> target, Map<String, String> environment) {
     this.out = out;
     this.terminal = terminal;
-    boolean colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    this.paint = new AnsiColor(colour);
-    this.findings = new TextFinding(paint, new ReproCommand(target));
+    boolean isColored = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    this.color = new AnsiColor(isColored);
+    this.findings = new TextFinding(color, new ReproCommand(target));
   }
 
   /**
-   * An obligation has come to a verdict.
+   * Reports a result.
    *
-   * @param result which one, and what became of it
-   * @param done how many have come to one, this one included
-   * @param all how many there are
+   * @param done the number of results so far, including this one
+   * @param all the number of obligations
    */
   public void progress(Result result, int done, int all) {
     counts.merge(result.verdict(), 1, Integer::sum);
@@ -60,14 +59,14 @@ public final class TextReport {
       line(findings.line(result));
     }
     if (terminal) {
-      draw(done < all ? done + "/" + all + "  " + seen() : "");
+      draw(done < all ? done + "/" + all + "  " + counts() : "");
     } else if (done * 10 / all > tenths) {
       tenths = done * 10 / all;
-      out.println(tenths * 10 + " %: " + done + " of " + all + ": " + seen());
+      out.println(tenths * 10 + " %: " + done + " of " + all + ": " + counts());
     }
   }
 
-  /** Prints a line between those of the progress; what a target said may be part of it. */
+  /** Prints a message, which may contain text of the target. */
   public void notice(String line) {
     line(SafeText.line(line));
   }
@@ -77,27 +76,26 @@ public final class TextReport {
     out.println(line);
   }
 
-  /** Prints what the run came to. */
+  /** Prints the outcome of the run. */
   public void summary(RunReport report) {
     summary(report, List.of());
   }
 
   /**
-   * Prints what the run came to.
+   * Prints the outcome of the run.
    *
-   * @param report all of it
-   * @param files where more can be read
+   * @param files the written reports
    */
   public void summary(RunReport report, List<Path> files) {
     draw("");
-    // who knows what was the matter with the whole reads the findings otherwise
+    // Warnings first: they affect how the findings are read.
     section("Warnings", report.warnings().stream().map(SafeText::line).toList());
     for (Result result : FindingOrder.of(report)) {
       out.println();
       findings.block(result, report).forEach(out::println);
     }
     section("Verdicts", counts(report));
-    section("Not exercised", absences(report));
+    section("Not exercised", notExercised(report));
     section("Reports", files.stream().map(Path::toString).toList());
     out.println();
     out.println(Wording.coverage(report));
@@ -118,20 +116,20 @@ public final class TextReport {
         .map(
             entry -> {
               String words = String.format("%-13s", entry.getKey().words());
-              return paint.as(entry.getKey(), words) + String.format("%6d", entry.getValue());
+              return color.as(entry.getKey(), words) + String.format("%6d", entry.getValue());
             })
         .toList();
   }
 
-  private static List<String> absences(RunReport report) {
-    List<NotExercisedReason> absences = NotExercisedReason.of(report);
-    int width = absences.stream().mapToInt(absence -> absence.key().length()).max().orElse(0);
-    return absences.stream()
+  private static List<String> notExercised(RunReport report) {
+    List<NotExercisedReason> reasons = NotExercisedReason.of(report);
+    int width = reasons.stream().mapToInt(reason -> reason.key().length()).max().orElse(0);
+    return reasons.stream()
         .map(
-            absence ->
-                String.format("%4d  ", absence.count())
-                    + padded(absence.key(), width)
-                    + SafeText.line(absence.reason()))
+            reason ->
+                String.format("%4d  ", reason.count())
+                    + padded(reason.key(), width)
+                    + SafeText.line(reason.reason()))
         .toList();
   }
 
@@ -139,13 +137,13 @@ public final class TextReport {
     return width == 0 ? "" : key + " ".repeat(width - key.length() + 2);
   }
 
-  private String seen() {
+  private String counts() {
     return counts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey().words())
         .collect(Collectors.joining(", "));
   }
 
-  /** Spaces wipe what stood there: every terminal knows them. */
+  /** Overwrites the previous line with spaces, which works on every terminal. */
   private void draw(String line) {
     if (!terminal || line.isEmpty() && drawn == 0) {
       return;

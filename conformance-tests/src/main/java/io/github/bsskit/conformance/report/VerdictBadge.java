@@ -3,23 +3,23 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.check.Verdict;
 
 /**
- * A verdict on a page: a sign and a word, so that nobody needs to see its colour.
+ * A verdict on a page, readable without colour.
  *
- * @param key its class in the style sheet
+ * @param key the class in the style sheet
  * @param sign one character
  * @param words the verdict
- * @param meaning what it says
+ * @param meaning one sentence
  */
 record VerdictBadge(String key, String sign, String words, String meaning) {
 
   static VerdictBadge of(Verdict verdict) {
     return switch (verdict) {
-      case PASSED -> of(verdict, "✓", "It holds.");
-      case FAILED -> of(verdict, "✗", "It does not hold.");
-      case KNOWN -> of(verdict, "≈", "It does not hold, and that is listed as expected.");
-      case OBSERVED -> of(verdict, "○", "An interpretation: what was seen is told, no more.");
-      case NOT_EXERCISED -> of(verdict, "–", "It could not be tried.");
-      case ERROR -> of(verdict, "!", "The kit itself failed, or the connection did.");
+      case PASSED -> of(verdict, "✓", "The requirement is met.");
+      case FAILED -> of(verdict, "✗", "The requirement is not met.");
+      case KNOWN -> of(verdict, "≈", "The requirement is not met; listed as an expected failure.");
+      case OBSERVED -> of(verdict, "○", "Our interpretation; reported, never enforced.");
+      case NOT_EXERCISED -> of(verdict, "–", "The check could not run.");
+      case ERROR -> of(verdict, "!", "The kit or the connection failed.");
     };
   }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words that all renderings share, so that they say the same of a run. */
+/** The wording that all reports share. */
 final class Wording {
 
   private Wording() {}
 
-  /** The run in a sentence or two. */
+  /** The outcome in one or two sentences. */
   static String sentence(RunReport report) {
     Map<Verdict, Integer> counts = report.counts();
     int failed = counts.get(Verdict.FAILED);
@@ -20,41 +20,41 @@ final class Wording {
     String target = SafeText.line(report.target().toString());
     StringBuilder sentence = new StringBuilder(target);
     if (tried == 0) {
-      sentence.append(" was not tried at all.");
+      sentence.append(": no checks ran.");
     } else if (failed > 0) {
-      sentence.append(" breaks ").append(of(failed, tried));
+      sentence.append(": ").append(of(failed, tried, "failed."));
     } else if (known > 0) {
-      sentence.append(" breaks only what is known, ").append(of(known, tried));
+      sentence.append(": ").append(of(known, tried, "failed, all of them expected failures."));
     } else {
-      sentence.append(" keeps ").append(of(tried, tried));
+      sentence.append(": ").append(of(tried, tried, "passed."));
     }
     if (counts.get(Verdict.ERROR) > 0) {
-      sentence.append(" The kit, the profile or the connection failed for ");
+      sentence.append(" Errors of the kit, the profile or the connection: ");
       sentence.append(counts.get(Verdict.ERROR)).append('.');
     }
     return sentence.toString();
   }
 
-  private static String of(int part, int tried) {
-    return part + " of " + tried + (tried == 1 ? " obligation tried." : " obligations tried.");
+  private static String of(int part, int tried, String outcome) {
+    return part + " of " + tried + (tried == 1 ? " check " : " checks ") + outcome;
   }
 
-  /** The verdict for a machine, {@code not-exercised}. */
+  /** The verdict in reports for programs, {@code not-exercised}. */
   static String key(Verdict verdict) {
     return verdict.words().replace(' ', '-');
   }
 
-  /** The verdict for an eye that runs over lines, {@code NOT EXERCISED}. */
+  /** The verdict in upper case, {@code NOT EXERCISED}. */
   static String label(Verdict verdict) {
     return verdict.words().toUpperCase(Locale.ROOT);
   }
 
-  /** The demand in a word. */
+  /** The demand in one word. */
   static String words(Demand demand) {
     return demand.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A share in percent with one decimal, rounded down: 100 is said only of the whole. */
+  /** A percentage rounded down to one decimal, so that only full coverage shows as 100. */
   static double percent(double share) {
     return Math.floor(share * 10) / 10;
   }
@@ -62,10 +62,10 @@ final class Wording {
   /** The coverage in a sentence. */
   static String coverage(RunReport report) {
     return String.format(
-        Locale.ROOT, "%.1f %% of what may be demanded was exercised.", percent(report.coverage()));
+        Locale.ROOT, "Coverage: %.1f %% of required checks ran.", percent(report.coverage()));
   }
 
-  /** A time for a reader: {@code 2 min 5.0 s}. */
+  /** A duration such as {@code 2 min 5.0 s}. */
   static String time(Duration took) {
     String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() % 60_000 / 1000.0);
     return took.toMinutes() == 0 ? seconds : took.toMinutes() + " min " + seconds;

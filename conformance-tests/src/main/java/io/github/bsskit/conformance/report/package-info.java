@@ -1,2 +1,2 @@
-/** What a run came to, told to people and machines: one rendering each. */
+/** Reports of a run, one class per format. */
 package io.github.bsskit.conformance.report;

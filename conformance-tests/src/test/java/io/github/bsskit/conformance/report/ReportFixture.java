@@ -64,8 +64,7 @@ final class ReportFixture {
 
   static RunReport of(List<String> warnings, Result... results) {
     return new RunReport(
-        "0.1.0",
-        "ab".repeat(32),
+        new RunReport.KitBuild("0.1.0", "ab".repeat(32)),
         URI.create("http://127.0.0.1:8080"),
         ProfileFile.read("profile.yaml", PROFILE, Optional.empty()).masked(),
         -7_000_000_000_000_000_001L,
