@@ -169,12 +169,12 @@ class BssConformanceTest {
 
       refuses(good.tries(0), "tries 0");
       refuses(good.only("no/such"), "only no/such matches no obligation");
-      refuses(good.expectedFailures(unknown), "line 1: there is no obligation no/such");
+      refuses(good.expectedFailures(unknown), "line 1: unknown obligation no/such");
       refuses(good.expectedFailures(directory.resolve("none")), "cannot be read");
       refuses(good.report(inTheWay), "name another");
       refuses(BssConformance.withProfile(bad), "owner");
       refuses(BssConformance.withProfile(directory.resolve("none")), "cannot be read");
-      refuses(BssConformance.of(server.uri()), "tells no profile at /__admin/bss/profile");
+      refuses(BssConformance.of(server.uri()), "has no profile at /__admin/bss/profile");
       refuses(BssConformance.of(URI.create("ftp://127.0.0.1")), "neither http:// nor https://");
     }
   }

@@ -111,14 +111,14 @@ class CallCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CreateNothing | '' | '' | there is no operation CreateNothing; there are Create",
-        "CreateResourcePackage | Duration | '' | \"Duration\" is no parameter; write it as"
+        "CreateNothing | '' | '' | CreateNothing is not an operation; use one of Create",
+        "CreateResourcePackage | Duration | '' | \"Duration\" is not a parameter; write it as"
             + " name=value",
-        "CreateResourcePackage | =6 | '' | \"=6\" is no parameter",
-        "CreateResourcePackage | a=b | --place=nowhere | --place nowhere: give one of GET-query",
-        "CreateResourcePackage | a=b | --role=king | --role king: give one of full, denied",
-        "CreateResourcePackage | a=b | --format=YAML | --format YAML: give one of json, xml",
-        "CreateResourcePackage | a=b | --signature=V2 | --signature V2: give one of v3, v1",
+        "CreateResourcePackage | =6 | '' | \"=6\" is not a parameter",
+        "CreateResourcePackage | a=b | --place=nowhere | --place nowhere: use one of GET-query",
+        "CreateResourcePackage | a=b | --role=king | --role king: use one of full, denied",
+        "CreateResourcePackage | a=b | --format=YAML | --format YAML: use one of json, xml",
+        "CreateResourcePackage | a=b | --signature=V2 | --signature V2: use one of v3, v1",
       })
   void refusesWhatItCannotSend(String action, String parameter, String option, String words) {
     String[] line =

@@ -109,7 +109,7 @@ class CommandLineTest {
   @Test
   void explainsNothingThatThereIsNot() {
     refused(
-        Cli.run("--explain", "no/such/thing"), "there is no obligation no/such/thing", "--list");
+        Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
   }
 
   @Test
@@ -167,15 +167,15 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--tries,0,give a number from 1",
-    "--tries,-1,give a number from 1",
+    "--tries,0,use a number from 1",
+    "--tries,-1,use a number from 1",
     "--tries,many,--tries",
-    "--jobs,0,--jobs 0: give a number from 1 to 64",
-    "--jobs,65,--jobs 65: give a number from 1 to 64",
+    "--jobs,0,--jobs 0: use a number from 1 to 64",
+    "--jobs,65,--jobs 65: use a number from 1 to 64",
     "--jobs,x,--jobs",
-    "--min-coverage,101,give a number from 0 to 100",
-    "--min-coverage,-1,give a number from 0 to 100",
-    "--min-coverage,NaN,give a number from 0 to 100",
+    "--min-coverage,101,use a number from 0 to 100",
+    "--min-coverage,-1,use a number from 0 to 100",
+    "--min-coverage,NaN,use a number from 0 to 100",
     "--seed,x,--seed",
   })
   void refusesNumbersOutOfBounds(String option, String value, String words) {

@@ -52,8 +52,8 @@ class ConformanceCommandTest {
       assertThat(run.exit()).isZero();
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
-          .startsWith("Examining " + server.uri() + ": ")
-          .contains("seed 4", "100.0 % of what may be demanded was exercised.")
+          .startsWith("Checking " + server.uri() + ": ")
+          .contains("seed 4", "Coverage: 100.0 % of required checks ran.")
           .doesNotContain("\u001b", "\r");
     }
   }
@@ -157,7 +157,7 @@ class ConformanceCommandTest {
 
       assertThat(run.exit()).isEqualTo(ConformanceCommand.USAGE);
       assertThat(run.err())
-          .contains("tells no profile at /__admin/bss/profile", "--init-profile FILE");
+          .contains("has no profile at /__admin/bss/profile", "--init-profile FILE");
     }
   }
 
@@ -178,9 +178,9 @@ class ConformanceCommandTest {
       Cli coverage = Cli.run(url, "--profile", profile, "--only", only, "--min-coverage", "99.9");
       Cli modest = Cli.run(url, "--profile", profile, "--only", only, "--min-coverage", "0");
 
-      assertThat(certify.exit()).isEqualTo(ConformanceCommand.TOO_LITTLE);
+      assertThat(certify.exit()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
       assertThat(certify.out()).contains("and 100.0 % was asked for.", "keys.denied");
-      assertThat(coverage.exit()).isEqualTo(ConformanceCommand.TOO_LITTLE);
+      assertThat(coverage.exit()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
       assertThat(coverage.out()).contains("and 99.9 % was asked for.");
       assertThat(modest.exit()).isZero();
     }
@@ -253,7 +253,7 @@ class ConformanceCommandTest {
 
       assertThat(run.exit()).isEqualTo(ConformanceCommand.USAGE);
       assertThat(run.err().lines())
-          .anyMatch(line -> line.contains("line 2: there is no obligation no/such/address"))
+          .anyMatch(line -> line.contains("line 2: unknown obligation no/such/address"))
           .anyMatch(line -> line.contains("line 3: ") && line.contains("has no reason"))
           .anyMatch(line -> line.contains("line 6: ") && line.contains("is listed twice"));
       assertThat(none.exit()).isEqualTo(ConformanceCommand.USAGE);
@@ -360,7 +360,7 @@ class ConformanceCommandTest {
 
       assertThat(run.exit()).isZero();
       assertThat(bad.exit()).isEqualTo(ConformanceCommand.USAGE);
-      assertThat(bad.err()).contains("--form soap: give one of rpc, openapi");
+      assertThat(bad.err()).contains("--form soap: use one of rpc, openapi");
     }
   }
 
@@ -386,7 +386,7 @@ class ConformanceCommandTest {
               Map.of(),
               false);
 
-      assertThat(exit).isEqualTo(ConformanceCommand.OUR_FAULT);
+      assertThat(exit).isEqualTo(ConformanceCommand.KIT_FAILED);
       assertThat(err.toString()).startsWith("The kit itself failed; please report this");
     }
   }

@@ -65,7 +65,7 @@ record RecordedRun(List<String> sent, List<String> report) {
                   sent.add(line);
                 }
               });
-      session.watch(exchange -> sent.add(sent(exchange)));
+      session.onExchange(exchange -> sent.add(sent(exchange)));
       String report = JsonReport.render(SuiteLauncher.run(session));
       return new RecordedRun(sent, timeless(report).lines().toList());
     }

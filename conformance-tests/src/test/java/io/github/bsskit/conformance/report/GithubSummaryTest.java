@@ -56,7 +56,7 @@ class GithubSummaryTest {
   @Test
   void isShortWhereThereIsNothingToTell() {
     assertThat(GithubSummary.render(ReportFixture.of(ReportFixture.passed("a/b"))))
-        .startsWith("## BSS conformance\n\nhttp://127.0.0.1:8080 keeps 1 of 1 obligation tried.")
+        .startsWith("## BSS conformance\n\nhttp://127.0.0.1:8080: 1 of 1 check passed.")
         .endsWith("| error | 0 |\n");
   }
 

@@ -30,8 +30,8 @@ class HtmlReportTest {
     assertThat(page)
         .contains("<title>BSS conformance of http://127.0.0.1:8080</title>")
         .contains(
-            "<h1 class=\"failed\">http://127.0.0.1:8080 breaks 2 of 4 obligations tried."
-                + " The kit, the profile or the connection failed for 1.</h1>")
+            "<h1 class=\"failed\">http://127.0.0.1:8080: 2 of 4 checks failed."
+                + " Errors of the kit, the profile or the connection: 1.</h1>")
         .contains(
             "aria-label=\"1 passed, 2 failed, 1 known, 1 observed, 2 not exercised, 1 error\"");
   }

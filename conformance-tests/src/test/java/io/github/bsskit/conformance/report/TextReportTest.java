@@ -70,14 +70,14 @@ class TextReportTest {
             Reports
               out/report.html
 
-            57.1 % of what may be demanded was exercised.
-            http://127.0.0.1:8080 breaks 2 of 4 obligations tried. \
-            The kit, the profile or the connection failed for 1.
+            Coverage: 57.1 % of required checks ran.
+            http://127.0.0.1:8080: 2 of 4 checks failed. \
+            Errors of the kit, the profile or the connection: 1.
             """);
   }
 
   @Test
-  void countsEveryVerdictEvenIfNothingCameToIt() {
+  void countsVerdictsWithoutResults() {
     report(false, Map.of()).summary(ReportFixture.of(ReportFixture.passed("a/b")));
 
     assertThat(text())
@@ -92,13 +92,13 @@ class TextReportTest {
               not exercised     0
               error             0
 
-            100.0 % of what may be demanded was exercised.
-            http://127.0.0.1:8080 keeps 1 of 1 obligation tried.
+            Coverage: 100.0 % of required checks ran.
+            http://127.0.0.1:8080: 1 of 1 check passed.
             """);
   }
 
   @Test
-  void tellsAFindingAtOnceAndTheProgressNowAndThen() {
+  void printsFindingsImmediatelyAndProgressInSteps() {
     TextReport report = report(false, Map.of());
 
     for (int done = 1; done < 20; done++) {
@@ -117,7 +117,7 @@ class TextReportTest {
   }
 
   @Test
-  void drawsALineOfProgressOnATerminalAndWipesItForAFinding() {
+  void drawsProgressOnATerminalAndClearsItForAFinding() {
     TextReport report = report(true, Map.of());
 
     report.progress(ReportFixture.passed("a/b"), 1, 3);
@@ -135,7 +135,7 @@ class TextReportTest {
   }
 
   @Test
-  void hasNoColourWhereTheEnvironmentWantsNone() {
+  void hasNoColourWithNoColorInTheEnvironment() {
     TextReport report = report(true, Map.of("NO_COLOR", "1"));
 
     report.progress(ReportFixture.failed(), 1, 2);
@@ -145,7 +145,7 @@ class TextReportTest {
   }
 
   @Test
-  void noLineOfProgressIsWiderThanATerminal() {
+  void progressIsNotWiderThanATerminal() {
     TextReport report = report(true, Map.of());
 
     int done = 0;

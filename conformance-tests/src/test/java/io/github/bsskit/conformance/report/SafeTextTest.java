@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class PrintableTest {
+class SafeTextTest {
 
   private static final String TRAPS = "a\u0000\t\n\u001b\u009b\u202e\ud83d\ude00\ud83d\uffffb";
 
