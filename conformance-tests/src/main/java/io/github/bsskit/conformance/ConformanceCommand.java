@@ -301,16 +301,7 @@ final class ConformanceCommand implements Callable<Integer> {
     if (expectedFailures == null) {
       return Map.of();
     }
-    try {
-      return ExpectedFailures.read(
-          expectedFailures.toString(), Files.readString(expectedFailures), all);
-    } catch (IOException e) {
-      throw new UsageException(
-          "--expected-failures "
-              + expectedFailures
-              + " cannot be read ("
-              + e.getClass().getSimpleName()
-              + ")");
-    }
+    String text = TargetLoader.text(expectedFailures, "use a readable file");
+    return ExpectedFailures.read(expectedFailures.toString(), text, all);
   }
 }

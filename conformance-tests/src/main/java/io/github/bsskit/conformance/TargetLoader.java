@@ -29,7 +29,7 @@ record TargetLoader(Rulebook rulebook, boolean allowPaidTarget, String hint) {
    */
   Profile load(Optional<Path> file, Optional<URI> url) {
     if (file.isPresent()) {
-      Profile profile = ProfileFile.read(file.get().toString(), text(file.get()), url);
+      Profile profile = ProfileFile.read(file.get().toString(), text(file.get(), hint), url);
       check(profile.url(), profile.conditions().paid());
       return profile;
     }
@@ -61,12 +61,17 @@ record TargetLoader(Rulebook rulebook, boolean allowPaidTarget, String hint) {
             });
   }
 
-  /** The text of a file. */
-  static String text(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @throws UsageException if it cannot be read, with a hint
+   */
+  static String text(Path file, String hint) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new UsageException(
+          file + " cannot be read (" + e.getClass().getSimpleName() + "); " + hint);
     }
   }
 }

@@ -123,7 +123,7 @@ class BssConformanceTest {
       Map<String, Throwable> outcomes =
           run(BssConformance.withProfile(profile(server)).only(LETTERS).expectedFailures(stale));
 
-      assertThat(outcomes.get(LETTERS)).hasMessageContaining("(ticket 8), and it passes");
+      assertThat(outcomes.get(LETTERS)).hasMessageContaining("(ticket 8), but it passes");
     }
   }
 
@@ -171,7 +171,7 @@ class BssConformanceTest {
       refuses(good.only("no/such"), "only no/such matches no obligation");
       refuses(good.expectedFailures(unknown), "line 1: unknown obligation no/such");
       refuses(good.expectedFailures(directory.resolve("none")), "cannot be read");
-      refuses(good.report(inTheWay), "name another");
+      refuses(good.report(inTheWay), "use another");
       refuses(BssConformance.withProfile(bad), "owner");
       refuses(BssConformance.withProfile(directory.resolve("none")), "cannot be read");
       refuses(BssConformance.of(server.uri()), "has no profile at /__admin/bss/profile");

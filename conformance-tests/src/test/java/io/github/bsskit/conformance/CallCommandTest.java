@@ -148,7 +148,7 @@ class CallCommandTest {
             "denied");
 
     assertThat(call.exit()).isEqualTo(ConformanceCommand.USAGE);
-    assertThat(call.err()).startsWith("the profile names no key for keys.denied");
+    assertThat(call.err()).startsWith("the profile has no keys.denied");
   }
 
   @Test

@@ -76,7 +76,7 @@ class CommandLineTest {
       quoteCharacter = '`',
       value = {
         "CreateResourcePackage/Duration/malformed/zero | sends:   CreateResourcePackage",
-        "response/in-time                                | by every exchange of a run",
+        "response/in-time                                | by every relevant exchange of a run",
         "CreateResellerUserQuota/generated/ledger-model | draws:   cases of",
       })
   void explains(String address, String words) {
@@ -98,7 +98,7 @@ class CommandLineTest {
         "sends:   a request with ",
         "sends:   up to ",
         "draws:   cases of ",
-        "tried:   by every exchange",
+        "tested:  by every relevant exchange",
         "twin:    ",
         "needs:   "
       })
@@ -120,14 +120,14 @@ class CommandLineTest {
     assertThat(file).hasContent(ProfileFile.template());
 
     Files.writeString(file, "mine");
-    refused(Cli.run("--init-profile", file.toString()), "there is such a file");
+    refused(Cli.run("--init-profile", file.toString()), "the file exists already");
     assertThat(file).hasContent("mine");
     refused(Cli.run("--init-profile", directory + "/no/such/x.yaml"), "cannot be written");
   }
 
   @Test
   void asksForATarget() {
-    refused(Cli.run(), "no target: name its address", "--profile FILE");
+    refused(Cli.run(), "no target: give its URL", "--profile FILE");
     refused(Cli.run("call", "CreateResellerUserQuota"), "no target");
     refused(Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
   }
@@ -151,7 +151,7 @@ class CommandLineTest {
   void refusesWhatIsNoAddress(String url) {
     Cli run = Cli.run(url);
 
-    refused(run, "the target's address ", "; write one like http://127.0.0.1:8080");
+    refused(run, "the target's URL ", "; write one like http://127.0.0.1:8080");
     assertThat(run.err()).doesNotContain("password");
   }
 

@@ -179,9 +179,9 @@ class ConformanceCommandTest {
       Cli modest = Cli.run(url, "--profile", profile, "--only", only, "--min-coverage", "0");
 
       assertThat(certify.exit()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
-      assertThat(certify.out()).contains("and 100.0 % was asked for.", "keys.denied");
+      assertThat(certify.out()).contains("but at least 100.0 % is required.", "keys.denied");
       assertThat(coverage.exit()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
-      assertThat(coverage.out()).contains("and 99.9 % was asked for.");
+      assertThat(coverage.out()).contains("but at least 99.9 % is required.");
       assertThat(modest.exit()).isZero();
     }
   }
@@ -231,7 +231,7 @@ class ConformanceCommandTest {
       assertThat(run.exit()).isZero();
       assertThat(run.out()).contains("KNOWN", "ticket 7");
       assertThat(passing.exit()).isEqualTo(ConformanceCommand.FINDINGS);
-      assertThat(passing.out()).contains("ERROR", "(ticket 8), and it passes");
+      assertThat(passing.out()).contains("ERROR", "(ticket 8), but it passes");
     }
   }
 
@@ -283,7 +283,7 @@ class ConformanceCommandTest {
       Cli run = Cli.run("http://127.0.0.1:" + target.getLocalPort(), "--report", inTheWay);
 
       assertThat(run.exit()).isEqualTo(ConformanceCommand.USAGE);
-      assertThat(run.err()).contains("--report " + inTheWay, "name another");
+      assertThat(run.err()).contains("--report " + inTheWay, "use another");
       assertThat(OfficialHostTest.wasCalled(target)).isFalse();
       assertThat(directory.resolve("report")).hasContent("mine");
     }
@@ -297,7 +297,7 @@ class ConformanceCommandTest {
       Cli run = Cli.run("http://127.0.0.1:" + target.getLocalPort(), "--report", reports);
 
       assertThat(run.exit()).isEqualTo(ConformanceCommand.USAGE);
-      assertThat(run.err()).contains("--report " + reports, "(junit.xml)", "name another");
+      assertThat(run.err()).contains("--report " + reports, "junit.xml", "use another");
       assertThat(OfficialHostTest.wasCalled(target)).isFalse();
     }
   }
@@ -315,7 +315,7 @@ class ConformanceCommandTest {
       assertThat(broken.exit()).isEqualTo(ConformanceCommand.FINDINGS);
       for (Cli run : java.util.List.of(kept, broken)) {
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("Verdicts", "A report is missing, which cannot be written");
+        assertThat(run.out()).contains("Verdicts", "A report cannot be written");
       }
     }
   }
@@ -387,7 +387,7 @@ class ConformanceCommandTest {
               false);
 
       assertThat(exit).isEqualTo(ConformanceCommand.KIT_FAILED);
-      assertThat(err.toString()).startsWith("The kit itself failed; please report this");
+      assertThat(err.toString()).startsWith("The kit itself failed. Please report this");
     }
   }
 

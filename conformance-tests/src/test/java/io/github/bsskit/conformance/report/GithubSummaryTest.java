@@ -15,9 +15,9 @@ class GithubSummaryTest {
             """
             ## BSS conformance
 
-            http://127.0.0.1:8080 breaks 2 of 4 obligations tried. \
-            The kit, the profile or the connection failed for 1. \
-            57.1 % of what may be demanded was exercised.
+            http://127.0.0.1:8080: 2 of 4 checks failed. \
+            Errors of the kit, the profile or the connection: 1. \
+            Coverage: 57.1 % of required checks ran.
 
             > Most calls &#60;were&#62; refused &#38; &#92;u001b&#91;31mnothing\
             &#92;u001b&#91;0m was tried.
@@ -65,7 +65,7 @@ class GithubSummaryTest {
     Result[] many = Collections.nCopies(35, ReportFixture.error()).toArray(Result[]::new);
 
     assertThat(GithubSummary.render(ReportFixture.of(many)))
-        .endsWith("\n\n… and 5 more: the other reports have them all.\n")
+        .endsWith("\n\n… and 5 more; see the other reports.\n")
         .satisfies(page -> assertThat(page.split("- \\*\\*ERROR")).hasSize(31));
   }
 }

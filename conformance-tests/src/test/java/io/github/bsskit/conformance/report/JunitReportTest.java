@@ -57,7 +57,7 @@ class JunitReportTest {
 
             Duration=0
 
-            exchange 17, answer:
+            exchange 17, response:
             HTTP 200
             Content-Type: application/json
 
