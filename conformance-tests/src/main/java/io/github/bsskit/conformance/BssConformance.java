@@ -184,7 +184,9 @@ public final class BssConformance {
         settings.tries(),
         settings.jobs(),
         ExpectedFailures.read(
-            file.toString(), TargetLoader.text(file, "use a readable file"), Obligations.of(rulebook, read.wire())));
+            file.toString(),
+            TargetLoader.text(file, "use a readable file"),
+            Obligations.of(rulebook, read.wire())));
   }
 
   /** JUnit reports the progress. */

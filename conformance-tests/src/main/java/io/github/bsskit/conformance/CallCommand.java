@@ -35,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
         "Sends one newly signed call and prints the exchange. Use it to reproduce a finding.",
     footer = {
       "",
-      "Exit codes: 0 response received, 2 usage, 3 the target cannot be reached or does not respond."
+      "Exit codes: 0 response received, 2 usage, 3 the target cannot be reached or does not"
+          + " respond."
     })
 final class CallCommand implements Callable<Integer> {
 
@@ -106,7 +107,8 @@ final class CallCommand implements Callable<Integer> {
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
       if (equals < 1) {
-        throw new UsageException("\"" + parameter + "\" is not a parameter; write it as name=value");
+        throw new UsageException(
+            "\"" + parameter + "\" is not a parameter; write it as name=value");
       }
       values.add(Map.entry(parameter.substring(0, equals), parameter.substring(equals + 1)));
     }

@@ -99,8 +99,7 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
-      description =
-          "Repeats a run: same requests, except nonces and times. Default: random.")
+      description = "Repeats a run: same requests, except nonces and times. Default: random.")
   private Long seed;
 
   @Option(
@@ -136,9 +135,7 @@ final class ConformanceCommand implements Callable<Integer> {
       description = "Fails if less than this percentage of the required checks ran, 0 to 100.")
   private double minCoverage;
 
-  @Option(
-      names = "--certify",
-      description = "Fails unless all required checks ran.")
+  @Option(names = "--certify", description = "Fails unless all required checks ran.")
   private boolean certify;
 
   ConformanceCommand(PrintStream out, Map<String, String> environment, boolean terminal) {
@@ -270,7 +267,10 @@ final class ConformanceCommand implements Callable<Integer> {
               + ")");
     }
     out.println(
-        "Wrote " + initProfile + ". Fill it in, then run: bss-conformance --profile " + initProfile);
+        "Wrote "
+            + initProfile
+            + ". Fill it in, then run: bss-conformance --profile "
+            + initProfile);
     return 0;
   }
 
@@ -282,7 +282,10 @@ final class ConformanceCommand implements Callable<Integer> {
     if (explain == null) {
       Selection selection = new Selection(all, only);
       if (selection.size() == 0) {
-        throw new UsageException("--only " + String.join(",", only) + " matches no obligation; use --list to print all addresses");
+        throw new UsageException(
+            "--only "
+                + String.join(",", only)
+                + " matches no obligation; use --list to print all addresses");
       }
       selection.wanted().forEach(one -> out.println(ObligationExplanation.line(one)));
       return 0;

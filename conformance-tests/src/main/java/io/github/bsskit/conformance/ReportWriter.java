@@ -61,7 +61,11 @@ final class ReportWriter {
       }
     } catch (IOException e) {
       throw new UsageException(
-          "--report " + path + ": " + file.getFileName() + " is not writable; use another directory");
+          "--report "
+              + path
+              + ": "
+              + file.getFileName()
+              + " is not writable; use another directory");
     }
   }
 

@@ -37,8 +37,7 @@ final class TargetOptions {
   @Option(
       names = "--signature",
       paramLabel = "NAME",
-      description =
-          "Default signature of calls: V3, V1 or none. Default: the profile's first.")
+      description = "Default signature of calls: V3, V1 or none. Default: the profile's first.")
   private String signature;
 
   @Option(
@@ -85,8 +84,7 @@ final class TargetOptions {
             allowPaidTarget,
             "write one with --init-profile FILE and pass it with --profile FILE");
     try {
-      return overridden(
-          loader.load(Optional.ofNullable(profile), address.map(TargetOptions::url)));
+      return overridden(loader.load(Optional.ofNullable(profile), address.map(TargetOptions::url)));
     } catch (ProfileException e) {
       throw new UsageException(e.getMessage());
     } catch (OfficialHostException e) {

@@ -108,8 +108,7 @@ class CommandLineTest {
 
   @Test
   void explainsNothingThatThereIsNot() {
-    refused(
-        Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
+    refused(Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
   }
 
   @Test

@@ -106,7 +106,8 @@ class OfficialHostTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(ConformanceCommand.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("is an official host", "use --allow-paid-target and set paid: true in the profile");
+        .contains(
+            "is an official host", "use --allow-paid-target and set paid: true in the profile");
   }
 
   private static TargetOptions options(String... args) {

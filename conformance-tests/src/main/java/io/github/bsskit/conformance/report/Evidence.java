@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The facts and exchanges of a result. Secrets and tokens of the calls are masked, in responses too.
+ * The facts and exchanges of a result. Secrets and tokens of the calls are masked, in responses
+ * too.
  *
  * @param facts in display order
  * @param exchanges the decisive one last
@@ -28,8 +29,7 @@ record Evidence(List<Fact> facts, List<MaskedExchange> exchanges) {
    * @param response the complete response
    * @param took the response time
    */
-  record MaskedExchange(
-      int number, String sent, String request, String response, Duration took) {}
+  record MaskedExchange(int number, String sent, String request, String response, Duration took) {}
 
   /** The finding, and for a known failure or an error also the reason. */
   static Evidence of(Result result) {

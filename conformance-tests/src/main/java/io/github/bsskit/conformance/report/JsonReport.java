@@ -14,9 +14,7 @@ import io.github.bsskit.conformance.obligation.Obligation;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Renders a run as JSON; {@code report.schema.json} in the kit's resources describes it.
- */
+/** Renders a run as JSON; {@code report.schema.json} in the kit's resources describes it. */
 public final class JsonReport {
 
   /** The name of the format; the number changes with incompatible changes. */

@@ -12,9 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/**
- * Renders a run as a test suite in the XML format of Maven Surefire, which build servers read.
- */
+/** Renders a run as a test suite in the XML format of Maven Surefire, which build servers read. */
 public final class JunitReport {
 
   private static final String NAME = "bss-conformance";

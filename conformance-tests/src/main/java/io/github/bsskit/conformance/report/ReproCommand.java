@@ -15,15 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The POSIX shell command that reproduces a finding: one call if that is enough, else the obligation
- * with the run's seed.
+ * The POSIX shell command that reproduces a finding: one call if that is enough, else the
+ * obligation with the run's seed.
  *
  * @param target the arguments that name the target, {@code --profile target.yaml}; may be empty
  */
 record ReproCommand(List<String> target) {
 
   /** Invariants that need several responses. */
-  private static final Pattern OF_MANY_RESPONSES = Pattern.compile(".*/(new|unique|exact|not-early)");
+  private static final Pattern OF_MANY_RESPONSES =
+      Pattern.compile(".*/(new|unique|exact|not-early)");
 
   /** Errors that need earlier calls. */
   private static final Pattern AFTER_OTHERS = Pattern.compile("SignatureNonceUsed|Throttling.*");

@@ -1,8 +1,6 @@
 package io.github.bsskit.conformance.report;
 
-/**
- * Makes text of a target safe to show: it must not control a terminal, page or parser.
- */
+/** Makes text of a target safe to show: it must not control a terminal, page or parser. */
 final class SafeText {
 
   private static final int REPLACEMENT = 0xFFFD;

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Masks secrets and tokens in everything that is shown; a target may repeat them in responses.
- */
+/** Masks secrets and tokens in everything that is shown; a target may repeat them in responses. */
 public final class Secrets {
 
   /** Shorter secrets could be part of any text. */

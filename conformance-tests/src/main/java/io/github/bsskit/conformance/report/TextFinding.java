@@ -28,8 +28,7 @@ record TextFinding(AnsiColor color, ReproCommand repro) {
     evidence
         .decisive()
         .ifPresent(
-            exchange ->
-                facts.add(new Fact("sent", SafeText.cut(exchange.sent(), MAX_REQUEST))));
+            exchange -> facts.add(new Fact("sent", SafeText.cut(exchange.sent(), MAX_REQUEST))));
     repro
         .line(result, report.seed(), report.tries())
         .ifPresent(line -> facts.add(new Fact("repeat", line)));
