@@ -5,12 +5,12 @@ import io.github.bsskit.contract.Operations;
 import io.github.bsskit.simulator.world.World;
 import java.util.List;
 
-/** Binds every operation of the contract to the service that carries it out. */
+/** Binds every operation of the contract to its service. */
 public final class Domain {
 
   private Domain() {}
 
-  /** All operations over one world; an operation without a service does not compile. */
+  /** All operations of one world. An operation without a service does not compile. */
   public static List<Operation> over(World world) {
     return Operations.of(new ResellerQuotaService(world), new ResourcePackageService(world));
   }

@@ -23,8 +23,7 @@ final class ResellerQuotaService implements ResellerQuotaApi {
   public Reply<CreateResellerUserQuotaResponse, CreateResellerUserQuotaError>
       createResellerUserQuota(Caller caller, CreateResellerUserQuotaRequest request) {
     long owner = request.ownerId().orElse(caller.accountId());
-    // S1 has no error for somebody else's account: of its rows, this one says the least wrong thing
-    // (I).
+    // S1 has no error for another reseller's account; this one is the closest (I).
     if (!caller.owns(owner)) {
       return Reply.refusal(NOT_AUTHORIZED);
     }

@@ -29,12 +29,12 @@ final class ResourcePackageService implements ResourcePackageApi {
   @Override
   public Reply<CreateResourcePackageResponse, CreateResourcePackageError> createResourcePackage(
       Caller caller, CreateResourcePackageRequest request) {
-    return refusal(caller, request)
+    return error(caller, request)
         .<Reply<CreateResourcePackageResponse, CreateResourcePackageError>>map(Reply::refusal)
         .orElseGet(() -> Reply.success(order(caller, request)));
   }
 
-  private Optional<CreateResourcePackageError> refusal(
+  private Optional<CreateResourcePackageError> error(
       Caller caller, CreateResourcePackageRequest request) {
     if (request.ownerId().isEmpty() && caller.mustNameOwner()) {
       return Optional.of(ID_MISSING);
@@ -49,18 +49,17 @@ final class ResourcePackageService implements ResourcePackageApi {
             product ->
                 product
                     .find(request.packageType())
-                    .map(type -> refusal(type, request))
+                    .map(type -> error(type, request))
                     .orElse(Optional.of(PACKAGE_TYPE_NOT_FOUND)))
         .orElse(Optional.of(PRODUCT_NOT_FOUND));
   }
 
-  private static Optional<CreateResourcePackageError> refusal(
+  private static Optional<CreateResourcePackageError> error(
       PackageType type, CreateResourcePackageRequest request) {
     if (!type.onSale()) {
       return Optional.of(PACKAGE_TYPE_NOT_SUPPORTED);
     }
-    // A size that the plan does not come in has no error of its own; the parameter's own is next to
-    // it (I).
+    // A size that is not sold has no error of its own; the parameter's is the closest (I).
     return type.offers(request.specification())
         ? Optional.empty()
         : Optional.of(SPECIFICATION_INVALID);

@@ -1,2 +1,2 @@
-/** What the operations do, knowing nothing of HTTP. */
+/** The operations, independent of HTTP. */
 package io.github.bsskit.simulator.domain;

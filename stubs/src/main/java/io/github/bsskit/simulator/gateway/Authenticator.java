@@ -18,10 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Finds out who calls. Time, key, token, signature and nonce are looked at in this order (I: no
- * source tells one).
- */
+/** Authenticates a request. Checks time, key, token, signature and nonce, in this order (I). */
 final class Authenticator {
 
   private final World world;
@@ -42,7 +39,7 @@ final class Authenticator {
     return Signature.of(request).then(this::authenticate);
   }
 
-  /** For whose call an unsigned one is taken, if unsigned calls are taken at all. */
+  /** The access key that unsigned requests act for; empty if they are rejected. */
   Optional<AccessKey> unsignedCaller() {
     return mode == AuthMode.LENIENT
         ? world.keys().first(key -> key.isUsable(world.now()))
@@ -67,17 +64,17 @@ final class Authenticator {
 
   private StageResult<Instant> checkTime(Signature signature) {
     Optional<Instant> time = ValueFormat.instant().read(signature.timestamp());
-    RejectionDetail reason = RejectionDetail.of(signature.timestampName(), signature.timestamp());
+    RejectionDetail detail = RejectionDetail.of(signature.timestampName(), signature.timestamp());
     if (time.isEmpty()) {
-      return StageResult.reject(Rejection.of(INVALID_TIME_STAMP_FORMAT).because(reason));
+      return StageResult.reject(Rejection.of(INVALID_TIME_STAMP_FORMAT).because(detail));
     }
     Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
     return difference.abs().compareTo(signature.window()) > 0
-        ? StageResult.reject(Rejection.of(INVALID_TIME_STAMP_EXPIRED).because(reason))
+        ? StageResult.reject(Rejection.of(INVALID_TIME_STAMP_EXPIRED).because(detail))
         : StageResult.pass(time.get());
   }
 
-  /** The time that it is for a key's account, if there is one. */
+  /** The time of the key's account; the world's for an unknown key. */
   private Instant now(String keyId) {
     return world.keys().find(keyId).map(key -> world.now(key.accountId())).orElseGet(world::now);
   }
@@ -109,18 +106,18 @@ final class Authenticator {
   }
 
   private static StageResult<AccessKey> checkSignature(AccessKey key, Signature signature) {
-    Optional<Rejection> refusal = signature.verify(key.secret());
-    return refusal.isPresent() ? StageResult.reject(refusal.get()) : StageResult.pass(key);
+    Optional<Rejection> rejection = signature.verify(key.secret());
+    return rejection.isPresent() ? StageResult.reject(rejection.get()) : StageResult.pass(key);
   }
 
   /**
-   * A nonce is remembered only once the signature is good, so that nobody else can use it up, and
-   * for a window from the call or from its time, whichever is later (I).
+   * Stores the nonce of a verified signature until one window after the later of the request's time
+   * and now (I).
    */
   private StageResult<AccessKey> useNonce(AccessKey key, Signature signature, Instant time) {
     Instant now = world.now(key.accountId());
-    Instant goodUntil = (time.isAfter(now) ? time : now).plus(signature.window());
-    return world.nonces().use(key.id(), signature.nonce(), goodUntil, now)
+    Instant expiry = (time.isAfter(now) ? time : now).plus(signature.window());
+    return world.nonces().use(key.id(), signature.nonce(), expiry, now)
         ? StageResult.pass(key)
         : StageResult.reject(
             Rejection.of(SIGNATURE_NONCE_USED)

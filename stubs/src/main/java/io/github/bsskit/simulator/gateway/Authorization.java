@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.gateway;
 import java.util.List;
 
 /**
- * The parts of an {@code Authorization} header; the clients write them in different orders.
+ * The parts of a V3 {@code Authorization} header.
  *
  * @param algorithm for example {@code ACS3-HMAC-SHA256}
  * @param credential the AccessKeyId
@@ -13,16 +13,16 @@ import java.util.List;
 public record Authorization(
     String algorithm, String credential, List<String> signedHeaders, String signature) {
 
-  /** Reads a header; of a part that comes twice the last counts. */
+  /** Parses a header, with its parts in any order; the last of repeated parts counts. */
   public static Authorization parse(String header) {
-    int blank = header.indexOf(' ');
-    if (blank < 0) {
+    int space = header.indexOf(' ');
+    if (space < 0) {
       return new Authorization(header, "", List.of(), "");
     }
     String credential = "";
     String signed = "";
     String signature = "";
-    for (int start = blank + 1; start < header.length(); ) {
+    for (int start = space + 1; start < header.length(); ) {
       int end = header.indexOf(',', start);
       if (end < 0) {
         end = header.length();
@@ -39,7 +39,7 @@ public record Authorization(
       }
       start = end + 1;
     }
-    return new Authorization(header.substring(0, blank), credential, names(signed), signature);
+    return new Authorization(header.substring(0, space), credential, names(signed), signature);
   }
 
   private static List<String> names(String signed) {

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What is found out about one call on its way through the stages. */
+/** What the stages find out about one call. */
 final class CallContext {
 
   private static final String HTML = "text/html;charset=utf-8";
 
   private final RpcRequest request;
   private final World world;
-  private Instant came;
+  private Instant arrival;
   private Map<String, String> parameters;
   private String keyId;
   private OptionalLong account;
-  private Optional<String> met = Optional.empty();
+  private Optional<String> fault = Optional.empty();
   private Delivery delivery = Delivery.COMPLETE;
-  private boolean isMistyped;
+  private boolean hasWrongContentType;
 
   CallContext(RpcRequest request, World world) {
     this.request = request;
@@ -35,14 +35,14 @@ final class CallContext {
             .find(keyId)
             .map(key -> OptionalLong.of(key.accountId()))
             .orElse(OptionalLong.empty());
-    came = now();
+    arrival = now();
   }
 
-  /** Who has turned out to call; an unsigned call names nobody. */
-  StageResult<AccessKey> calledBy(AccessKey caller) {
+  /** Sets the authenticated caller, which an unsigned request does not name. */
+  StageResult<AccessKey> authenticated(AccessKey caller) {
     keyId = caller.id();
     account = OptionalLong.of(caller.accountId());
-    came = now();
+    arrival = now();
     return StageResult.pass(caller);
   }
 
@@ -50,7 +50,7 @@ final class CallContext {
     return request;
   }
 
-  /** The parameters that the operation is handed. */
+  /** The parameters for the operation. */
   Map<String, String> parameters() {
     return parameters;
   }
@@ -60,48 +60,48 @@ final class CallContext {
     return parameters.getOrDefault(name, "");
   }
 
-  /** ClockState the operation another value than came. */
+  /** Replaces a parameter for the operation. */
   void replace(String name, String value) {
     parameters = new LinkedHashMap<>(parameters);
     parameters.put(name, value);
   }
 
-  /** Notes that the call meets something that somebody has asked for. */
-  void meet(String fault) {
-    met = Optional.of(fault);
+  /** Records the fault that was requested for this call. */
+  void setFault(String description) {
+    fault = Optional.of(description);
   }
 
-  void deliver(Delivery.Extent extent, Duration delay) {
+  void setDelivery(Delivery.Extent extent, Duration delay) {
     delivery = new Delivery(extent, delay);
   }
 
-  /** The answer is to say that it is HTML. */
-  void mistype() {
-    isMistyped = true;
+  /** Labels the response as HTML. */
+  void setWrongContentType() {
+    hasWrongContentType = true;
   }
 
-  /** The time that it is for the caller. */
+  /** The time of the caller's account; the world's for an unknown key. */
   Instant now() {
     return account.isPresent() ? world.now(account.getAsLong()) : world.now();
   }
 
-  /** The answer as it is to go out, with all that was found out. */
-  RawResponse complete(RawResponse answer) {
-    CallOutcome said = answer.outcome();
+  /** Adds delivery and outcome to a response. */
+  RawResponse complete(RawResponse response) {
+    CallOutcome written = response.outcome();
     CallOutcome outcome =
         new CallOutcome(
-            said.action(),
+            written.action(),
             request.parameters(),
-            came,
+            arrival,
             keyId,
             account,
-            said.requestId(),
-            said.error(),
-            said.detail(),
-            said.fields(),
-            met);
-    RawResponse whole =
-        new RawResponse(answer.status(), answer.headers(), answer.body(), delivery, outcome);
-    return isMistyped ? whole.typed(HTML) : whole;
+            written.requestId(),
+            written.error(),
+            written.detail(),
+            written.fields(),
+            fault);
+    RawResponse complete =
+        new RawResponse(response.status(), response.headers(), response.body(), delivery, outcome);
+    return hasWrongContentType ? complete.withContentType(HTML) : complete;
   }
 }

@@ -7,19 +7,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What became of a call, and why.
+ * The outcome of a call. Neither map is copied or changed.
  *
- * @param action the operation that was asked for, as the call named it; empty if it named none
- * @param parameters all of them, decoded, each name once
- * @param time when it came, by the clock that goes for its caller
- * @param keyId the AccessKeyId that the call was made with, right or wrong; empty if it had none
- * @param account the account of that key, if there is such a key
- * @param requestId the RequestId in the body and in {@code x-acs-request-id}
- * @param error the error that was answered; none for a success
- * @param detail why that error
- * @param fields of a success: by their names, those of inner objects joined by a dot (both maps are
- *     taken as they are, and nobody writes to them)
- * @param fault the fault that the call met because somebody asked for it, in words; usually none
+ * @param action the operation that the request names; empty if it names none
+ * @param parameters all of them, decoded; the first value of each name
+ * @param time of arrival, by the caller's clock
+ * @param keyId the AccessKeyId of the request, known or not; empty if it has none
+ * @param account of the key, if the key is known
+ * @param requestId in the body and in {@code x-acs-request-id}
+ * @param error in the response; empty for a success
+ * @param detail about the error
+ * @param fields of a success; the names of nested fields are joined by dots
+ * @param fault describes the fault that was requested for the call, if any
  */
 public record CallOutcome(
     String action,
@@ -35,18 +34,18 @@ public record CallOutcome(
 
   private static final String SUCCESS = "OK";
 
-  /** Without parameters, among which there may be credentials. */
+  /** Omits the parameters, which may contain credentials. */
   @Override
   public String toString() {
     return action + " " + code() + " " + requestId;
   }
 
-  /** The Code in the body; for a success {@code OK}. */
+  /** The Code in the body; {@code OK} for a success. */
   public String code() {
     return error.map(DocumentedError::code).orElse(SUCCESS);
   }
 
-  /** Whether the operation was carried out. */
+  /** Whether the operation was executed. */
   public boolean isSuccess() {
     return error.isEmpty();
   }

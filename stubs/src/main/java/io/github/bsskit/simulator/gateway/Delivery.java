@@ -3,27 +3,26 @@ package io.github.bsskit.simulator.gateway;
 import java.time.Duration;
 
 /**
- * How an answer goes out.
+ * How a response is sent.
  *
- * @param extent how much of it
- * @param delay how long it is held back; zero for not at all
+ * @param delay before sending; may be zero
  */
 public record Delivery(Extent extent, Duration delay) {
 
-  /** At once, and all of it: as answers go out unless somebody has asked otherwise. */
+  /** The whole response without delay, as sent unless a fault was requested. */
   public static final Delivery COMPLETE = new Delivery(Extent.COMPLETE, Duration.ZERO);
 
-  /** How much of an answer goes out. */
+  /** How much of a response is sent. */
   public enum Extent {
-    /** All. */
+    /** Everything. */
     COMPLETE,
-    /** Its head, which promises all, and half of its body; then the connection is closed. */
+    /** The head, with the full length, and half of the body; then the connection is closed. */
     TRUNCATED,
     /** Nothing; the connection is closed. */
     DROPPED
   }
 
-  /** Whether the caller gets to know what became of the call. */
+  /** Whether the caller does not receive the outcome. */
   public boolean isLost() {
     return extent != Extent.COMPLETE;
   }

@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hashes, of which the platform is asked once: to look an algorithm up and to set a key takes as
- * long as to hash a call. What is prepared is copied for each use.
+ * Computes hashes. Prepared digests and keys are cached and cloned for each use: preparing one
+ * takes as long as hashing a request.
  */
 final class Digests {
 
-  /** More keys than a world has; explanations try many that are none. */
-  private static final int MOST_KEYS = 1_000;
+  /** Bounds the cache: the explainer tries many wrong keys. */
+  private static final int MAX_KEYS = 1_000;
 
   private record Keyed(String algorithm, String key) {}
 
@@ -28,36 +28,36 @@ final class Digests {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing from this JVM", e);
     }
   }
 
-  static byte[] sha256(byte[] octets) {
+  static byte[] sha256(byte[] bytes) {
     try {
-      return ((MessageDigest) SHA_256.clone()).digest(octets);
+      return ((MessageDigest) SHA_256.clone()).digest(bytes);
     } catch (CloneNotSupportedException e) {
-      return sha256().digest(octets);
+      return sha256().digest(bytes);
     }
   }
 
   /**
-   * A keyed hash.
+   * An HMAC.
    *
-   * @param algorithm HmacSHA1 or HmacSHA256, or another that the platform has
+   * @param algorithm HmacSHA1 or HmacSHA256
    */
-  static byte[] keyed(String algorithm, String key, byte[] octets) {
+  static byte[] keyed(String algorithm, String key, byte[] bytes) {
     Mac prepared = PREPARED.get(new Keyed(algorithm, key));
     if (prepared == null) {
-      if (PREPARED.size() >= MOST_KEYS) {
+      if (PREPARED.size() >= MAX_KEYS) {
         PREPARED.clear();
       }
       prepared = prepare(algorithm, key);
       PREPARED.put(new Keyed(algorithm, key), prepared);
     }
     try {
-      return ((Mac) prepared.clone()).doFinal(octets);
+      return ((Mac) prepared.clone()).doFinal(bytes);
     } catch (CloneNotSupportedException e) {
-      return prepare(algorithm, key).doFinal(octets);
+      return prepare(algorithm, key).doFinal(bytes);
     }
   }
 
@@ -67,7 +67,7 @@ final class Digests {
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
       return mac;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
+      throw new IllegalStateException(algorithm + " is missing from this JVM", e);
     }
   }
 }

@@ -17,24 +17,21 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Writes answers; nothing else does.
+ * Writes all responses.
  *
- * @param format how
- * @param requestId the answer's RequestId
- * @param traceId the answer's trace id
- * @param now the time of the answer
- * @param hostId the host as it was asked
- * @param action the operation as it was asked for
+ * @param now the time of the response
+ * @param hostId the Host header of the request
+ * @param action the operation that the request names
  */
 record Envelope(
     Format format, String requestId, String traceId, Instant now, String hostId, String action) {
 
-  /** As HTTP has dates, always with two digits for the day. */
+  /** The date format of HTTP, with two digits for the day. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  /** The last second that was written; most answers of a second follow each other. */
+  /** Caches the last date: many responses share a second. */
   private static volatile Written lastDate = new Written(Long.MIN_VALUE, "");
 
   private record Written(long second, String date) {}
@@ -48,48 +45,46 @@ record Envelope(
     return last.date();
   }
 
-  /** The documented body of a success. */
+  /** A success with the documented body. */
   RawResponse success(Body body) {
-    Consumer<BodyWriter> members = out -> body.writeTo(out, requestId);
+    Consumer<BodyWriter> fields = out -> body.writeTo(out, requestId);
     byte[] bytes =
-        format == Format.JSON
-            ? JsonBody.write(members)
-            : XmlBody.write(action + "Response", members);
-    return answer(200, bytes, List.of(), outcome(FieldList.of(body, requestId)));
+        format == Format.JSON ? JsonBody.write(fields) : XmlBody.write(action + "Response", fields);
+    return response(200, bytes, List.of(), outcome(FieldList.of(body, requestId)));
   }
 
-  /** The envelope of a failure, with the members that real answers have (G). */
-  RawResponse failure(Rejection refusal) {
-    boolean byGateway = refusal.error() instanceof GatewayError;
+  /** An error with the fields of real responses (G). */
+  RawResponse failure(Rejection rejection) {
+    boolean byGateway = rejection.error() instanceof GatewayError;
     byte[] bytes =
         format == Format.JSON
-            ? JsonBody.write(out -> writeJson(out, refusal, byGateway))
-            : XmlBody.write("Error", out -> writeXml((XmlBody) out, refusal, byGateway));
-    return answer(refusal.status(), bytes, refusal.headers(), outcome(refusal));
+            ? JsonBody.write(out -> writeJson(out, rejection, byGateway))
+            : XmlBody.write("Error", out -> writeXml((XmlBody) out, rejection, byGateway));
+    return response(rejection.status(), bytes, rejection.headers(), outcome(rejection));
   }
 
-  /** Real answers order the members differently in each of these cases; so do we. */
-  private void writeJson(BodyWriter out, Rejection refusal, boolean byGateway) {
+  /** The order of the fields in each case is that of real responses (G). */
+  private void writeJson(BodyWriter out, Rejection rejection, boolean byGateway) {
     out.text("RequestId", requestId);
     if (byGateway) {
-      out.text("Message", refusal.message());
-      out.text("Recommend", recommend(refusal.error()));
+      out.text("Message", rejection.message());
+      out.text("Recommend", recommend(rejection.error()));
       out.text("HostId", hostId);
-      out.text("Code", refusal.error().code());
+      out.text("Code", rejection.error().code());
     } else {
       out.text("HostId", hostId);
-      out.text("Code", refusal.error().code());
-      out.text("Message", refusal.message());
+      out.text("Code", rejection.error().code());
+      out.text("Message", rejection.message());
     }
   }
 
-  private void writeXml(XmlBody out, Rejection refusal, boolean byGateway) {
+  private void writeXml(XmlBody out, Rejection rejection, boolean byGateway) {
     out.text("RequestId", requestId);
     out.text("HostId", hostId);
-    out.text("Code", refusal.error().code());
-    out.text("Message", refusal.message());
+    out.text("Code", rejection.error().code());
+    out.text("Message", rejection.message());
     if (byGateway) {
-      out.cdata("Recommend", recommend(refusal.error()));
+      out.cdata("Recommend", recommend(rejection.error()));
     }
   }
 
@@ -97,17 +92,17 @@ record Envelope(
     return Wire.RECOMMEND.replace("{code}", error.code()).replace("{requestId}", requestId);
   }
 
-  private CallOutcome outcome(Map<String, Object> members) {
-    return outcome(Optional.empty(), RejectionDetail.NONE, members);
+  private CallOutcome outcome(Map<String, Object> fields) {
+    return outcome(Optional.empty(), RejectionDetail.NONE, fields);
   }
 
-  private CallOutcome outcome(Rejection refusal) {
-    return outcome(Optional.of(refusal.error()), refusal.reason(), Map.of());
+  private CallOutcome outcome(Rejection rejection) {
+    return outcome(Optional.of(rejection.error()), rejection.detail(), Map.of());
   }
 
-  /** Who called and how is not the envelope's to know. */
+  /** The rest is filled in by {@link CallContext#complete}. */
   private CallOutcome outcome(
-      Optional<DocumentedError> error, RejectionDetail reason, Map<String, Object> members) {
+      Optional<DocumentedError> error, RejectionDetail detail, Map<String, Object> fields) {
     return new CallOutcome(
         action,
         Map.of(),
@@ -116,12 +111,12 @@ record Envelope(
         OptionalLong.empty(),
         requestId,
         error,
-        reason,
-        members,
+        detail,
+        fields,
         Optional.empty());
   }
 
-  private RawResponse answer(int status, byte[] body, List<Header> more, CallOutcome outcome) {
+  private RawResponse response(int status, byte[] body, List<Header> more, CallOutcome outcome) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Date", date(now)));
     headers.add(new Header("Content-Type", format.contentType()));

@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The words by which faults are asked for: the codes of an operation's errors and of the gateway's,
- * the names of their rows where those are other words, and the mishaps.
+ * The names of faults: the codes of an operation's and the gateway's errors, the names of their
+ * rows where those differ, and the transport faults.
  */
 public final class FaultCatalogue {
 
-  /** A parameter's value that begins so asks for a fault, whichever parameter it is. */
+  /** A value of any parameter with this prefix requests a fault. */
   public static final String MAGIC_PREFIX = "sim-fault-";
 
-  /** How long a mishap that takes time takes if nobody says. */
+  /** The delay of a transport fault that does not specify one. */
   public static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
 
-  /** The longest delay that can be asked for. */
+  /** The longest delay that can be requested. */
   public static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
   private final Map<String, Map<String, DocumentedError>> errors = new LinkedHashMap<>();
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
-  /** The words for operations. */
+  /** The faults of these operations. */
   public FaultCatalogue(List<Operation> operations) {
     for (Operation operation : operations) {
       errors.put(operation.action(), errorsOf(operation));
@@ -41,62 +41,62 @@ public final class FaultCatalogue {
     }
   }
 
-  /** By their codes; where the gateway has the same code, the operation's own error wins. */
+  /** Errors by code and row name; an operation's own error has priority over the gateway's. */
   private static Map<String, DocumentedError> errorsOf(Operation operation) {
-    Map<String, DocumentedError> byWord = new LinkedHashMap<>();
+    Map<String, DocumentedError> byName = new LinkedHashMap<>();
     List<DocumentedError> all = new ArrayList<>(operation.errors());
     all.addAll(List.of(GatewayError.values()));
-    all.forEach(error -> byWord.putIfAbsent(error.code(), error));
+    all.forEach(error -> byName.putIfAbsent(error.code(), error));
     all.stream()
-        .filter(FaultCatalogue::hasNameOfItsOwn)
-        .forEach(error -> byWord.putIfAbsent(error.label(), error));
-    return byWord;
+        .filter(FaultCatalogue::hasOwnName)
+        .forEach(error -> byName.putIfAbsent(error.label(), error));
+    return byName;
   }
 
-  /** The name of a row is a word of its own where the code, such as -303, is none. */
-  private static boolean hasNameOfItsOwn(DocumentedError error) {
+  /** Whether a row name differs from its code, for example that of -303. */
+  private static boolean hasOwnName(DocumentedError error) {
     return !error.label().startsWith(error.code().replace(".", ""));
   }
 
-  /** The operations, by the names that they have on the wire. */
+  /** The actions of the operations. */
   public List<String> actions() {
     return List.copyOf(errors.keySet());
   }
 
-  /** The parameters of an operation; without one, those of all of them. */
+  /** The parameters of an operation, or of all operations. */
   public List<String> parameters(Optional<String> action) {
     return action
         .map(name -> parameters.getOrDefault(name, List.of()))
         .orElseGet(() -> parameters.values().stream().flatMap(List::stream).distinct().toList());
   }
 
-  /** The error that a code or a row's name stands for. */
-  public Optional<DocumentedError> error(String action, String word) {
-    return Optional.ofNullable(errors.getOrDefault(action, Map.of()).get(word));
+  /** The error with a code or row name. */
+  public Optional<DocumentedError> error(String action, String name) {
+    return Optional.ofNullable(errors.getOrDefault(action, Map.of()).get(name));
   }
 
-  /** The word that stands for an error: the name of its row where that is one, else its code. */
+  /** The name of an error: its row name if that identifies it, else its code. */
   public String name(String action, DocumentedError error) {
     return error(action, error.label()).filter(error::equals).isPresent()
         ? error.label()
         : error.code();
   }
 
-  /** The words that stand for an error, the operation's own first. */
+  /** The names of all errors, the operation's own first. */
   public List<String> errorNames(String action) {
     return List.copyOf(errors.getOrDefault(action, Map.of()).keySet());
   }
 
-  /** The gateway's error that a code stands for, if no operation has that code for itself. */
-  public Optional<DocumentedError> gatewayError(String word) {
+  /** The gateway's error with a code, unless an operation has an error with that code. */
+  public Optional<DocumentedError> gatewayError(String code) {
     return errors.keySet().stream()
             .allMatch(
-                action -> error(action, word).filter(GatewayError.class::isInstance).isPresent())
-        ? error(errors.keySet().iterator().next(), word)
+                action -> error(action, code).filter(GatewayError.class::isInstance).isPresent())
+        ? error(errors.keySet().iterator().next(), code)
         : Optional.empty();
   }
 
-  /** The codes of the gateway that no operation has for itself. */
+  /** The codes of the gateway that no operation has. */
   public List<String> gatewayCodes() {
     return Stream.of(GatewayError.values())
         .map(GatewayError::code)
@@ -105,7 +105,7 @@ public final class FaultCatalogue {
         .toList();
   }
 
-  /** The mishap of a name, for example {@code commit-then-drop}. */
+  /** The transport fault with a name, for example {@code commit-then-drop}. */
   public static Optional<MishapKind> transportFault(String name) {
     for (MishapKind kind : MishapKind.values()) {
       if (kind.toString().equals(name)) {
@@ -115,45 +115,45 @@ public final class FaultCatalogue {
     return Optional.empty();
   }
 
-  /** The names of all mishaps. */
+  /** The names of all transport faults. */
   public static List<String> transportFaultNames() {
     return List.of(MishapKind.values()).stream().map(MishapKind::toString).toList();
   }
 
   /**
-   * What a word stands for; one for a mishap that takes time may end with its milliseconds, as in
-   * {@code latency-250}.
+   * The fault with a name. The name of a delay may end with its milliseconds, as in {@code
+   * latency-250}.
    */
-  Optional<Fault.Effect> effect(String action, String word) {
-    Optional<Fault.Effect> error = error(action, word).map(Fault.Answer::new);
-    return error.or(() -> mishapEffect(word));
+  Optional<Fault.Effect> effect(String action, String name) {
+    Optional<Fault.Effect> error = error(action, name).map(Fault.Answer::new);
+    return error.or(() -> transportEffect(name));
   }
 
-  private static Optional<Fault.Effect> mishapEffect(String word) {
-    Optional<MishapKind> whole = transportFault(word);
-    if (whole.isPresent()) {
-      return whole.map(kind -> mishap(kind, kind.takesTime() ? DEFAULT_DELAY : Duration.ZERO));
+  private static Optional<Fault.Effect> transportEffect(String name) {
+    Optional<MishapKind> exact = transportFault(name);
+    if (exact.isPresent()) {
+      return exact.map(kind -> effect(kind, kind.takesTime() ? DEFAULT_DELAY : Duration.ZERO));
     }
-    int dash = word.lastIndexOf('-');
-    if (dash < 0 || !word.substring(dash + 1).matches("[0-9]{1,6}")) {
+    int dash = name.lastIndexOf('-');
+    if (dash < 0 || !name.substring(dash + 1).matches("[0-9]{1,6}")) {
       return Optional.empty();
     }
-    Duration delay = Duration.ofMillis(Integer.parseInt(word.substring(dash + 1)));
-    return transportFault(word.substring(0, dash))
+    Duration delay = Duration.ofMillis(Integer.parseInt(name.substring(dash + 1)));
+    return transportFault(name.substring(0, dash))
         .filter(kind -> kind.takesTime() && delay.compareTo(MAX_DELAY) <= 0)
-        .map(kind -> mishap(kind, delay));
+        .map(kind -> effect(kind, delay));
   }
 
-  private static Fault.Effect mishap(MishapKind kind, Duration delay) {
+  private static Fault.Effect effect(MishapKind kind, Duration delay) {
     return new Fault.TransportFault(kind, delay);
   }
 
-  /** All words for an operation, for messages. */
+  /** All names for an operation, for messages. */
   String all(String action) {
-    List<String> words = new ArrayList<>(errorNames(action));
+    List<String> names = new ArrayList<>(errorNames(action));
     for (MishapKind kind : MishapKind.values()) {
-      words.add(kind.takesTime() ? kind + "[-MILLISECONDS]" : kind.toString());
+      names.add(kind.takesTime() ? kind + "[-MILLISECONDS]" : kind.toString());
     }
-    return String.join(", ", words);
+    return String.join(", ", names);
   }
 }

@@ -16,29 +16,29 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a call meets because somebody has asked for it: by the header {@code Prefer}, by a magic
- * value, or by arming a fault. The call's own wish goes first.
+ * Injects faults that are requested by the header {@code Prefer}, by a magic value or by an armed
+ * fault, in this order of priority.
  */
 final class FaultInjector {
 
-  /** What is shown of a magic value that the simulator does not know. */
-  private static final int MOST_SHOWN = 100;
+  /** The shown characters of a magic value. */
+  private static final int MAX_SHOWN = 100;
 
   private final World world;
   private final Throttle throttle;
-  private final FaultCatalogue words;
+  private final FaultCatalogue catalogue;
   private final Predicate<Duration> pause;
 
   FaultInjector(
       World world, Throttle throttle, List<Operation> operations, Predicate<Duration> pause) {
     this.world = world;
     this.throttle = throttle;
-    this.words = new FaultCatalogue(operations);
+    this.catalogue = new FaultCatalogue(operations);
     this.pause = pause;
   }
 
-  /** Whether no call like this one would meet anything at the moment. */
-  boolean isNothingFor(RpcRequest request) {
+  /** Whether no fault applies to this request. */
+  boolean hasNoneFor(RpcRequest request) {
     return world.faults().isEmpty()
         && request.header("Prefer").isEmpty()
         && !hasMagic(request.parameters().values());
@@ -53,75 +53,77 @@ final class FaultInjector {
     return false;
   }
 
-  StageResult<AccessKey> meet(AccessKey caller, Operation operation, CallContext course) {
-    PreferHeader preference = PreferHeader.of(course.request().raw());
-    if (preference.isStated()) {
-      return preferred(preference, caller, operation, course);
+  StageResult<AccessKey> inject(AccessKey caller, Operation operation, CallContext context) {
+    PreferHeader preference = PreferHeader.of(context.request().raw());
+    if (preference.isPresent()) {
+      return preferred(preference, caller, operation, context);
     }
     List<String> magic =
         operation.parameters().stream()
             .map(Parameter::name)
-            .filter(name -> course.value(name).startsWith(FaultCatalogue.MAGIC_PREFIX))
+            .filter(name -> context.value(name).startsWith(FaultCatalogue.MAGIC_PREFIX))
             .toList();
     if (!magic.isEmpty()) {
-      return magic(magic, caller, operation, course);
+      return magic(magic, caller, operation, context);
     }
-    Fault.Situation call = new Fault.Situation(operation.action(), caller, course.parameters());
+    Fault.Situation call = new Fault.Situation(operation.action(), caller, context.parameters());
     Optional<ArmedFaults.Armed> armed = world.faults().take(call);
-    armed.ifPresent(fault -> course.meet("armed as " + fault.id()));
+    armed.ifPresent(fault -> context.setFault("armed as " + fault.id()));
     return armed
-        .map(fault -> meet(fault.fault().effect(), caller, operation, course))
+        .map(fault -> inject(fault.fault().effect(), caller, operation, context))
         .orElse(StageResult.pass(caller));
   }
 
   private StageResult<AccessKey> preferred(
-      PreferHeader preference, AccessKey caller, Operation operation, CallContext course) {
-    course.meet("asked for by Prefer");
+      PreferHeader preference, AccessKey caller, Operation operation, CallContext context) {
+    context.setFault("requested by Prefer");
     if (preference.isSuccess()) {
       return StageResult.pass(caller);
     }
     return preference
-        .error(operation, words)
-        .map(error -> meet(new Fault.Answer(error), caller, operation, course))
+        .error(operation, catalogue)
+        .map(error -> inject(new Fault.Answer(error), caller, operation, context))
         .orElseGet(
             () ->
                 unknown(
                     operation,
                     new RejectionDetail(
-                        "Prefer", preference.text(), preference.cure(operation, words))));
+                        "Prefer", preference.text(), preference.hint(operation, catalogue))));
   }
 
-  /** Of several magic values the first counts, in the order of the page. */
+  /** The first of several magic values counts, in the documented order. */
   private StageResult<AccessKey> magic(
-      List<String> names, AccessKey caller, Operation operation, CallContext course) {
+      List<String> names, AccessKey caller, Operation operation, CallContext context) {
     String name = names.get(0);
-    String value = course.value(name);
-    String shown = value.substring(0, Math.min(MOST_SHOWN, value.length()));
-    course.meet("asked for by " + name + "=" + shown);
+    String value = context.value(name);
+    String shown = value.substring(0, Math.min(MAX_SHOWN, value.length()));
+    context.setFault("requested by " + name + "=" + shown);
     Optional<Fault.Effect> effect =
-        words.effect(operation.action(), value.substring(FaultCatalogue.MAGIC_PREFIX.length()));
+        catalogue.effect(operation.action(), value.substring(FaultCatalogue.MAGIC_PREFIX.length()));
     if (effect.isEmpty()) {
       return unknown(
           operation,
           new RejectionDetail(
               name,
               shown,
-              "The simulator knows no fault %s; write %s and one of %s."
-                  .formatted(shown, FaultCatalogue.MAGIC_PREFIX, words.all(operation.action()))));
+              "Unknown fault %s; use %s followed by one of %s."
+                  .formatted(
+                      shown, FaultCatalogue.MAGIC_PREFIX, catalogue.all(operation.action()))));
     }
-    // A call that is carried out all the same needs a good value, or none where it can do without:
-    // the magic value itself would be remembered, and the second such call be one too many.
-    names.forEach(magic -> course.replace(magic, operation.example().getOrDefault(magic, "")));
-    return meet(effect.get(), caller, operation, course);
+    // A call that is executed despite its fault needs a valid value; the magic value would be
+    // stored,
+    // and a second call would be a duplicate.
+    names.forEach(magic -> context.replace(magic, operation.example().getOrDefault(magic, "")));
+    return inject(effect.get(), caller, operation, context);
   }
 
-  /** Whoever asks for a fault that does not exist is told which do, behind the documented words. */
-  private static StageResult<AccessKey> unknown(Operation operation, RejectionDetail reason) {
+  /** Rejects an unknown fault; the known ones are listed after the documented message. */
+  private static StageResult<AccessKey> unknown(Operation operation, RejectionDetail detail) {
     DocumentedError error =
         ofCause(operation, Cause.PARAMETER_MALFORMED)
             .or(() -> ofCause(operation, Cause.PARAMETER_MISSING))
             .orElse(GatewayError.INVALID_PARAMETER_FORMAT);
-    return StageResult.reject(Rejection.of(error).adding(reason.hint()).because(reason));
+    return StageResult.reject(Rejection.of(error).adding(detail.hint()).because(detail));
   }
 
   private static Optional<DocumentedError> ofCause(Operation operation, Cause cause) {
@@ -131,52 +133,50 @@ final class FaultInjector {
         .findFirst();
   }
 
-  private StageResult<AccessKey> meet(
-      Fault.Effect effect, AccessKey caller, Operation operation, CallContext course) {
+  private StageResult<AccessKey> inject(
+      Fault.Effect effect, AccessKey caller, Operation operation, CallContext context) {
     return effect.fold(
-        answer -> StageResult.reject(refusal(answer.error(), course)),
-        mishap -> meet(mishap, caller, operation, course));
+        error -> StageResult.reject(rejection(error.error(), context)),
+        transport -> inject(transport, caller, operation, context));
   }
 
-  private StageResult<AccessKey> meet(
-      Fault.TransportFault mishap, AccessKey caller, Operation operation, CallContext course) {
-    switch (mishap.kind()) {
-      case COMMIT_THEN_DROP -> course.deliver(Delivery.Extent.DROPPED, Duration.ZERO);
-      case COMMIT_THEN_DELAY -> course.deliver(Delivery.Extent.COMPLETE, mishap.delay());
-      case TRUNCATED_BODY -> course.deliver(Delivery.Extent.TRUNCATED, Duration.ZERO);
-      case WRONG_CONTENT_TYPE -> course.mistype();
+  private StageResult<AccessKey> inject(
+      Fault.TransportFault transport, AccessKey caller, Operation operation, CallContext context) {
+    switch (transport.kind()) {
+      case COMMIT_THEN_DROP -> context.setDelivery(Delivery.Extent.DROPPED, Duration.ZERO);
+      case COMMIT_THEN_DELAY -> context.setDelivery(Delivery.Extent.COMPLETE, transport.delay());
+      case TRUNCATED_BODY -> context.setDelivery(Delivery.Extent.TRUNCATED, Duration.ZERO);
+      case WRONG_CONTENT_TYPE -> context.setWrongContentType();
       case LATENCY -> {
+        // A reset or stop while waiting drops the call as well.
         Object epoch = world.epoch();
-        if (!pause.test(mishap.delay()) || world.epoch() != epoch) {
-          return drop(course);
+        if (!pause.test(transport.delay()) || world.epoch() != epoch) {
+          return drop(context);
         }
       }
       case DROP_BEFORE_COMMIT -> {
-        return drop(course);
+        return drop(context);
       }
       case THROTTLE -> {
-        return StageResult.reject(throttle.refusal(caller, operation));
+        return StageResult.reject(throttle.rejection(caller, operation));
       }
     }
     return StageResult.pass(caller);
   }
 
-  /**
-   * Nothing is carried out; so it is too if the simulator was reset or stopped while a call waited,
-   * which belongs to what is forgotten.
-   */
-  private static StageResult<AccessKey> drop(CallContext course) {
-    course.deliver(Delivery.Extent.DROPPED, Duration.ZERO);
+  /** Closes the connection; the operation is not executed. */
+  private static StageResult<AccessKey> drop(CallContext context) {
+    context.setDelivery(Delivery.Extent.DROPPED, Duration.ZERO);
     return StageResult.reject(GatewayError.SERVICE_UNAVAILABLE);
   }
 
-  /** A sentence with a {place} to fill in is about the call. */
-  private static Rejection refusal(DocumentedError error, CallContext course) {
-    Rejection refusal = Rejection.of(error);
+  /** Fills in the placeholders of a message, which only those of wrong signatures have. */
+  private static Rejection rejection(DocumentedError error, CallContext context) {
+    Rejection rejection = Rejection.of(error);
     if (error.message().indexOf('{') < 0) {
-      return refusal;
+      return rejection;
     }
-    return Signature.of(course.request())
-        .fold(Signature::mismatch, unsigned -> refusal.with("stringToSign", ""));
+    return Signature.of(context.request())
+        .fold(Signature::mismatch, unsigned -> rejection.with("stringToSign", ""));
   }
 }

@@ -3,12 +3,12 @@ package io.github.bsskit.simulator.gateway;
 import java.util.List;
 
 /**
- * What a gateway takes and keeps to, as it is set up.
+ * The configured features of a gateway.
  *
- * @param signatures the names of the signatures that it verifies, for example {@code V3}
- * @param formats the names of the formats in which it answers, for example {@code JSON}
- * @param acceptsUnsigned whether it takes calls without any signature on the OpenAPI-style paths
- * @param enforcesRates whether it keeps the documented limits of rates
+ * @param signatures the signature versions that it verifies, for example {@code V3}
+ * @param formats of responses, for example {@code JSON}
+ * @param acceptsUnsigned whether unsigned requests to the OpenAPI-style paths are accepted
+ * @param enforcesRates whether the documented rate limits are enforced
  */
 public record Features(
     List<String> signatures,

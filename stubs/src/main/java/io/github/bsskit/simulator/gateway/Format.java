@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an answer is written. */
+/** The format of a response. */
 enum Format {
   /** JSON in UTF-8. */
   JSON("application/json;charset=utf-8"),
-  /** XML in UTF-8; two clients compare this content type letter by letter (G). */
+  /** XML in UTF-8; two clients compare this content type exactly (G). */
   XML("text/xml;charset=utf-8");
 
   private final String contentType;
@@ -26,7 +26,7 @@ enum Format {
     return Stream.of(values()).map(Format::name).toList();
   }
 
-  /** The format of a name, in any case. */
+  /** The format with a name, ignoring case. */
   static Optional<Format> named(String name) {
     for (Format format : values()) {
       if (format.name().equalsIgnoreCase(name)) {

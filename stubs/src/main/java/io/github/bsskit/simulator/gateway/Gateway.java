@@ -32,9 +32,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Answers calls: the one place that knows the order of the stages.
- *
- * <p>Whatever comes, the answer is one that the spec documents.
+ * Handles requests, in stages whose order is defined here. Every response is one that the spec
+ * documents.
  */
 public final class Gateway {
 
@@ -42,32 +41,31 @@ public final class Gateway {
   private final World world;
   private final Authenticator authenticator;
   private final Throttle throttle;
-  private final FaultInjector encounters;
-  private final Consumer<RuntimeException> onFault;
+  private final FaultInjector faults;
+  private final Consumer<RuntimeException> onBug;
 
   /**
    * A gateway in front of operations.
    *
-   * @param onFault told of every fault of our own; the caller is told InternalError
-   * @param pause waits as long as it is told, when somebody has asked for latency, and answers
-   *     whether nothing cut it short
+   * @param onBug receives exceptions of the simulator, for which the caller gets InternalError
+   * @param pause waits for requested latency; returns false if interrupted
    */
   public Gateway(
       List<Operation> operations,
       World world,
       AuthMode authMode,
       ThrottlingMode throttling,
-      Consumer<RuntimeException> onFault,
+      Consumer<RuntimeException> onBug,
       Predicate<Duration> pause) {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
     this.throttle = new Throttle(world, throttling);
-    this.encounters = new FaultInjector(world, throttle, operations, pause);
-    this.onFault = onFault;
+    this.faults = new FaultInjector(world, throttle, operations, pause);
+    this.onBug = onBug;
   }
 
-  /** Whether a path is one of the gateway's: the wire's own, or an operation's in OpenAPI style. */
+  /** Whether the gateway handles a path: {@code /}, or an operation's in OpenAPI style. */
   public boolean servesPath(String path) {
     return path.equals(Wire.PATH)
         || path.startsWith("/") && operations.containsKey(path.substring(1));
@@ -78,7 +76,6 @@ public final class Gateway {
     return operations.keySet();
   }
 
-  /** What it takes and keeps to, as it is set up. */
   public Features features() {
     return new Features(
         Signature.NAMES,
@@ -87,7 +84,7 @@ public final class Gateway {
         throttle.isEnforced());
   }
 
-  /** The query of a signed GET that is good for one call from now on, if any key may make it. */
+  /** The query of a signed GET for one call; empty if no access key is allowed to make it. */
   public Optional<String> exampleQuery() {
     Operation operation = operations.values().iterator().next();
     Instant now = world.now();
@@ -95,61 +92,62 @@ public final class Gateway {
         .keys()
         .first(
             key ->
-                key.isUsable(now) && authorise(key, operation).fold(may -> true, mayNot -> false))
+                key.isUsable(now)
+                    && authorize(key, operation).fold(allowed -> true, rejection -> false))
         .map(key -> SignatureV1.signedQuery(operation, key, now, UUID.randomUUID().toString()));
   }
 
-  /** Whether nobody has asked that a call like this one meets anything but what it deserves. */
+  /** Whether no fault applies to this request. */
   public boolean hasNoFaultFor(RpcRequest request) {
-    return encounters.isNothingFor(request);
+    return faults.hasNoneFor(request);
   }
 
-  /** Answers a call, which may be held back for as long as somebody has asked for. */
+  /** Handles a request; blocks for requested latency. */
   public RawResponse handle(RpcRequest request) {
     return handle(request, false);
   }
 
-  /** Answers a call that meets nothing, even if somebody has asked for something since. */
+  /** Handles a request without faults, even if one was requested. Does not block. */
   public RawResponse handleWithoutFaults(RpcRequest request) {
     return handle(request, true);
   }
 
-  private RawResponse handle(RpcRequest request, boolean isPlain) {
-    CallContext course = new CallContext(request, world);
-    Envelope envelope = envelope(course);
+  private RawResponse handle(RpcRequest request, boolean withoutFaults) {
+    CallContext context = new CallContext(request, world);
+    Envelope envelope = envelope(context);
     try {
-      return course.complete(handle(course, isPlain, envelope));
-    } catch (RuntimeException fault) {
-      onFault.accept(fault);
-      return course.complete(envelope.failure(Rejection.of(INTERNAL_ERROR)));
+      return context.complete(handle(context, withoutFaults, envelope));
+    } catch (RuntimeException bug) {
+      onBug.accept(bug);
+      return context.complete(envelope.failure(Rejection.of(INTERNAL_ERROR)));
     }
   }
 
-  /** Answers something that is no call, such as a request that is not well-formed HTTP. */
-  public RawResponse reject(RawRequest call, GatewayError error) {
-    CallContext course = new CallContext(new RpcRequest(call), world);
-    return course.complete(envelope(course).failure(Rejection.of(error)));
+  /** Rejects a request that is not a call, for example malformed HTTP. */
+  public RawResponse reject(RawRequest request, GatewayError error) {
+    CallContext context = new CallContext(new RpcRequest(request), world);
+    return context.complete(envelope(context).failure(Rejection.of(error)));
   }
 
-  private RawResponse handle(CallContext course, boolean isPlain, Envelope envelope) {
-    return findOperation(course.request())
+  private RawResponse handle(CallContext context, boolean withoutFaults, Envelope envelope) {
+    return findOperation(context.request())
         .then(
             operation ->
                 authenticator
-                    .authenticate(course.request())
-                    .then(course::calledBy)
+                    .authenticate(context.request())
+                    .then(context::authenticated)
                     .then(caller -> throttle.admit(caller, operation))
-                    .then(caller -> authorise(caller, operation))
+                    .then(caller -> authorize(caller, operation))
                     .then(
                         caller ->
-                            isPlain
+                            withoutFaults
                                 ? StageResult.pass(caller)
-                                : encounters.meet(caller, operation, course))
-                    .then(caller -> carryOut(operation, caller, course.parameters())))
+                                : faults.inject(caller, operation, context))
+                    .then(caller -> execute(operation, caller, context.parameters())))
         .fold(envelope::success, envelope::failure);
   }
 
-  /** Everything that is decided before it matters who calls. */
+  /** The checks before authentication. */
   private StageResult<Operation> findOperation(RpcRequest request) {
     if (!Wire.METHODS.contains(request.raw().method())) {
       return StageResult.reject(UNSUPPORTED_HTTP_METHOD);
@@ -184,7 +182,7 @@ public final class Gateway {
         : Optional.of(INVALID_PARAMETER_FORMAT);
   }
 
-  private static StageResult<AccessKey> authorise(AccessKey caller, Operation operation) {
+  private static StageResult<AccessKey> authorize(AccessKey caller, Operation operation) {
     if (!caller.isApplicable()) {
       return StageResult.reject(operation.error(Cause.CALLER_NOT_APPLICABLE));
     }
@@ -193,7 +191,7 @@ public final class Gateway {
         : StageResult.reject(operation.error(Cause.CALLER_NOT_AUTHORIZED));
   }
 
-  private static StageResult<Body> carryOut(
+  private static StageResult<Body> execute(
       Operation operation, AccessKey caller, Map<String, String> parameters) {
     Reply<? extends Body, ? extends OperationError> reply =
         operation.handler().call(caller, parameters);
@@ -202,11 +200,11 @@ public final class Gateway {
         error ->
             StageResult.reject(
                 Rejection.of(error)
-                    .because(reason(operation, error, reply.decidedBy(), parameters))));
+                    .because(detail(operation, error, reply.decidedBy(), parameters))));
   }
 
-  /** The parameter that was read wrong, or else the one that can have that error. */
-  private static RejectionDetail reason(
+  /** The invalid parameter, or else the first one that can cause the error. */
+  private static RejectionDetail detail(
       Operation operation, OperationError error, String decidedBy, Map<String, String> parameters) {
     return operation.parameters().stream()
         .filter(
@@ -221,13 +219,13 @@ public final class Gateway {
         .orElse(RejectionDetail.NONE);
   }
 
-  private Envelope envelope(CallContext course) {
-    RpcRequest request = course.request();
+  private Envelope envelope(CallContext context) {
+    RpcRequest request = context.request();
     return new Envelope(
         request.format(),
         world.ids().requestId(),
         world.ids().traceId(),
-        course.now(),
+        context.now(),
         request.hostId(),
         request.action().orElse(""));
   }

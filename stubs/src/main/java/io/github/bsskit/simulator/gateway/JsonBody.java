@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
- * Writes JSON in UTF-8. Nothing but quotes, backslashes and control characters is escaped: one
- * client does not read other escapes back (G).
+ * Writes JSON in UTF-8. Escapes only quotes, backslashes and control characters: one client does
+ * not decode other escapes (G).
  */
 final class JsonBody implements BodyWriter {
 
@@ -24,11 +24,11 @@ final class JsonBody implements BodyWriter {
   }
 
   /** Writes one object. */
-  static byte[] write(Consumer<BodyWriter> members) {
+  static byte[] write(Consumer<BodyWriter> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
       out.writeStartObject();
-      members.accept(new JsonBody(out));
+      fields.accept(new JsonBody(out));
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The answer that a call asks for as it would ask Prism: {@code Prefer: code=400,
+ * The response that a request asks for, in Prism's syntax: {@code Prefer: code=400,
  * example=DurationInvalid}.
  *
- * @param text the header as it came
- * @param wishes of it, those that are about an answer; other preferences are none of ours
+ * @param text the header as sent
+ * @param preferences of it: {@code code} and {@code example}; others are ignored
  */
-record PreferHeader(String text, Map<String, String> wishes) {
+record PreferHeader(String text, Map<String, String> preferences) {
 
-  private static final Pattern WISH =
+  private static final Pattern PREFERENCE =
       Pattern.compile(
           "(?:^|[,;])\\s*+(code|example)\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\",;\\s]*+))\\s*+(?=[,;]|$)",
           Pattern.CASE_INSENSITIVE);
@@ -29,53 +29,53 @@ record PreferHeader(String text, Map<String, String> wishes) {
 
   private static final String SUCCESS_CODE = "200";
 
-  static PreferHeader of(RawRequest call) {
-    List<String> headers = call.headers("Prefer");
+  static PreferHeader of(RawRequest request) {
+    List<String> headers = request.headers("Prefer");
     if (headers.isEmpty()) {
       return NONE;
     }
     String text = String.join(", ", headers);
-    Map<String, String> wishes = new LinkedHashMap<>();
-    Matcher wish = WISH.matcher(text);
-    while (wish.find()) {
-      String value = wish.group(2) == null ? wish.group(3) : wish.group(2);
-      wishes.putIfAbsent(wish.group(1).toLowerCase(Locale.ROOT), value);
+    Map<String, String> preferences = new LinkedHashMap<>();
+    Matcher preference = PREFERENCE.matcher(text);
+    while (preference.find()) {
+      String value = preference.group(2) == null ? preference.group(3) : preference.group(2);
+      preferences.putIfAbsent(preference.group(1).toLowerCase(Locale.ROOT), value);
     }
-    return new PreferHeader(text, wishes);
+    return new PreferHeader(text, preferences);
   }
 
-  boolean isStated() {
-    return !wishes.isEmpty();
+  boolean isPresent() {
+    return !preferences.isEmpty();
   }
 
-  /** A success cannot be had by asking: the call is carried out, and answered what it deserves. */
+  /** Whether the request asks for a success; it is then handled without faults. */
   boolean isSuccess() {
-    return wishes.getOrDefault("example", Parameter.SUCCESS).equals(Parameter.SUCCESS)
-        && wishes.getOrDefault("code", SUCCESS_CODE).equals(SUCCESS_CODE);
+    return preferences.getOrDefault("example", Parameter.SUCCESS).equals(Parameter.SUCCESS)
+        && preferences.getOrDefault("code", SUCCESS_CODE).equals(SUCCESS_CODE);
   }
 
-  /** The error asked for: the example of that name, or the operation's first of that status. */
-  Optional<DocumentedError> error(Operation operation, FaultCatalogue words) {
-    String status = wishes.get("code");
-    String example = wishes.get("example");
+  /** The requested error: the example with this name, or the operation's first with this status. */
+  Optional<DocumentedError> error(Operation operation, FaultCatalogue faults) {
+    String status = preferences.get("code");
+    String example = preferences.get("example");
     if (example == null) {
       return operation.errors().stream()
           .filter(error -> Integer.toString(error.status()).equals(status))
           .<DocumentedError>map(error -> error)
           .findFirst();
     }
-    return words
+    return faults
         .error(operation.action(), example)
         .filter(error -> status == null || Integer.toString(error.status()).equals(status));
   }
 
-  /** What to write instead of a preference that stands for nothing. */
-  String cure(Operation operation, FaultCatalogue words) {
-    return "The simulator has no such answer of %s for Prefer: %s; write code=STATUS, example=NAME with the status of an error and one of the names %s, %s."
+  /** The message for an unknown preference. */
+  String hint(Operation operation, FaultCatalogue faults) {
+    return "%s has no response for Prefer: %s; use code=STATUS, example=NAME with the status of an error and one of the names %s, %s."
         .formatted(
             operation.action(),
             text.substring(0, Math.min(100, text.length())),
             Parameter.SUCCESS,
-            String.join(", ", words.errorNames(operation.action())));
+            String.join(", ", faults.errorNames(operation.action())));
   }
 }

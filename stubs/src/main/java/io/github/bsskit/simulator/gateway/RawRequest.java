@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call as it came over the wire.
+ * An HTTP request.
  *
  * @param method for example {@code POST}
  * @param path as sent, for example {@code /}
- * @param query as sent, without the question mark; empty if there is none
- * @param headers in the order of their coming
- * @param body as sent; more than the largest allowed body tells that it was too large
+ * @param query as sent, without the question mark; may be empty
+ * @param headers in the order sent
+ * @param body as sent; longer than the limit if it was cut off
  */
 public record RawRequest(
     String method, String path, String query, List<Header> headers, byte[] body) {
 
-  /** Copies the headers; the body is taken as it is, and nobody writes to it. */
+  /** Copies the headers but not the body, which must not change. */
   public RawRequest {
     headers = List.copyOf(headers);
   }
 
-  /** Without query, headers and body, in which there may be credentials. */
+  /** Omits query, headers and body, which may contain credentials. */
   @Override
   public String toString() {
     return method + " " + path;
   }
 
-  /** About how many bytes the call keeps. */
+  /** The approximate size in memory, in bytes. */
   public long weight() {
     long weight = query.length() + body.length;
     for (Header header : headers) {
@@ -36,7 +36,7 @@ public record RawRequest(
     return weight;
   }
 
-  /** The first value of a header, if it was sent. */
+  /** The first value of a header. */
   public Optional<String> header(String name) {
     for (Header header : headers) {
       if (header.name().equalsIgnoreCase(name)) {
@@ -46,7 +46,7 @@ public record RawRequest(
     return Optional.empty();
   }
 
-  /** All values of a header, in the order of their coming. */
+  /** All values of a header, in the order sent. */
   public List<String> headers(String name) {
     List<String> values = List.of();
     for (Header header : headers) {

@@ -6,26 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer, ready for the wire.
+ * An HTTP response.
  *
- * @param status the HTTP status
- * @param headers all headers that matter, the content type among them
+ * @param headers without those of the connection
  * @param body in UTF-8
- * @param delivery how it goes out
- * @param outcome what it says, and why
  */
 public record RawResponse(
     int status, List<Header> headers, byte[] body, Delivery delivery, CallOutcome outcome) {
 
-  /** What a parameter takes beside its letters: an entry of a map and two texts. */
+  /** The overhead of a parameter: a map entry and two strings. */
   private static final int PARAMETER_BYTES = 150;
 
-  /** Copies the headers; the body is taken as it is, and nobody writes to it. */
+  /** Copies the headers but not the body, which must not change. */
   public RawResponse {
     headers = List.copyOf(headers);
   }
 
-  /** About how many bytes the answer keeps, with the parameters that its outcome has. */
+  /** The approximate size in memory with the parameters of the outcome, in bytes. */
   public long weight() {
     long weight = body.length;
     for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
@@ -34,7 +31,7 @@ public record RawResponse(
     return weight;
   }
 
-  /** The part of the body that goes out. */
+  /** The part of the body that is sent. */
   public byte[] sentBody() {
     return switch (delivery.extent()) {
       case COMPLETE -> body;
@@ -43,7 +40,7 @@ public record RawResponse(
     };
   }
 
-  RawResponse typed(String contentType) {
+  RawResponse withContentType(String contentType) {
     List<Header> changed = new ArrayList<>();
     for (Header header : headers) {
       boolean isType = header.name().equals("Content-Type");

@@ -4,47 +4,44 @@ import io.github.bsskit.contract.DocumentedError;
 import java.util.List;
 
 /**
- * An error to be answered.
+ * An error response to be written.
  *
- * @param status the error's own, unless the settings ask for another
- * @param message the error's sentence, filled in
- * @param headers what goes with this error beside the usual headers
- * @param reason why; the caller is not told
+ * @param status the error's, or another one from the settings
+ * @param message the error's message with its placeholders filled in
+ * @param headers in addition to those of every response
+ * @param detail for the journal; not sent
  */
 record Rejection(
     DocumentedError error,
     int status,
     String message,
     List<Header> headers,
-    RejectionDetail reason) {
+    RejectionDetail detail) {
 
   static Rejection of(DocumentedError error) {
     return new Rejection(error, error.status(), error.message(), List.of(), RejectionDetail.NONE);
   }
 
-  /** The same with headers. */
   Rejection with(List<Header> more) {
-    return new Rejection(error, status, message, more, reason);
+    return new Rejection(error, status, message, more, detail);
   }
 
-  /** The same under another HTTP status. */
-  Rejection under(int otherStatus) {
-    return new Rejection(error, otherStatus, message, headers, reason);
+  Rejection withStatus(int otherStatus) {
+    return new Rejection(error, otherStatus, message, headers, detail);
   }
 
-  /** The same for this reason. */
-  Rejection because(RejectionDetail otherReason) {
-    return new Rejection(error, status, message, headers, otherReason);
+  Rejection because(RejectionDetail otherDetail) {
+    return new Rejection(error, status, message, headers, otherDetail);
   }
 
-  /** The same with a sentence in brackets behind the documented one. */
+  /** Appends a sentence in brackets to the message. */
   Rejection adding(String sentence) {
-    return new Rejection(error, status, message + " (" + sentence + ")", headers, reason);
+    return new Rejection(error, status, message + " (" + sentence + ")", headers, detail);
   }
 
-  /** Fills a {placeholder} of the sentence in. */
+  /** Fills in a {placeholder} of the message. */
   Rejection with(String placeholder, String value) {
     return new Rejection(
-        error, status, message.replace("{" + placeholder + "}", value), headers, reason);
+        error, status, message.replace("{" + placeholder + "}", value), headers, detail);
   }
 }

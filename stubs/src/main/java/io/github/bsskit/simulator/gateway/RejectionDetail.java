@@ -1,15 +1,14 @@
 package io.github.bsskit.simulator.gateway;
 
 /**
- * Why a call was refused, beside the error itself.
+ * Why a call was rejected, in addition to the error.
  *
- * @param parameter the parameter or header that decided; empty if it was none, or not one alone
- * @param value its value as it came; empty if there was none
- * @param hint what is known of this very call beyond the error's own sentences; may be empty
+ * @param parameter the parameter or header that caused it; empty if not a single one did
+ * @param value as sent; may be empty
+ * @param hint specific to this call; may be empty
  */
 public record RejectionDetail(String parameter, String value, String hint) {
 
-  /** Nothing beyond the error. */
   static final RejectionDetail NONE = new RejectionDetail("", "", "");
 
   static RejectionDetail of(String parameter, String value) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters of a query or of a form, decoded, in the order of their coming.
+ * The parameters of a query or a form, decoded, in the order sent.
  *
- * @param pairs a name without {@code =} has the empty value
+ * @param pairs a name without {@code =} has an empty value
  */
 public record RequestParameters(List<Pair> pairs) {
 
@@ -17,7 +17,7 @@ public record RequestParameters(List<Pair> pairs) {
 
   public record Pair(String name, String value) {
 
-    /** How canonical strings write it. */
+    /** The pair as in a canonical query. */
     public String canonical() {
       StringBuilder out = new StringBuilder();
       writeTo(out);
@@ -58,21 +58,18 @@ public record RequestParameters(List<Pair> pairs) {
             PercentEncoding.decode(raw.substring(equals + 1, end)));
   }
 
-  /** Parameters from a map, which has each name once. */
   public static RequestParameters of(Map<String, String> parameters) {
     List<Pair> pairs = new ArrayList<>(parameters.size());
     parameters.forEach((name, value) -> pairs.add(new Pair(name, value)));
     return new RequestParameters(pairs);
   }
 
-  /** Adds all pairs whose name is not there yet: the first of a name wins. */
+  /** Adds the pairs with new names; the first of a name has priority. */
   void addTo(Map<String, String> parameters) {
     pairs.forEach(pair -> parameters.putIfAbsent(pair.name(), pair.value()));
   }
 
-  /**
-   * Java compares UTF-16 units, which puts characters beyond U+FFFF before some that are smaller.
-   */
+  /** Java's own order, by UTF-16 unit, puts characters above U+FFFF before some smaller ones. */
   private static int byCodePoint(String one, String other) {
     int length = Math.min(one.length(), other.length());
     for (int at = 0; at < length; at++) {
@@ -83,12 +80,12 @@ public record RequestParameters(List<Pair> pairs) {
     return Integer.compare(one.length(), other.length());
   }
 
-  /** Puts surrogates, which begin larger characters, behind all other units. */
+  /** Orders surrogates after all other units. */
   private static int rank(char unit) {
     return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 
-  /** The pairs in the order in which they are signed. */
+  /** The pairs in the order of signing. */
   public List<Pair> sorted() {
     if (pairs.size() < 2) {
       return pairs;

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A call with its envelope opened: parameters decoded, and the names that both signatures share.
- */
+/** A request with decoded parameters, and with what both signature versions share. */
 public final class RpcRequest {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -17,11 +15,10 @@ public final class RpcRequest {
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Authorization authorization;
 
-  /** Opens a call. */
   public RpcRequest(RawRequest raw) {
     this.raw = raw;
     query = RequestParameters.parse(raw.query());
-    // A name in both places: the clients let the query win when they sign (G).
+    // Clients that sign give the query priority over the form (G).
     query.addTo(parameters);
     if (header("Content-Type").regionMatches(true, 0, FORM, 0, FORM.length())) {
       RequestParameters.parse(new String(raw.body(), StandardCharsets.UTF_8)).addTo(parameters);
@@ -52,25 +49,25 @@ public final class RpcRequest {
     return raw.header(name).orElse("").trim();
   }
 
-  /** Whether the path names the operation, as OpenAPI has it, instead of being the wire's own. */
+  /** Whether the path names the operation, as in OpenAPI; otherwise it is {@code /}. */
   public boolean isOpenApiStyle() {
     return raw.path().length() > 1;
   }
 
   /**
-   * Whether the common parameters are in headers: signature V3 and its younger kin, or a call that
-   * names its action there and shows no sign of V1.
+   * Whether the common parameters are in headers: for V3 and newer signatures, and for a request
+   * that has its action there and no parameter of V1.
    */
   public boolean isHeaderStyle() {
-    return isOfHeaderKind(authorization.algorithm())
+    return isHeaderAlgorithm(authorization.algorithm())
         || (!header("x-acs-action").isEmpty()
             && parameter("Action").isEmpty()
             && parameter("AccessKeyId").isEmpty()
             && parameter("Signature").isEmpty());
   }
 
-  /** Whether an algorithm is named like those of signatures in headers: ACS3-HMAC-SHA256. */
-  private static boolean isOfHeaderKind(String algorithm) {
+  /** Whether an algorithm is named like ACS3-HMAC-SHA256. */
+  private static boolean isHeaderAlgorithm(String algorithm) {
     return algorithm.length() > 4
         && algorithm.startsWith("ACS")
         && algorithm.charAt(3) >= '0'
@@ -78,24 +75,24 @@ public final class RpcRequest {
         && algorithm.charAt(4) == '-';
   }
 
-  /** What the header of that name says; empty parts if there is none. */
+  /** The Authorization header; its parts are empty if it is absent. */
   Authorization authorization() {
     return authorization;
   }
 
-  /** The AccessKeyId, from wherever it is said, right or wrong; empty if it is not. */
+  /** The AccessKeyId, from header or parameter, known or not; empty if absent. */
   String accessKeyId() {
     String credential = authorization.credential();
     return credential.isEmpty() ? parameter("AccessKeyId") : credential;
   }
 
-  /** The operation's name, from wherever it is said; nothing if two places disagree. */
+  /** The action, from path, parameter or header; empty if they disagree. */
   public Optional<String> action() {
     String path = isOpenApiStyle() ? raw.path().substring(1) : "";
     return agreed(path, agreed(parameter("Action"), header("x-acs-action")).orElse(null));
   }
 
-  /** The version, from wherever it is said; nothing if two places disagree. */
+  /** The version, from parameter or header; empty if they disagree. */
   Optional<String> version() {
     return agreed(parameter("Version"), header("x-acs-version"));
   }
@@ -111,8 +108,8 @@ public final class RpcRequest {
   }
 
   /**
-   * The format that was asked for, or else the one of the style: XML for signature V1 (G), JSON for
-   * the others unless the caller accepts XML alone (I).
+   * The requested format, or the default: XML for signature V1 (G), JSON for others unless the
+   * request accepts only XML (I).
    */
   Format format() {
     return Format.named(parameter("Format")).orElseGet(this::styleFormat);
@@ -126,7 +123,7 @@ public final class RpcRequest {
     return accept.contains("xml") && !accept.contains("json") ? Format.XML : Format.JSON;
   }
 
-  /** The host as it was asked; empty if the call does not say. */
+  /** The Host header; empty if absent. */
   public String hostId() {
     return header("Host");
   }

@@ -23,12 +23,11 @@ import java.util.TreeMap;
 /**
  * Signature V1: HMAC-SHA1 over all parameters (G).
  *
- * @param method of HTTP, upper case
- * @param parameters all of them, from query and form
+ * @param parameters of query and form
  */
 public record SignatureV1(String method, Map<String, String> parameters) implements Signature {
 
-  /** What must be there, in the order in which its absence is told (I). */
+  /** The errors of missing parameters, in the order of checking (I). */
   private static final Map<String, GatewayError> MANDATORY = new LinkedHashMap<>();
 
   static {
@@ -94,7 +93,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
     if (Signature.isEqual(sign(toSign, secret), signed)) {
       return Optional.empty();
     }
-    // One client leaves empty values out when it signs and sends them all the same (G, java-v2-09).
+    // One client sends empty values without signing them (G, java-v2-09).
     if (parameters.containsValue("")) {
       Map<String, String> filled = new LinkedHashMap<>(parameters);
       filled.values().removeIf(String::isEmpty);
@@ -111,7 +110,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
         .with("stringToSign", stringToSign(method, parameters));
   }
 
-  /** Signs an operation's example as a client would. */
+  /** The signed query of an operation's example. */
   static String signedQuery(Operation operation, AccessKey key, Instant now, String nonce) {
     Map<String, String> query = new TreeMap<>(operation.example());
     query.put("Action", operation.action());
@@ -127,7 +126,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
     return RequestParameters.of(query).canonical();
   }
 
-  /** The string that is signed; the path in it is always {@code /}. */
+  /** The string to sign; its path is always {@code /}. */
   static String stringToSign(String method, Map<String, String> parameters) {
     Map<String, String> signed = new LinkedHashMap<>(parameters);
     signed.remove("Signature");
@@ -138,7 +137,7 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
     return out.toString();
   }
 
-  /** Signs with a secret; the key of the hash is the secret and an ampersand. */
+  /** Signs with the secret and an ampersand as the key of the hash. */
   public static String sign(String stringToSign, String secret) {
     return Base64.getEncoder()
         .encodeToString(Signature.hmac("HmacSHA1", secret + "&", stringToSign));

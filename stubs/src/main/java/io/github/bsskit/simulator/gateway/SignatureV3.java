@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Signature V3: HMAC-SHA256 over the request and the headers that it names (G). */
+/** Signature V3: HMAC-SHA256 over the request and its signed headers (G). */
 public record SignatureV3(RpcRequest request, Authorization authorization) implements Signature {
 
-  private static final int MOST_SIGNED_HEADERS = 100;
+  private static final int MAX_SIGNED_HEADERS = 100;
 
   static StageResult<Signature> of(RpcRequest request) {
     String header = request.header("Authorization");
@@ -31,11 +31,11 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     if (!authorization.algorithm().equals(Wire.V3_ALGORITHM)) {
       return StageResult.reject(INVALID_SIGNATURE_METHOD);
     }
-    // The hash of the body is documented as required; which error tells its absence is not (I).
-    // Nor is a limit of signed headers; one that is named a thousand times would be written so (I).
-    if (authorization.signedHeaders().size() > MOST_SIGNED_HEADERS) {
+    // The limit is ours: each name in the list is written into the canonical request (I).
+    if (authorization.signedHeaders().size() > MAX_SIGNED_HEADERS) {
       return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
+    // The hash of the body is documented as required, but not the error if it is missing (I).
     if (!authorization.isComplete() || request.header("x-acs-content-sha256").isEmpty()) {
       return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
@@ -48,7 +48,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     if (request.header("x-acs-signature-nonce").isEmpty()) {
       return StageResult.reject(MISSING_SIGNATURE_NONCE);
     }
-    // What keeps a call from being sent twice must be signed, or it keeps nothing (I).
+    // Unsigned, these would not protect against replay (I).
     if (!authorization.isSigned("x-acs-date") || !authorization.isSigned("x-acs-signature-nonce")) {
       return StageResult.reject(INCOMPLETE_SIGNATURE);
     }
@@ -94,12 +94,11 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
   public Optional<Rejection> verify(String secret) {
     String bodyHash = bodyHash();
     String path = request.raw().path();
-    // Where the path names the operation, a signer for the wire's own path signs "/" (I).
+    // For an OpenAPI-style path, "/" may be signed instead (I).
     boolean isSigned =
         isSigned(canonicalRequest(path, bodyHash), secret)
             || request.isOpenApiStyle() && isSigned(canonicalRequest(Wire.PATH, bodyHash), secret);
-    // The header that states the body's hash may not be signed; it must tell the truth all the
-    // same.
+    // The header with the body's hash must be right even if it is not signed.
     if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash)) {
       return Optional.empty();
     }
@@ -114,7 +113,6 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
         .with("canonicalRequest", canonical);
   }
 
-  /** The request in the form that is signed. */
   String canonicalRequest(String path) {
     return canonicalRequest(path, bodyHash());
   }
@@ -124,7 +122,6 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     out.append(request.raw().method()).append('\n');
     out.append(path).append('\n');
     out.append(request.query().canonical()).append('\n');
-    // Each signed header on a line of its own, the last line ended as well.
     for (String name : authorization.signedHeaders()) {
       out.append(name.toLowerCase(Locale.ROOT)).append(':').append(canonicalValue(name));
       out.append('\n');
@@ -134,12 +131,12 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     return out.append(bodyHash).toString();
   }
 
-  /** What is signed: the algorithm and the hash of the canonical request. */
+  /** The string to sign: the algorithm and the hash of the canonical request. */
   public static String stringToSign(String canonicalRequest) {
     return Wire.V3_ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Signs with a secret, which is the key of the hash as it is. */
+  /** Signs with the secret as the key of the hash. */
   public static String sign(String stringToSign, String secret) {
     return HexFormat.of().formatHex(Signature.hmac("HmacSHA256", secret, stringToSign));
   }
@@ -149,7 +146,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
         sign(stringToSign(canonicalRequest), secret), authorization.signature());
   }
 
-  /** The value of a signed header as it is signed. */
+  /** The value of a header in the canonical request. */
   public String canonicalValue(String name) {
     List<String> values = request.raw().headers(name);
     return values.size() == 1
@@ -157,13 +154,12 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
         : values.stream().map(String::trim).sorted().collect(Collectors.joining(","));
   }
 
-  /** The hash of the body that came. */
   public String bodyHash() {
     return sha256(request.raw().body());
   }
 
-  /** The hash of SHA-256, in lower-case hexadecimal. */
-  public static String sha256(byte[] octets) {
-    return HexFormat.of().formatHex(Digests.sha256(octets));
+  /** SHA-256 in lower-case hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(Digests.sha256(bytes));
   }
 }

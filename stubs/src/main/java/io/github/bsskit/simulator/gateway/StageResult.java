@@ -4,17 +4,29 @@ import io.github.bsskit.contract.DocumentedError;
 import java.util.function.Function;
 
 /**
- * What a stage of the gateway answers: go on with a value, or this refusal.
+ * The result of a stage of the gateway: a value for the next stage, or a rejection.
  *
- * @param <T> what the stage has found out
+ * @param <T> the value
  */
 sealed interface StageResult<T> {
 
-  /** Goes on. */
-  record Passed<T>(T value) implements StageResult<T> {}
+  /** A value. */
+  record Passed<T>(T value) implements StageResult<T> {
 
-  /** Ends the call. */
-  record Rejected<T>(Rejection refusal) implements StageResult<T> {}
+    @Override
+    public <U> U fold(Function<T, U> onPassed, Function<Rejection, U> onRejected) {
+      return onPassed.apply(value);
+    }
+  }
+
+  /** A rejection, which ends the call. */
+  record Rejected<T>(Rejection rejection) implements StageResult<T> {
+
+    @Override
+    public <U> U fold(Function<T, U> onPassed, Function<Rejection, U> onRejected) {
+      return onRejected.apply(rejection);
+    }
+  }
 
   static <T> StageResult<T> pass(T value) {
     return new Passed<>(value);
@@ -24,23 +36,15 @@ sealed interface StageResult<T> {
     return new Rejected<>(Rejection.of(error));
   }
 
-  static <T> StageResult<T> reject(Rejection refusal) {
-    return new Rejected<>(refusal);
+  static <T> StageResult<T> reject(Rejection rejection) {
+    return new Rejected<>(rejection);
   }
 
-  /** Goes on to the next stage, if this one passed. */
+  /** Turns either result into one value. */
+  <U> U fold(Function<T, U> onPassed, Function<Rejection, U> onRejected);
+
+  /** Runs the next stage if this one passed. */
   default <U> StageResult<U> then(Function<T, StageResult<U>> next) {
-    if (this instanceof Passed<T> passed) {
-      return next.apply(passed.value());
-    }
-    return new Rejected<>(((Rejected<T>) this).refusal());
-  }
-
-  /** Turns either outcome into one value. */
-  default <U> U fold(Function<T, U> onPassed, Function<Rejection, U> onRejected) {
-    if (this instanceof Passed<T> passed) {
-      return onPassed.apply(passed.value());
-    }
-    return onRejected.apply(((Rejected<T>) this).refusal());
+    return fold(next, StageResult::reject);
   }
 }

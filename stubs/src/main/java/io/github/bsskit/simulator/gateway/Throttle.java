@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds a caller to the documented rate of an operation. */
+/** Enforces the documented rate limits. */
 final class Throttle {
 
   private final World world;
@@ -23,7 +23,6 @@ final class Throttle {
     this.throttling = throttling;
   }
 
-  /** Whether documented limits are kept at all. */
   boolean isEnforced() {
     return throttling != ThrottlingMode.OFF;
   }
@@ -38,21 +37,23 @@ final class Throttle {
         world.rates().admit(caller.accountId(), operation.action(), limit, now);
     return wait.isEmpty()
         ? StageResult.pass(caller)
-        : StageResult.reject(refusal().with(headers(limit, wait.get(), now)));
+        : StageResult.reject(rejection().with(headers(limit, wait.get(), now)));
   }
 
-  /** Throttles a call whatever its caller's rate; an operation without a limit has none to tell. */
-  Rejection refusal(AccessKey caller, Operation operation) {
+  /**
+   * The rejection of a request regardless of the caller's rate; the limit is 0 if there is none.
+   */
+  Rejection rejection(AccessKey caller, Operation operation) {
     RateLimit limit = operation.rateLimit().orElse(new RateLimit(0, Duration.ofMinutes(1)));
-    return refusal().with(headers(limit, limit.period(), world.now(caller.accountId())));
+    return rejection().with(headers(limit, limit.period(), world.now(caller.accountId())));
   }
 
-  private Rejection refusal() {
+  private Rejection rejection() {
     Rejection documented = Rejection.of(THROTTLING_USER);
-    return throttling == ThrottlingMode.HTTP429 ? documented.under(429) : documented;
+    return throttling == ThrottlingMode.HTTP429 ? documented.withStatus(429) : documented;
   }
 
-  /** The headers that one client or another reads; none is documented (G, that we send them: I). */
+  /** Undocumented headers that clients read (G; that they are sent: I). */
   private static List<Header> headers(RateLimit limit, Duration wait, Instant now) {
     long milliseconds = Math.max(1, wait.toMillis());
     String rate =

@@ -9,14 +9,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML in UTF-8: an element a member, no attribute, no namespace (G). */
+/** Writes XML in UTF-8: one element per field, without attributes and namespaces (G). */
 final class XmlBody implements BodyWriter {
 
-  /** Real answers have single quotes here, which the library would not write (G). */
+  /** Real responses have single quotes here, which the library does not write (G). */
   private static final byte[] DECLARATION =
       "<?xml version='1.0' encoding='UTF-8'?>".getBytes(StandardCharsets.UTF_8);
 
-  /** The JDK's own, whatever other implementation is on the class path. */
+  /** The JDK's, regardless of the class path. */
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter out;
@@ -25,15 +25,15 @@ final class XmlBody implements BodyWriter {
     this.out = out;
   }
 
-  /** Writes one element with its members. */
-  static byte[] write(String root, Consumer<BodyWriter> members) {
+  /** Writes one element with its fields. */
+  static byte[] write(String root, Consumer<BodyWriter> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     bytes.writeBytes(DECLARATION);
     write(
         () -> {
           XMLStreamWriter out = FACTORY.createXMLStreamWriter(bytes, "UTF-8");
           out.writeStartElement(root);
-          members.accept(new XmlBody(out));
+          fields.accept(new XmlBody(out));
           out.writeEndElement();
           out.close();
         });
@@ -45,7 +45,7 @@ final class XmlBody implements BodyWriter {
     element(name, () -> out.writeCharacters(allowed(value)));
   }
 
-  /** Writes a text as CDATA, as the gateway does with addresses. */
+  /** Writes a text as CDATA, as the gateway does for URLs. */
   void cdata(String name, String value) {
     element(name, () -> out.writeCData(allowed(value)));
   }
@@ -74,7 +74,7 @@ final class XmlBody implements BodyWriter {
         });
   }
 
-  /** Characters that XML cannot hold, not even escaped, become U+FFFD. */
+  /** Replaces characters that XML cannot contain by U+FFFD. */
   private static String allowed(String text) {
     if (text.codePoints().allMatch(XmlBody::isAllowed)) {
       return text;
@@ -103,7 +103,7 @@ final class XmlBody implements BodyWriter {
     try {
       writing.run();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("memory does not fail to be written", e);
+      throw new IllegalStateException("cannot write XML to memory", e);
     }
   }
 }

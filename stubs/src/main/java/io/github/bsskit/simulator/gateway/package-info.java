@@ -1,5 +1,5 @@
 /**
- * What stands before every operation: reads the envelope of a call, authenticates it, and writes
- * the envelope of the answer. It knows no server and no operation by name.
+ * The stages before every operation: parses and authenticates requests, and writes responses.
+ * Independent of the server and of single operations.
  */
 package io.github.bsskit.simulator.gateway;
