@@ -150,8 +150,8 @@
   /** The indented body; null if indenting would change more than spaces. */
   const indent = (body) => (isXml(body) ? indentXml(body) : indentJson(body));
 
-  /** JSON fields and XML elements with an unquoted value, in order: name and value as text. */
-  function members(body) {
+  /** JSON fields and XML elements that contain no others, in order: name and unparsed value. */
+  function leafValues(body) {
     if (isXml(body)) {
       return Array.from(body.matchAll(/<([^\s/!?>]+)[^>]*>([^<]*)<\/\1>/g), ([, name, text]) => ({ name, text, depth: 1 }));
     }
@@ -174,15 +174,15 @@
   /** Integers beyond 2^53: the text, and what JSON.parse would return. */
   function largeIntegers(body) {
     const isLarge = (text) => /^-?\d+$/.test(text) && BigInt(text.replace('-', '')) > LARGEST_EXACT;
-    const large = members(body).filter(({ text }) => isLarge(text));
+    const large = leafValues(body).filter(({ text }) => isLarge(text));
     return large.filter((one, i) => large.findIndex(({ name, text }) => name === one.name && text === one.text) === i)
       .map(({ name, text }) => ({ name, text, parsed: String(Number(text)) }));
   }
 
   /** The Code of a response; empty if it is missing. */
   function codeOf(body) {
-    const member = members(body).find(({ name, depth }) => name === 'Code' && depth === 1);
-    return member ? (member.text.startsWith('"') ? JSON.parse(member.text) : member.text) : '';
+    const field = leafValues(body).find(({ name, depth }) => name === 'Code' && depth === 1);
+    return field ? (field.text.startsWith('"') ? JSON.parse(field.text) : field.text) : '';
   }
 
   /** The documented errors with the same status and code. */

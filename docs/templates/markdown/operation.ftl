@@ -65,7 +65,7 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 
 <@fields op.success/>
 
-<#list examples.successes as example>
+<#list successes as example>
 ```${example.language}
 ${example.text}
 ```
@@ -75,7 +75,7 @@ ${example.text}
 
 <@fields op.failure/>
 
-<#list examples.failures as example>
+<#list failures as example>
 ```${example.language}
 ${example.text}
 ```

@@ -39,7 +39,7 @@ public class [=program.action]Example {
 
   private static void send(Client client, [=program.action]Request request) throws Exception {
     try {
-      [=program.action]ResponseBody response = client.[=program.camel()](request).getBody();
+      [=program.action]ResponseBody response = client.[=program.action?uncap_first](request).getBody();
 [#list program.printed as field]
       System.out.println("[=field.path?join(".")]: " + response[=getters(field)]);
 [/#list]

@@ -16,7 +16,7 @@ const client = new BssOpenApi.default(new $OpenApiUtil.Config({
 }));
 
 [#if program.wide]
-[=comment("// ", "Replaces client." + program.camel() + "(request), which rounds integers beyond 2^53. With bodyType string, callApi returns the response as text.")]
+[=comment("// ", "Replaces client." + program.action?uncap_first + "(request), which rounds integers beyond 2^53. With bodyType string, callApi returns the response as text.")]
 async function callExactly(request) {
   const params = new $OpenApiUtil.Params({
     action: '[=program.action]', version: '[=version]', style: 'RPC', authType: 'AK',
@@ -37,9 +37,9 @@ async function send(request) {
     console.log(`[=field.path?join(".")]: ${response.[=field.path?join(".")]}`);
 [/#list]
 [#else]
-    const response = (await client.[=program.camel()](request)).body;
+    const response = (await client.[=program.action?uncap_first](request)).body;
 [#list program.printed as field]
-    console.log(`[=field.path?join(".")]: ${response.[=field.camel()?join(".")]}`);
+    console.log(`[=field.path?join(".")]: ${response.[=field.path?map(name -> name?uncap_first)?join(".")]}`);
 [/#list]
 [/#if]
   } catch (error) {
@@ -64,7 +64,7 @@ async function send(request) {
 async function main() {
   await send(new BssOpenApi.[=program.action]Request({
 [#list program.call as argument]
-    [=argument.camel()]: [=literal(argument)],
+    [=argument.name?uncap_first]: [=literal(argument)],
 [/#list]
   }));
 [#if program.expected?has_content]
@@ -72,7 +72,7 @@ async function main() {
 [=comment("  // ", program.expected)]
   await send(new BssOpenApi.[=program.action]Request({
 [#list program.wrong as argument]
-    [=argument.camel()]: [=literal(argument)],
+    [=argument.name?uncap_first]: [=literal(argument)],
 [/#list]
   }));
 [/#if]

@@ -1,3 +1,6 @@
+[#function snake name]
+  [#return name?replace("([a-z0-9])([A-Z])", "$1_$2", "r")?lower_case]
+[/#function]
 [#function literal argument]
   [#if argument.unique]
     [#return "str(uuid.uuid4())"]
@@ -49,7 +52,7 @@ def send(request):
     # Python does not round large integers.
 [/#if]
 [#list program.printed as field]
-    print("[=field.path?join(".")]:", response.[=field.snake()?join(".")])
+    print("[=field.path?join(".")]:", response.[=field.path?map(name -> snake(name))?join(".")])
 [/#list]
 
 
@@ -57,7 +60,7 @@ if __name__ == "__main__":
     send(
         models.[=program.action]Request(
 [#list program.call as argument]
-            [=argument.snake()]=[=literal(argument)],
+            [=snake(argument.name)]=[=literal(argument)],
 [/#list]
         )
     )
@@ -67,7 +70,7 @@ if __name__ == "__main__":
     send(
         models.[=program.action]Request(
 [#list program.wrong as argument]
-            [=argument.snake()]=[=literal(argument)],
+            [=snake(argument.name)]=[=literal(argument)],
 [/#list]
         )
     )

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.rulebook.OperationRule;
-import io.github.bsskit.rulebook.ResponseExample;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * A response body that a page shows.
@@ -25,32 +25,27 @@ public record BodyExample(String title, String language, String text) {
 
   /** The documented success, as JSON and XML. */
   static List<BodyExample> successes(OperationRule operation) {
-    return both(
-        operation.page().responses().stream()
-            .filter(response -> response.status() < 300)
-            .limit(1)
-            .toList(),
-        operation.action() + "Response");
+    return examples(operation, operation.action() + "Response", status -> status < 300);
   }
 
   /** One documented error, as JSON and XML. */
   static List<BodyExample> failures(OperationRule operation) {
-    return both(
-        operation.page().responses().stream()
-            .filter(response -> response.status() >= 400)
-            .limit(1)
-            .toList(),
-        "Error");
+    return examples(operation, "Error", status -> status >= 400);
   }
 
-  private static List<BodyExample> both(List<ResponseExample> responses, String root) {
-    List<BodyExample> examples = new ArrayList<>();
-    for (ResponseExample response : responses) {
-      String status = "HTTP " + response.status();
-      examples.add(new BodyExample("JSON, " + status, "json", response.json()));
-      examples.add(new BodyExample("XML, " + status, "xml", xml(root, response.json())));
-    }
-    return examples;
+  private static List<BodyExample> examples(
+      OperationRule operation, String root, IntPredicate isWanted) {
+    return operation.page().responses().stream()
+        .filter(response -> isWanted.test(response.status()))
+        .limit(1)
+        .flatMap(
+            response -> {
+              String status = ", HTTP " + response.status();
+              return Stream.of(
+                  new BodyExample("JSON" + status, "json", response.json()),
+                  new BodyExample("XML" + status, "xml", xml(root, response.json())));
+            })
+        .toList();
   }
 
   private static String xml(String root, String json) {

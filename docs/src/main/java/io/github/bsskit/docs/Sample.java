@@ -1,5 +1,7 @@
 package io.github.bsskit.docs;
 
+import java.util.Map;
+
 /**
  * A complete program that makes one successful and one rejected call of an operation.
  *
@@ -18,4 +20,24 @@ public record Sample(
     String install,
     String fileName,
     String text,
-    boolean run) {}
+    boolean run) {
+
+  /** A program for one client of {@code docs/texts/clients.yaml}. */
+  static Sample of(Map<String, String> client, SampleProgram program, String text) {
+    String snake = program.snake();
+    String fileName =
+        client
+            .get("file")
+            .replace("{Operation}", program.action())
+            .replace("{operation-name}", snake.replace('_', '-'))
+            .replace("{operation_name}", snake);
+    return new Sample(
+        client.get("id"),
+        client.get("title"),
+        client.get("highlight"),
+        client.get("install"),
+        fileName,
+        text,
+        client.get("run").equals("yes"));
+  }
+}

@@ -54,18 +54,7 @@ public record SampleProgram(
    * @param value the value on the wire
    * @param unique whether the program generates a new value for every call instead
    */
-  public record Argument(String name, String type, String value, boolean unique) {
-
-    /** The name in JavaScript. */
-    public String camel() {
-      return SampleProgram.camel(name);
-    }
-
-    /** The name in Python. */
-    public String snake() {
-      return SampleProgram.snake(name);
-    }
-  }
+  public record Argument(String name, String type, String value, boolean unique) {}
 
   /**
    * A field of a response.
@@ -73,18 +62,7 @@ public record SampleProgram(
    * @param path the names of the enclosing objects, and its own name
    * @param type string, boolean, int32 or int64
    */
-  public record Printed(List<String> path, String type) {
-
-    /** The path in JavaScript. */
-    public List<String> camel() {
-      return path.stream().map(SampleProgram::camel).toList();
-    }
-
-    /** The path in Python. */
-    public List<String> snake() {
-      return path.stream().map(SampleProgram::snake).toList();
-    }
-  }
+  public record Printed(List<String> path, String type) {}
 
   /**
    * What to do about one code.
@@ -127,14 +105,9 @@ public record SampleProgram(
         operation.success().field(CODE).map(FieldRule::values).orElse(List.of()));
   }
 
-  /** The operation's name in lower camel case. */
-  public String camel() {
-    return camel(action);
-  }
-
-  /** The operation's name in Python. */
+  /** The operation's name in snake case. */
   public String snake() {
-    return snake(action);
+    return action.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /** Whether the program generates a unique value. */
@@ -263,13 +236,5 @@ public record SampleProgram(
             lost
                 + "No error of this operation identifies a duplicate: check whether the call was"
                 + " executed before you repeat it.");
-  }
-
-  static String camel(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

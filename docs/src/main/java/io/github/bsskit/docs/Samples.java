@@ -6,7 +6,6 @@ import io.github.bsskit.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +15,7 @@ public final class Samples {
   /** The largest width of a comment line, in characters. */
   private static final int WIDTH = 100;
 
+  private static final List<Map<String, String>> CLIENTS = Resources.yaml("texts/clients.yaml");
   private static final Templates TEMPLATES = Templates.ofPrograms();
 
   private Samples() {}
@@ -30,8 +30,8 @@ public final class Samples {
     TemplateMethodModelEx comment =
         arguments -> comment(arguments.get(0).toString(), arguments.get(1).toString());
     Map<String, Object> model = Map.of("program", program, "version", version, "comment", comment);
-    return Arrays.stream(SampleClient.values())
-        .map(client -> client.sample(program, TEMPLATES.fill(client.id() + ".ftl", model)))
+    return CLIENTS.stream()
+        .map(client -> Sample.of(client, program, TEMPLATES.fill(client.get("id") + ".ftl", model)))
         .toList();
   }
 

@@ -46,7 +46,7 @@ public final class Site {
     this.rulebook = Rulebook.read(yaml);
     this.coverage = new Coverage(rulebook);
     this.pages = Page.of(rulebook);
-    this.guides = Guides.read().stream().map(Page::of).toList();
+    this.guides = Guide.readAll().stream().map(Page::of).toList();
   }
 
   /**
@@ -117,11 +117,8 @@ public final class Site {
       Map<String, Object> model, OperationRule operation, PageTexts pageTexts) {
     model.put("samples", Samples.of(operation, rulebook.wire().version()));
     model.put("tryData", new TryItData(rulebook, keys).of(operation, pageTexts));
-    model.put(
-        "examples",
-        Map.of(
-            "successes", BodyExample.successes(operation),
-            "failures", BodyExample.failures(operation)));
+    model.put("successes", BodyExample.successes(operation));
+    model.put("failures", BodyExample.failures(operation));
     model.put("policy", policy(operation));
   }
 

@@ -46,8 +46,7 @@ class WholeSiteTest {
         assertThat(Made.ours().folder().resolve(file.formatted(page))).isNotEmptyFile();
       }
     }
-    assertThat(Made.ours().files(".html"))
-        .hasSize(2 * PAGES.size() + GuidesTest.names().size() + 1);
+    assertThat(Made.ours().files(".html")).hasSize(2 * PAGES.size() + GuideTest.names().size() + 1);
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guides are pages of the site. */
-class GuidesTest {
+class GuideTest {
 
   private static final Path FOLDER = Path.of("guides");
 
@@ -31,7 +31,8 @@ class GuidesTest {
   }
 
   private static Guide guide(String text) {
-    return Guides.of(Map.of("one", "# One\n\nAbout.\n\n" + text, "two", "# Two\n\nB.\n\n## A b\n"))
+    return Guide.parseAll(
+            Map.of("one", "# One\n\nAbout.\n\n" + text, "two", "# Two\n\nB.\n\n## A b\n"))
         .stream()
         .filter(each -> each.name().equals("one"))
         .findFirst()
@@ -150,7 +151,7 @@ class GuidesTest {
 
   @Test
   void aGuideWithoutTitleFails() {
-    assertThatThrownBy(() -> Guides.of(Map.of("one", "About.\n")))
+    assertThatThrownBy(() -> Guide.parseAll(Map.of("one", "About.\n")))
         .hasMessage("docs/guides/one.md must start with \"# Title\" and a paragraph");
   }
 
