@@ -6,10 +6,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * Takes what the command line does not say from the environment: {@code --port-file} from
- * BSSKIT_PORT_FILE.
- */
+/** Reads missing options from environment variables: {@code --port-file} is BSSKIT_PORT_FILE. */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
   private final Map<String, String> environment;
@@ -27,7 +24,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     return null;
   }
 
-  /** The variable that stands for an option. */
+  /** The variable of an option. */
   static String variable(String option) {
     return "BSSKIT_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }

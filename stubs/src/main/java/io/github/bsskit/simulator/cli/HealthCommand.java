@@ -2,58 +2,45 @@ package io.github.bsskit.simulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** The command {@code health}: asks a running simulator whether it is ready. */
+/** The command {@code health}: checks whether a simulator is ready. */
 @Command(
     name = "health",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = "Asks a running simulator whether it is ready: exit code 0 if it is, 1 if not.")
-final class HealthCommand implements Callable<Integer> {
+    description = "Checks whether a simulator is ready: exit code 0 if it is, 1 if not.")
+final class HealthCommand extends Subcommand {
 
   private static final int NOT_READY = 1;
 
   @Mixin private RunningSimulator simulator;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws InterruptedException {
     try {
-      return tell(simulator.ask("GET", "health", BodyPublishers.noBody()));
-    } catch (RunningSimulator.Silent silent) {
-      return fail(silent.getMessage());
+      JsonNode health = health();
+      out()
+          .printf(
+              "ready, version %s, spec %s, signatures %s%n",
+              health.path("version").asText(),
+              health.path("spec").asText(),
+              health.path("auth").asText());
+      return 0;
+    } catch (CommandException notReady) {
+      err().println("bss-simulator: " + notReady.getMessage());
+      return NOT_READY;
     }
   }
 
-  private int tell(RunningSimulator.Told answer) throws RunningSimulator.Silent {
-    JsonNode health = answer.body();
-    if (answer.status() == 401 || answer.status() == 403) {
-      String detail = health.path("detail").asText("it refuses to tell; give it --admin-token");
-      return fail(simulator.url() + ": " + detail);
+  private JsonNode health() throws CommandException, InterruptedException {
+    RunningSimulator.Reply reply = simulator.send("GET", "health", BodyPublishers.noBody());
+    if (reply.status() == 401 || reply.status() == 403) {
+      String detail = reply.body().path("detail").asText("access denied; set --admin-token");
+      throw new CommandException(simulator.url() + ": " + detail);
     }
-    if (answer.status() != 200 || !health.path("status").asText().equals("ready")) {
-      throw simulator.isNone();
+    if (reply.status() != 200 || !reply.body().path("status").asText().equals("ready")) {
+      throw simulator.isOther();
     }
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "ready, version %s, spec %s, signatures %s%n",
-            health.path("version").asText(),
-            health.path("spec").asText(),
-            health.path("auth").asText());
-    return 0;
-  }
-
-  private int fail(String why) {
-    spec.commandLine().getErr().println("bss-simulator: " + why);
-    return NOT_READY;
+    return reply.body();
   }
 }

@@ -9,38 +9,29 @@ import io.github.bsskit.simulator.control.MagicTable;
 import io.github.bsskit.simulator.domain.Domain;
 import io.github.bsskit.simulator.world.Fixtures;
 import io.github.bsskit.simulator.world.World;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The command {@code magic}: prints how to get each answer with one call. */
+/** The command {@code magic}: prints how to get each response with one call. */
 @Command(
     name = "magic",
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
     description =
-        "Prints every documented answer and every mishap, how to get it, and one SDK call.")
-final class MagicCommand implements Callable<Integer> {
+        "Prints how to get every documented response and transport fault, each with an SDK call.")
+final class MagicCommand extends Subcommand {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "OPERATION",
-      description = "One operation, like CreateResourcePackage. Default: all.")
+      description = "An operation, for example CreateResourcePackage. Default: all.")
   private String operation;
 
-  @Option(names = "--json", description = "One JSON array of all rows, for tools.")
+  @Option(names = "--json", description = "Prints a JSON array instead of text.")
   private boolean json;
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws JsonProcessingException {
@@ -48,14 +39,12 @@ final class MagicCommand implements Callable<Integer> {
         new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
     MagicTable table = new MagicTable(world, Domain.over(world));
     if (operation != null && !table.actions().contains(operation)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s is no operation; name one of %s"
-              .formatted(operation, String.join(", ", table.actions())));
+      throw usageError(
+          "unknown operation \"%s\": use %s"
+              .formatted(operation, String.join(" or ", table.actions())));
     }
     List<String> actions = operation == null ? table.actions() : List.of(operation);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(table, actions) : text(table, actions));
+    out().println(json ? json(table, actions) : text(table, actions));
     return 0;
   }
 
@@ -72,16 +61,16 @@ final class MagicCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     for (String action : actions) {
       List<MagicRow> rows = table.rows(action);
-      MagicRow good = rows.get(0);
-      text.append(head(good));
+      MagicRow success = rows.get(0);
+      text.append(head(success));
       String last = "";
       for (MagicRow row : rows) {
         if (!row.outcome().equals(last)) {
           last = row.outcome();
-          text.append("\n  ").append(answer(row)).append('\n');
+          text.append("\n  ").append(response(row)).append('\n');
         }
-        text.append("    %-8s%s\n".formatted(row.form(), how(row, good)));
-        text.append("            %s%s\n".formatted(row.call(), otherKey(row, good)));
+        text.append("    %-8s%s\n".formatted(row.form(), how(row, success)));
+        text.append("            %s%s\n".formatted(row.call(), otherKey(row, success)));
       }
       table.notes(action).forEach(note -> text.append("\n  ").append(note).append('\n'));
       text.append('\n');
@@ -89,12 +78,12 @@ final class MagicCommand implements Callable<Integer> {
     return text + table.gatewayNote();
   }
 
-  private static String head(MagicRow good) {
-    return "%s; the client's key is %s, its secret %s\n"
-        .formatted(good.action(), good.key(), good.secret());
+  private static String head(MagicRow success) {
+    return "%s, with key %s and secret %s\n"
+        .formatted(success.action(), success.key(), success.secret());
   }
 
-  private static String answer(MagicRow row) {
+  private static String response(MagicRow row) {
     String label = row.outcome().equals(row.code()) ? "" : " " + row.outcome();
     String code = row.code().isEmpty() ? "" : " " + row.code();
     String status = row.status() == 0 ? "" : " " + row.status();
@@ -102,28 +91,29 @@ final class MagicCommand implements Callable<Integer> {
     return (status + code + label + says).strip();
   }
 
-  /** What a row has that the call which simply succeeds has not. */
-  private static String how(MagicRow row, MagicRow good) {
+  /** How a row differs from the call that succeeds. */
+  private static String how(MagicRow row, MagicRow success) {
     List<String> differences = new ArrayList<>();
     row.parameters().entrySet().stream()
-        .filter(given -> !given.getValue().equals(good.parameters().get(given.getKey())))
-        .forEach(given -> differences.add(shown(given.getKey(), given.getValue())));
+        .filter(
+            parameter -> !parameter.getValue().equals(success.parameters().get(parameter.getKey())))
+        .forEach(parameter -> differences.add(shown(parameter.getKey(), parameter.getValue())));
     row.headers().forEach((name, value) -> differences.add(name + ": " + value));
     if (!row.control().isEmpty()) {
       differences.add(row.control());
     }
-    if (!row.key().equals(good.key())) {
+    if (!row.key().equals(success.key())) {
       differences.add("key " + row.key());
     }
-    return differences.isEmpty() ? "nothing else" : String.join(", ", differences);
+    return differences.isEmpty() ? "default parameters" : String.join(", ", differences);
   }
 
-  private static String shown(String parameter, String value) {
-    return value.isEmpty() ? parameter + " empty" : parameter + "=" + value;
+  private static String shown(String name, String value) {
+    return value.isEmpty() ? name + " empty" : name + "=" + value;
   }
 
-  private static String otherKey(MagicRow row, MagicRow good) {
-    return row.key().equals(good.key())
+  private static String otherKey(MagicRow row, MagicRow success) {
+    return row.key().equals(success.key())
         ? ""
         : "  // with key %s, secret %s".formatted(row.key(), row.secret());
   }

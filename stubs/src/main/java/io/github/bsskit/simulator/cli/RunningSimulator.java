@@ -13,74 +13,50 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The options of commands that ask a running simulator, and the way to ask it. */
+/** Options that locate a running simulator, and requests to its control API. */
 final class RunningSimulator {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /**
-   * What it told.
-   *
-   * @param status the HTTP status
-   */
-  record Told(int status, JsonNode body) {}
-
-  /** It told nothing; the message names the address and the cure. */
-  static final class Silent extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private Silent(String message) {
-      super(message);
-    }
-  }
+  /** A response of the control API. */
+  record Reply(int status, JsonNode body) {}
 
   @Option(
       names = "--url",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
-      description = "Where the simulator listens. Default: ${DEFAULT-VALUE}.")
-  private String url;
+      converter = UrlConverter.class,
+      description = "Address of the simulator. Default: ${DEFAULT-VALUE}.")
+  private URI url;
 
   @Option(
       names = "--admin-token",
       paramLabel = "TOKEN",
-      description = "What a simulator on another machine was started with.")
+      description = "The admin token of a simulator on another machine.")
   private String adminToken;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
-  /** Its address, as it was given. */
-  String url() {
+  URI url() {
     return url;
   }
 
-  /** That what listens there is something else. */
-  Silent isNone() {
-    return new Silent(url + ": what listens there is no simulator; name its address with --url");
+  /** Another server listens at the address. */
+  CommandException isOther() {
+    return new CommandException(url + " is not a simulator; set its address with --url");
   }
 
   /**
-   * Asks by the control API.
+   * Sends a request to the control API.
    *
    * @param route for example {@code health}
-   * @throws Silent if nothing answers there, or what does is no simulator
-   * @throws ParameterException if the address is none
+   * @throws CommandException if there is no response, or not a simulator's
    */
-  Told ask(String method, String route, BodyPublisher body) throws Silent, InterruptedException {
-    URI address =
-        SimulatorUrl.parse(url)
-            .orElseThrow(
-                () -> new ParameterException(command.commandLine(), SimulatorUrl.mistake(url)));
+  Reply send(String method, String route, BodyPublisher body)
+      throws CommandException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(ControlRoutes.ROOT + route))
-            .timeout(PATIENCE)
+        HttpRequest.newBuilder(url.resolve(ControlRoutes.ROOT + route))
+            .timeout(TIMEOUT)
             .method(method, body);
     if (adminToken != null) {
       request.header("Authorization", "Bearer " + adminToken);
@@ -88,18 +64,18 @@ final class RunningSimulator {
     try {
       HttpResponse<byte[]> response =
           HttpClient.newBuilder()
-              .connectTimeout(PATIENCE)
+              .connectTimeout(TIMEOUT)
               .build()
               .send(request.build(), BodyHandlers.ofByteArray());
-      return new Told(response.statusCode(), new ObjectMapper().readTree(response.body()));
-    } catch (JsonProcessingException noJson) {
-      throw isNone();
+      return new Reply(response.statusCode(), new ObjectMapper().readTree(response.body()));
+    } catch (JsonProcessingException notJson) {
+      throw isOther();
     } catch (SSLException untrusted) {
-      throw new Silent(
-          url + ": its certificate is not trusted, as a simulator's is not; ask over HTTP");
+      throw new CommandException(
+          "the certificate of " + url + " is self-signed or not trusted; use the HTTP address");
     } catch (IOException unreachable) {
-      throw new Silent(
-          url + ": nothing answers there; start the simulator, or name its address with --url");
+      throw new CommandException(
+          "no response from " + url + "; start the simulator, or set its address with --url");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A client that can be pointed at a simulator, and the lines that do it. */
+/** A client, and the lines of code that point it at a simulator. */
 enum SdkClient {
   JAVA_V1,
   JAVA_V2,
@@ -18,15 +18,15 @@ enum SdkClient {
   GO,
   SHELL;
 
-  /** The lines to paste, for an HTTP address without a path. */
+  /** The lines to paste, for an address without a path. */
   String lines(URI url, String key, String secret) {
     String protocol = url.getScheme().toLowerCase(Locale.ROOT);
     return template()
         .replace("@endpoint@", url.getRawAuthority())
         .replace("@protocol@", protocol)
         .replace("@PROTOCOL@", protocol.toUpperCase(Locale.ROOT))
-        .replace("@key@", quoted(key))
-        .replace("@secret@", quoted(secret));
+        .replace("@key@", escaped(key))
+        .replace("@secret@", escaped(secret));
   }
 
   private String template() {
@@ -37,12 +37,12 @@ enum SdkClient {
     }
   }
 
-  /** As it is written between double quotes, which a shell looks into for more than the others. */
-  private String quoted(String text) {
+  /** Escapes text for a string in double quotes; a shell needs more escapes. */
+  private String escaped(String text) {
     return text.replaceAll(this == SHELL ? "[\\\\\"$`]" : "[\\\\\"]", "\\\\$0");
   }
 
-  /** As the command line has it, for example {@code java-v1}. */
+  /** The value of the option, for example {@code java-v1}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

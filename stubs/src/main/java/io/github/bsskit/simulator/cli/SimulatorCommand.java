@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code bss-simulator}: starts a simulator that runs until the process ends. */
+/** The command {@code bss-simulator}: starts a simulator. */
 @Command(
     name = "bss-simulator",
     mixinStandardHelpOptions = true,
@@ -31,21 +33,21 @@ import picocli.CommandLine.Option;
       HealthCommand.class
     },
     description =
-        "Answers the two paid operations of BssOpenApi as the cloud would, free of charge."
-            + " Without a command it starts, and runs until it is ended.",
+        "Simulates the two paid operations of BssOpenApi, free of charge."
+            + " Without a command, starts the simulator; stop it with Ctrl-C.",
     footer = {
       "",
-      "Each option can also be given as an environment variable: --port-file as BSSKIT_PORT_FILE.",
-      "The option goes before the variable, the variable before the default.",
-      "WireMock's own admin API is at /__admin, the simulator's control API at /__admin/bss,",
-      "its console, a page for people, at /__admin/bss/console, the documentation at /docs/.",
+      "Precedence: option, environment variable, default. The variable of --port-file is"
+          + " BSSKIT_PORT_FILE.",
+      "WireMock's admin API is at /__admin, the control API at /__admin/bss, the console at"
+          + " /__admin/bss/console, the documentation at /docs/.",
       "",
-      "Exit codes: 0 done, 2 cannot start as told, 70 a fault of its own, 130 ended by Ctrl-C,"
-          + " 143 by SIGTERM."
+      "Exit codes: 0 done, 2 invalid arguments or cannot start, 70 internal error, 130 stopped by"
+          + " Ctrl-C, 143 stopped by SIGTERM."
     })
 final class SimulatorCommand implements Callable<Integer> {
 
-  /** What {@link #run} answers while a simulator runs. */
+  /** What {@link #run} returns when a simulator has been started. */
   static final int RUNNING = -1;
 
   @Option(
@@ -53,26 +55,27 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on. Default: ${DEFAULT-VALUE}, which no other machine reaches.")
+          "Address to listen on. Default: ${DEFAULT-VALUE}, not reachable from other machines.")
   private String host;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "Port for HTTP; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+      description = "Port for HTTP; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--port-file",
       paramLabel = "FILE",
-      description = "Writes the port into this file once the simulator answers.")
+      description = "Writes the port to this file when the simulator is ready.")
   private Path portFile;
 
   @Option(
       names = "--https-port",
       paramLabel = "N",
-      description = "Port for HTTPS as well, with a self-signed certificate; 0 takes a free one.")
+      description =
+          "Also listens for HTTPS, with a self-signed certificate; 0 selects a free port.")
   private Integer httpsPort;
 
   @Option(
@@ -80,15 +83,15 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "strict",
       description =
-          "strict: every call must be signed. lenient: on /CreateResellerUserQuota and such paths"
-              + " an unsigned call is taken for one of the world's first usable key. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "strict: every call must be signed. lenient: unsigned calls to /CreateResellerUserQuota"
+              + " and /CreateResourcePackage are accepted and use the first usable key of the"
+              + " world. Default: ${DEFAULT-VALUE}.")
   private AuthMode auth;
 
   @Option(
       names = "--world",
       paramLabel = "FILE",
-      description = "Accounts, keys and catalogue instead of the built-in ones.")
+      description = "File with accounts, keys and catalogue. Default: the built-in world.")
   private Path world;
 
   @Option(
@@ -96,8 +99,8 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "documented",
       description =
-          "documented: keeps the documented rate limits. http429: the same, answered with 429"
-              + " instead of 400. off: keeps none. Default: ${DEFAULT-VALUE}.")
+          "documented: enforces the documented rate limits. http429: the same, with status 429"
+              + " instead of 400. off: no limits. Default: ${DEFAULT-VALUE}.")
   private ThrottlingMode throttle;
 
   @Option(
@@ -105,14 +108,14 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "large",
       description =
-          "large: beyond 2^53, which exposes clients that round them. small: fifteen digits."
+          "large: greater than 2^53, to expose clients that round them. small: fifteen digits."
               + " Default: ${DEFAULT-VALUE}.")
   private OrderIds orderIds;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Makes request ids and instance ids repeatable.")
+      description = "Makes request IDs and instance IDs repeatable.")
   private Long seed;
 
   @Option(
@@ -127,28 +130,28 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "How many calls the journals keep, the simulator's and WireMock's; 0 keeps none. Default:"
+          "Calls kept in the simulator's journal and in WireMock's; 0 keeps no calls. Default:"
               + " ${DEFAULT-VALUE}.")
   private int journalSize;
 
   @Option(
       names = "--root-dir",
       paramLabel = "DIR",
-      description = "Directory with stubs of your own for WireMock: its mappings and __files.")
+      description = "Directory with your own WireMock stubs: mappings and __files.")
   private Path rootDir;
 
   @Option(
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
-          "Lets other machines use the control API too, if they send Authorization: Bearer TOKEN."
-              + " Rather give it as BSSKIT_ADMIN_TOKEN, which no list of processes shows.")
+          "Allows other machines to use the control API with Authorization: Bearer TOKEN. Prefer"
+              + " BSSKIT_ADMIN_TOKEN, which is not visible in process lists.")
   private String adminToken;
 
   @Option(
       names = "--no-docs",
       fallbackValue = "true",
-      description = "Leaves /docs/ to stubs of your own, before which the documentation goes.")
+      description = "Disables the built-in docs so that your stubs can serve /docs/.")
   private boolean hasNoDocs;
 
   private final PrintStream out;
@@ -164,30 +167,27 @@ final class SimulatorCommand implements Callable<Integer> {
    * @return the exit code, or {@link #RUNNING}
    */
   static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-    return new LaunchReport(environment, err).run(new SimulatorCommand(out), args, out);
+    return new CommandRunner(environment, err).run(new SimulatorCommand(out), args, out);
   }
 
   @Override
-  public Integer call() throws StartupException {
+  public Integer call() throws CommandException {
     if (host.isBlank()) {
-      throw new StartupException("--host is empty; name an address, like 127.0.0.1");
+      throw new CommandException("--host is empty: use an address such as 127.0.0.1");
     }
     checkPort("--port", port);
     if (httpsPort != null) {
       checkPort("--https-port", httpsPort);
       if (httpsPort == port && port != 0) {
-        throw new StartupException("--port and --https-port are both " + port + "; name two ports");
+        throw new CommandException(
+            "--port and --https-port are both " + port + ": use different ports");
       }
     }
-    if (journalSize < 0) {
-      throw new StartupException(
-          "--journal-size " + journalSize + " is no number of calls; name one from 0");
-    }
     if (rootDir != null && !Files.isDirectory(rootDir)) {
-      throw new StartupException(
-          "--root-dir " + rootDir + " is no directory; name one with mappings in it");
+      throw new CommandException(
+          "--root-dir " + rootDir + " is not a directory: use one that contains mappings");
     }
-    BssSimulator simulator = start(settings());
+    BssSimulator simulator = start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
     writePortFile(simulator);
     announce(simulator);
@@ -195,7 +195,21 @@ final class SimulatorCommand implements Callable<Integer> {
     return RUNNING;
   }
 
-  private Settings settings() throws StartupException {
+  private static void checkPort(String option, int number) throws CommandException {
+    if (number < 0 || number > 65535) {
+      throw new CommandException("invalid %s %d: use 0 to 65535".formatted(option, number));
+    }
+  }
+
+  private BssSimulator start() throws CommandException {
+    try {
+      return BssSimulator.start(settings());
+    } catch (IllegalArgumentException | IllegalStateException invalid) {
+      throw new CommandException(invalid.getMessage());
+    }
+  }
+
+  private Settings settings() {
     Settings settings =
         new Settings()
             .host(host)
@@ -206,58 +220,27 @@ final class SimulatorCommand implements Callable<Integer> {
             .journalSize(journalSize)
             .docs(!hasNoDocs)
             .log(logFormat, out);
-    if (httpsPort != null) {
-      settings.httpsPort(httpsPort);
-    }
-    if (seed != null) {
-      settings.seed(seed);
-    }
-    if (rootDir != null) {
-      settings.stubs(rootDir);
-    }
-    if (adminToken != null) {
-      takeAdminToken(settings);
-    }
-    if (world != null) {
-      useWorld(settings);
-    }
+    Optional.ofNullable(httpsPort).ifPresent(settings::httpsPort);
+    Optional.ofNullable(seed).ifPresent(settings::seed);
+    Optional.ofNullable(rootDir).ifPresent(settings::stubs);
+    Optional.ofNullable(adminToken).ifPresent(settings::adminToken);
+    Optional.ofNullable(world).ifPresent(settings::world);
     return settings;
   }
 
-  private void takeAdminToken(Settings settings) throws StartupException {
-    try {
-      settings.adminToken(adminToken);
-    } catch (IllegalArgumentException e) {
-      throw new StartupException("--admin-token: " + e.getMessage());
-    }
-  }
-
-  private void useWorld(Settings settings) throws StartupException {
-    try {
-      settings.world(world);
-    } catch (IllegalArgumentException e) {
-      throw new StartupException(e.getMessage());
-    }
-  }
-
-  private static BssSimulator start(Settings settings) throws StartupException {
-    try {
-      return BssSimulator.start(settings);
-    } catch (IllegalStateException e) {
-      throw new StartupException(e.getMessage());
-    }
-  }
-
-  private void writePortFile(BssSimulator simulator) throws StartupException {
+  /** Moves the file into place, so that readers never find it incomplete. */
+  private void writePortFile(BssSimulator simulator) throws CommandException {
     if (portFile == null) {
       return;
     }
+    Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
     try {
-      new PortFile(portFile).write(simulator.port());
-    } catch (IOException e) {
+      Files.writeString(draft, simulator.port() + "\n");
+      Files.move(draft, portFile, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException notWritable) {
       simulator.close();
-      throw new StartupException(
-          "--port-file " + portFile + " cannot be written; name a file in a directory that can");
+      throw new CommandException(
+          "cannot write --port-file " + portFile + ": use a file in a writable directory");
     }
   }
 
@@ -272,30 +255,25 @@ final class SimulatorCommand implements Callable<Integer> {
       out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
     }
     if (logFormat != LogFormat.JSON) {
-      out.println(new Addresses(simulator));
+      String docs =
+          simulator.docs().map(url -> "Documentation at " + url + ", console").orElse("Console");
+      out.println(docs + " at " + simulator.console());
     }
     String example =
         simulator
             .exampleCall()
             .map(call -> "try: curl '" + call + "'")
-            .orElse("the world has no key that may call");
+            .orElse("no example call: no key of the world has a permission");
     out.printf("Ready on %s, %s%n", simulator.url(), example);
     out.flush();
   }
 
-  /** The last line tells what was at stake. */
+  /** Prints what the run would have bought as the last line. */
   private void stop(BssSimulator simulator) {
     simulator.close();
     if (isAnnounced) {
       out.println(simulator.wouldHaveBought());
       out.flush();
-    }
-  }
-
-  private static void checkPort(String option, int number) throws StartupException {
-    if (number < 0 || number > 65535) {
-      throw new StartupException(
-          "%s %d is no port; name one from 0 to 65535".formatted(option, number));
     }
   }
 }

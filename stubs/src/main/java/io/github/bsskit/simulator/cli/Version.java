@@ -4,7 +4,7 @@ import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.control.BuildInfo;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells which simulator this is, and what it simulates. */
+/** The version of the simulator and of the API that it simulates. */
 final class Version implements IVersionProvider {
 
   @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands beside starting: what they print, and what they say to people who err. */
+/** Commands other than starting: their output and their error messages. */
 class CommandsTest {
 
   private static final String CLIENTS =
@@ -35,10 +35,10 @@ class CommandsTest {
 
   @TempDir private Path directory;
 
-  /** For Python and Go nothing else is tried: their SDKs are not run here. */
+  /** The lines for Python and Go are not run: their SDKs are not available here. */
   @ParameterizedTest
   @EnumSource
-  void envTellsEndpointProtocolAndKey(SdkClient client) {
+  void envPrintsEndpointProtocolAndKey(SdkClient client) {
     int exitCode = run("env", "--client", client.toString(), "--url", "http://localhost:18080");
 
     assertThat(exitCode).isZero();
@@ -52,7 +52,7 @@ class CommandsTest {
 
   @ParameterizedTest
   @EnumSource
-  void envTakesTheSecretFromTheWorldAndQuotesIt(SdkClient client) throws Exception {
+  void envReadsTheSecretFromTheWorldAndEscapesIt(SdkClient client) throws Exception {
     Path world = directory.resolve("world.yaml");
     String builtIn =
         Files.readString(Path.of("src/main/resources/io/github/bsskit/simulator/world/world.yaml"));
@@ -67,32 +67,33 @@ class CommandsTest {
   @Test
   void helpListsTheCommands() {
     assertThat(run("--help")).isZero();
-    assertThat(out()).containsPattern("\\R  env +Prints").containsPattern("\\R  health +Asks");
+    assertThat(out()).containsPattern("\\R  env +Prints").containsPattern("\\R  health +Checks");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "env                       | --client is missing; write " + CLIENTS + " (see env --help)",
-        "env --client ruby         | --client is \"ruby\"; write " + CLIENTS + " (see env --help)",
-        "env --client go --key me  | --key me is not in the world; name one of " + PERMANENT,
-        "env --client go --key STS.testsub | --key STS.testsub needs a security token as well;"
-            + " name another of "
-            + PERMANENT,
-        "env --client go --world nil | nil: does not exist or is no file; name one that does"
+        "env                       | missing --client: use " + CLIENTS + " (see env --help)",
+        "env --client ruby         | invalid --client \"ruby\": use "
+            + CLIENTS
             + " (see env --help)",
-        "env --client go --url 8080 | --url is \"8080\"; write one like http://127.0.0.1:8080,"
-            + " without a path (see env --help)",
-        "--port 1 health           | --port is for starting the simulator, and not for health;"
-            + " leave it out, or write it after health (see --help)",
-        "health --url ftp://a      | --url is \"ftp://a\"; write one like http://127.0.0.1:8080,"
-            + " without a path (see health --help)",
-        "health --url http://a/b   | --url is \"http://a/b\"; write one like"
+        "env --client go --key me  | unknown --key \"me\": use one of " + PERMANENT,
+        "env --client go --key STS.testsub | --key \"STS.testsub\" needs a security token:"
+            + " use one of "
+            + PERMANENT,
+        "env --client go --world nil | nil: does not exist or is no file; name one that does",
+        "env --client go --url 8080 | invalid --url \"8080\": use an address such as"
+            + " http://127.0.0.1:8080, without a path (see env --help)",
+        "--port 1 health           | --port applies to starting the simulator, not to health:"
+            + " remove it, or write it after health (see --help)",
+        "health --url ftp://a      | invalid --url \"ftp://a\": use an address such as"
+            + " http://127.0.0.1:8080, without a path (see health --help)",
+        "health --url http://a/b   | invalid --url \"http://a/b\": use an address such as"
             + " http://127.0.0.1:8080, without a path (see health --help)",
         "health now                | unknown argument now (see health --help)",
       })
-  void mistakesAreToldInOneLine(String arguments, String line) {
+  void reportsInvalidArgumentsInOneLine(String arguments, String line) {
     int exitCode = run(arguments.split(" "));
 
     assertThat(err()).isEqualTo("bss-simulator: " + line + System.lineSeparator());
@@ -113,7 +114,7 @@ class CommandsTest {
   }
 
   @Test
-  void healthOfASimulatorElsewhereNeedsItsToken() throws Exception {
+  void healthOfASimulatorOnAnotherMachineNeedsItsToken() throws Exception {
     try (BssSimulator simulator =
         BssSimulator.start(new Settings().host("0.0.0.0").adminToken("sesame"))) {
       InetAddress address = RemoteCaller.address();
@@ -130,7 +131,7 @@ class CommandsTest {
   }
 
   @Test
-  void healthOfNobodyIsExitCode1() throws Exception {
+  void healthWithoutAServerReturns1() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
@@ -139,13 +140,13 @@ class CommandsTest {
     assertThat(run("health", "--url", "http://127.0.0.1:" + free)).isEqualTo(1);
     assertThat(err())
         .isEqualTo(
-            "bss-simulator: http://127.0.0.1:%d: nothing answers there; start the simulator, or name its address with --url%n"
+            "bss-simulator: no response from http://127.0.0.1:%d; start the simulator, or set its address with --url%n"
                 .formatted(free));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>", "{}", "[]", "", "{\"status\":\"healthy\"}"})
-  void healthOfAnotherServerIsExitCode1(String body) throws Exception {
+  void healthOfAnotherServerReturns1(String body) throws Exception {
     HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     other.createContext(
         "/",
@@ -160,7 +161,7 @@ class CommandsTest {
       int exitCode = run("health", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
 
       assertThat(exitCode).isEqualTo(1);
-      assertThat(err()).contains("what listens there is no simulator").hasLineCount(1);
+      assertThat(err()).contains("is not a simulator; set its address with --url").hasLineCount(1);
     } finally {
       other.stop(0);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lines that the command env prints, pasted into programs that order a resource plan. */
+/** Pastes the lines that {@code env} prints into programs that order a resource plan. */
 class EnvLinesTest {
 
   private BssSimulator simulator;
@@ -53,7 +53,7 @@ class EnvLinesTest {
           java-v2    | var r = new com.aliyun.bssopenapi20171214.models.CreateResourcePackageRequest();            | client.createResourcePackage(r);
           java-async | var r = com.aliyun.sdk.service.bssopenapi20171214.models.CreateResourcePackageRequest.builder(); | client.createResourcePackage(r.build()).get(); client.close();
           """)
-  void javaLinesOrder(String client, String request, String call) throws Exception {
+  void javaLinesWork(String client, String request, String call) throws Exception {
     String lines = lines(client);
     boolean isBuilder = request.endsWith("builder();");
     String parameters =
@@ -93,7 +93,7 @@ class EnvLinesTest {
           node     | client.createResourcePackage(new BssOpenApi.CreateResourcePackageRequest({ productCode: 'ossbag', packageType: 'FPT_ossbag_absolute_Storage_sh', specification: '40', duration: 6 }))
           node-pop | client.request('CreateResourcePackage', { ProductCode: 'ossbag', PackageType: 'FPT_ossbag_absolute_Storage_sh', Specification: '40', Duration: 6 }, { method: 'POST' })
           """)
-  void nodeLinesOrder(String client, String call) throws Exception {
+  void nodeLinesWork(String client, String call) throws Exception {
     NodeClients.install();
     Path program =
         Files.writeString(
@@ -106,7 +106,7 @@ class EnvLinesTest {
 
   @Test
   void shellLinesSetTheVariables() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh");
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "/bin/sh is missing");
     String lines =
         SdkClient.SHELL.lines(simulator.url(), "testid", "a\"b\\c$HOME`id`")
             + "printf '%s|' \"$ALIBABA_CLOUD_ACCESS_KEY_ID\" \"$ALIBABA_CLOUD_ACCESS_KEY_SECRET\""
@@ -133,15 +133,13 @@ class EnvLinesTest {
   private String compile(String program) throws Exception {
     Path source = Files.writeString(directory.resolve("Pasted.java"), program);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter complaints = new StringWriter();
+    StringWriter errors = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       List<String> options =
           List.of("-d", directory.toString(), "-classpath", System.getProperty("java.class.path"));
-      compiler
-          .getTask(complaints, files, null, options, null, files.getJavaFileObjects(source))
-          .call();
+      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(source)).call();
     }
-    return complaints.toString();
+    return errors.toString();
   }
 
   private void run() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command explains a call that is described, or one that a running simulator has seen. */
+/** The command explains a request from its arguments or from the journal of a simulator. */
 class ExplainSignatureCommandTest {
 
   private static final URI SERVER = URI.create("http://127.0.0.1:8080");
@@ -23,7 +23,7 @@ class ExplainSignatureCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void goodSignatureEndsWith0() {
+  void validSignatureReturns0() {
     int exitCode = run(url(TestKey.RESELLER));
 
     assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
@@ -33,7 +33,7 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
-  void trailingSpaceInTheSecretIsNamedAndEndsWith1() {
+  void reportsATrailingSpaceInTheSecretAndReturns1() {
     int exitCode = run("curl '" + url(TestKey.RESELLER.withSecret("testsecret ")) + "'");
 
     assertThat(exitCode).isEqualTo(1);
@@ -44,7 +44,7 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
-  void secretOfAKeyThatTheWorldDoesNotHaveCanBeGiven() {
+  void acceptsTheSecretOfAKeyThatTheWorldDoesNotHave() {
     String url = url(new TestKey("mine", "my-own-secret", ""));
 
     assertThat(run(url)).isEqualTo(1);
@@ -53,7 +53,7 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
-  void callOfTheJournalIsExplainedByTheSimulatorThatSawIt() throws Exception {
+  void explainsAJournalEntryOfARunningSimulator() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       TestCall.quota("V3").tampered("Amount", "1000000").send(simulator.url());
 
@@ -65,7 +65,7 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
-  void entryThatTheJournalDoesNotHaveIsAMistake() {
+  void reportsAnUnknownJournalEntry() {
     try (BssSimulator simulator = BssSimulator.start()) {
       int exitCode = run("--entry", "7", "--url", simulator.url().toString());
 
@@ -80,20 +80,20 @@ class ExplainSignatureCommandTest {
       delimiter = '|',
       textBlock =
           """
-          ''                              | name either a call, as a URL or a curl command line, or --entry
-          http://127.0.0.1/ --entry 1     | name either a call, as a URL or a curl command line, or --entry
+          ''                              | specify either a request (a URL or a curl command line) or --entry
+          http://127.0.0.1/ --entry 1     | specify either a request (a URL or a curl command line) or --entry
           http://127.0.0.1/ --world nil   | nil: does not exist or is no file
-          --entry 1 --url http://127.0.0.1:1 | http://127.0.0.1:1: nothing answers there
-          --entry 1 --url nowhere         | --url is "nowhere"; write one like http://127.0.0.1:8080
+          --entry 1 --url http://127.0.0.1:1 | no response from http://127.0.0.1:1;
+          --entry 1 --url nowhere         | invalid --url "nowhere": use an address such as http://127.0.0.1:8080
           """)
-  void mistakeEndsWith2AndSaysWhat(String arguments, String message) {
+  void reportsInvalidArgumentsAndReturns2(String arguments, String message) {
     int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("bss-simulator: " + message);
   }
 
-  /** A GET that this key has signed. */
+  /** The URL of a GET request signed with a key. */
   private static String url(TestKey key) {
     String head =
         new String(

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The table of magic as it is printed; that each row is true is tested with the SDKs. */
+/** The output of the command. MagicTableTest runs each row with the SDKs. */
 class MagicCommandTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void tellsForEachAnswerHowToGetItAndOneCall() {
+  void printsForEachResponseHowToGetItAndAnSdkCall() {
     int exitCode = run("magic");
 
     assertThat(exitCode).isZero();
@@ -44,7 +44,7 @@ class MagicCommandTest {
   }
 
   @Test
-  void keepsToOneOperationIfOneIsNamed() {
+  void printsOnlyTheGivenOperation() {
     int exitCode = run("magic", "CreateResourcePackage");
 
     assertThat(exitCode).isZero();
@@ -54,7 +54,7 @@ class MagicCommandTest {
   }
 
   @Test
-  void printsTheSameForTools() throws Exception {
+  void printsJson() throws Exception {
     int exitCode = run("magic", "CreateResellerUserQuota", "--json");
 
     JsonNode rows = new ObjectMapper().readTree(out.toByteArray());
@@ -71,15 +71,15 @@ class MagicCommandTest {
   }
 
   @Test
-  void tellsWhichOperationsThereAre() {
+  void listsTheOperationsIfTheGivenOneIsUnknown() {
     int exitCode = run("magic", "CreateEverything");
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(out.size()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "bss-simulator: CreateEverything is no operation; name one of"
-                + " CreateResellerUserQuota, CreateResourcePackage (see magic --help)"
+            "bss-simulator: unknown operation \"CreateEverything\": use"
+                + " CreateResellerUserQuota or CreateResourcePackage (see magic --help)"
                 + System.lineSeparator());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line says to people who ask, and to people who err. */
+/** Help and error messages of the command line. */
 class SimulatorCommandTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -32,28 +32,28 @@ class SimulatorCommandTest {
         "--por 1        | unknown argument --por; did you mean --port? (see --help)",
         "8080           | unknown argument 8080 (see --help)",
         "--port         | Missing required parameter for option '--port' (N) (see --help)",
-        "--port abc     | --port is \"abc\"; write a whole number (see --help)",
-        "--port 65536   | --port 65536 is no port; name one from 0 to 65535",
-        "--port=-1      | --port -1 is no port; name one from 0 to 65535",
-        "--https-port=-1 | --https-port -1 is no port; name one from 0 to 65535",
-        "--auth soft    | --auth is \"soft\"; write strict or lenient (see --help)",
-        "--throttle no  | --throttle is \"no\"; write documented or http429 or off (see --help)",
-        "--order-ids xl | --order-ids is \"xl\"; write large or small (see --help)",
-        "--log-format x | --log-format is \"x\"; write text or json or none (see --help)",
-        "--no-docs=x    | --no-docs is \"x\"; write true or false (see --help)",
-        "--seed pi      | --seed is \"pi\"; write a whole number (see --help)",
-        "--port 18500 --https-port 18500 | --port and --https-port are both 18500; name two ports",
+        "--port abc     | invalid --port \"abc\": use a whole number (see --help)",
+        "--port 65536   | invalid --port 65536: use 0 to 65535",
+        "--port=-1      | invalid --port -1: use 0 to 65535",
+        "--https-port=-1 | invalid --https-port -1: use 0 to 65535",
+        "--auth soft    | invalid --auth \"soft\": use strict or lenient (see --help)",
+        "--throttle no  | invalid --throttle \"no\": use documented or http429 or off (see --help)",
+        "--order-ids xl | invalid --order-ids \"xl\": use large or small (see --help)",
+        "--log-format x | invalid --log-format \"x\": use text or json or none (see --help)",
+        "--no-docs=x    | invalid --no-docs \"x\": use true or false (see --help)",
+        "--seed pi      | invalid --seed \"pi\": use a whole number (see --help)",
+        "--port 18500 --https-port 18500 | --port and --https-port are both 18500: use different"
+            + " ports",
         "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
             + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
-        "--host=        | --host is empty; name an address, like 127.0.0.1",
-        "--admin-token= | --admin-token: the admin token is empty: use a token that is"
-            + " hard to guess",
-        "--admin-token=tökën | --admin-token: the admin token has a character that is not allowed"
+        "--host=        | --host is empty: use an address such as 127.0.0.1",
+        "--admin-token= | the admin token is empty: use a token that is" + " hard to guess",
+        "--admin-token=tökën | the admin token has a character that is not allowed"
             + " in a header: use letters and digits",
-        "--root-dir nil | --root-dir nil is no directory; name one with mappings in it",
+        "--root-dir nil | --root-dir nil is not a directory: use one that contains mappings",
         "--world nil    | nil: does not exist or is no file; name one that does",
       })
-  void endsWithOneLineAndExitCode2(String arguments, String line) {
+  void reportsInvalidArgumentsInOneLineAndReturns2(String arguments, String line) {
     int exitCode = run(Map.of(), arguments.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
@@ -63,27 +63,27 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void namesTheVariableThatAMistakeCameFrom() {
+  void namesTheVariableOfAnInvalidValue() {
     int exitCode = run(Map.of("BSSKIT_AUTH", "soft"));
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "bss-simulator: --auth is \"soft\" from BSSKIT_AUTH; write strict or lenient (see"
+            "bss-simulator: invalid --auth \"soft\" from BSSKIT_AUTH: use strict or lenient (see"
                 + " --help)"
                 + System.lineSeparator());
   }
 
   @Test
-  void aFlagGoesBeforeItsVariable() {
+  void optionsOverrideVariables() {
     int exitCode = run(Map.of("BSSKIT_PORT", "abc"), "--port", "70000");
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--port 70000 is no port");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("invalid --port 70000");
   }
 
   @Test
-  void tellsAboutAPortThatIsTaken() throws Exception {
+  void reportsAPortThatIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int exitCode = run(Map.of(), "--port", Integer.toString(taken.getLocalPort()));
 
@@ -96,7 +96,7 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void reportsAMistakeInAWorldFile() throws Exception {
+  void reportsAnErrorInAWorldFile() throws Exception {
     Path world = Files.writeString(directory.resolve("w.yaml"), "acounts: []\n");
 
     int exitCode = run(Map.of(), "--world", world.toString());
@@ -108,7 +108,7 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void tellsAboutAStubThatCannotBeRead() throws Exception {
+  void reportsAStubThatCannotBeRead() throws Exception {
     Path mappings = Files.createDirectories(directory.resolve("mappings"));
     Files.writeString(mappings.resolve("mine.json"), "{ not json");
 
@@ -122,13 +122,14 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void tellsAboutAPortFileThatCannotBeWritten() {
+  void reportsAPortFileThatCannotBeWritten() {
     int exitCode =
         run(Map.of(), "--port=0", "--port-file", directory.resolve("nil/port").toString());
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("port cannot be written; name a file in a directory that can")
+        .contains("cannot write --port-file")
+        .contains("port: use a file in a writable directory")
         .hasLineCount(1);
   }
 
@@ -152,7 +153,7 @@ class SimulatorCommandTest {
         "/docs/",
         "BSSKIT_PORT_FILE"
       })
-  void helpExplains(String option) {
+  void helpMentions(String option) {
     int exitCode = run(Map.of(), "--help");
 
     assertThat(exitCode).isZero();
@@ -161,7 +162,7 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void tellsItsVersion() {
+  void printsItsVersion() {
     int exitCode = run(Map.of(), "--version");
 
     assertThat(exitCode).isZero();

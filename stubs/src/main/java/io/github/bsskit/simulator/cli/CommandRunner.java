@@ -1,0 +1,65 @@
+package io.github.bsskit.simulator.cli;
+
+import io.github.bsskit.simulator.explain.CallTextException;
+import io.github.bsskit.simulator.world.WorldFileException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs command lines and reports their errors.
+ *
+ * @param environment variables that set options
+ * @param err receives error messages
+ */
+record CommandRunner(Map<String, String> environment, PrintStream err) {
+
+  private static final int INTERNAL_ERROR = 70;
+
+  /** Exceptions whose message names the problem and the fix. */
+  private static final Set<Class<?>> EXPLAINED =
+      Set.of(CommandException.class, WorldFileException.class, CallTextException.class);
+
+  /** Runs a command, or the subcommand that the arguments name, and returns the exit code. */
+  int run(Object command, String[] args, PrintStream out) {
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(new EnvironmentDefaults(environment))
+        .setExecutionStrategy(CommandRunner::execute)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setParameterExceptionHandler(
+            (error, given) -> fail(new UsageMessage(error, environment).toString()))
+        .setExecutionExceptionHandler(
+            (failure, failed, given) -> {
+              if (EXPLAINED.contains(failure.getClass())) {
+                return fail(failure.getMessage());
+              }
+              failure.printStackTrace(err);
+              return INTERNAL_ERROR;
+            })
+        .execute(args);
+  }
+
+  /** Rejects options for starting before a subcommand, which would ignore them. */
+  private static int execute(ParseResult given) {
+    if (given.hasSubcommand() && !given.matchedOptions().isEmpty()) {
+      throw new ParameterException(
+          given.commandSpec().commandLine(),
+          "%s applies to starting the simulator, not to %s: remove it, or write it after %2$s"
+              .formatted(
+                  given.matchedOptions().get(0).longestName(),
+                  given.subcommand().commandSpec().name()));
+    }
+    return new CommandLine.RunLast().execute(given);
+  }
+
+  private int fail(String message) {
+    err.println("bss-simulator: " + message);
+    return CommandLine.ExitCode.USAGE;
+  }
+}
