@@ -150,7 +150,7 @@ class CommandLineTest {
   void refusesWhatIsNoAddress(String url) {
     Cli run = Cli.run(url);
 
-    refused(run, "the target's URL ", "; write one like http://127.0.0.1:8080");
+    refused(run, "the target's URL ", "; use one like http://127.0.0.1:8080");
     assertThat(run.err()).doesNotContain("password");
   }
 
