@@ -1,5 +1,6 @@
 package io.github.bsskit.conformance;
 
+import io.github.bsskit.conformance.obligation.Invariant;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ final class Selection {
         wanted.add(obligation);
       }
     }
-    List<Obligation> laws = wanted.stream().filter(Obligation::isLaw).toList();
+    List<Obligation> laws = wanted.stream().filter(Obligation::isInvariant).toList();
     for (Obligation obligation : all) {
       boolean isUseful =
-          !obligation.isLaw() && laws.stream().anyMatch(law -> isEvidence(law, obligation));
-      if (wanted.contains(obligation) || (!in.isEmpty() && isUseful) || obligation.isLaw()) {
+          !obligation.isInvariant() && laws.stream().anyMatch(law -> isEvidence(law, obligation));
+      if (wanted.contains(obligation) || (!in.isEmpty() && isUseful) || obligation.isInvariant()) {
         tried.add(obligation);
       }
     }
@@ -60,13 +61,9 @@ final class Selection {
 
   /** Exchanges of the same operation, or of the gateway, are evidence. */
   private static boolean isEvidence(Obligation law, Obligation obligation) {
-    boolean isLong = obligation.steps().stream().anyMatch(Selection::isLong);
-    boolean isAboutAll = law.group().equals("response");
+    boolean isLong = obligation.steps().stream().anyMatch(Step::isLong);
+    boolean isAboutAll = law.group().equals(Invariant.GROUP);
     return (isAboutAll || obligation.group().equals(law.group()))
         && (!isLong || law.address().contains("/rate-limit/"));
-  }
-
-  private static boolean isLong(Step step) {
-    return step instanceof Step.Generated || step instanceof Step.Burst;
   }
 }

@@ -65,7 +65,7 @@ final class Session {
             new JqwikGenerator(settings.seed(), settings.tries()),
             settings.jobs(),
             notices);
-    run.expect(selection.tried());
+    run.schedule(selection.tried());
     run.target().onExchange(exchange -> exchanges++);
   }
 
@@ -107,7 +107,7 @@ final class Session {
     }
     Result result;
     try {
-      result = run.examine(obligation);
+      result = run.check(obligation);
     } catch (RuntimeException | Error e) {
       // Error too: a test without a verdict would be missing from every report.
       kitFailed = true;
@@ -119,7 +119,7 @@ final class Session {
     }
     // An obligation that was not selected is reported only if it is a violated invariant.
     if (!selection.isWanted(obligation)
-        && (!obligation.isLaw() || result.verdict() != Verdict.FAILED)) {
+        && (!obligation.isInvariant() || result.verdict() != Verdict.FAILED)) {
       return Optional.empty();
     }
     Result expected = expected(result);
@@ -143,7 +143,7 @@ final class Session {
 
   RunReport report() {
     List<String> warnings = new ArrayList<>();
-    if (run.testedTheDoorman()) {
+    if (run.wasMostlyRejected()) {
       warnings.add(
           "Most calls that should succeed were rejected, so little was tested. See the findings of"
               + " call/valid first.");
@@ -167,7 +167,7 @@ final class Session {
 
   /** Whether the target rejects the profile's own key. */
   boolean isKeyRejected() {
-    return run.isRefusedAtTheDoor();
+    return run.isKeyRejected();
   }
 
   /** Whether the kit itself failed somewhere. */

@@ -89,17 +89,17 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sends:   the very bytes of the call before, again",
-        "at one instant, each on a connection of its own:",
+        "sends:   the previous request again, byte for byte",
+        "concurrently, each on its own connection:",
         "one after another on one connection:",
-        "times at one instant:",
+        "times concurrently:",
         "before:  arranges ",
         "before:  Create",
         "sends:   a request with ",
         "sends:   up to ",
         "draws:   cases of ",
         "tested:  by every relevant exchange",
-        "twin:    ",
+        "baseline: ",
         "needs:   "
       })
   void explainsEveryKindOfStep(String words) {

@@ -104,7 +104,7 @@ class ConformanceCommandTest {
       for (Cli cli : java.util.List.of(run, some)) {
         assertThat(cli.exit()).as(cli.all()).isEqualTo(ConformanceCommand.USAGE);
         assertThat(cli.out().lines().skip(1).findFirst().orElseThrow())
-            .startsWith(key + ": the target refuses the access key ")
+            .startsWith(key + ": the target rejects the access key ")
             .contains(refusal);
         assertThat(cli.out()).doesNotContain("FAILED", "testsecre");
       }

@@ -77,7 +77,7 @@ record TestRunResult(RunReport report, List<String> notices) {
   /** What was not exercised and might have been, each with its reason. */
   List<String> notExercised() {
     return report.with(Verdict.NOT_EXERCISED).stream()
-        .filter(result -> !result.obligation().isAboutAGatewayError())
+        .filter(result -> !result.obligation().isAboutGatewayError())
         .map(result -> result.obligation().address() + ": " + result.reason())
         .toList();
   }

@@ -3,24 +3,23 @@ package io.github.bsskit.conformance.check;
 import io.github.bsskit.conformance.obligation.Step;
 import java.util.Optional;
 
-/** Draws cases for a property and tries them, until one fails or enough were tried. */
+/** Generates cases for a property and runs them until one fails or enough have passed. */
 public interface CaseGenerator {
 
   /**
-   * Tries a property.
+   * Checks a property.
    *
    * @param step the property and its operation
-   * @param bench where a case is tried
-   * @param salt tells the properties of a run apart, so that each has its own cases
-   * @return what came of it
+   * @param runner runs one case
+   * @param salt makes the cases of each obligation different
    */
-  Drawn draw(Step.Generated step, CaseRunner bench, String salt);
+  Checked check(Step.Generated step, CaseRunner runner, String salt);
 
   /**
-   * What came of a property.
+   * The outcome of a property.
    *
-   * @param tries how many cases were tried
-   * @param failure the smallest case that failed, in words; empty if none did
+   * @param tries how many cases ran
+   * @param failure a description of the smallest case that failed; empty if all passed
    */
-  record Drawn(int tries, Optional<String> failure) {}
+  record Checked(int tries, Optional<String> failure) {}
 }

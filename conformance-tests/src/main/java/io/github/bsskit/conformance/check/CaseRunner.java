@@ -1,83 +1,65 @@
 package io.github.bsskit.conformance.check;
 
-import io.github.bsskit.conformance.obligation.CallTemplate;
-import io.github.bsskit.conformance.obligation.Expectation;
+import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
-import io.github.bsskit.rulebook.OperationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where generated cases are tried: one at a time, each with owners and texts of its own. */
+/** Runs generated cases one at a time, each with its own owners and texts. */
 public final class CaseRunner {
 
-  private final ConformanceRun examination;
+  private final ConformanceRun run;
   private final List<Exchange> last = new ArrayList<>();
 
-  CaseRunner(ConformanceRun examination) {
-    this.examination = examination;
+  CaseRunner(ConformanceRun run) {
+    this.run = run;
   }
 
   /** The profile of the target. */
   public Profile profile() {
-    return examination.profile();
-  }
-
-  /** The operations of the contract. */
-  public List<OperationRule> operations() {
-    return examination.operations();
+    return run.profile();
   }
 
   /**
-   * Tries calls one after another, with the same labels throughout.
+   * Sends the calls of one case in order.
    *
-   * @return how the first of them that came to something else did so; empty if all came to what is
-   *     expected
+   * @return a description of the first unexpected response; empty if all were as expected
    */
-  public Optional<String> tryAll(List<Attempt> attempts) {
+  public Optional<String> run(List<Step.Send> calls) {
     last.clear();
-    boolean usesOwnersUp =
-        attempts.stream()
-            .anyMatch(one -> !one.recipe().operation().errorsWhen("record-exists").isEmpty());
-    TestData provisions = examination.provisions(usesOwnersUp);
-    if (usesOwnersUp && !provisions.hasOwnersLeft(attempts.size())) {
-      examination.startOver();
+    boolean usesUpOwners = calls.stream().anyMatch(send -> send.template().leavesRecord());
+    TestData data = run.data(usesUpOwners);
+    if (usesUpOwners && !data.hasOwnersLeft(calls.size())) {
+      run.reset();
     }
-    for (Attempt attempt : attempts) {
-      Optional<Call> call = provisions.call(attempt.recipe());
+    for (Step.Send send : calls) {
+      Optional<Call> call = data.call(send.template());
       if (call.isEmpty()) {
         return Optional.of(ConformanceRun.NO_OWNERS);
       }
-      Exchange exchange = examination.target().sendRaw(call.get());
+      Exchange exchange = run.target().sendRaw(call.get());
       last.add(exchange);
-      if (!examination.meets(attempt.expectation(), attempt.recipe().operation(), exchange)) {
+      if (!run.isExpected(send.expectation(), exchange)) {
         return Optional.of(
             "expected "
-                + attempt.expectation().words()
+                + send.expectation().description()
                 + ", but was "
                 + exchange.summary()
                 + ", for "
-                + attempt.recipe().words());
+                + send.template().description());
       }
-      if (examination.target().isUnresponsive()) {
-        return Optional.of(ConformanceRun.SILENT);
+      if (run.target().isUnresponsive()) {
+        return Optional.of(ConformanceRun.UNRESPONSIVE);
       }
     }
     return Optional.empty();
   }
 
-  /** The exchanges of the case that was tried last. */
+  /** The exchanges of the last case. */
   List<Exchange> evidence() {
     return List.copyOf(last);
   }
-
-  /**
-   * A call and what must come of it.
-   *
-   * @param recipe the call
-   * @param expectation what must come of it
-   */
-  public record Attempt(CallTemplate recipe, Expectation expectation) {}
 }

@@ -1,5 +1,6 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.check.Plan.PlannedCall;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,43 +21,45 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the calls of the next obligations while the first of them is waited for. What came is
- * looked at in the order of the run, as if each call had been made in its turn.
+ * Sends the calls of the next obligations while the first is waited for. The responses are checked
+ * in the order of the run, as if each call had been sent in its turn.
  *
- * <p>Company can only acquit: calls whose answers are not beyond doubt are made anew, alone, when
- * their turn comes, and what came first is forgotten. So nobody is accused of what happens only
- * because several calls were made at once, which the obligations named race try by themselves.
+ * <p>Parallel runs never cause false failures: calls whose responses are not clearly right are sent
+ * again in their turn, alone, and the first responses are discarded. Concurrency itself is tested
+ * by the obligations named race.
  */
 final class ConcurrentCalls {
 
-  private final ConformanceRun examination;
+  private static final Set<WireResult.Cause> OVERLOAD =
+      Set.of(WireResult.Cause.TIMED_OUT, WireResult.Cause.UNREACHABLE);
+
+  private final ConformanceRun run;
   private final Planner planner;
   private final int jobs;
   private final ThreadPoolExecutor senders;
-  private final Deque<Ahead> pending = new ArrayDeque<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
   private List<Obligation> order = List.of();
   private int next;
-  private boolean alone;
+  private boolean disabled;
 
   /**
-   * What came of an obligation's calls.
+   * What an obligation's calls returned.
    *
-   * @param exchanges in their order, without numbers
-   * @param doubtful whether the last of them is not what a lawful target answers for certain
+   * @param exchanges in order, without numbers
+   * @param doubtful whether the last of them is not clearly right
    * @param took how long all of them took
    */
-  record Answers(List<Exchange> exchanges, boolean doubtful, Duration took) {}
+  record SentAhead(List<Exchange> exchanges, boolean doubtful, Duration took) {}
 
-  private record Ahead(Plan plan, Optional<Future<Answers>> answers) {}
+  private record Pending(Plan plan, Optional<Future<SentAhead>> calls) {}
 
   /**
-   * A lookahead.
+   * Sends ahead for one run.
    *
-   * @param jobs how many obligations are tried at once, at least 1; with 1 nothing is made before
-   *     its turn
+   * @param jobs how many obligations run concurrently, at least 1; 1 sends nothing ahead
    */
-  ConcurrentCalls(ConformanceRun examination, Planner planner, int jobs) {
-    this.examination = examination;
+  ConcurrentCalls(ConformanceRun run, Planner planner, int jobs) {
+    this.run = run;
     this.planner = planner;
     this.jobs = jobs;
     senders =
@@ -73,30 +77,27 @@ final class ConcurrentCalls {
     senders.allowCoreThreadTimeOut(true);
   }
 
-  /** Tells what will be tried, in order. */
-  void expect(List<Obligation> obligations) {
+  /** Sets the order of the run. */
+  void schedule(List<Obligation> obligations) {
     order = List.copyOf(obligations);
     next = 0;
   }
 
-  /** The plan of an obligation whose calls have been begun; empty if its turn comes first. */
+  /** The plan of an obligation whose calls have been sent ahead; empty if they have not. */
   Optional<Plan> plan(Obligation obligation) {
     return Optional.ofNullable(pending.peek())
-        .map(Ahead::plan)
+        .map(Pending::plan)
         .filter(plan -> plan.obligation().equals(obligation));
   }
 
-  /**
-   * Begins with as many obligations as may be tried at once, the present one first; stops before
-   * one that must be tried alone.
-   */
+  /** Sends the calls of the present and the next obligations, up to one that must run alone. */
   void fill(Obligation present) {
-    if (jobs == 1 || alone) {
+    if (jobs == 1 || disabled) {
       return;
     }
     if (!pending.isEmpty() && plan(present).isEmpty()) {
-      // somebody tries them in another order
-      pending.forEach(other -> other.answers().ifPresent(ConcurrentCalls::got));
+      // the obligations run in another order than scheduled
+      awaitPending();
       pending.clear();
     }
     if (pending.isEmpty()) {
@@ -104,81 +105,80 @@ final class ConcurrentCalls {
     }
     while (next >= 0 && next < order.size() && pending.size() < 2 * jobs) {
       Obligation obligation = order.get(next);
-      if (!TestData.isOnItsOwn(obligation) || !planner.mayGoAhead(obligation)) {
+      if (!TestData.isIndependent(obligation) || !planner.mayRunAhead(obligation)) {
         return;
       }
       next++;
       Plan plan = planner.plan(obligation);
-      Optional<Future<Answers>> answers =
-          plan.notTried().isPresent()
+      Optional<Future<SentAhead>> calls =
+          plan.notExercised().isPresent()
               ? Optional.empty()
-              : Optional.of(senders.submit(() -> made(plan)));
-      pending.add(new Ahead(plan, answers));
+              : Optional.of(senders.submit(() -> send(plan)));
+      pending.add(new Pending(plan, calls));
     }
   }
 
-  /** What came of the calls of the plan whose turn it is; empty if they must be made anew. */
-  Optional<Answers> turn() {
-    Ahead ahead = pending.remove();
-    if (ahead.answers().isEmpty()) {
-      return Optional.of(new Answers(List.of(), false, Duration.ZERO));
+  /** What the calls of the present obligation returned; empty if they must be sent again. */
+  Optional<SentAhead> take() {
+    Pending present = pending.remove();
+    if (present.calls().isEmpty()) {
+      return Optional.of(new SentAhead(List.of(), false, Duration.ZERO));
     }
-    Answers answers = got(ahead.answers().get());
-    if (!answers.doubtful()) {
-      return Optional.of(answers);
+    SentAhead sent = await(present.calls().get());
+    if (!sent.doubtful()) {
+      return Optional.of(sent);
     }
-    // a rate that nobody told of, or a target that is too slow for company, is left alone for good
-    alone |= answers.exchanges().stream().anyMatch(ConcurrentCalls::isOverburdened);
-    pending.forEach(other -> other.answers().ifPresent(ConcurrentCalls::got));
+    // an undeclared rate limit, or a target too slow for concurrent calls
+    disabled |= sent.exchanges().stream().anyMatch(ConcurrentCalls::isOverloaded);
+    awaitPending();
     return Optional.empty();
   }
 
-  /** Whether calls of later obligations have been made. */
+  private void awaitPending() {
+    pending.forEach(other -> other.calls().ifPresent(ConcurrentCalls::await));
+  }
+
+  /** Whether calls of later obligations have been sent. */
   boolean isAhead() {
     return !pending.isEmpty();
   }
 
-  private static boolean isOverburdened(Exchange exchange) {
+  private static boolean isOverloaded(Exchange exchange) {
     return ConformanceRun.isThrottled(exchange)
-        || exchange.result() instanceof WireResult.NoResponse lost
-            && (lost.cause() == WireResult.Cause.TIMED_OUT
-                || lost.cause() == WireResult.Cause.UNREACHABLE);
+        || exchange.result() instanceof WireResult.NoResponse missing
+            && OVERLOAD.contains(missing.cause());
   }
 
-  private Answers made(Plan plan) {
+  private SentAhead send(Plan plan) {
     Instant start = Instant.now();
     List<Exchange> exchanges = new ArrayList<>();
     boolean doubtful = false;
     for (Step step : plan.obligation().steps()) {
       if (!doubtful) {
-        Exchange exchange = exchange(step, plan, exchanges);
+        Exchange exchange = send(plan.call(step), exchanges);
         exchanges.add(exchange);
-        doubtful = !examination.isBeyondDoubt(expectation(step, plan), exchange);
+        doubtful = !run.isClearlyRight(required(step.single().orElseThrow(), plan), exchange);
       }
     }
-    return new Answers(exchanges, doubtful, Duration.between(start, Instant.now()));
+    return new SentAhead(exchanges, doubtful, Duration.between(start, Instant.now()));
   }
 
-  private Exchange exchange(Step step, Plan plan, List<Exchange> before) {
-    if (step instanceof Step.Send send) {
-      Plan.Send planned = plan.of(send);
-      return examination.target().sendAhead(planned.call().orElseThrow(), planned.byLibrary());
-    }
-    return examination.target().resendAhead(before.get(before.size() - 1));
+  /** Sends a call, or the previous request again. */
+  private Exchange send(Optional<PlannedCall> planned, List<Exchange> before) {
+    return planned
+        .map(call -> run.target().sendAhead(call.call().orElseThrow(), call.byLibrary()))
+        .orElseGet(() -> run.target().resendAhead(before.get(before.size() - 1)));
   }
 
-  /** What must come of a step; nothing where it is only observed. */
-  private static Optional<Expectation> expectation(Step step, Plan plan) {
+  /** The expectation of a step; empty where the response is only observed. */
+  private static Optional<Expectation> required(Step.Single step, Plan plan) {
     boolean isObserved = plan.obligation().demand() == Obligation.Demand.INTERPRETATION;
-    if (step instanceof Step.Send send) {
-      return Optional.of(send.expectation()).filter(any -> send.first() || !isObserved);
-    }
-    return Optional.of(((Step.Replay) step).expectation()).filter(any -> !isObserved);
+    return step.prepares() || !isObserved ? Optional.of(step.expectation()) : Optional.empty();
   }
 
-  private static Answers got(Future<Answers> answers) {
+  private static SentAhead await(Future<SentAhead> calls) {
     try {
-      return answers.get();
+      return calls.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
-import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.FixtureAllocator;
@@ -18,37 +17,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * One examination of one target: tries obligations one after another and comes to verdicts. What an
- * exchange says of the laws is kept until the end.
- */
+/** One run against one target: checks obligations one after another and decides their verdicts. */
 public final class ConformanceRun {
 
-  static final String NO_OWNERS = "owners.fresh: too few, or all are used up";
-  static final String SILENT = "the target answers no more";
+  static final String NO_OWNERS = "owners.fresh: too few owners, or all are used up";
+  static final String UNRESPONSIVE = "the target stopped responding";
 
   private final Rulebook rulebook;
   private final Profile profile;
   private final CaseGenerator generator;
   private final FixtureAllocator fixtures;
   private final Target target;
-  private final InvariantRecorder lawbook;
-  private final CredentialCheck door;
+  private final InvariantRecorder invariants;
+  private final CredentialCheck credentials;
   private final Consumer<String> notices;
-  private final ConcurrentCalls lookahead;
+  private final ConcurrentCalls concurrentCalls;
   private final Planner planner;
-  private int wanted;
-  private int refusedThough;
+  private int successesExpected;
+  private int successesMissed;
 
   /**
-   * An examination.
+   * Prepares a run.
    *
    * @param rulebook the contract
    * @param profile what the target provides
-   * @param seed decides owners and texts
-   * @param generator draws cases
-   * @param jobs how many obligations are tried at once, at least 1; the verdicts are the same
-   * @param notices takes a line for the user now and then
+   * @param seed determines owners and texts
+   * @param generator generates cases
+   * @param jobs how many obligations run concurrently, at least 1; the verdicts are the same
+   * @param notices receives occasional lines for the user
    */
   public ConformanceRun(
       Rulebook rulebook,
@@ -61,22 +57,22 @@ public final class ConformanceRun {
     this.profile = profile;
     this.generator = generator;
     this.notices = notices;
-    door = new CredentialCheck(profile.keys(Profile.Role.FULL));
+    credentials = new CredentialCheck(profile.keys(Profile.Role.FULL));
     fixtures = new FixtureAllocator(profile, seed);
     target = new Target(rulebook, profile, fixtures, notices);
-    lawbook = new InvariantRecorder(rulebook, profile);
-    target.onExchange(exchange -> lawbook.enter(exchange, target.rateFullSince()));
-    target.onCallSent(lawbook::count);
+    invariants = new InvariantRecorder(rulebook, profile);
+    target.onExchange(exchange -> invariants.add(exchange, target.rateFullSince()));
+    target.onCallSent(invariants::count);
     planner = new Planner(this);
-    lookahead = new ConcurrentCalls(this, planner, jobs);
+    concurrentCalls = new ConcurrentCalls(this, planner, jobs);
   }
 
-  /** Tells what will be tried, in order, so that more than one can be tried at once. */
-  public void expect(List<Obligation> obligations) {
-    lookahead.expect(obligations);
+  /** Sets the order of the obligations, so that several can run concurrently. */
+  public void schedule(List<Obligation> obligations) {
+    concurrentCalls.schedule(obligations);
   }
 
-  /** The target, for whoever wants to watch or to call it. */
+  /** The target. */
   public Target target() {
     return target;
   }
@@ -85,121 +81,119 @@ public final class ConformanceRun {
     return profile;
   }
 
-  /** Whether somebody was let in. */
+  InvariantRecorder invariants() {
+    return invariants;
+  }
+
+  CaseGenerator generator() {
+    return generator;
+  }
+
+  /** Whether the target has accepted the profile's key and the first calls have been sent. */
   boolean hasBegun() {
-    return door.isOpen() && target.isPastFirstCalls();
+    return credentials.isAccepted() && target.isPastFirstCalls();
   }
 
-  List<OperationRule> operations() {
-    return rulebook.operations();
+  TestData data(boolean usesUpOwners) {
+    return data(planner.turn(), usesUpOwners);
   }
 
-  TestData provisions(boolean usesOwnersUp) {
-    return provisions(planner.turn(), usesOwnersUp);
+  TestData data(int turn, boolean usesUpOwners) {
+    return new TestData(profile, fixtures, turn, usesUpOwners);
   }
 
-  TestData provisions(int place, boolean usesOwnersUp) {
-    return new TestData(profile, fixtures, place, usesOwnersUp);
+  /** Resets the target between obligations, after which its owners can be used again. */
+  boolean reset() {
+    return !concurrentCalls.isAhead() && resetTarget();
   }
 
-  /** Has used owners again by a reset, which is done between obligations only. */
-  boolean startOver() {
-    boolean done = !profile.conditions().live() && !lookahead.isAhead() && target.reset();
+  /** Resets the target to its initial state, if its profile has a hook for that. */
+  public void begin() {
+    resetTarget();
+  }
+
+  private boolean resetTarget() {
+    boolean done = !profile.conditions().live() && target.reset();
     if (done) {
-      lawbook.startOver();
+      invariants.reset();
     }
     return done;
   }
 
-  /** Puts the target back to its start, if its profile tells how. */
-  public void begin() {
-    if (!profile.conditions().live() && target.reset()) {
-      lawbook.startOver();
-    }
+  /** Whether most calls that should have succeeded were rejected, so that little was tested. */
+  public boolean wasMostlyRejected() {
+    return successesExpected >= 10 && successesMissed * 2 > successesExpected;
   }
 
-  /**
-   * Whether most calls that should have succeeded were refused, so that little was tried at all.
-   */
-  public boolean testedTheDoorman() {
-    return wanted >= 10 && refusedThough * 2 > wanted;
+  /** Whether the target rejects every call with the profile's own key. */
+  public boolean isKeyRejected() {
+    return credentials.isRejected();
   }
 
-  /**
-   * Whether the target refuses the profile's own key, however it is used, so that nothing was
-   * tried.
-   */
-  public boolean isRefusedAtTheDoor() {
-    return door.isShut();
-  }
-
-  /** Tries an obligation. */
-  public Result examine(Obligation obligation) {
+  /** Checks an obligation. */
+  public Result check(Obligation obligation) {
     Instant start = Instant.now();
-    Result result = obligation.isLaw() ? lawbook.result(obligation) : tried(obligation);
+    Result result =
+        obligation.isInvariant() ? invariants.result(obligation) : checkedWithKey(obligation);
     return result.after(result.took().plus(Duration.between(start, Instant.now())));
   }
 
-  private Result tried(Obligation obligation) {
+  private Result checkedWithKey(Obligation obligation) {
     if (target.isUnresponsive()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, SILENT);
-    } else if (door.isShut()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, door.reason());
+      return Result.of(obligation, Verdict.NOT_EXERCISED, UNRESPONSIVE);
+    } else if (credentials.isRejected()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, credentials.reason());
     }
-    Result result = triedBehindTheDoor(obligation);
-    if (door.isSuspected() && !opens()) {
-      notices.accept(door.reason());
-      boolean blamed = door.isTheTargetsFault() && result.verdict() == Verdict.FAILED;
-      return blamed ? result : Result.of(obligation, Verdict.ERROR, door.reason());
+    Result result = checked(obligation);
+    if (credentials.isSuspected() && !isKeyAccepted()) {
+      notices.accept(credentials.reason());
+      boolean isFinding = credentials.isTargetsFault() && result.verdict() == Verdict.FAILED;
+      return isFinding ? result : Result.of(obligation, Verdict.ERROR, credentials.reason());
     }
     return result;
   }
 
-  /** Whether any operation lets the profile's key in, with any signature. */
-  private boolean opens() {
-    List<String> signatures = profile.wire().signatures();
+  /** Tries the key with every operation and signature until a call succeeds. */
+  private boolean isKeyAccepted() {
     for (OperationRule operation : rulebook.operations()) {
-      for (String signature : signatures) {
-        CallTemplate valid =
-            CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
-        if (door.isSuspected()) {
-          provisions(true)
-              .call(valid)
-              .ifPresent(call -> meets(Expectation.success(), operation, target.sendRaw(call)));
+      for (String signature : profile.wire().signatures()) {
+        if (credentials.isSuspected()) {
+          data(true)
+              .call(CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature)))
+              .ifPresent(call -> isExpected(Expectation.success(), target.sendRaw(call)));
         }
       }
     }
-    door.settle();
-    return !door.isShut();
+    credentials.decide();
+    return !credentials.isRejected();
   }
 
-  private Result triedBehindTheDoor(Obligation obligation) {
-    lookahead.fill(obligation);
-    Optional<Plan> begun = lookahead.plan(obligation);
+  private Result checked(Obligation obligation) {
+    concurrentCalls.fill(obligation);
+    Optional<Plan> begun = concurrentCalls.plan(obligation);
     if (begun.isEmpty()) {
-      return performed(planner.plan(obligation), List.of());
+      return execute(planner.plan(obligation), List.of());
     }
-    return lookahead
-        .turn()
-        .map(made -> performed(begun.get(), made.exchanges()).after(made.took()))
-        .orElseGet(() -> performed(planner.planAgain(begun.get()), List.of()));
+    return concurrentCalls
+        .take()
+        .map(sent -> execute(begun.get(), sent.exchanges()).after(sent.took()))
+        .orElseGet(() -> execute(planner.planAgain(begun.get()), List.of()));
   }
 
-  private Result performed(Plan first, List<Exchange> made) {
-    Obligation obligation = first.obligation();
-    if (first.notTried().isPresent()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, first.notTried().get());
+  private Result execute(Plan plan, List<Exchange> sent) {
+    if (plan.notExercised().isPresent()) {
+      return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, plan.notExercised().get());
     }
-    target.queue(made);
-    ObligationExecution attempt = new ObligationExecution(this, first);
-    ObligationExecution.End end = attempt.perform();
-    for (int again = 0; again < 2 && attempt.wasThrottled() && target.canRecoverRate(); again++) {
-      // together or in a row nothing waits for a rate; with a whole one it is tried once more
+    target.queue(sent);
+    ObligationExecution execution = new ObligationExecution(this, plan);
+    execution.run();
+    for (int i = 0; i < 2 && execution.wasThrottled() && target.canRecoverRate(); i++) {
+      // concurrent calls do not wait for the rate to recover; try again with a full one
       target.recoverRate(longestWindow());
-      attempt = new ObligationExecution(this, planner.planAgain(first));
-      end = attempt.perform();
+      execution = new ObligationExecution(this, planner.planAgain(plan));
+      execution.run();
     }
-    return result(obligation, end);
+    return result(plan.obligation(), execution);
   }
 
   private int longestWindow() {
@@ -210,73 +204,55 @@ public final class ConformanceRun {
         .orElse(60);
   }
 
-  private Result result(Obligation obligation, ObligationExecution.End end) {
-    if (end.notTried().isPresent()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, end.notTried().get());
+  private static Result result(Obligation obligation, ObligationExecution execution) {
+    if (execution.notExercised().isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, execution.notExercised().get());
+    } else if (obligation.demand() == Demand.INTERPRETATION) {
+      return Result.of(obligation, Verdict.OBSERVED, execution.lastResponse());
+    } else if (execution.finding().isPresent()) {
+      return Result.failed(obligation, execution.finding().get());
     }
-    if (obligation.demand() == Demand.INTERPRETATION) {
-      return Result.of(obligation, Verdict.OBSERVED, end.seen());
+    return execution.isDisputed()
+        ? Result.of(obligation, Verdict.OBSERVED, execution.lastResponse())
+        : Result.of(obligation, Verdict.PASSED, "");
+  }
+
+  /** Whether a call succeeded. */
+  boolean isSuccess(Exchange exchange) {
+    return ResponseCode.of(rulebook, exchange).isSuccess();
+  }
+
+  /** Whether a call's response is as expected; counts missed successes. */
+  boolean isExpected(Expectation expectation, Exchange exchange) {
+    if (expectation.isSuccess()) {
+      boolean success = isSuccess(exchange);
+      successesExpected++;
+      successesMissed += success ? 0 : 1;
+      credentials.add(exchange, success);
     }
-    return end.finding()
-        .map(finding -> Result.failed(obligation, finding))
-        .orElseGet(
-            () ->
-                end.disputed()
-                    ? Result.of(obligation, Verdict.OBSERVED, end.seen())
-                    : Result.of(obligation, Verdict.PASSED, ""));
+    return isAllowed(expectation, exchange);
   }
 
-  /** The call of a recipe; empty if its owners are used up. */
-  Optional<Call> call(TestData provisions, CallTemplate recipe) {
-    return provisions.call(recipe);
-  }
-
-  /** What came of a call. */
-  ResponseCode outcome(OperationRule operation, Exchange exchange) {
-    return ResponseCode.of(rulebook, operation, exchange);
-  }
-
-  /** Whether an exchange came to what is expected. */
-  boolean meets(Expectation expectation, OperationRule operation, Exchange exchange) {
-    ResponseCode outcome = outcome(operation, exchange);
-    if (expectation instanceof Expectation.Success) {
-      wanted++;
-      refusedThough += outcome.isSuccess() ? 0 : 1;
-      door.see(exchange, outcome.isSuccess());
-    }
-    return comesTo(expectation, operation, outcome);
-  }
-
-  private boolean comesTo(Expectation expectation, OperationRule operation, ResponseCode outcome) {
-    if (!outcome.answered()) {
-      return false;
-    }
-    boolean byTheLiveGateway =
-        profile.conditions().live()
-            && !(expectation instanceof Expectation.Success)
-            && outcome.error().isPresent()
-            && lawbook.judge().isTheLiveGateways(operation, outcome.error().get());
-    return expectation.allows(outcome.error()) || byTheLiveGateway;
-  }
-
-  /** Whether an exchange came to what is expected, if anything is, and breaks no law by itself. */
-  boolean isBeyondDoubt(Optional<Expectation> expectation, Exchange exchange) {
+  private boolean isAllowed(Expectation expectation, Exchange exchange) {
+    ResponseCode code = ResponseCode.of(rulebook, exchange);
     OperationRule operation = exchange.call().orElseThrow().operation();
-    ResponseCode outcome = outcome(operation, exchange);
+    boolean isOfLiveGateway =
+        profile.conditions().live()
+            && !expectation.isSuccess()
+            && code.error().isPresent()
+            && invariants.judge().isOfLiveGateway(operation, code.error().get());
+    return code.known() && (expectation.allows(code.error()) || isOfLiveGateway);
+  }
+
+  /** Whether a response is as expected, if anything is, and breaks no invariant by itself. */
+  boolean isClearlyRight(Optional<Expectation> expectation, Exchange exchange) {
     return !isThrottled(exchange)
-        && expectation.map(asked -> comesTo(asked, operation, outcome)).orElse(true)
-        && lawbook.judge().judge(exchange).stream().allMatch(ruling -> ruling.breach().isEmpty());
+        && expectation.map(required -> isAllowed(required, exchange)).orElse(true)
+        && invariants.judge().judge(exchange).stream()
+            .allMatch(result -> result.breach().isEmpty());
   }
 
   static boolean isThrottled(Exchange exchange) {
     return exchange.field("Code").startsWith("Throttling");
-  }
-
-  InvariantRecorder lawbook() {
-    return lawbook;
-  }
-
-  CaseGenerator generator() {
-    return generator;
   }
 }

@@ -7,88 +7,87 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether the target lets the profile's own key in. If it does not, nothing behind the door can be
- * tried, and a slip in the profile would else be told as hundreds of faults of the target.
+ * Whether the target accepts the profile's own key. If it does not, little can be tested, and one
+ * mistake in the profile would be reported as hundreds of failures.
  */
 final class CredentialCheck {
 
-  private static final Pattern CLOSED =
+  private static final Pattern REJECTION =
       Pattern.compile("SignatureDoesNotMatch|InvalidAccessKeyId\\..+");
 
   private final List<Profile.Key> keys;
-  private final List<Exchange> refusals = new ArrayList<>();
-  private boolean open;
-  private boolean shut;
+  private final List<Exchange> rejections = new ArrayList<>();
+  private boolean accepted;
+  private boolean rejected;
 
   CredentialCheck(List<Profile.Key> keys) {
     this.keys = keys;
   }
 
-  /** Takes note of what came of a call that should have succeeded. */
-  void see(Exchange exchange, boolean success) {
+  /** Takes the response to a call that should have succeeded. */
+  void add(Exchange exchange, boolean success) {
     boolean plain =
         exchange
             .call()
             .filter(call -> call.mutations().isEmpty() && keys.contains(call.key()))
             .isPresent();
-    open |= plain && success;
-    if (plain && CLOSED.matcher(exchange.field("Code")).matches()) {
-      refusals.add(exchange);
+    accepted |= plain && success;
+    if (plain && REJECTION.matcher(exchange.field("Code")).matches()) {
+      rejections.add(exchange);
     }
   }
 
-  /** Whether the key was refused and nothing has told yet whether it always is. */
+  /** Whether the key was rejected once and was neither accepted nor found to be invalid yet. */
   boolean isSuspected() {
-    return !refusals.isEmpty() && !open && !shut;
+    return !rejections.isEmpty() && !accepted && !rejected;
   }
 
-  /** Every way to call has been tried: nobody gets in, if nobody got in by now. */
-  void settle() {
-    shut = !open;
+  /** Decides, once the key was used for every operation with every signature. */
+  void decide() {
+    rejected = !accepted;
   }
 
-  /** Whether somebody was let in. */
-  boolean isOpen() {
-    return open;
+  /** Whether a call with the key has succeeded. */
+  boolean isAccepted() {
+    return accepted;
   }
 
-  boolean isShut() {
-    return shut;
+  /** Whether the target rejects every call with the key. */
+  boolean isRejected() {
+    return rejected;
   }
 
-  /** Whether the target says itself that it signs another text than the one that was sent. */
-  boolean isTheTargetsFault() {
-    return refusals.stream().anyMatch(CredentialCheck::readsAnotherText);
+  /** Whether the target's messages show that it reads another request than the one sent. */
+  boolean isTargetsFault() {
+    return rejections.stream().anyMatch(CredentialCheck::readsAnotherRequest);
   }
 
-  private static boolean readsAnotherText(Exchange exchange) {
+  private static boolean readsAnotherRequest(Exchange exchange) {
     String message = exchange.field("Message");
-    String text = exchange.request().signedText();
-    String last = text.substring(text.lastIndexOf('\n') + 1);
-    boolean tellsItsOwn =
+    String signed = exchange.request().signedText();
+    String lastLine = signed.substring(signed.lastIndexOf('\n') + 1);
+    boolean showsItsText =
         message.contains("server string to sign is:")
             || message.contains("server StringToSign is [");
-    return tellsItsOwn && !message.contains(last);
+    return showsItsText && !message.contains(lastLine);
   }
 
-  /** What is the matter and what helps, behind the key of the profile. */
+  /** The profile's key, why the target rejects it, and the fix. */
   String reason() {
-    Exchange first = refusals.get(0);
+    Exchange first = rejections.get(0);
     String id = first.call().orElseThrow().key().id();
-    String refused = "the target refuses the access key " + id + ", " + first.summary() + ": ";
+    String rejects = "the target rejects the access key " + id + ", " + first.summary() + ": ";
     return switch (first.field("Code")) {
       case "SignatureDoesNotMatch" ->
-          isTheTargetsFault()
-              ? "keys.full: "
-                  + refused
-                  + "its message shows that it reads another request than the one that was sent"
+          isTargetsFault()
+              ? "keys.full: " + rejects + "its message shows that it read a different request"
               : "keys.full.secret: "
-                  + refused
-                  + "write the secret here that the target has for this key; if it is the one, the"
-                  + " target computes another signature from it";
+                  + rejects
+                  + "use the secret that the target has for this key; if it is the same, the target"
+                  + " computes a different signature";
       case "InvalidAccessKeyId.Inactive" ->
-          "keys.full.id: " + refused + "enable the key, or name another one here";
-      default -> "keys.full.id: " + refused + "name a key here that the target knows";
+          "keys.full.id: " + rejects + "enable the key, or use another one";
+      default -> "keys.full.id: " + rejects + "use a key that the target knows";
     };
   }
 }

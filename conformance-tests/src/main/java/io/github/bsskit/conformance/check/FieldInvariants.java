@@ -1,5 +1,7 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.check.InvariantResult.Collector;
+import io.github.bsskit.conformance.obligation.Invariant;
 import io.github.bsskit.conformance.target.ResponseDocument;
 import io.github.bsskit.conformance.target.ResponseNode;
 import io.github.bsskit.rulebook.FieldRule;
@@ -7,131 +9,125 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The laws of a document's members: those that are documented stand there and are of their type,
- * and no others do. The same for a success and for a refusal, whoever describes it.
- */
+/** The invariants of a document's fields: which are present, and their types and values. */
 final class FieldInvariants {
 
   private static final BigInteger INT64 = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger INT32 = BigInteger.valueOf(Integer.MAX_VALUE);
 
-  private FieldInvariants() {}
+  private final String group;
+  private final ResponseDocument document;
+  private final Collector results;
+
+  private FieldInvariants(String group, ResponseDocument document, Collector results) {
+    this.group = group;
+    this.document = document;
+    this.results = results;
+  }
 
   /**
-   * Holds a whole document to its rule.
+   * Checks a whole document.
    *
-   * @param under where the laws of its members have their addresses, a slash at the end
+   * @param group the parent of its addresses, for instance {@code gateway/error}
    */
-  static void judge(
-      String under, FieldRule rule, ResponseDocument document, List<InvariantResult> rulings) {
-    closed(under + "fields", "", rule, document.root(), rulings);
-    object(under, "", rule, document, rulings);
+  static void check(String group, FieldRule rule, ResponseDocument document, Collector results) {
+    FieldInvariants fields = new FieldInvariants(group, document, results);
+    fields.onlyDocumented("", rule, document.root());
+    fields.object("", rule);
   }
 
-  private static void closed(
-      String law, String path, FieldRule rule, ResponseNode node, List<InvariantResult> rulings) {
-    List<String> strangers =
+  private void onlyDocumented(String path, FieldRule rule, ResponseNode node) {
+    List<String> others =
         node.fields().keySet().stream().filter(name -> rule.field(name).isEmpty()).toList();
-    rulings.add(
-        InvariantResult.of(
-            law,
-            strangers.isEmpty(),
-            "documented members only",
-            "also " + path + String.join(", " + path, strangers)));
-    for (FieldRule member : rule.fields()) {
-      ResponseNode child = node.fields().get(member.name());
-      if (child instanceof ResponseNode.ObjectValue && member.type().equals("object")) {
-        closed(law, path + member.name() + ".", member, child, rulings);
+    results.check(
+        Invariant.ONLY_DOCUMENTED.address(group),
+        others.isEmpty(),
+        "documented fields only",
+        "also " + path + String.join(", " + path, others));
+    for (FieldRule field : rule.fields()) {
+      ResponseNode child = node.fields().get(field.name());
+      if (child instanceof ResponseNode.ObjectValue && field.type().equals("object")) {
+        onlyDocumented(path + field.name() + ".", field, child);
       }
     }
   }
 
-  private static void object(
-      String under,
-      String path,
-      FieldRule rule,
-      ResponseDocument document,
-      List<InvariantResult> rulings) {
-    for (FieldRule member : rule.fields()) {
-      if (member.name().equals("RequestId")) {
-        continue; // has laws of its own
+  private void object(String prefix, FieldRule rule) {
+    for (FieldRule field : rule.fields()) {
+      if (field.name().equals("RequestId")) {
+        continue; // has invariants of its own
       }
-      String name = path + member.name();
-      Optional<ResponseNode> node = document.root().at(name);
-      boolean isParentThere =
-          path.isEmpty() || document.root().at(path.substring(0, path.length() - 1)).isPresent();
-      if (member.required() && isParentThere) {
-        rulings.add(
-            InvariantResult.of(
-                under + name + "/present", node.isPresent(), "a member " + name, "none"));
+      String path = prefix + field.name();
+      Optional<ResponseNode> node = document.root().at(path);
+      boolean hasParent =
+          prefix.isEmpty()
+              || document.root().at(prefix.substring(0, prefix.length() - 1)).isPresent();
+      if (field.required() && hasParent) {
+        results.check(
+            Invariant.PRESENT.address(group, path), node.isPresent(), "a field " + path, "none");
       }
-      node.ifPresentOrElse(
-          found -> value(under + name, member, found, document.format(), rulings),
-          () -> absent(under + name, member, rulings));
-      if (member.type().equals("object")) {
-        object(under, name + ".", member, document, rulings);
+      node.ifPresentOrElse(found -> value(path, field, found), () -> absent(path, field));
+      if (field.type().equals("object")) {
+        object(path + ".", field);
       }
     }
   }
 
-  /** What a member must be where it stands is kept where it does not stand. */
-  private static void absent(String law, FieldRule member, List<InvariantResult> rulings) {
-    if (!member.required()) {
-      rulings.add(InvariantResult.kept(law + "/type"));
-      if (!member.values().isEmpty()) {
-        rulings.add(InvariantResult.kept(law + "/value"));
+  /** An absent optional field satisfies the invariants of its type and value. */
+  private void absent(String path, FieldRule field) {
+    if (!field.required()) {
+      results.holds(Invariant.TYPE.address(group, path));
+      if (!field.values().isEmpty()) {
+        results.holds(Invariant.VALUE.address(group, path));
       }
     }
   }
 
-  private static void value(
-      String law,
-      FieldRule member,
-      ResponseNode node,
-      String format,
-      List<InvariantResult> rulings) {
-    String type = member.format().isEmpty() ? member.type() : member.format();
-    rulings.add(
-        InvariantResult.of(
-            law + "/type", isOfType(member, node, format), "of type " + type, node.description()));
-    boolean oneValue =
-        !member.values().isEmpty()
-            && (!member.name().equals("Code") || member.values().size() == 1);
-    if (oneValue && node instanceof ResponseNode.Scalar leaf) {
-      rulings.add(
-          InvariantResult.of(
-              law + "/value",
-              member.values().contains(leaf.text()),
-              String.join(" or ", member.values()),
-              leaf.text()));
+  private void value(String path, FieldRule field, ResponseNode node) {
+    String type = field.format().isEmpty() ? field.type() : field.format();
+    results.check(
+        Invariant.TYPE.address(group, path),
+        isOfType(field, node),
+        "of type " + type,
+        node.description());
+    boolean hasFixedValues =
+        field.name().equals("Code") ? field.values().size() == 1 : !field.values().isEmpty();
+    if (hasFixedValues && node instanceof ResponseNode.Scalar scalar) {
+      results.check(
+          Invariant.VALUE.address(group, path),
+          field.values().contains(scalar.text()),
+          String.join(" or ", field.values()),
+          scalar.text());
     }
   }
 
-  private static boolean isOfType(FieldRule member, ResponseNode node, String format) {
-    if (member.type().equals("object")) {
+  private boolean isOfType(FieldRule field, ResponseNode node) {
+    if (field.type().equals("object")) {
       return node instanceof ResponseNode.ObjectValue;
     }
-    if (!(node instanceof ResponseNode.Scalar leaf)) {
+    if (!(node instanceof ResponseNode.Scalar scalar)) {
       return false;
     }
-    boolean xml = format.equals("XML");
-    return switch (member.type()) {
-      case "string" -> xml || leaf.type() == ResponseNode.ScalarType.TEXT;
+    boolean xml = document.format().equals("XML");
+    return switch (field.type()) {
+      case "string" -> xml || scalar.type() == ResponseNode.ScalarType.TEXT;
       case "boolean" ->
-          xml ? leaf.text().matches("true|false") : leaf.type() == ResponseNode.ScalarType.BOOLEAN;
+          xml
+              ? scalar.text().matches("true|false")
+              : scalar.type() == ResponseNode.ScalarType.BOOLEAN;
       default ->
-          (xml || leaf.type() == ResponseNode.ScalarType.NUMBER) && isInteger(member, leaf.text());
+          (xml || scalar.type() == ResponseNode.ScalarType.NUMBER)
+              && isInteger(field, scalar.text());
     };
   }
 
-  private static boolean isInteger(FieldRule member, String text) {
+  private static boolean isInteger(FieldRule field, String text) {
     if (!text.matches("-?(0|[1-9][0-9]{0,30})")) {
       return false;
     }
     BigInteger value = new BigInteger(text);
-    BigInteger most = member.format().equals("int32") ? INT32 : INT64;
-    BigInteger least = member.value().minimum().orElse(most.negate().subtract(BigInteger.ONE));
+    BigInteger most = field.format().equals("int32") ? INT32 : INT64;
+    BigInteger least = field.value().minimum().orElse(most.negate().subtract(BigInteger.ONE));
     return value.compareTo(most) <= 0 && value.compareTo(least) >= 0;
   }
 }

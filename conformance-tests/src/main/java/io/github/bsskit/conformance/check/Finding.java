@@ -4,10 +4,10 @@ import io.github.bsskit.conformance.target.Exchange;
 import java.util.List;
 
 /**
- * What is wrong, as facts; how they are told is the reports' affair.
+ * A deviation, as facts for the reports.
  *
- * @param facts in the order in which they are told
- * @param evidence the exchanges that show it, the decisive one last; maybe none
+ * @param facts in the order in which reports show them
+ * @param evidence the exchanges that show it, the decisive one last; may be empty
  */
 public record Finding(List<Fact> facts, List<Exchange> evidence) {
 
@@ -19,14 +19,23 @@ public record Finding(List<Fact> facts, List<Exchange> evidence) {
    */
   public record Fact(String key, String value) {}
 
-  /** The lists, copied. */
+  /** Copies the lists. */
   public Finding {
     facts = List.copyOf(facts);
     evidence = List.copyOf(evidence);
   }
 
-  static Finding of(String expected, String seen, List<Exchange> evidence) {
+  static Finding of(String expected, String actual, List<Exchange> evidence) {
+    return of(expected, actual, "", "", evidence);
+  }
+
+  /** A deviation with a third fact; none if its key is empty. */
+  static Finding of(
+      String expected, String actual, String key, String value, List<Exchange> evidence) {
+    Fact first = new Fact("expected", expected);
+    Fact second = new Fact("but was", actual);
     return new Finding(
-        List.of(new Fact("expected", expected), new Fact("but was", seen)), evidence);
+        key.isEmpty() ? List.of(first, second) : List.of(first, second, new Fact(key, value)),
+        evidence);
   }
 }

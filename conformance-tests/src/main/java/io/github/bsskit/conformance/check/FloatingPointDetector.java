@@ -9,32 +9,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells numbers that went through a floating-point type from those that did not.
+ * Detects integers that were rounded by a floating-point type.
  *
- * <p>One number tells nothing: a double holds some whole numbers beyond 2^53 exactly. Many numbers
- * that are all such numbers tell much. Numbers that a server makes in large steps (a time shifted
- * by some bits, thousands) are such numbers as well, but then they are all multiples of more than
- * the double's own step, which rounded ones are not.
+ * <p>A single number proves nothing, since a double represents some integers beyond 2^53 exactly;
+ * many numbers that are all representable do. Numbers with a large step of their own (a shifted
+ * timestamp, thousands) are representable too, but are multiples of more than the double's step.
  */
 final class FloatingPointDetector {
 
-  /** With so many numbers, chance is less than one in four thousand million. */
+  /** So many numbers are all representable by chance in less than 1 of 4,000,000,000 runs. */
   private static final int ENOUGH = 32;
 
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
   private int large;
-  private int rounded;
+  private int representable;
   private int oddSteps;
   private int fullDigits;
-  private int seen;
+  private int count;
   private final List<Exchange> examples = new ArrayList<>();
 
-  void see(String text, Exchange exchange) {
+  void add(String text, Exchange exchange) {
     if (!text.matches("[1-9][0-9]{0,18}")) {
       return;
     }
-    seen++;
+    count++;
     BigInteger number = new BigInteger(text);
     if (number.compareTo(EXACT) <= 0) {
       return;
@@ -47,7 +46,7 @@ final class FloatingPointDetector {
     boolean binary = new BigDecimal(nearest).toBigInteger().equals(number);
     boolean decimal = shortest(nearest).equals(number);
     if (binary || decimal) {
-      rounded++;
+      representable++;
       BigInteger step = BigInteger.valueOf((long) Math.ulp(nearest));
       if (binary && number.divide(step).testBit(0)) {
         oddSteps++;
@@ -58,7 +57,7 @@ final class FloatingPointDetector {
     }
   }
 
-  /** The digits that a script language prints for a double: as few as tell it from others. */
+  /** The number that JavaScript prints for a double: the fewest digits that identify it. */
   private static BigInteger shortest(double number) {
     BigDecimal exact = new BigDecimal(number);
     for (int digits = 15; digits < 20; digits++) {
@@ -71,27 +70,27 @@ final class FloatingPointDetector {
   }
 
   int count() {
-    return seen;
+    return count;
   }
 
   List<Exchange> examples() {
     return examples;
   }
 
-  /** What the numbers say; nothing if they are too few to say it. */
-  Optional<InvariantResult> ruling(String law) {
-    boolean suspicious = large > 0 && rounded == large && (oddSteps + fullDigits) * 5 >= large;
+  /** The result; empty if the numbers are suspicious but too few. */
+  Optional<InvariantResult> result(String address) {
+    boolean suspicious =
+        large > 0 && representable == large && (oddSteps + fullDigits) * 5 >= large;
     if (suspicious && large < ENOUGH) {
       return Optional.empty();
     }
     return Optional.of(
         InvariantResult.of(
-            law,
+            address,
             !suspicious,
-            "numbers with all their digits",
+            "exact integers",
             "all "
                 + large
-                + " numbers beyond 2^53 are ones that a double holds, as if each had been"
-                + " rounded"));
+                + " numbers beyond 2^53 are exactly representable as a double, as if rounded"));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.obligation.Invariant;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligations;
-import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.rulebook.FieldRule;
@@ -20,27 +20,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what every exchange of a run says of every law, and what only many exchanges together can
- * say: that nothing is given twice, that numbers are not rounded, that nobody is throttled early.
+ * Records the invariants of all exchanges of a run, including those that need several exchanges:
+ * unique values, unrounded numbers, and no throttling before the documented rate.
  */
 final class InvariantRecorder {
 
   private static final int SHOWN = 3;
 
   private final Rulebook rulebook;
-  private final Set<String> laws;
+  private final Set<String> addresses;
   private final Judge judge;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Map<String, Exchange> requestIds = new HashMap<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Map<String, Map<String, Exchange>> uniques = new HashMap<>();
-  private final Map<String, FloatingPointDetector> roundness = new HashMap<>();
+  private final Map<String, FloatingPointDetector> numbers = new HashMap<>();
   private final Map<String, List<Instant>> calls = new HashMap<>();
   private Instant begin = Instant.MAX;
-  private Instant rested = Instant.MIN;
+  private Instant rateFullSince = Instant.MIN;
 
-  /** What was seen of one law. */
-  private static final class Entry {
-    private int kept;
+  /** How often an invariant held and was broken. */
+  private static final class Tally {
+    private int held;
     private int broken;
     private InvariantResult.Breach first;
     private final List<Exchange> evidence = new ArrayList<>();
@@ -48,9 +47,9 @@ final class InvariantRecorder {
 
   InvariantRecorder(Rulebook rulebook, Profile profile) {
     this.rulebook = rulebook;
-    laws =
+    addresses =
         Obligations.of(rulebook, profile.wire()).stream()
-            .filter(Obligation::isLaw)
+            .filter(Obligation::isInvariant)
             .map(Obligation::address)
             .collect(Collectors.toUnmodifiableSet());
     this.judge = new Judge(rulebook, profile.conditions().live());
@@ -60,162 +59,156 @@ final class InvariantRecorder {
     return judge;
   }
 
-  /** Takes an exchange in. */
-  void enter(Exchange exchange, Instant restedSince) {
-    rested = restedSince;
+  /** Records an exchange. */
+  void add(Exchange exchange, Instant since) {
+    rateFullSince = since;
     if (exchange.at().isBefore(begin)) {
       begin = exchange.at();
     }
-    judge.judge(exchange).forEach(ruling -> enter(ruling, exchange));
+    judge.judge(exchange).forEach(result -> add(result, exchange));
     String id = exchange.field("RequestId");
-    if (!id.isEmpty() && judge.isOfTheContract(exchange)) {
-      once("response/RequestId/unique", requestIds, id, exchange);
+    if (!id.isEmpty() && judge.isCoveredByContract(exchange)) {
+      unique(Invariant.REQUEST_ID_UNIQUE.address(), id, exchange);
     }
-    exchange.call().ifPresent(call -> about(call.operation(), exchange));
+    exchange.call().ifPresent(call -> add(call.operation(), exchange));
   }
 
-  /** The target has forgotten everything, so it may give the same numbers again. */
-  void startOver() {
-    requestIds.clear();
+  /** Forgets unique values: after a reset the target may return them again. */
+  void reset() {
     uniques.clear();
   }
 
-  private void about(OperationRule operation, Exchange exchange) {
-    operation.rate().ifPresent(rate -> throttle(operation, rate, exchange));
-    if (ResponseCode.of(rulebook, operation, exchange).isSuccess()) {
-      for (FieldRule member : operation.success().fields()) {
-        String value = exchange.field(member.name());
-        if (member.unique() && !value.isEmpty()) {
-          String law = operation.name() + "/success/" + member.name();
-          once(
-              law + "/unique",
-              uniques.computeIfAbsent(law, key -> new HashMap<>()),
-              value,
-              exchange);
-          if (member.format().equals("int64")) {
-            roundness.computeIfAbsent(law, key -> new FloatingPointDetector()).see(value, exchange);
-          }
+  private void add(OperationRule operation, Exchange exchange) {
+    operation.rate().ifPresent(rate -> throttling(operation, rate, exchange));
+    if (!ResponseCode.of(rulebook, exchange).isSuccess()) {
+      return;
+    }
+    String group = operation.name() + "/success";
+    for (FieldRule field : operation.success().fields()) {
+      String value = exchange.field(field.name());
+      if (field.unique() && !value.isEmpty()) {
+        unique(Invariant.UNIQUE.address(group, field.name()), value, exchange);
+        if (field.format().equals("int64")) {
+          numbers
+              .computeIfAbsent(
+                  Invariant.EXACT.address(group, field.name()), key -> new FloatingPointDetector())
+              .add(value, exchange);
         }
       }
     }
   }
 
-  private void throttle(OperationRule operation, OperationRule.Rate rate, Exchange exchange) {
+  private void throttling(OperationRule operation, OperationRule.Rate rate, Exchange exchange) {
+    String address = Invariant.NOT_EARLY.address(operation.name());
     Instant since = exchange.at().minusSeconds(rate.seconds());
-    boolean throttled = ConformanceRun.isThrottled(exchange);
-    long before = passed(operation, since.minusSeconds(1));
-    boolean known = begin.isBefore(since) || rested.isAfter(begin);
-    if (throttled && known) {
-      enter(
+    boolean countIsComplete = begin.isBefore(since) || rateFullSince.isAfter(begin);
+    if (!ConformanceRun.isThrottled(exchange)) {
+      add(InvariantResult.of(address, true, "", ""), exchange);
+    } else if (countIsComplete) {
+      long before = notThrottled(operation, since.minusSeconds(1));
+      add(
           InvariantResult.of(
-              operation.name() + "/rate-limit/not-early",
+              address,
               before >= rate.requests(),
               "no throttling before " + rate.requests() + " calls in " + rate.seconds() + " s",
               "throttled after " + before + " calls"),
           exchange);
-    } else if (!throttled) {
-      enter(InvariantResult.of(operation.name() + "/rate-limit/not-early", true, "", ""), exchange);
     }
   }
 
-  /** Counts a call when it is made, which may be before its turn, unless it was throttled. */
+  /** Counts a call when it is sent, which may be before its turn, unless it was throttled. */
   synchronized void count(Exchange exchange) {
-    Optional<Call> call = exchange.call().filter(made -> made.operation().rate().isPresent());
-    if (call.isPresent() && !ConformanceRun.isThrottled(exchange)) {
-      OperationRule operation = call.get().operation();
-      List<Instant> times = calls.computeIfAbsent(operation.name(), name -> new ArrayList<>());
-      int window = operation.rate().orElseThrow().seconds();
+    Optional<OperationRule> limited =
+        exchange.call().map(call -> call.operation()).filter(called -> called.rate().isPresent());
+    if (limited.isPresent() && !ConformanceRun.isThrottled(exchange)) {
+      int window = limited.get().rate().orElseThrow().seconds();
+      List<Instant> times = calls.computeIfAbsent(limited.get().name(), name -> new ArrayList<>());
       times.removeIf(time -> time.isBefore(exchange.at().minusSeconds(window + 1L)));
-      // the target counts a call when it comes in, which may be as late as its answer
+      // the target counts a call when it receives it, at the latest when it responds
       times.add(exchange.at().plus(exchange.took()));
     }
   }
 
-  /** How many calls were not throttled since a time, as far as callers have not rested since. */
-  private synchronized long passed(OperationRule operation, Instant since) {
+  /** How many calls were not throttled since a time, and since the rate was last full. */
+  private synchronized long notThrottled(OperationRule operation, Instant since) {
     return calls.getOrDefault(operation.name(), List.of()).stream()
-        .filter(time -> !time.isBefore(since) && time.isAfter(rested))
+        .filter(time -> !time.isBefore(since) && time.isAfter(rateFullSince))
         .count();
   }
 
-  private void once(String law, Map<String, Exchange> seen, String value, Exchange exchange) {
-    Exchange earlier = seen.putIfAbsent(value, exchange);
-    enter(
+  private void unique(String address, String value, Exchange exchange) {
+    Exchange earlier =
+        uniques.computeIfAbsent(address, key -> new HashMap<>()).putIfAbsent(value, exchange);
+    add(
         InvariantResult.of(
-            law,
+            address,
             earlier == null,
-            "a value that no other answer has",
+            "a value that no other response has",
             earlier == null ? "" : value + " again, first in exchange " + earlier.number()),
         exchange);
   }
 
-  private void enter(InvariantResult ruling, Exchange exchange) {
-    if (!laws.contains(ruling.law())) {
-      throw new IllegalStateException("no obligation has the address " + ruling.law());
+  private void add(InvariantResult result, Exchange exchange) {
+    if (!addresses.contains(result.address())) {
+      throw new IllegalStateException("no obligation has the address " + result.address());
     }
-    Entry entry = entries.computeIfAbsent(ruling.law(), law -> new Entry());
-    if (ruling.breach().isEmpty()) {
-      entry.kept++;
+    Tally tally = tallies.computeIfAbsent(result.address(), address -> new Tally());
+    if (result.breach().isEmpty()) {
+      tally.held++;
       return;
     }
-    entry.broken++;
-    if (entry.first == null) {
-      entry.first = ruling.breach().get();
+    tally.broken++;
+    if (tally.first == null) {
+      tally.first = result.breach().get();
     }
-    if (entry.evidence.size() < SHOWN) {
-      entry.evidence.add(exchange);
+    if (tally.evidence.size() < SHOWN) {
+      tally.evidence.add(exchange);
     }
   }
 
-  /** The verdict on a law. */
-  Result result(Obligation law) {
-    roundness.forEach(
-        (name, numbers) ->
-            numbers
-                .ruling(name + "/exact")
-                .ifPresent(ruling -> entries.put(ruling.law(), entryOf(ruling, numbers))));
-    Entry entry = entries.get(law.address());
-    if (entry == null) {
-      return Result.of(
-          law,
-          Verdict.NOT_EXERCISED,
-          law.isAboutAGatewayError()
-              ? "nothing in this run brings this error of the gateway about, and nothing has to"
-              : "no answer of this run bears on it");
-    } else if (entry.broken == 0) {
-      return Result.of(law, Verdict.PASSED, "");
+  /** The verdict on an invariant. */
+  Result result(Obligation invariant) {
+    numbers.forEach(
+        (address, detector) ->
+            detector
+                .result(address)
+                .ifPresent(result -> tallies.put(address, tally(result, detector))));
+    Tally tally = tallies.get(invariant.address());
+    if (tally == null) {
+      String why =
+          invariant.isAboutGatewayError()
+              ? "optional gateway error, not returned in this run"
+              : "applies to no response of this run";
+      return Result.of(invariant, Verdict.NOT_EXERCISED, why);
+    } else if (tally.broken == 0) {
+      return Result.of(invariant, Verdict.PASSED, "");
     }
-    String often = entry.broken + " of " + (entry.broken + entry.kept) + " answers";
-    if (law.demand() == Obligation.Demand.INTERPRETATION) {
-      return Result.of(law, Verdict.OBSERVED, "seen in " + often + ": " + entry.first.seen());
+    String often = tally.broken + " of " + (tally.broken + tally.held) + " responses";
+    if (invariant.demand() == Obligation.Demand.INTERPRETATION) {
+      String seen = "seen in " + often + ": " + tally.first.actual();
+      return Result.of(invariant, Verdict.OBSERVED, seen);
     }
-    List<Finding.Fact> facts =
-        List.of(
-            new Finding.Fact("expected", entry.first.expected()),
-            new Finding.Fact("but was", entry.first.seen()),
-            new Finding.Fact("seen in", often));
-    return Result.failed(law, new Finding(facts, entry.evidence));
+    return Result.failed(
+        invariant,
+        Finding.of(tally.first.expected(), tally.first.actual(), "seen in", often, tally.evidence));
   }
 
-  private static Entry entryOf(InvariantResult ruling, FloatingPointDetector numbers) {
-    Entry entry = new Entry();
-    entry.first = ruling.breach().orElse(null);
-    entry.broken = ruling.breach().isPresent() ? numbers.count() : 0;
-    entry.kept = ruling.breach().isPresent() ? 0 : numbers.count();
-    entry.evidence.addAll(numbers.examples());
-    return entry;
+  private static Tally tally(InvariantResult result, FloatingPointDetector detector) {
+    Tally tally = new Tally();
+    tally.first = result.breach().orElse(null);
+    tally.broken = result.breach().isPresent() ? detector.count() : 0;
+    tally.held = result.breach().isPresent() ? 0 : detector.count();
+    tally.evidence.addAll(detector.examples());
+    return tally;
   }
 
-  /** Whether there were so few calls lately that so many more will not be throttled. */
+  /** Whether this many more calls now stay below the operation's rate limit. */
   boolean hasRoomFor(int more, OperationRule operation) {
-    return operation
-        .rate()
-        .map(
+    return operation.rate().stream()
+        .allMatch(
             rate -> {
               Instant since = Instant.now().minus(Duration.ofSeconds(rate.seconds()));
-              long recent = passed(operation, since);
-              return recent + more <= rate.requests();
-            })
-        .orElse(true);
+              return notThrottled(operation, since) + more <= rate.requests();
+            });
   }
 }

@@ -1,29 +1,50 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.obligation.Invariant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What one exchange says of one law.
+ * Whether one exchange satisfies one invariant.
  *
- * @param law the law's address
- * @param breach how it is broken; empty if it is kept
+ * @param address the invariant's address
+ * @param breach the deviation; empty if the invariant holds
  */
-record InvariantResult(String law, Optional<Breach> breach) {
+record InvariantResult(String address, Optional<Breach> breach) {
 
   /**
-   * How a law is broken.
+   * A deviation from an invariant.
    *
-   * @param expected what it asks for
-   * @param seen what came
+   * @param expected what the invariant requires
+   * @param actual what was received
    */
-  record Breach(String expected, String seen) {}
+  record Breach(String expected, String actual) {}
 
-  static InvariantResult kept(String law) {
-    return new InvariantResult(law, Optional.empty());
+  static InvariantResult of(String address, boolean holds, String expected, String actual) {
+    return new InvariantResult(
+        address, holds ? Optional.empty() : Optional.of(new Breach(expected, actual)));
   }
 
-  static InvariantResult of(String law, boolean kept, String expected, String seen) {
-    return new InvariantResult(
-        law, kept ? Optional.empty() : Optional.of(new Breach(expected, seen)));
+  /** Collects the results of one exchange. */
+  static final class Collector {
+
+    private final List<InvariantResult> results = new ArrayList<>();
+
+    void check(String address, boolean holds, String expected, String actual) {
+      results.add(of(address, holds, expected, actual));
+    }
+
+    void check(Invariant invariant, boolean holds, String expected, String actual) {
+      check(invariant.address(), holds, expected, actual);
+    }
+
+    void holds(String address) {
+      check(address, true, "", "");
+    }
+
+    List<InvariantResult> results() {
+      return results;
+    }
   }
 }

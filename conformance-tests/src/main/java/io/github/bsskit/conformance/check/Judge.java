@@ -1,5 +1,7 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.check.InvariantResult.Collector;
+import io.github.bsskit.conformance.obligation.Invariant;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Exchange;
@@ -10,7 +12,6 @@ import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.FieldRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The law of the closed world: whatever was asked, the answer is a documented success or a
- * documented error, whole, and nothing else. Looks at one exchange at a time and at all of it.
+ * Checks the invariants of one exchange: every response is a documented success or a documented
+ * error, complete, and nothing else.
  */
 final class Judge {
 
@@ -40,119 +41,94 @@ final class Judge {
   }
 
   List<InvariantResult> judge(Exchange exchange) {
-    List<InvariantResult> rulings = new ArrayList<>();
-    if (!isOfTheContract(exchange)) {
-      return rulings;
+    Collector results = new Collector();
+    if (isCoveredByContract(exchange)) {
+      if (exchange.result() instanceof WireResult.Received received) {
+        ResponseDocument document = exchange.document().orElseThrow();
+        ResponseInvariants.received(exchange, received, document, results);
+        if (exchange.call().isPresent() && document.isReadable()) {
+          content(exchange, received, document, results);
+        }
+      } else if (exchange.result() instanceof WireResult.NoResponse missing) {
+        ResponseInvariants.noResponse(missing, results);
+      }
     }
-    if (exchange.result() instanceof WireResult.NoResponse lost) {
-      ResponseInvariants.lost(lost, rulings);
-      return rulings;
-    }
-    WireResult.Received received = (WireResult.Received) exchange.result();
-    ResponseDocument document = exchange.document().orElseThrow();
-    ResponseInvariants.received(exchange, received, document, rulings);
-    exchange.call().ifPresent(call -> members(call, exchange, received, document, rulings));
-    return rulings;
+    return results.results();
   }
 
   /**
-   * Whether the contract has a word on what answers such a request. Many HTTP libraries answer a
-   * method other than GET and POST themselves, with a page of their own or none.
+   * Whether the contract covers the response. Many HTTP servers respond to a method other than GET
+   * and POST themselves, with their own page or none.
    */
-  boolean isOfTheContract(Exchange exchange) {
+  boolean isCoveredByContract(Exchange exchange) {
     return rulebook.wire().methods().contains(exchange.request().method());
   }
 
-  private void members(
-      Call call,
+  private void content(
       Exchange exchange,
       WireResult.Received received,
       ResponseDocument document,
-      List<InvariantResult> rulings) {
-    if (!document.isReadable()) {
-      return;
-    }
-    requestId(exchange, received, rulings);
+      Collector results) {
+    requestId(exchange, received, results);
+    Call call = exchange.call().orElseThrow();
     OperationRule operation = call.operation();
-    ResponseCode outcome = ResponseCode.of(rulebook, operation, exchange);
-    boolean known = outcome.answered() || exchange.status() >= 400;
-    rulings.add(
-        InvariantResult.of(
-            "response/success-or-error",
-            outcome.isSuccess() || exchange.status() >= 400,
-            "a success, or an error of status 4xx or 5xx",
-            "HTTP " + exchange.status() + " with " + document.root().description()));
-    if (!known) {
+    ResponseCode code = ResponseCode.of(rulebook, exchange);
+    boolean hasErrorStatus = exchange.status() >= 400;
+    results.check(
+        Invariant.SUCCESS_OR_ERROR,
+        code.isSuccess() || hasErrorStatus,
+        "a success, or an error with status 4xx or 5xx",
+        "HTTP " + exchange.status() + " with " + document.root().description());
+    if (!code.known() && !hasErrorStatus) {
       return;
     }
-    if (outcome.isSuccess() || isOwn(operation, exchange)) {
-      // a gateway may refuse a call before it knows in which format to say so
-      format(call, document, rulings);
+    if (code.isSuccess() || isOfOperation(operation, exchange)) {
+      // a gateway may reject a call before it has read the requested format
+      format(call, document, results);
     }
-    if (outcome.isSuccess()) {
-      success(operation, exchange, document, rulings);
+    if (code.isSuccess()) {
+      success(operation, exchange, document, results);
     } else {
-      failure(operation, exchange, document, rulings);
+      error(operation, exchange, document, results);
     }
   }
 
-  private static boolean isOwn(OperationRule operation, Exchange exchange) {
+  private static boolean isOfOperation(OperationRule operation, Exchange exchange) {
     return operation.errors().stream()
         .anyMatch(error -> error.code().equals(exchange.field("Code")));
   }
 
-  private static void format(Call call, ResponseDocument document, List<InvariantResult> rulings) {
-    String asked = call.style().format();
-    if (!asked.equals(CallStyle.ANY_FORMAT)) {
-      rulings.add(
-          InvariantResult.of(
-              "response/format", document.format().equals(asked), asked, document.format()));
+  private static void format(Call call, ResponseDocument document, Collector results) {
+    String requested = call.style().format();
+    if (!requested.equals(CallStyle.ANY_FORMAT)) {
+      String actual = document.format();
+      results.check(Invariant.FORMAT, actual.equals(requested), requested, actual);
     }
   }
 
-  private void requestId(
-      Exchange exchange, WireResult.Received received, List<InvariantResult> rulings) {
+  private void requestId(Exchange exchange, WireResult.Received received, Collector results) {
     String id = exchange.field("RequestId");
-    rulings.add(
-        InvariantResult.of(
-            "response/RequestId/present", !id.isEmpty(), "a RequestId", "none in the body"));
-    if (id.isEmpty()) {
-      return;
+    results.check(Invariant.REQUEST_ID_PRESENT, !id.isEmpty(), "a RequestId", "none in the body");
+    if (!id.isEmpty()) {
+      boolean wellFormed = requestId.matcher(id).matches();
+      results.check(Invariant.REQUEST_ID_FORMAT, wellFormed, "an upper-case UUID", id);
+      received
+          .header("x-acs-request-id")
+          .ifPresent(
+              header -> results.check(Invariant.REQUEST_ID_HEADER, header.equals(id), id, header));
     }
-    rulings.add(
-        InvariantResult.of(
-            "response/RequestId/format",
-            requestId.matcher(id).matches(),
-            "an upper-case UUID",
-            id));
-    received
-        .header("x-acs-request-id")
-        .ifPresent(
-            header ->
-                rulings.add(
-                    InvariantResult.of(
-                        "response/RequestId/header", header.equals(id), id, header)));
   }
 
-  private void success(
-      OperationRule operation,
-      Exchange exchange,
-      ResponseDocument document,
-      List<InvariantResult> rulings) {
-    String under = operation.name() + "/success/";
-    rulings.add(
-        InvariantResult.of(
-            under + "status", exchange.status() == 200, "HTTP 200", "HTTP " + exchange.status()));
-    if (document.format().equals("XML")) {
-      String root = operation.name() + "Response";
-      rulings.add(
-          InvariantResult.of(
-              under + "xml-root",
-              document.rootName().equals(root),
-              "<" + root + ">",
-              "<" + document.rootName() + ">"));
-    }
-    FieldInvariants.judge(under, operation.success(), document, rulings);
+  private static void success(
+      OperationRule operation, Exchange exchange, ResponseDocument document, Collector results) {
+    String name = operation.name();
+    results.check(
+        Invariant.SUCCESS_STATUS.address(name),
+        exchange.status() == 200,
+        "HTTP 200",
+        "HTTP " + exchange.status());
+    xmlRoot(name + "/success", name + "Response", document, results);
+    FieldInvariants.check(name + "/success", operation.success(), document, results);
     operation
         .success()
         .same()
@@ -161,79 +137,85 @@ final class Judge {
               Optional<String> first = document.root().textAt(one);
               Optional<String> second = document.root().textAt(other);
               if (first.isPresent() && second.isPresent()) {
-                rulings.add(
-                    InvariantResult.of(
-                        under + one + "/same-as-" + other,
-                        first.equals(second),
-                        second.get(),
-                        first.get()));
+                results.check(
+                    Invariant.SAME.address(name, one, other),
+                    first.equals(second),
+                    second.get(),
+                    first.get());
               }
             });
   }
 
-  private void failure(
-      OperationRule operation,
-      Exchange exchange,
-      ResponseDocument document,
-      List<InvariantResult> rulings) {
+  private static void xmlRoot(
+      String group, String root, ResponseDocument document, Collector results) {
+    if (document.format().equals("XML")) {
+      results.check(
+          Invariant.XML_ROOT.address(group),
+          document.rootName().equals(root),
+          "<" + root + ">",
+          "<" + document.rootName() + ">");
+    }
+  }
+
+  private void error(
+      OperationRule operation, Exchange exchange, ResponseDocument document, Collector results) {
     String code = exchange.field("Code");
     Optional<ErrorRule> own =
         operation.errors().stream().filter(error -> error.code().equals(code)).findFirst();
-    String signature = exchange.call().orElseThrow().style().signature();
-    Optional<ErrorRule> gateways =
-        Stream.concat(
-                rulebook.gatewayErrors().stream(),
-                rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
-            .filter(error -> error.code().equals(code))
-            .max(
-                Comparator.comparing((ErrorRule error) -> error.says(exchange.field("Message")))
-                    .thenComparing(error -> error.name().endsWith(signature)));
-    boolean byGateway =
+    Optional<ErrorRule> ofGateway = gatewayError(exchange);
+    boolean isOfGateway =
         own.isEmpty()
-            || (gateways.isPresent()
+            || (ofGateway.isPresent()
                 && own.get().status() != exchange.status()
-                && gateways.get().status() == exchange.status()
-                && gateways.get().says(exchange.field("Message")));
-    String under = (byGateway && gateways.isPresent() ? "gateway" : operation.name()) + "/error/";
-    Optional<ErrorRule> row = byGateway ? gateways : own;
-    boolean known = row.isPresent() || (live && isTheLiveGateways(operation, code));
+                && ofGateway.get().status() == exchange.status()
+                && ofGateway.get().says(exchange.field("Message")));
+    Optional<ErrorRule> rule = isOfGateway ? ofGateway : own;
+    boolean inGatewayGroup = isOfGateway && ofGateway.isPresent();
+    String group = (inGatewayGroup ? "gateway" : operation.name()) + "/error";
+    boolean documented = rule.isPresent() || (live && isOfLiveGateway(operation, code));
     if (!code.isEmpty()) {
-      rulings.add(InvariantResult.of(under + "undocumented", known, "a documented code", code));
+      String address = Invariant.DOCUMENTED_CODE.address(group);
+      results.check(address, documented, "a documented code", code);
     }
-    row.ifPresent(error -> row(under, error, exchange, rulings));
-    row.ifPresent(error -> stringToSign(under, error, exchange, rulings));
-    FieldRule refusal =
-        under.startsWith("gateway/") ? rulebook.gatewayFailure() : operation.failure();
-    FieldInvariants.judge(under, refusal, document, rulings);
-    if (document.format().equals("XML")) {
-      rulings.add(
-          InvariantResult.of(
-              under + "xml-root",
-              document.rootName().equals("Error"),
-              "<Error>",
-              "<" + document.rootName() + ">"));
-    }
+    rule.ifPresent(
+        error -> {
+          row(group, error, exchange, results);
+          stringToSign(group, error, exchange, results);
+        });
+    FieldRule body = inGatewayGroup ? rulebook.gatewayFailure() : operation.failure();
+    FieldInvariants.check(group, body, document, results);
+    xmlRoot(group, "Error", document, results);
   }
 
-  private void row(
-      String under, ErrorRule error, Exchange exchange, List<InvariantResult> rulings) {
-    String law = under + inPlaceOf(error);
-    rulings.add(
-        InvariantResult.of(
-            law + "/status",
-            exchange.status() == error.status(),
-            "HTTP " + error.status() + " for " + error.code(),
-            "HTTP " + exchange.status()));
-    rulings.add(
-        InvariantResult.of(
-            law + "/message",
-            error.says(exchange.field("Message")),
-            '"' + error.message() + '"',
-            '"' + exchange.field("Message") + '"'));
+  /** The gateway error of a response's code; of several the one that fits the message best. */
+  private Optional<ErrorRule> gatewayError(Exchange exchange) {
+    String signature = exchange.call().orElseThrow().style().signature();
+    return Stream.concat(
+            rulebook.gatewayErrors().stream(),
+            rulebook.gatewayErrors().stream().flatMap(error -> error.others().stream()))
+        .filter(error -> error.code().equals(exchange.field("Code")))
+        .max(
+            Comparator.comparing((ErrorRule error) -> error.says(exchange.field("Message")))
+                .thenComparing(error -> error.name().endsWith(signature)));
   }
 
-  /** The name of an error's row, or of the row in whose place real gateways have given it. */
-  private String inPlaceOf(ErrorRule error) {
+  private void row(String group, ErrorRule error, Exchange exchange, Collector results) {
+    String name = documentedName(error);
+    results.check(
+        Invariant.ERROR_STATUS.address(group, name),
+        exchange.status() == error.status(),
+        "HTTP " + error.status() + " for " + error.code(),
+        "HTTP " + exchange.status());
+    String message = exchange.field("Message");
+    results.check(
+        Invariant.ERROR_MESSAGE.address(group, name),
+        error.says(message),
+        '"' + error.message() + '"',
+        '"' + message + '"');
+  }
+
+  /** The error's name, or that of the error in whose place real gateways return it. */
+  private String documentedName(ErrorRule error) {
     return rulebook.gatewayErrors().stream()
         .filter(row -> row.others().contains(error))
         .map(ErrorRule::name)
@@ -241,28 +223,24 @@ final class Judge {
         .orElse(error.name());
   }
 
-  /** Clients compare the server's string with their own, to the letter. */
+  /** Clients compare the server's string to sign with their own, character by character. */
   private static void stringToSign(
-      String under, ErrorRule error, Exchange exchange, List<InvariantResult> rulings) {
+      String group, ErrorRule error, Exchange exchange, Collector results) {
     boolean isComparable =
-        exchange
-            .call()
-            .filter(call -> call.mutations().stream().allMatch(RequestMutation::isSigned))
-            .isPresent();
+        exchange.call().orElseThrow().mutations().stream().allMatch(RequestMutation::isSigned);
     if (isComparable && error.message().endsWith("{stringToSign}")) {
       String message = exchange.field("Message");
       String text = exchange.request().signedText();
-      rulings.add(
-          InvariantResult.of(
-              under + error.name() + "/string-to-sign",
-              message.endsWith(":" + text),
-              "the string to sign at the end of the message, nothing after it: " + text,
-              message));
+      results.check(
+          Invariant.STRING_TO_SIGN.address(group, error.name()),
+          message.endsWith(":" + text),
+          "the string to sign at the end of the message: " + text,
+          message);
     }
   }
 
-  /** A real gateway may answer for the operation: Missing or Invalid with a parameter's name. */
-  boolean isTheLiveGateways(OperationRule operation, String code) {
+  /** A real gateway may return Missing or Invalid with a parameter's name for the operation. */
+  boolean isOfLiveGateway(OperationRule operation, String code) {
     return operation.parameters().stream()
         .anyMatch(
             parameter ->

@@ -10,324 +10,299 @@ import io.github.bsskit.rulebook.OperationRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One performance of an obligation's steps, up to the first that does not come out. */
-final class ObligationExecution {
+/** Executes the steps of an obligation, up to the first that fails. */
+final class ObligationExecution implements Step.Visitor {
 
-  private final ConformanceRun examination;
+  private final ConformanceRun run;
   private final Plan plan;
-  private final TestData provisions;
   private final Target target;
   private final List<Exchange> exchanges = new ArrayList<>();
   private Optional<Exchange> last = Optional.empty();
-  private Optional<String> notTried = Optional.empty();
+  private Optional<String> notExercised = Optional.empty();
   private Optional<Finding> finding = Optional.empty();
   private boolean disputed;
 
-  /**
-   * How it ended.
-   *
-   * @param notTried why nothing was learnt, if nothing was
-   * @param finding what did not come out
-   * @param seen what was seen at the end, in a line
-   * @param disputed whether some sources ask for something else than what was seen
-   */
-  record End(Optional<String> notTried, Optional<Finding> finding, String seen, boolean disputed) {}
-
-  ObligationExecution(ConformanceRun examination, Plan plan) {
-    this.examination = examination;
+  ObligationExecution(ConformanceRun run, Plan plan) {
+    this.run = run;
     this.plan = plan;
-    this.provisions = plan.provisions();
-    this.target = examination.target();
+    this.target = run.target();
   }
 
-  End perform() {
+  void run() {
     for (Step step : plan.obligation().steps()) {
-      perform(step);
-      if (notTried.isPresent() || finding.isPresent()) {
-        break;
+      if (isUndecided()) {
+        step.accept(this);
       }
     }
-    String seen = last.map(Exchange::summary).orElse("");
-    return new End(notTried, finding, seen, disputed);
+  }
+
+  private boolean isUndecided() {
+    return notExercised.isEmpty() && finding.isEmpty();
+  }
+
+  /** Why nothing was learned; empty if something was. */
+  Optional<String> notExercised() {
+    return notExercised;
+  }
+
+  /** The deviation; empty if there is none. */
+  Optional<Finding> finding() {
+    return finding;
+  }
+
+  /** The last response in one line; empty if there is none. */
+  String lastResponse() {
+    return last.map(Exchange::summary).orElse("");
+  }
+
+  /** Whether an error was returned that only some sources allow. */
+  boolean isDisputed() {
+    return disputed;
   }
 
   boolean wasThrottled() {
-    return finding.isPresent()
-        && finding.get().evidence().stream().anyMatch(ConformanceRun::isThrottled);
+    return finding.stream()
+        .flatMap(found -> found.evidence().stream())
+        .anyMatch(ConformanceRun::isThrottled);
   }
 
-  private void perform(Step step) {
-    if (step instanceof Step.Send send) {
-      send(send);
-    } else if (step instanceof Step.Replay replay) {
-      Exchange earlier = last.orElseThrow();
-      check(
-          replay.expectation(),
-          earlier.call().orElseThrow().operation(),
-          kept(target.replay(earlier)));
-    } else if (step instanceof Step.Together together) {
-      together(together.sends(), false);
-    } else if (step instanceof Step.InARow row) {
-      together(row.sends(), true);
-    } else if (step instanceof Step.Race race) {
-      race(race);
-    } else if (step instanceof Step.Arrange arrange) {
-      arrange(arrange);
-    } else if (step instanceof Step.Bytes bytes) {
-      bytes(bytes);
-    } else if (step instanceof Step.Burst burst) {
-      burst(burst);
-    } else if (step instanceof Step.Generated generated) {
-      generated(generated);
-    }
+  private void fail(String expected, String actual, List<Exchange> evidence) {
+    finding = Optional.of(Finding.of(expected, actual, evidence));
   }
 
-  private void send(Step.Send send) {
-    Optional<Call> call = plan.of(send).call();
-    if (call.isEmpty()) {
-      notTried = Optional.of(ConformanceRun.NO_OWNERS);
-      return;
-    }
-    boolean byLibrary = plan.of(send).byLibrary();
-    Exchange exchange = kept(byLibrary ? target.send(call.get()) : target.sendRaw(call.get()));
-    OperationRule operation = send.recipe().operation();
-    if (send.first() && !examination.meets(send.expectation(), operation, exchange)) {
-      notTried =
-          Optional.of(
-              "vacuous: the call before was answered "
-                  + exchange.summary()
-                  + " instead of "
-                  + send.expectation().words());
-      return;
-    }
-    check(send.expectation(), operation, exchange);
-  }
-
-  private Exchange kept(Exchange exchange) {
+  private Exchange keep(Exchange exchange) {
     exchanges.add(exchange);
     last = Optional.of(exchange);
     return exchange;
   }
 
-  private void check(Expectation expectation, OperationRule operation, Exchange exchange) {
-    if (!examination.meets(expectation, operation, exchange)) {
-      finding = Optional.of(Finding.of(expectation.words(), exchange.summary(), shown()));
+  private void check(Expectation expectation, Exchange exchange) {
+    if (!run.isExpected(expectation, exchange)) {
+      List<Exchange> lastThree =
+          exchanges.subList(Math.max(0, exchanges.size() - 3), exchanges.size());
+      fail(expectation.description(), exchange.summary(), lastThree);
     }
-    disputed |=
-        expectation instanceof Expectation.SuccessUnless
-            && !examination.outcome(operation, exchange).isSuccess();
+    disputed |= expectation.isDisputed() && !run.isSuccess(exchange);
   }
 
-  /** The last exchanges are enough to see what happened. */
-  private List<Exchange> shown() {
-    return exchanges.subList(Math.max(0, exchanges.size() - 3), exchanges.size());
+  /** The call of a template; empty, and the obligation not exercised, if owners are used up. */
+  private Optional<Call> call(CallTemplate template) {
+    return orNotExercised(plan.data().call(template));
   }
 
-  private Optional<List<Call>> calls(List<CallTemplate> recipes) {
+  private Optional<Call> orNotExercised(Optional<Call> call) {
+    if (call.isEmpty()) {
+      notExercised = Optional.of(ConformanceRun.NO_OWNERS);
+    }
+    return call;
+  }
+
+  @Override
+  public void send(Step.Send send) {
+    Plan.PlannedCall planned = plan.call(send).orElseThrow();
+    orNotExercised(planned.call())
+        .map(call -> planned.byLibrary() ? target.send(call) : target.sendRaw(call))
+        .ifPresent(exchange -> sent(send, keep(exchange)));
+  }
+
+  private void sent(Step.Send send, Exchange exchange) {
+    if (send.prepares() && !run.isExpected(send.expectation(), exchange)) {
+      notExercised =
+          Optional.of(
+              "vacuous: the call before returned "
+                  + exchange.summary()
+                  + " instead of "
+                  + send.expectation().description());
+    } else {
+      check(send.expectation(), exchange);
+    }
+  }
+
+  @Override
+  public void replay(Step.Replay replay) {
+    check(replay.expectation(), keep(target.replay(last.orElseThrow())));
+  }
+
+  /** The calls; empty if the owners do not suffice for all of them. */
+  private List<Call> calls(List<CallTemplate> templates) {
     List<Call> calls = new ArrayList<>();
-    for (CallTemplate recipe : recipes) {
-      Optional<Call> call = examination.call(provisions, recipe);
+    for (CallTemplate template : templates) {
+      Optional<Call> call = call(template);
       if (call.isEmpty()) {
-        notTried = Optional.of(ConformanceRun.NO_OWNERS);
-        return Optional.empty();
+        return List.of();
       }
       calls.add(call.get());
     }
-    makeRoom(calls);
-    return Optional.of(calls);
-  }
-
-  private void makeRoom(List<Call> calls) {
     OperationRule operation = calls.get(0).operation();
-    if (target.recoversRateImmediately()
-        && !examination.lawbook().hasRoomFor(calls.size(), operation)) {
+    if (target.recoversRateImmediately() && !run.invariants().hasRoomFor(calls.size(), operation)) {
       operation.rate().ifPresent(rate -> target.recoverRate(rate.seconds()));
     }
+    return calls;
   }
 
-  private void together(List<Step.Send> sends, boolean inARow) {
-    Optional<List<Call>> calls = calls(sends.stream().map(Step.Send::recipe).toList());
+  @Override
+  public void batch(Step.Batch batch) {
+    List<Call> calls = calls(batch.templates());
     if (calls.isEmpty()) {
       return;
     }
-    List<Exchange> answers =
-        inARow ? target.sendInSequence(calls.get()) : target.sendTogether(calls.get());
-    answers.forEach(this::kept);
-    for (int i = 0; i < answers.size(); i++) {
-      Step.Send send = sends.get(i);
-      Exchange exchange = answers.get(i);
-      if (!examination.meets(send.expectation(), send.recipe().operation(), exchange)) {
-        finding =
-            Optional.of(
-                Finding.of(send.expectation().words(), exchange.summary(), List.of(exchange)));
-        return;
+    List<Exchange> responses =
+        batch.concurrent() ? target.sendTogether(calls) : target.sendInSequence(calls);
+    responses.forEach(this::keep);
+    for (int i = 0; i < responses.size() && finding.isEmpty(); i++) {
+      Expectation expectation = batch.sends().get(i).expectation();
+      Exchange exchange = responses.get(i);
+      if (!run.isExpected(expectation, exchange)) {
+        fail(expectation.description(), exchange.summary(), List.of(exchange));
       }
     }
   }
 
-  private void race(Step.Race race) {
-    List<CallTemplate> same = new ArrayList<>();
-    for (int i = 0; i < race.times(); i++) {
-      same.add(race.recipe());
-    }
-    Optional<List<Call>> calls = calls(same);
+  @Override
+  public void race(Step.Race race) {
+    List<Call> calls = calls(Collections.nCopies(race.times(), race.template()));
     if (calls.isEmpty()) {
       return;
     }
-    OperationRule operation = race.recipe().operation();
-    List<Exchange> answers = target.sendTogether(calls.get());
-    answers.forEach(this::kept);
-    List<Exchange> successes =
-        answers.stream()
-            .filter(answer -> examination.outcome(operation, answer).isSuccess())
-            .toList();
+    List<Exchange> responses = target.sendTogether(calls);
+    responses.forEach(this::keep);
+    List<Exchange> successes = responses.stream().filter(run::isSuccess).toList();
     boolean othersAsExpected =
-        answers.stream()
-            .filter(answer -> !successes.contains(answer))
-            .allMatch(answer -> examination.meets(race.others(), operation, answer));
+        responses.stream()
+            .filter(response -> !successes.contains(response))
+            .allMatch(response -> run.isExpected(race.others(), response));
     if (successes.size() != 1 || !othersAsExpected) {
-      String seen =
-          answers.stream()
+      String actual =
+          responses.stream()
               .collect(
                   Collectors.groupingBy(Exchange::summary, TreeMap::new, Collectors.counting()))
               .entrySet()
               .stream()
               .map(entry -> entry.getValue() + " times " + entry.getKey())
               .collect(Collectors.joining(", "));
-      finding =
-          Optional.of(
-              Finding.of(
-                  "one success, the others " + race.others().words(),
-                  seen,
-                  successes.size() > 1 ? successes.subList(0, 2) : answers.subList(0, 2)));
+      List<Exchange> shown = successes.size() > 1 ? successes : responses;
+      fail("one success, the others " + race.others().description(), actual, shown.subList(0, 2));
     }
   }
 
-  /** What the profile says that can be arranged, the target must let be arranged. */
-  private void arrange(Step.Arrange arrange) {
+  /** A fault that the profile claims to support must be possible to arrange. */
+  @Override
+  public void arrangeFault(Step.ArrangeFault fault) {
+    String code = fault.error().code();
     target
-        .arrangeFault(arrange.operation(), arrange.error().code())
-        .ifPresent(
-            why ->
-                finding =
-                    Optional.of(
-                        Finding.of(
-                            "the profile's faults arrange " + arrange.error().code(),
-                            why,
-                            List.of())));
+        .arrangeFault(fault.operation(), code)
+        .ifPresent(why -> fail("the profile's faults arrange " + code, why, List.of()));
   }
 
-  private void bytes(Step.Bytes bytes) {
-    Exchange exchange = kept(target.sendBytes(bytes.bytes()));
-    last = Optional.of(exchange);
+  @Override
+  public void rawBytes(Step.RawBytes bytes) {
+    keep(target.sendBytes(bytes.bytes()));
   }
 
   /**
-   * Calls until one is throttled. Callers that have their whole rate are throttled neither before
-   * nor after the documented number; a window that begins with the clock's minute may end while
-   * this goes on, which it does not do twice.
+   * Calls until one is throttled, which must be right after the documented number. A second round
+   * follows if a fixed window, such as a clock minute, may have ended in between.
    */
-  private void burst(Step.Burst burst) {
-    OperationRule.Rate rate = burst.rate();
+  @Override
+  public void burst(Step.Burst burst) {
     for (int round = 0; round < 2; round++) {
       finding = Optional.empty();
-      if (target.recoversRateImmediately()) {
-        target.recoverRate(rate.seconds());
-      }
-      Instant start = Instant.now();
-      int passed = callUntilThrottled(burst, "burst " + round + ", ");
-      double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-      if (notTried.isPresent() || finding.isPresent()) {
+      if (burst(burst, "burst " + round + ", ")) {
         break;
       }
-      int most = rate.requests() + (int) (seconds * rate.requests() / rate.seconds());
-      if (target.recoversRateImmediately() && (passed < rate.requests() || passed > most)) {
-        finding =
-            Optional.of(
-                Finding.of(
-                    rate.requests() + " calls in " + rate.seconds() + " s, and no more",
-                    passed + " calls passed before one was throttled",
-                    last.stream().toList()));
-        continue;
-      }
-      break;
     }
-    restAfter(burst);
+    recoverAfter(burst);
   }
 
-  /** How many calls passed. */
+  /** One round; false if only the number of calls was wrong, so that a second round may help. */
+  private boolean burst(Step.Burst burst, String label) {
+    OperationRule.Rate rate = burst.rate();
+    if (target.recoversRateImmediately()) {
+      target.recoverRate(rate.seconds());
+    }
+    Instant start = Instant.now();
+    int passed = callUntilThrottled(burst, label);
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    int most = rate.requests() + (int) (seconds * rate.requests() / rate.seconds());
+    boolean wrongNumber =
+        isUndecided()
+            && target.recoversRateImmediately()
+            && (passed < rate.requests() || passed > most);
+    if (wrongNumber) {
+      fail(
+          rate.requests() + " calls in " + rate.seconds() + " s, and no more",
+          passed + " calls passed before one was throttled",
+          last.stream().toList());
+    }
+    return !wrongNumber;
+  }
+
+  /** Returns how many calls passed. */
   private int callUntilThrottled(Step.Burst burst, String label) {
-    int most = 2 * burst.rate().requests() + 1;
     Instant end = Instant.now().plusSeconds(burst.rate().seconds());
-    for (int sent = 0; sent < most; sent++) {
-      Optional<Call> call = examination.call(provisions, burst.recipe().labelled(label + sent));
+    for (int sent = 0; sent < burst.limit(); sent++) {
+      Optional<Call> call = call(burst.template().relabeled(label + sent));
       if (call.isEmpty()) {
-        notTried = Optional.of(ConformanceRun.NO_OWNERS);
         return sent;
       }
       Exchange exchange = target.sendWithoutRetry(call.get());
       last = Optional.of(exchange);
       if (ConformanceRun.isThrottled(exchange)) {
-        check(burst.throttled(), burst.recipe().operation(), kept(exchange));
+        check(burst.throttled(), keep(exchange));
         return sent;
       }
       if (Instant.now().isAfter(end)) {
-        notTried =
-            Optional.of(
-                "the target is too slow to use up its rate: " + sent + " calls in that time");
+        notExercised =
+            Optional.of("the target is too slow to reach its rate limit: " + sent + " calls");
         return sent;
       }
     }
-    finding =
-        Optional.of(
-            Finding.of(
-                burst.throttled().words() + " after " + burst.rate().requests() + " calls",
-                "none of " + most + " calls was throttled",
-                last.stream().toList()));
-    return most;
+    fail(
+        burst.throttled().description() + " after " + burst.rate().requests() + " calls",
+        "none of " + burst.limit() + " calls was throttled",
+        last.stream().toList());
+    return burst.limit();
   }
 
-  /** With a whole rate again a call passes, and so do those of whoever comes next. */
-  private void restAfter(Step.Burst burst) {
+  /** After the rate has recovered a call passes, and so do those of later obligations. */
+  private void recoverAfter(Step.Burst burst) {
     if (!target.recoversRateImmediately()) {
       return;
     }
     target.recoverRate(burst.rate().seconds());
-    if (finding.isEmpty() && notTried.isEmpty()) {
-      examination
-          .call(provisions, burst.recipe().labelled("after the burst"))
-          .ifPresent(
-              call ->
-                  check(
-                      Expectation.success(),
-                      call.operation(),
-                      kept(target.sendWithoutRetry(call))));
+    if (isUndecided()) {
+      plan.data()
+          .call(burst.template().relabeled("after the burst"))
+          .map(target::sendWithoutRetry)
+          .ifPresent(exchange -> check(Expectation.success(), keep(exchange)));
     }
   }
 
-  private void generated(Step.Generated step) {
-    CaseRunner bench = new CaseRunner(examination);
-    CaseGenerator.Drawn drawn =
-        examination.generator().draw(step, bench, plan.obligation().address());
-    if (drawn
-        .failure()
-        .filter(List.of(ConformanceRun.SILENT, ConformanceRun.NO_OWNERS)::contains)
+  @Override
+  public void generated(Step.Generated step) {
+    CaseRunner runner = new CaseRunner(run);
+    CaseGenerator.Checked checked =
+        run.generator().check(step, runner, plan.obligation().address());
+    Optional<String> failure = checked.failure();
+    if (failure
+        .filter(List.of(ConformanceRun.UNRESPONSIVE, ConformanceRun.NO_OWNERS)::contains)
         .isPresent()) {
-      notTried = drawn.failure();
-    } else if (drawn.failure().isPresent()) {
+      notExercised = failure;
+    } else if (failure.isPresent()) {
       finding =
           Optional.of(
-              new Finding(
-                  List.of(
-                      new Finding.Fact("expected", step.kind().statement()),
-                      new Finding.Fact("but was", drawn.failure().get()),
-                      new Finding.Fact("tries", String.valueOf(drawn.tries()))),
-                  bench.evidence()));
+              Finding.of(
+                  step.property().statement(),
+                  failure.get(),
+                  "tries",
+                  String.valueOf(checked.tries()),
+                  runner.evidence()));
     }
   }
 }

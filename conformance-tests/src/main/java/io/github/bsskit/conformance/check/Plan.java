@@ -1,5 +1,6 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.Call;
@@ -8,36 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an obligation will send, drawn when its turn in the order of the run comes, whenever it is
- * sent: so owners, texts and keys do not depend on how many are tried at once.
+ * What an obligation will send. It is decided in the order of the run, even if it is sent earlier,
+ * so that owners, texts and keys do not depend on the number of jobs.
  *
- * @param obligation which one
+ * @param obligation the obligation
  * @param turn its place in the run, from 1
- * @param provisions what its calls are made of
- * @param sends its single calls, by the step itself
- * @param notTried why nothing can be tried, if nothing can
+ * @param data the values of its calls
+ * @param calls its single calls, by the identity of the step
+ * @param notExercised why nothing is sent; empty otherwise
  */
 record Plan(
     Obligation obligation,
     int turn,
-    TestData provisions,
-    Map<Step, Send> sends,
-    Optional<String> notTried) {
+    TestData data,
+    Map<Step, PlannedCall> calls,
+    Optional<String> notExercised) {
 
   /**
    * A single call.
    *
+   * @param template what it is made of
    * @param call empty if the profile's owners are used up
-   * @param byLibrary whether an HTTP library makes it
+   * @param byLibrary whether an HTTP library sends it instead of a plain socket
    */
-  record Send(Optional<Call> call, boolean byLibrary) {}
+  record PlannedCall(CallTemplate template, Optional<Call> call, boolean byLibrary) {}
 
-  static Plan none(Obligation obligation, int turn, TestData provisions, String why) {
-    return new Plan(obligation, turn, provisions, new IdentityHashMap<>(), Optional.of(why));
+  static Plan notExercised(Obligation obligation, int turn, TestData data, String why) {
+    return new Plan(obligation, turn, data, new IdentityHashMap<>(), Optional.of(why));
   }
 
-  /** The call of a step. */
-  Send of(Step.Send step) {
-    return sends.get(step);
+  /** The call of a step; empty for a step that repeats the previous request. */
+  Optional<PlannedCall> call(Step step) {
+    return Optional.ofNullable(calls.get(step));
   }
 }

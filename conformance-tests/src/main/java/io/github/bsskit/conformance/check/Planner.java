@@ -1,9 +1,11 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.check.Plan.PlannedCall;
 import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
+import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
 import java.util.HashMap;
@@ -14,128 +16,124 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Draws what obligations will send, in the order of the run, and finds out what must be first. */
+/** Plans the calls of obligations in the order of the run, and checks their baselines first. */
 final class Planner {
 
-  /** Those that are tried at once, and again if there is doubt, use up fewer owners. */
+  /** More owners than the obligations that run concurrently, and are then repeated, can use. */
   private static final int PLENTY = 200;
 
-  private final ConformanceRun examination;
-  private final Map<String, Optional<String>> twins = new HashMap<>();
-  private final Set<List<Object>> madeByLibrary = new HashSet<>();
+  private final ConformanceRun run;
+  private final Map<String, Optional<String>> baselines = new HashMap<>();
+  private final Set<List<Object>> sentByLibrary = new HashSet<>();
   private int turn;
 
-  Planner(ConformanceRun examination) {
-    this.examination = examination;
+  Planner(ConformanceRun run) {
+    this.run = run;
   }
 
-  /** How many obligations have had their turn. */
+  /** How many obligations have been planned. */
   int turn() {
     return turn;
   }
 
   /**
-   * Whether the calls of an obligation may be made before their turn: nothing has to be found out
-   * or put right first, and no call counts towards a rate that is enforced.
+   * Whether the calls of an obligation may be sent before their turn: its baseline is known, no
+   * reset is needed, and no call counts towards an enforced rate limit.
    */
-  boolean mayGoAhead(Obligation obligation) {
-    boolean usesOwnersUp = TestData.usesOwnersUp(obligation);
-    TestData provisions = examination.provisions(turn + 1, usesOwnersUp);
-    boolean isTwinKnown =
-        obligation.twin().map(CallTemplate::words).map(twins::containsKey).orElse(true);
-    boolean counts =
-        examination.profile().rateLimit() == Profile.RateLimit.ENFORCED
-            && obligation.steps().stream()
-                .anyMatch(
-                    step ->
-                        step instanceof Step.Send send
-                            && send.recipe().operation().rate().isPresent());
-    // What is made again in its turn would be paid for twice.
-    return examination.hasBegun()
-        && !examination.profile().conditions().live()
-        && isTwinKnown
-        && !counts
-        && (!usesOwnersUp || provisions.hasOwnersLeft(PLENTY))
-        && (provisions.lacking(obligation).isPresent() || provisions.hasOwnersFor(obligation));
+  boolean mayRunAhead(Obligation obligation) {
+    TestData data = data(obligation, turn + 1);
+    boolean isBaselineKnown =
+        obligation
+            .baseline()
+            .map(CallTemplate::description)
+            .map(baselines::containsKey)
+            .orElse(true);
+    boolean countsTowardsRate =
+        run.profile().rateLimit() == Profile.RateLimit.ENFORCED
+            && obligation.templates().stream()
+                .anyMatch(template -> template.operation().rate().isPresent());
+    // On a live target a repeated call would be paid for twice.
+    return run.hasBegun()
+        && !run.profile().conditions().live()
+        && isBaselineKnown
+        && !countsTowardsRate
+        && (!TestData.usesUpOwners(obligation) || data.hasOwnersLeft(PLENTY))
+        && (data.missing(obligation).isPresent() || data.hasOwnersFor(obligation));
   }
 
-  /** Draws what an obligation will send; its twin is tried first, if it was not yet. */
+  private TestData data(Obligation obligation, int place) {
+    return run.data(place, TestData.usesUpOwners(obligation));
+  }
+
+  /** Plans an obligation; its baseline is sent first unless it is known. */
   Plan plan(Obligation obligation) {
     turn++;
-    boolean usesOwnersUp = TestData.usesOwnersUp(obligation);
-    TestData provisions = examination.provisions(turn, usesOwnersUp);
-    Optional<String> lacking = provisions.lacking(obligation);
-    if (lacking.isPresent()) {
-      return Plan.none(obligation, turn, provisions, lacking.get());
+    TestData data = data(obligation, turn);
+    Optional<String> missing = data.missing(obligation);
+    if (missing.isPresent()) {
+      return Plan.notExercised(obligation, turn, data, missing.get());
     }
-    if (!provisions.hasOwnersFor(obligation)
-        && !(examination.startOver() && provisions.hasOwnersFor(obligation))) {
-      return Plan.none(obligation, turn, provisions, ConformanceRun.NO_OWNERS);
+    if (!data.hasOwnersFor(obligation) && !(run.reset() && data.hasOwnersFor(obligation))) {
+      return Plan.notExercised(obligation, turn, data, ConformanceRun.NO_OWNERS);
     }
-    Optional<String> vacuous = obligation.twin().flatMap(this::twinFailure);
-    return vacuous
-        .map(why -> Plan.none(obligation, turn, provisions, why))
-        .orElseGet(() -> drawn(obligation, turn, provisions));
+    return obligation
+        .baseline()
+        .flatMap(this::baselineFailure)
+        .map(why -> Plan.notExercised(obligation, turn, data, why))
+        .orElseGet(() -> planned(obligation, data));
   }
 
   /** The same with other owners and texts. */
   Plan planAgain(Plan plan) {
-    TestData provisions =
-        examination.provisions(plan.turn(), TestData.usesOwnersUp(plan.obligation()));
-    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
-    plan.sends()
-        .forEach(
-            (step, send) ->
-                sends.put(
-                    step,
-                    new Plan.Send(provisions.call(((Step.Send) step).recipe()), send.byLibrary())));
-    return new Plan(plan.obligation(), plan.turn(), provisions, sends, Optional.empty());
+    TestData data = data(plan.obligation(), plan.turn());
+    Map<Step, PlannedCall> calls = new IdentityHashMap<>(plan.calls());
+    calls.replaceAll(
+        (step, call) ->
+            new PlannedCall(call.template(), data.call(call.template()), call.byLibrary()));
+    return new Plan(plan.obligation(), plan.turn(), data, calls, Optional.empty());
+  }
+
+  private Plan planned(Obligation obligation, TestData data) {
+    Map<Step, PlannedCall> calls = new IdentityHashMap<>();
+    for (Step step : obligation.steps()) {
+      for (Step.Single single : step.single().stream().toList()) {
+        for (CallTemplate template : step.templates()) {
+          boolean byLibrary = isByLibrary(obligation, template, single.expectation());
+          calls.put(step, new PlannedCall(template, data.call(template), byLibrary));
+        }
+      }
+    }
+    return new Plan(obligation, turn, data, calls, Optional.empty());
   }
 
   /**
-   * An HTTP library makes the first call of each kind. What it does depends on how a call travels
-   * and on what is answered; the same with another value would only take longer.
+   * An HTTP library sends the first call of each operation, style and expectation. Sending other
+   * values by the library too would only take longer.
    */
-  private Plan drawn(Obligation obligation, int place, TestData provisions) {
-    Map<Step, Plan.Send> sends = new IdentityHashMap<>();
-    for (Step step : obligation.steps()) {
-      if (step instanceof Step.Send send) {
-        CallTemplate recipe = send.recipe();
-        boolean plain = recipe.twists().isEmpty() && !obligation.address().startsWith("gateway/");
-        boolean byLibrary =
-            plain
-                && examination.target().usesLibrary()
-                && madeByLibrary.add(
-                    List.of(recipe.operation(), recipe.carrier(), send.expectation()));
-        sends.put(step, new Plan.Send(provisions.call(recipe), byLibrary));
-      }
-    }
-    return new Plan(obligation, place, provisions, sends, Optional.empty());
+  private boolean isByLibrary(
+      Obligation obligation, CallTemplate template, Expectation expectation) {
+    return template.mutations().isEmpty()
+        && !obligation.address().startsWith("gateway/")
+        && run.target().usesLibrary()
+        && sentByLibrary.add(List.of(template.operation(), template.style(), expectation));
   }
 
-  /** Why nothing can be learnt from a call that differs from this one; empty if something can. */
-  private Optional<String> twinFailure(CallTemplate twin) {
-    String name = twin.words();
-    if (!twins.containsKey(name)) {
-      TestData provisions =
-          examination.provisions(!twin.operation().errorsWhen("record-exists").isEmpty());
-      Optional<String> lacking =
-          provisions.call(twin).isEmpty()
-              ? Optional.of("owners.fresh: all owners are used up")
-              : Optional.empty();
-      if (lacking.isPresent()) {
-        return lacking;
+  /** Why an obligation cannot be checked against this baseline; empty if the baseline succeeds. */
+  private Optional<String> baselineFailure(CallTemplate baseline) {
+    String name = baseline.description();
+    if (!baselines.containsKey(name)) {
+      Optional<Call> call = run.data(baseline.leavesRecord()).call(baseline);
+      if (call.isEmpty()) {
+        return Optional.of(ConformanceRun.NO_OWNERS);
       }
-      Exchange exchange = examination.target().sendRaw(provisions.call(twin).orElseThrow());
-      boolean success = examination.meets(Expectation.success(), twin.operation(), exchange);
-      twins.put(
+      Exchange exchange = run.target().sendRaw(call.get());
+      baselines.put(
           name,
-          success
+          run.isExpected(Expectation.success(), exchange)
               ? Optional.empty()
               : Optional.of(
-                  "vacuous: the valid call that it differs from in one thing was answered "
-                      + exchange.summary()));
+                  "vacuous: the valid call that it differs from returned " + exchange.summary()));
     }
-    return twins.get(name);
+    return baselines.get(name);
   }
 }

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What came of a call, taken from the code of its answer alone.
+ * What a call's response is by its Code alone.
  *
- * @param answered whether there is a readable answer with a code
- * @param error the error's code; empty for a success
+ * @param known whether the response is readable and is a success or has a Code
+ * @param error the error's Code; empty for a success
  */
-record ResponseCode(boolean answered, Optional<String> error) {
+record ResponseCode(boolean known, Optional<String> error) {
 
   /**
-   * What came of a call. An answer of status 2xx whose code is no error's is a success, be its code
-   * wrong or missing: what is wrong with it is for the laws to say.
+   * Classifies a call's response. A response with status 2xx whose Code is not that of an error is
+   * a success, even if the Code is wrong or missing: invariants report that.
    */
-  static ResponseCode of(Rulebook rulebook, OperationRule operation, Exchange exchange) {
-    boolean readable = exchange.document().filter(ResponseDocument::isReadable).isPresent();
-    String code = exchange.field("Code");
-    if (!readable) {
+  static ResponseCode of(Rulebook rulebook, Exchange exchange) {
+    if (exchange.document().filter(ResponseDocument::isReadable).isEmpty()) {
       return new ResponseCode(false, Optional.empty());
     }
+    OperationRule operation = exchange.call().orElseThrow().operation();
+    String code = exchange.field("Code");
     FieldRule success = operation.success().field("Code").orElseThrow();
     boolean isGood = exchange.status() / 100 == 2 && !isError(rulebook, operation, code);
     if (success.values().contains(code) || isGood) {
@@ -43,6 +43,6 @@ record ResponseCode(boolean answered, Optional<String> error) {
   }
 
   boolean isSuccess() {
-    return answered && error.isEmpty();
+    return known && error.isEmpty();
   }
 }

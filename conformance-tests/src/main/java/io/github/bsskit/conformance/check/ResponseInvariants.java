@@ -1,5 +1,7 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.check.InvariantResult.Collector;
+import io.github.bsskit.conformance.obligation.Invariant;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.ResponseDocument;
 import io.github.bsskit.conformance.target.WireResult;
@@ -10,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The laws of every answer, whatever it says: it arrives whole and in time, is a clean document of
- * the type it claims to be, and gives nothing of the server away.
+ * The invariants of every response, whatever its content: it is complete and in time, its document
+ * is strictly valid, and it leaks nothing about the server.
  */
 final class ResponseInvariants {
 
@@ -23,119 +25,100 @@ final class ResponseInvariants {
               + "|(java|javax|jakarta|org|com)\\.[\\w.]+(Exception|Error)\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Clients read both, and no source forbids the older name. */
+  /** Clients accept both, and no source forbids the older name. */
   private static final Set<String> JSON_TYPES = Set.of("application/json", "text/json");
+
+  private static final List<Invariant> JSON =
+      List.of(Invariant.JSON_SYNTAX, Invariant.JSON_REPEATED_FIELD, Invariant.JSON_ENCODING);
+  private static final List<Invariant> XML =
+      List.of(
+          Invariant.XML_SYNTAX,
+          Invariant.XML_REPEATED_ELEMENT,
+          Invariant.XML_ATTRIBUTE,
+          Invariant.XML_NAMESPACE,
+          Invariant.XML_MIXED_CONTENT,
+          Invariant.XML_ENCODING);
 
   private ResponseInvariants() {}
 
-  static void lost(WireResult.NoResponse lost, List<InvariantResult> rulings) {
-    String law =
-        switch (lost.cause()) {
-          case TIMED_OUT, ENDLESS -> "response/in-time";
-          case TRUNCATED -> "response/content-length";
-          case GARBLED -> "response/http";
-          case DROPPED, UNREACHABLE -> "response/complete";
+  static void noResponse(WireResult.NoResponse missing, Collector results) {
+    Invariant invariant =
+        switch (missing.cause()) {
+          case TIMED_OUT, ENDLESS -> Invariant.IN_TIME;
+          case TRUNCATED -> Invariant.CONTENT_LENGTH;
+          case GARBLED -> Invariant.HTTP;
+          case DROPPED, UNREACHABLE -> Invariant.COMPLETE;
         };
-    rulings.add(InvariantResult.of(law, false, "an answer", lost.detail()));
+    results.check(invariant, false, "a response", missing.detail());
   }
 
   static void received(
       Exchange exchange,
       WireResult.Received received,
       ResponseDocument document,
-      List<InvariantResult> rulings) {
-    for (String law : List.of("response/complete", "response/in-time", "response/http")) {
-      rulings.add(InvariantResult.kept(law));
-    }
-    rulings.add(
-        InvariantResult.of(
-            "response/content-length",
-            received.flaw().isEmpty(),
-            "a body as long as the answer says",
-            received.flaw().orElse("")));
+      Collector results) {
+    results.holds(Invariant.COMPLETE.address());
+    results.holds(Invariant.IN_TIME.address());
+    results.holds(Invariant.HTTP.address());
+    Optional<String> flaw = received.flaw();
+    results.check(
+        Invariant.CONTENT_LENGTH,
+        flaw.isEmpty(),
+        "a body of the announced length",
+        flaw.orElse(""));
     String encoding = received.header("content-encoding").orElse("identity");
-    rulings.add(
-        InvariantResult.of(
-            "response/content-encoding",
-            encoding.equalsIgnoreCase("identity"),
-            "no encoding, since none was asked for",
-            encoding));
-    leak(exchange, rulings);
-    flaws(document, rulings);
-    contentType(received, document, rulings);
+    results.check(
+        Invariant.CONTENT_ENCODING,
+        encoding.equalsIgnoreCase("identity"),
+        "no compression, since none was requested",
+        encoding);
+    leaks(exchange, results);
+    document(document, results);
+    contentType(received, document, results);
   }
 
-  private static void leak(Exchange exchange, List<InvariantResult> rulings) {
-    String message = exchange.field("Message");
-    String body = exchange.bodyText();
-    var found = LEAK.matcher(body);
-    boolean leaks = found.find() && !message.startsWith("Specified signature");
-    secretLeak(exchange, rulings);
-    rulings.add(
-        InvariantResult.of(
-            "response/leak",
-            !leaks,
-            "no stack trace and no page of HTML",
-            leaks ? "\"" + found.group() + "\" in the body" : ""));
-  }
-
-  private static void secretLeak(Exchange exchange, List<InvariantResult> rulings) {
+  private static void leaks(Exchange exchange, Collector results) {
     String secret = exchange.call().map(call -> call.key().secret()).orElse("");
-    boolean told = secret.length() >= 6 && exchange.responseText().contains(secret);
-    rulings.add(
-        InvariantResult.of(
-            "response/secret", !told, "no secret of a caller", "the secret of the caller's key"));
+    boolean leaksSecret = secret.length() >= 6 && exchange.responseText().contains(secret);
+    results.check(
+        Invariant.SECRET, !leaksSecret, "no secret of a caller", "the secret of the caller's key");
+    var found = LEAK.matcher(exchange.bodyText());
+    boolean leaks = found.find() && !exchange.field("Message").startsWith("Specified signature");
+    results.check(
+        Invariant.LEAK,
+        !leaks,
+        "no stack trace and no HTML page",
+        leaks ? "\"" + found.group() + "\" in the body" : "");
   }
 
-  private static void flaws(ResponseDocument document, List<InvariantResult> rulings) {
-    List<String> laws =
-        document.format().equals("JSON")
-            ? List.of("json/well-formed", "json/repeated-field", "json/encoding")
-            : List.of(
-                "xml/well-formed",
-                "xml/repeated-element",
-                "xml/attribute",
-                "xml/namespace",
-                "xml/mixed-content",
-                "xml/encoding");
-    for (String law : laws) {
+  private static void document(ResponseDocument document, Collector results) {
+    for (Invariant invariant : document.format().equals("JSON") ? JSON : XML) {
+      String address = invariant.address();
       Optional<ResponseDocument.Flaw> flaw =
-          document.flaws().stream().filter(found -> found.law().equals(law)).findFirst();
-      rulings.add(
-          InvariantResult.of(
-              "response/" + law,
-              flaw.isEmpty(),
-              "a clean document",
-              flaw.map(ResponseDocument.Flaw::detail).orElse("")));
+          document.flaws().stream()
+              .filter(found -> address.equals(Invariant.GROUP + "/" + found.law()))
+              .findFirst();
+      results.check(
+          address,
+          flaw.isEmpty(),
+          "a strictly valid document",
+          flaw.map(ResponseDocument.Flaw::detail).orElse(""));
     }
   }
 
   private static void contentType(
-      WireResult.Received received, ResponseDocument document, List<InvariantResult> rulings) {
-    String written = received.header("content-type").orElse("none");
-    String type = written.toLowerCase(Locale.ROOT).replace(" ", "");
+      WireResult.Received received, ResponseDocument document, Collector results) {
+    String actual = received.header("content-type").orElse("none");
+    String type = actual.toLowerCase(Locale.ROOT).replace(" ", "");
     String media = type.replaceAll(";.*", "");
-    boolean charset = !type.contains("charset=") || type.matches(".*charset=\"?utf-?8\"?.*");
+    boolean utf8 = !type.contains("charset=") || type.matches(".*charset=\"?utf-?8\"?.*");
     if (document.format().equals("JSON")) {
-      rulings.add(
-          InvariantResult.of(
-              "response/content-type/json",
-              JSON_TYPES.contains(media) && charset,
-              "application/json;charset=utf-8",
-              written));
+      boolean holds = JSON_TYPES.contains(media) && utf8;
+      results.check(Invariant.CONTENT_TYPE_JSON, holds, "application/json;charset=utf-8", actual);
     } else {
-      rulings.add(
-          InvariantResult.of(
-              "response/content-type/xml",
-              media.equals("text/xml") && charset,
-              "text/xml;charset=utf-8",
-              written));
-      rulings.add(
-          InvariantResult.of(
-              "response/content-type/xml-exactly",
-              written.equals("text/xml;charset=utf-8"),
-              "text/xml;charset=utf-8",
-              written));
+      String xml = "text/xml;charset=utf-8";
+      results.check(Invariant.CONTENT_TYPE_XML, media.equals("text/xml") && utf8, xml, actual);
+      results.check(Invariant.CONTENT_TYPE_XML_EXACTLY, actual.equals(xml), xml, actual);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An obligation and what became of it.
+ * An obligation and its outcome.
  *
- * @param obligation which one
- * @param verdict what became of it
+ * @param obligation the obligation
+ * @param verdict its outcome
  * @param reason why it was not exercised, what was observed, why a failure is known; else empty
- * @param finding what is wrong, for a failure
- * @param took how long it was tried
+ * @param finding the deviation, for a failure
+ * @param took how long the check took
  */
 public record Result(
     Obligation obligation,
@@ -32,12 +32,12 @@ public record Result(
     return new Result(obligation, verdict, reason, finding, time);
   }
 
-  /** The same failure, known and expected. */
+  /** The same failure, expected for this reason. */
   public Result known(String why) {
-    return new Result(obligation, Verdict.KNOWN, why, finding, took);
+    return as(Verdict.KNOWN, why);
   }
 
-  /** The same with another verdict. */
+  /** The same with another verdict and reason. */
   public Result as(Verdict other, String why) {
     return new Result(obligation, other, why, finding, took);
   }

@@ -2,7 +2,7 @@ package io.github.bsskit.conformance.check;
 
 import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Obligation;
-import io.github.bsskit.conformance.obligation.Step;
+import io.github.bsskit.conformance.obligation.RequestMutations;
 import io.github.bsskit.conformance.obligation.Value;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.CallStyle;
@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes calls of recipes with what a profile provides, for one obligation: the same label is the
- * same owner, text or nonce there.
+ * Turns the call templates of one obligation into calls, with values from the profile; the same
+ * label is always the same owner, text or nonce.
  */
 final class TestData {
 
@@ -29,39 +29,38 @@ final class TestData {
   private final Profile profile;
   private final FixtureAllocator fixtures;
   private final int turn;
-  private final boolean usesOwnersUp;
+  private final boolean usesUpOwners;
   private final Map<String, String> labels = new HashMap<>();
 
   /**
-   * Provisions.
+   * Test data for one obligation.
    *
-   * @param turn chooses among several keys of a role, so that calls are spread over them
-   * @param usesOwnersUp whether an owner serves one obligation only
+   * @param turn the obligation's place in the run; distributes calls over the keys of a role
+   * @param usesUpOwners whether no other obligation may use its owners
    */
-  TestData(Profile profile, FixtureAllocator fixtures, int turn, boolean usesOwnersUp) {
-    this.usesOwnersUp = usesOwnersUp;
+  TestData(Profile profile, FixtureAllocator fixtures, int turn, boolean usesUpOwners) {
     this.profile = profile;
     this.fixtures = fixtures;
     this.turn = turn;
+    this.usesUpOwners = usesUpOwners;
   }
 
-  /** What the profile lacks for an obligation: the key and what that means. */
-  Optional<String> lacking(Obligation obligation) {
+  /** The profile's key that an obligation lacks, and why it is needed; empty if it lacks none. */
+  Optional<String> missing(Obligation obligation) {
     for (Obligation.Need need : obligation.needs()) {
-      if (!meets(need)) {
+      if (!isMet(need)) {
         return Optional.of(need.key() + ": " + need.reason());
       }
     }
-    List<CallTemplate> recipes = new ArrayList<>(recipes(obligation.steps()));
-    obligation.twin().ifPresent(recipes::add);
-    return recipes.stream().flatMap(recipe -> lacking(recipe).stream()).findFirst();
+    List<CallTemplate> templates = new ArrayList<>(obligation.templates());
+    obligation.baseline().ifPresent(templates::add);
+    return templates.stream().flatMap(template -> missing(template).stream()).findFirst();
   }
 
-  private boolean meets(Obligation.Need need) {
+  private boolean isMet(Obligation.Need need) {
     return switch (need) {
       case VERIFIED_SIGNATURES -> profile.wire().verified() && isSigned();
       case SIGNED_CALLS -> isSigned();
-      case BOTH_SIGNATURES -> profile.wire().signatures().size() > 1;
       case RATE -> profile.rateLimit() == Profile.RateLimit.ENFORCED;
       case NOT_PAID -> !profile.conditions().paid() && !profile.conditions().live();
       case FAULTS -> profile.fault().isPresent();
@@ -73,177 +72,150 @@ final class TestData {
         && !profile.wire().signatures().equals(List.of(UNSIGNED));
   }
 
-  private static List<CallTemplate> recipes(List<Step> steps) {
-    List<CallTemplate> recipes = new ArrayList<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Send send) {
-        recipes.add(send.recipe());
-      } else if (step instanceof Step.Together together) {
-        recipes.addAll(recipes(List.copyOf(together.sends())));
-      } else if (step instanceof Step.InARow row) {
-        recipes.addAll(recipes(List.copyOf(row.sends())));
-      } else if (step instanceof Step.Race race) {
-        recipes.add(race.recipe());
-      } else if (step instanceof Step.Burst burst) {
-        recipes.add(burst.recipe());
-      } else if (step instanceof Step.Generated generated) {
-        recipes.add(CallTemplate.valid(generated.operation()));
-      }
+  private Optional<String> missing(CallTemplate template) {
+    CallStyle style = template.style();
+    if (!List.of("", UNSIGNED).contains(style.signature())
+        && !profile.wire().signatures().contains(style.signature())) {
+      return Optional.of("wire.signatures: the profile does not name " + style.signature());
     }
-    return recipes;
+    if (!List.of("", CallStyle.ANY_FORMAT).contains(style.format())
+        && !profile.wire().formats().contains(style.format())) {
+      return Optional.of("wire.formats: the profile does not name " + style.format());
+    }
+    boolean usesKey = isSigned() && !style.signature().equals(UNSIGNED);
+    if ((usesKey || template.role() != Profile.Role.FULL)
+        && profile.keys(template.role()).isEmpty()) {
+      return Optional.of("keys." + template.role().key() + ": the profile names no such key");
+    }
+    return template.values().values().stream()
+        .flatMap(value -> missing(template, value).stream())
+        .findFirst();
   }
 
-  private Optional<String> lacking(CallTemplate recipe) {
-    CallStyle carrier = recipe.carrier();
-    if (!carrier.signature().isEmpty()
-        && !carrier.signature().equals(UNSIGNED)
-        && !profile.wire().signatures().contains(carrier.signature())) {
-      return Optional.of("wire.signatures: the profile does not name " + carrier.signature());
-    }
-    if (!List.of("", CallStyle.ANY_FORMAT).contains(carrier.format())
-        && !profile.wire().formats().contains(carrier.format())) {
-      return Optional.of("wire.formats: the profile does not name " + carrier.format());
-    }
-    boolean keyIsUsed = isSigned() && !carrier.signature().equals(UNSIGNED);
-    if ((keyIsUsed || recipe.role() != Profile.Role.FULL)
-        && profile.keys(recipe.role()).isEmpty()) {
-      return Optional.of("keys." + recipe.role().key() + ": the profile names no such key");
-    }
-    for (Value value : recipe.values().values()) {
-      if (value instanceof Value.Provided provided && profile.value(provided.path()).isEmpty()) {
-        return Optional.of(provided.path() + ": the profile does not name it");
-      }
-      boolean needsOwners = !recipe.operation().errorsWhen("record-exists").isEmpty();
-      if (value instanceof Value.FreshOwner && needsOwners && owners(recipe).isEmpty()) {
-        return Optional.of("owners.fresh: the profile names no owner");
-      }
-    }
-    return Optional.empty();
+  private Optional<String> missing(CallTemplate template, Value value) {
+    Optional<String> noOwner =
+        template.leavesRecord() && owners(template).isEmpty()
+            ? Optional.of("owners.fresh: the profile names no owner")
+            : Optional.empty();
+    return value.fold(
+        literal -> Optional.empty(),
+        provided ->
+            profile.value(provided.path()).isPresent()
+                ? Optional.empty()
+                : Optional.of(provided.path() + ": the profile does not name it"),
+        owner -> noOwner,
+        unique -> Optional.empty());
   }
 
-  private List<Profile.OwnerRange> owners(CallTemplate recipe) {
-    List<Profile.OwnerRange> own = key(recipe.role()).owners();
+  private List<Profile.OwnerRange> owners(CallTemplate template) {
+    List<Profile.OwnerRange> own = key(template.role()).owners();
     return own.isEmpty() ? profile.owners().fresh() : own;
   }
 
-  /** Whether what an obligation's calls leave behind is in the way of others for the same owner. */
-  static boolean usesOwnersUp(Obligation obligation) {
-    return recipes(obligation.steps()).stream()
-        .anyMatch(recipe -> !recipe.operation().errorsWhen("record-exists").isEmpty());
+  /** Whether the calls of an obligation leave records behind that affect others of that owner. */
+  static boolean usesUpOwners(Obligation obligation) {
+    return obligation.templates().stream().anyMatch(CallTemplate::leavesRecord);
   }
 
   /**
-   * Whether an obligation leaves nothing behind that any other may meet, and meets nothing that
-   * others left. Calls at one instant, bursts, faults and what is generated are not on their own,
-   * nor are calls that are remembered by an owner or a number that others may have too.
+   * Whether an obligation neither affects others nor is affected by them: only single calls and
+   * repeated requests, and no records under an owner or number that others may use too.
    */
-  static boolean isOnItsOwn(Obligation obligation) {
-    return !obligation.isLaw()
-        && obligation.steps().stream()
-            .allMatch(
-                step ->
-                    step instanceof Step.Replay
-                        || step instanceof Step.Send send && isOnItsOwn(send.recipe()));
+  static boolean isIndependent(Obligation obligation) {
+    return !obligation.isInvariant()
+        && obligation.steps().stream().allMatch(step -> step.single().isPresent())
+        && obligation.templates().stream().allMatch(TestData::isIndependent);
   }
 
-  private static boolean isOnItsOwn(CallTemplate recipe) {
-    return recipe.operation().errorsWhen("record-exists").isEmpty()
-        || recipe.operation().parameters().stream()
+  private static boolean isIndependent(CallTemplate template) {
+    return !template.leavesRecord()
+        || template.operation().parameters().stream()
             .filter(parameter -> parameter.valueFrom().isPresent())
-            .map(parameter -> recipe.values().get(parameter.name()))
-            .allMatch(value -> value instanceof Value.FreshOwner || value instanceof Value.Unique);
+            .map(parameter -> Optional.ofNullable(template.values().get(parameter.name())))
+            .allMatch(value -> value.filter(Value::isFresh).isPresent());
   }
 
-  /** Whether the owners that are left suffice for an obligation. */
+  /** Whether enough owners are left for an obligation, and one more for its baseline. */
   boolean hasOwnersFor(Obligation obligation) {
-    if (!usesOwnersUp) {
+    if (!usesUpOwners) {
       return true;
     }
-    Map<Profile.Key, Set<String>> needed = new HashMap<>();
-    for (CallTemplate recipe : recipes(obligation.steps())) {
-      recipe.values().values().stream()
-          .filter(value -> value instanceof Value.FreshOwner)
+    Map<Profile.Key, Set<Value>> needed = new HashMap<>();
+    for (CallTemplate template : obligation.templates()) {
+      template.values().values().stream()
+          .filter(value -> value.fold(l -> false, p -> false, owner -> true, u -> false))
           .forEach(
-              value ->
-                  needed
-                      .computeIfAbsent(key(recipe.role()), key -> new HashSet<>())
-                      .add(((Value.FreshOwner) value).label()));
+              owner ->
+                  needed.computeIfAbsent(key(template.role()), key -> new HashSet<>()).add(owner));
     }
-    // one more, for the call that differs in one thing
     return needed.entrySet().stream()
         .allMatch(entry -> fixtures.remainingOwners(entry.getKey()) > entry.getValue().size());
   }
 
-  /** Whether there are so many owners left for calls with the usual key. */
+  /** Whether this many owners are left for the profile's own key. */
   boolean hasOwnersLeft(int number) {
     return fixtures.remainingOwners(key(Profile.Role.FULL)) >= number;
   }
 
   /** The call; empty if the profile's owners are used up. */
-  Optional<Call> call(CallTemplate recipe) {
-    Profile.Key key = key(recipe.role());
+  Optional<Call> call(CallTemplate template) {
+    Profile.Key key = key(template.role());
+    boolean hasOwners = !owners(template).isEmpty();
     List<Map.Entry<String, String>> parameters = new ArrayList<>();
-    for (Map.Entry<String, Value> entry : recipe.values().entrySet()) {
-      boolean ownerless = entry.getValue() instanceof Value.FreshOwner && owners(recipe).isEmpty();
-      if (ownerless) {
-        continue; // the caller's own account will do
+    for (Map.Entry<String, Value> parameter : template.values().entrySet()) {
+      boolean isOwner = parameter.getValue().fold(l -> false, p -> false, o -> true, u -> false);
+      if (isOwner && !hasOwners) {
+        continue; // the call is for the caller's own account
       }
-      Optional<String> value = value(entry.getValue(), key);
+      Optional<String> value = value(parameter.getValue(), key);
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      parameters.add(Map.entry(entry.getKey(), value.get()));
+      parameters.add(Map.entry(parameter.getKey(), value.get()));
     }
-    List<RequestMutation> twists = new ArrayList<>();
-    if (!recipe.nonce().isEmpty()) {
-      twists.add(nonce(recipe.nonce()));
+    List<RequestMutation> mutations = new ArrayList<>();
+    if (!template.nonce().isEmpty()) {
+      mutations.add(nonce(template.nonce()));
     }
-    twists.addAll(recipe.twists());
+    mutations.addAll(template.mutations());
     return Optional.of(
-        new Call(recipe.operation(), parameters, carrier(recipe.carrier()), key, twists));
+        new Call(template.operation(), parameters, style(template.style()), key, mutations));
   }
 
   private RequestMutation nonce(String label) {
     String nonce = labels.computeIfAbsent("nonce " + label, unused -> UUID.randomUUID().toString());
-    return RequestMutation.before(
-        "with nonce " + label,
-        draft -> {
-          if (draft.headers.containsKey("x-acs-signature-nonce")) {
-            draft.headers.put("x-acs-signature-nonce", nonce);
-          } else {
-            draft.put("SignatureNonce", nonce);
-          }
-        });
+    return RequestMutations.nonce("with nonce " + label, nonce);
   }
 
   private Optional<String> value(Value value, Profile.Key key) {
-    if (value instanceof Value.Literal literal) {
-      return Optional.of(literal.text());
-    } else if (value instanceof Value.Provided provided) {
-      return profile.value(provided.path());
-    } else if (value instanceof Value.FreshOwner owner) {
-      String label = "owner " + owner.label() + " of " + key.owners();
-      if (!labels.containsKey(label)) {
-        (usesOwnersUp ? fixtures.nextOwner(key) : fixtures.sharedOwner(key))
-            .ifPresent(fresh -> labels.put(label, fresh));
-      }
-      return Optional.ofNullable(labels.get(label));
-    }
-    Value.Unique unique = (Value.Unique) value;
-    String fresh =
-        labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
-    return Optional.of(unique.pattern().replace("{unique}", fresh));
+    return value.fold(
+        literal -> Optional.of(literal.text()),
+        provided -> profile.value(provided.path()),
+        owner -> owner(owner.label(), key),
+        unique -> {
+          String text =
+              labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
+          return Optional.of(unique.pattern().replace("{unique}", text));
+        });
   }
 
-  private CallStyle carrier(CallStyle asked) {
+  private Optional<String> owner(String name, Profile.Key key) {
+    String label = "owner " + name + " of " + key.owners();
+    if (!labels.containsKey(label)) {
+      (usesUpOwners ? fixtures.nextOwner(key) : fixtures.sharedOwner(key))
+          .ifPresent(owner -> labels.put(label, owner));
+    }
+    return Optional.ofNullable(labels.get(label));
+  }
+
+  /** The style with the profile's first signature and format in place of empty ones. */
+  private CallStyle style(CallStyle requested) {
     List<String> signatures = profile.wire().signatures();
-    List<String> formats = profile.wire().formats();
-    String signature =
-        asked.signature().isEmpty()
-            ? (signatures.isEmpty() ? UNSIGNED : signatures.get(0))
-            : asked.signature();
+    String usual = signatures.isEmpty() ? UNSIGNED : signatures.get(0);
     return new CallStyle(
-        signature, asked.placement(), asked.format().isEmpty() ? formats.get(0) : asked.format());
+        requested.signature().isEmpty() ? usual : requested.signature(),
+        requested.placement(),
+        requested.format().isEmpty() ? profile.wire().formats().get(0) : requested.format());
   }
 
   private Profile.Key key(Profile.Role role) {

@@ -1,18 +1,18 @@
 package io.github.bsskit.conformance.check;
 
-/** What became of an obligation. */
+/** The outcome of an obligation. */
 public enum Verdict {
   /** It holds. */
   PASSED("passed"),
   /** It does not hold. */
   FAILED("failed"),
-  /** It does not hold, and that is listed as expected. */
+  /** It does not hold, and is listed as an expected failure. */
   KNOWN("known"),
-  /** An interpretation: what was seen is told, and nothing is made of it. */
+  /** Our interpretation: reported, never a failure. */
   OBSERVED("observed"),
-  /** It could not be tried, for a reason that is told. */
+  /** It could not be checked; the reason is given. */
   NOT_EXERCISED("not exercised"),
-  /** The kit itself failed, or the connection did, or the profile is of no use. */
+  /** The kit failed, or the profile is wrong. */
   ERROR("error");
 
   private final String words;
@@ -21,7 +21,7 @@ public enum Verdict {
     this.words = words;
   }
 
-  /** The verdict for a reader, in lower case. */
+  /** The verdict in lower case, for reports. */
   public String words() {
     return words;
   }

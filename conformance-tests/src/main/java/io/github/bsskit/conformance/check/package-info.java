@@ -1,5 +1,2 @@
-/**
- * The examination: obligations are tried on a target, every answer is judged, and each obligation
- * comes to a verdict.
- */
+/** Runs obligations against a target, checks every response and decides the verdicts. */
 package io.github.bsskit.conformance.check;

@@ -1,8 +1,7 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.target.CallStyle;
@@ -15,255 +14,251 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What is owed for a call as a whole: that it works, however it travels, and how often. */
+/** The obligations of a whole call: valid calls in every style, signatures, rate, properties. */
 final class CallObligations {
 
   private static final Source METADATA = new Source(List.of("M"));
 
-  private CallObligations() {}
+  private final OperationRule operation;
+  private final Rulebook rulebook;
+  private final CallTemplate valid;
+  private final List<Obligation> all = new ArrayList<>();
 
-  /** The plainest call first, then each way for it to travel. */
+  private CallObligations(OperationRule operation, Rulebook rulebook) {
+    this.operation = operation;
+    this.rulebook = rulebook;
+    this.valid = CallTemplate.valid(operation);
+  }
+
+  /** The simplest call first, then every style. */
   static List<Obligation> basic(OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
-    CallTemplate valid = CallTemplate.valid(operation);
-    List<Obligation> all = new ArrayList<>();
+    CallObligations calls = new CallObligations(operation, rulebook);
+    calls.valid();
+    calls.styles();
+    rulebook.signatures().forEach(calls::signed);
+    rulebook.signatures().forEach(signature -> calls.atTheGateway(signature, wire));
+    calls.keepAlive();
+    return calls.all;
+  }
+
+  private void valid() {
     all.add(
-        ObligationBuilder.call(
+        Obligation.of(
             operation.name() + "/call/valid",
-            "A documented valid call succeeds.",
+            "A valid call succeeds.",
             operation.source(),
             valid,
             success()));
+  }
+
+  private void styles() {
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       for (Placement placement : Placement.values()) {
         for (String format : rulebook.wire().formats()) {
-          all.add(carrier(operation, new CallStyle(signature.name(), placement, format)));
+          style(new CallStyle(signature.name(), placement, format));
         }
       }
     }
-    all.addAll(signed(operation, rulebook));
-    all.addAll(atTheGateway(operation, rulebook, wire));
+  }
+
+  private void style(CallStyle style) {
+    Step.Send violation = SingleViolation.any(operation);
     all.add(
-        ObligationBuilder.steps(
-            operation.name() + "/call/keep-alive",
-            "Several calls on one connection are answered one after another, each for itself.",
-            METADATA,
-            new Step.InARow(
-                List.of(
-                    new Step.Send(valid, success()),
-                    anyViolation(operation),
-                    new Step.Send(valid.labelled("B"), success()),
-                    new Step.Send(valid.labelled("C"), success())))));
-    return all;
+        Obligation.of(
+                String.join(
+                    "/",
+                    operation.name(),
+                    "style",
+                    style.signature(),
+                    style.placement().label(),
+                    style.format()),
+                style.signature()
+                    + ", parameters in "
+                    + place(style.placement())
+                    + ", "
+                    + style.format()
+                    + ": one success and one error.",
+                METADATA,
+                new Step.Send(valid.in(style), success()),
+                new Step.Send(violation.template().in(style), violation.expectation()))
+            .needing(Need.SIGNED_CALLS));
   }
 
-  /** That signatures are checked for this operation too; all there is to check is in gateway. */
-  private static List<Obligation> signed(OperationRule operation, Rulebook rulebook) {
-    List<Obligation> all = new ArrayList<>();
-    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
-      CallTemplate valid =
-          CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature.name()));
-      String under = operation.name() + "/signature/" + signature.name() + "/";
-      ErrorRule mismatch = rulebook.gatewayError("SignatureDoesNotMatch" + signature.name());
+  private static String place(Placement placement) {
+    return switch (placement) {
+      case GET -> "the GET query";
+      case POST_QUERY -> "the POST query";
+      case POST_FORM -> "the POST form";
+      case POST_SPLIT -> "the POST query and form";
+    };
+  }
+
+  /** That this operation checks signatures at all; the details are in the gateway group. */
+  private void signed(Rulebook.SignatureRule signature) {
+    CallTemplate call = in(signature);
+    Expectation mismatch = gatewayError("SignatureDoesNotMatch" + signature.name());
+    Expectation used = gatewayError("SignatureNonceUsed");
+    all.add(
+        Obligation.of(
+                address(signature, "wrong-secret"),
+                "Signed with a wrong secret: " + mismatch.description() + ".",
+                signature.source(),
+                call.mutated(RequestMutations.wrongSecret()),
+                mismatch)
+            .against(call)
+            .needing(Need.VERIFIED_SIGNATURES));
+    all.add(
+        Obligation.of(
+                address(signature, "replayed"),
+                "The same request sent again: " + used.description() + ".",
+                signature.source(),
+                Step.Send.first(call, success()),
+                new Step.Replay(used))
+            .needing(Need.VERIFIED_SIGNATURES));
+  }
+
+  private CallTemplate in(Rulebook.SignatureRule signature) {
+    return valid.in(CallStyle.DEFAULT.withSignature(signature.name()));
+  }
+
+  private String address(Rulebook.SignatureRule signature, String name) {
+    return operation.name() + "/signature/" + signature.name() + "/" + name;
+  }
+
+  private Expectation gatewayError(String name) {
+    return Expectation.error(rulebook.gatewayError(name));
+  }
+
+  /** For targets whose operations check requests themselves instead of in one gateway. */
+  private void atTheGateway(Rulebook.SignatureRule signature, Profile.Wire wire) {
+    CallTemplate call = in(signature);
+    CallTemplate temporary = call.by(Role.STS);
+    Need verified = Need.VERIFIED_SIGNATURES;
+    all.add(
+        rejected(
+                address(signature, "hour-old"),
+                call,
+                call.mutated(RequestMutations.hourOld()),
+                gatewayError("InvalidTimeStampExpired"))
+            .needing(verified));
+    all.add(
+        rejected(
+                address(signature, "unknown-key"),
+                call,
+                call.mutated(RequestMutations.unknownKey()),
+                gatewayError("InvalidAccessKeyIdNotFound"))
+            .needing(verified));
+    all.add(
+        rejected(
+                address(signature, "inactive-key"),
+                call,
+                call.by(Role.INACTIVE),
+                gatewayError("InvalidAccessKeyIdInactive"))
+            .provisioned(verified));
+    all.add(
+        rejected(
+                address(signature, "temporary-key-without-token"),
+                temporary,
+                temporary.mutated(RequestMutations.withoutToken()),
+                gatewayError("MissingSecurityToken"))
+            .provisioned(verified));
+    if (wire.form() == Profile.WireForm.RPC) {
       all.add(
-          ObligationBuilder.needing(
-              ObligationBuilder.against(
-                  valid,
-                  under + "wrong-secret",
-                  "Signed with another secret the call is refused: " + mismatch + ".",
-                  signature.source(),
-                  valid.twisted(RequestMutations.wrongSecret()),
-                  refused(mismatch)),
-              Need.VERIFIED_SIGNATURES));
-      ErrorRule used = rulebook.gatewayError("SignatureNonceUsed");
-      all.add(
-          ObligationBuilder.needing(
-              ObligationBuilder.steps(
-                  under + "replayed",
-                  "The very same request sent again is refused: " + used + ".",
-                  signature.source(),
-                  Step.Send.first(valid, success()),
-                  new Step.Replay(refused(used))),
-              Need.VERIFIED_SIGNATURES));
+          rejected(
+              address(signature, "another-version"),
+              call,
+              call.mutated(RequestMutations.otherVersion()),
+              gatewayError("InvalidVersion")));
     }
-    return all;
+    all.add(replayedConcurrently(signature));
   }
 
-  /** The gateway is one for all operations, but for those that keep the gate themselves. */
-  private static List<Obligation> atTheGateway(
-      OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
-    List<Obligation> all = new ArrayList<>();
-    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
-      CallTemplate valid =
-          CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature.name()));
-      CallTemplate temporary = valid.by(Role.STS);
-      String under = operation.name() + "/signature/" + signature.name() + "/";
-      all.add(
-          ObligationBuilder.needing(
-              refusedToo(
-                  under + "hour-old",
-                  valid,
-                  valid.twisted(RequestMutations.hourOld()),
-                  rulebook.gatewayError("InvalidTimeStampExpired")),
-              Need.VERIFIED_SIGNATURES));
-      all.add(
-          ObligationBuilder.needing(
-              refusedToo(
-                  under + "unknown-key",
-                  valid,
-                  valid.twisted(RequestMutations.unknownKey()),
-                  rulebook.gatewayError("InvalidAccessKeyIdNotFound")),
-              Need.VERIFIED_SIGNATURES));
-      all.add(
-          ObligationBuilder.provisioned(
-              refusedToo(
-                  under + "inactive-key",
-                  valid,
-                  valid.by(Role.INACTIVE),
-                  rulebook.gatewayError("InvalidAccessKeyIdInactive")),
-              Need.VERIFIED_SIGNATURES));
-      all.add(
-          ObligationBuilder.provisioned(
-              refusedToo(
-                  under + "temporary-key-without-token",
-                  temporary,
-                  temporary.twisted(
-                      RequestMutations.without("SecurityToken", "x-acs-security-token")),
-                  rulebook.gatewayError("MissingSecurityToken")),
-              Need.VERIFIED_SIGNATURES));
-      if (wire.form() == Profile.WireForm.RPC) {
-        all.add(
-            refusedToo(
-                under + "another-version",
-                valid,
-                valid.twisted(RequestMutations.common("Version", "x-acs-version", "2014-05-26")),
-                rulebook.gatewayError("InvalidVersion")));
-      }
-      all.add(atOnce(under, valid, signature.source(), rulebook));
-    }
-    return all;
+  private Obligation rejected(
+      String address, CallTemplate baseline, CallTemplate call, Expectation expected) {
+    String what = address.substring(address.lastIndexOf('/') + 1).replace('-', ' ');
+    return Obligation.of(
+            address,
+            operation.name() + " with " + what + ": " + expected.description() + ".",
+            GATEWAY,
+            call,
+            expected)
+        .against(baseline);
   }
 
-  private static Obligation refusedToo(
-      String address, CallTemplate twin, CallTemplate recipe, ErrorRule error) {
-    return ObligationBuilder.against(
-        twin,
-        address,
-        "What the gateway refuses is refused for "
-            + recipe.operation().name()
-            + " too ("
-            + address.substring(address.lastIndexOf('/') + 1).replace('-', ' ')
-            + "): "
-            + error
-            + ".",
-        GATEWAY,
-        recipe,
-        refused(error));
-  }
-
-  /** A nonce that is looked up first and written down later lets a copy slip in between. */
-  private static Obligation atOnce(
-      String under, CallTemplate valid, Source source, Rulebook rulebook) {
+  /** Fails if the nonce is looked up before it is stored, which lets concurrent copies through. */
+  private Obligation replayedConcurrently(Rulebook.SignatureRule signature) {
+    CallTemplate call = in(signature);
     List<ErrorRule> others = new ArrayList<>();
     others.add(rulebook.gatewayError("SignatureNonceUsed"));
-    // the copy of a create that is done has two things wrong, and no page says which comes first
-    others.addAll(valid.operation().errorsWhen("record-exists"));
-    Expectation refused = new Expectation.Refused(others);
-    return ObligationBuilder.needing(
-        ObligationBuilder.steps(
-            under + "replayed-concurrently",
-            "Of calls with one nonce at one instant one succeeds, the others are refused: "
-                + refused.words()
+    // a copy of a successful creation violates two rules; no page says which is checked first
+    others.addAll(operation.errorsWhen("record-exists"));
+    Expectation rejected = Expectation.error(others);
+    return Obligation.of(
+            address(signature, "replayed-concurrently"),
+            "Of concurrent calls with one nonce one succeeds, the others return "
+                + rejected.description()
                 + ".",
-            source,
-            new Step.Race(valid.nonced("N"), 8, refused),
-            new Step.Race(valid.labelled("B").nonced("O"), 8, refused)),
-        Need.VERIFIED_SIGNATURES);
+            signature.source(),
+            new Step.Race(call.withNonce("N"), 8, rejected),
+            new Step.Race(call.relabeled("B").withNonce("O"), 8, rejected))
+        .needing(Need.VERIFIED_SIGNATURES);
   }
 
-  private static Obligation carrier(OperationRule operation, CallStyle carrier) {
-    Step.Send violation = anyViolation(operation);
-    return ObligationBuilder.needing(
-        ObligationBuilder.steps(
-            operation.name()
-                + "/style/"
-                + carrier.signature()
-                + "/"
-                + carrier.placement().label()
-                + "/"
-                + carrier.format(),
-            "A call travels signed with "
-                + carrier.signature()
-                + ", its parameters in "
-                + carrier.placement().label()
-                + ", and is answered in "
-                + carrier.format()
-                + ", a success and a refusal.",
+  private void keepAlive() {
+    all.add(
+        Obligation.of(
+            operation.name() + "/call/keep-alive",
+            "Calls on one connection each get their own response, in order.",
             METADATA,
-            new Step.Send(CallTemplate.valid(operation).on(carrier), success()),
-            new Step.Send(violation.recipe().on(carrier), violation.expectation())),
-        Need.SIGNED_CALLS);
+            Step.Batch.onOneConnection(
+                new Step.Send(valid, success()),
+                SingleViolation.any(operation),
+                new Step.Send(valid.relabeled("B"), success()),
+                new Step.Send(valid.relabeled("C"), success()))));
   }
 
-  /** Some call with one thing wrong. */
-  static Step.Send anyViolation(OperationRule operation) {
-    for (ErrorRule error : operation.errors()) {
-      Optional<CallTemplate> violation = ParameterObligations.violation(operation, error);
-      if (violation.isPresent()) {
-        return new Step.Send(violation.get().labelled("V"), refused(error));
-      }
-    }
-    return new Step.Send(CallTemplate.valid(operation).labelled("V"), success());
-  }
-
-  /** The properties of which jqwik draws the cases. */
+  /** Properties of generated calls. */
   static List<Obligation> generated(OperationRule operation) {
     List<Obligation> all = new ArrayList<>();
-    for (Step.Generated.Kind kind : Step.Generated.Kind.values()) {
-      if (kind == Step.Generated.Kind.LEDGER_MODEL
-          && operation.errorsWhen("record-exists").isEmpty()) {
-        continue;
+    for (Step.CaseProperty property : Step.CaseProperty.values()) {
+      boolean applies =
+          property != Step.CaseProperty.LEDGER_MODEL
+              || CallTemplate.valid(operation).leavesRecord();
+      if (applies) {
+        all.add(
+            Obligation.of(
+                operation.name() + "/generated/" + property.label(),
+                property.statement() + ".",
+                operation.source(),
+                new Step.Generated(property, operation)));
       }
-      all.add(
-          ObligationBuilder.steps(
-              operation.name() + "/generated/" + kind.words(),
-              Character.toUpperCase(kind.statement().charAt(0))
-                  + kind.statement().substring(1)
-                  + ".",
-              operation.source(),
-              new Step.Generated(kind, operation)));
     }
     return all;
   }
 
-  /** The documented rate, which is used up last of all. */
+  /** The documented rate limit; last, because it is used up afterwards. */
   static List<Obligation> rate(OperationRule operation, Rulebook rulebook) {
-    return operation
-        .rate()
+    return operation.rate().stream()
         .map(
             rate ->
-                List.of(
-                    ObligationBuilder.provisioned(
-                        ObligationBuilder.steps(
-                            operation.name() + "/rate-limit/enforced",
-                            "A caller has "
-                                + rate.requests()
-                                + " calls in "
-                                + rate.seconds()
-                                + " s; the first so many pass, and sooner or later after them one"
-                                + " is throttled.",
-                            rate.source(),
-                            new Step.Burst(
-                                CallTemplate.valid(operation),
-                                rate,
-                                // no page says which of them answers a caller's own rate
-                                refused(
-                                    rulebook.gatewayError("ThrottlingUser"),
-                                    rulebook.gatewayError("ThrottlingApi"),
-                                    rulebook.gatewayError("Throttling")))),
-                        Need.RATE,
-                        Need.NOT_PAID)))
-        .orElse(List.of());
+                Obligation.of(
+                        operation.name() + "/rate-limit/enforced",
+                        "After "
+                            + rate.requests()
+                            + " calls in "
+                            + rate.seconds()
+                            + " s, calls are throttled.",
+                        rate.source(),
+                        new Step.Burst(
+                            CallTemplate.valid(operation),
+                            rate,
+                            // no page says which of them is returned for a caller's own rate
+                            Expectation.error(
+                                rulebook.gatewayError("ThrottlingUser"),
+                                rulebook.gatewayError("ThrottlingApi"),
+                                rulebook.gatewayError("Throttling"))))
+                    .provisioned(Need.RATE, Need.NOT_PAID))
+        .toList();
   }
 }

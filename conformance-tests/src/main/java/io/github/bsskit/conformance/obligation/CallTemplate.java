@@ -13,34 +13,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A call before a run: everything that is decided by the obligation, nothing that is decided by the
- * target or the moment.
+ * A call before a run: what the obligation decides, without what the target or the time decides.
  *
  * @param operation what is called
- * @param values the parameters in order
- * @param carrier how it travels
- * @param role who calls
- * @param twists what is different about the request
- * @param nonce the same label in one obligation is the same nonce; empty for a new one
+ * @param values the parameters, in order
+ * @param style signature, placement and format
+ * @param role whose key signs the call
+ * @param mutations changes to the request
+ * @param nonce within an obligation, the same label is the same nonce; empty for a new one
  */
 public record CallTemplate(
     OperationRule operation,
     Map<String, Value> values,
-    CallStyle carrier,
+    CallStyle style,
     Role role,
-    List<RequestMutation> twists,
+    List<RequestMutation> mutations,
     String nonce) {
 
-  /** The collections, copied, in their order. */
+  /** Copies the collections, keeping their order. */
   public CallTemplate {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    twists = List.copyOf(twists);
+    mutations = List.copyOf(mutations);
   }
 
-  /**
-   * A call that no rule refuses: every required parameter, and those optional ones whose value a
-   * profile or the moment gives.
-   */
+  /** A valid call with the required parameters and those whose value the run decides. */
   public static CallTemplate valid(OperationRule operation) {
     Map<String, Value> values = new LinkedHashMap<>();
     for (ParameterRule parameter : operation.parameters()) {
@@ -64,10 +60,10 @@ public record CallTemplate(
   public CallTemplate with(String parameter, Value value) {
     Map<String, Value> changed = new LinkedHashMap<>(values);
     changed.put(parameter, value);
-    return new CallTemplate(operation, changed, carrier, role, twists, nonce);
+    return withValues(changed);
   }
 
-  /** The same with a text as it stands. */
+  /** The same with another fixed value. */
   public CallTemplate with(String parameter, String text) {
     return with(parameter, new Value.Literal(text));
   }
@@ -76,64 +72,64 @@ public record CallTemplate(
   public CallTemplate without(String parameter) {
     Map<String, Value> changed = new LinkedHashMap<>(values);
     changed.remove(parameter);
-    return new CallTemplate(operation, changed, carrier, role, twists, nonce);
+    return withValues(changed);
   }
 
-  /** The same with all that is new in it under another label. */
-  public CallTemplate labelled(String label) {
-    Map<String, Value> changed = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value instanceof Value.FreshOwner) {
-            changed.put(name, new Value.FreshOwner(label));
-          } else if (value instanceof Value.Unique unique) {
-            changed.put(name, new Value.Unique(label, unique.pattern()));
-          } else {
-            changed.put(name, value);
-          }
-        });
-    return new CallTemplate(operation, changed, carrier, role, twists, nonce);
+  /** The same with other fresh values. */
+  public CallTemplate relabeled(String label) {
+    Map<String, Value> changed = new LinkedHashMap<>(values);
+    changed.replaceAll((name, value) -> value.relabeled(label));
+    return withValues(changed);
   }
 
-  /** The same travelling another way. */
-  public CallTemplate on(CallStyle other) {
-    return new CallTemplate(operation, values, other, role, twists, nonce);
+  private CallTemplate withValues(Map<String, Value> changed) {
+    return new CallTemplate(operation, changed, style, role, mutations, nonce);
   }
 
-  /** The same by somebody else. */
-  public CallTemplate by(Role other) {
-    return new CallTemplate(operation, values, carrier, other, twists, nonce);
+  /** The same in another style. */
+  public CallTemplate in(CallStyle other) {
+    return new CallTemplate(operation, values, other, role, mutations, nonce);
   }
 
-  /** The same with one thing more that is different about the request. */
-  public CallTemplate twisted(RequestMutation twist) {
-    List<RequestMutation> more = new ArrayList<>(twists);
-    more.add(twist);
-    return new CallTemplate(operation, values, carrier, role, more, nonce);
+  /** The same by another caller. */
+  CallTemplate by(Role other) {
+    return new CallTemplate(operation, values, style, other, mutations, nonce);
   }
 
-  /** The same with a nonce that another call of the obligation has too. */
-  public CallTemplate nonced(String label) {
-    return new CallTemplate(operation, values, carrier, role, twists, label);
+  /** The same with one more change to the request. */
+  CallTemplate mutated(RequestMutation mutation) {
+    List<RequestMutation> more = new ArrayList<>(mutations);
+    more.add(mutation);
+    return new CallTemplate(operation, values, style, role, more, nonce);
   }
 
-  /** The call for a reader, in a line. */
-  public String words() {
+  /** The same with a nonce that other calls of the obligation use too. */
+  CallTemplate withNonce(String label) {
+    return new CallTemplate(operation, values, style, role, mutations, label);
+  }
+
+  /** Whether a success leaves a record behind, after which the same call is rejected. */
+  public boolean leavesRecord() {
+    return !operation.errorsWhen("record-exists").isEmpty();
+  }
+
+  /** The call in one line. */
+  public String description() {
     String parameters =
         values.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().words())
+            .map(entry -> entry.getKey() + "=" + entry.getValue().description())
             .collect(Collectors.joining(" "));
-    StringBuilder words = new StringBuilder(operation.name() + " " + parameters);
-    if (!carrier.equals(CallStyle.DEFAULT)) {
-      words.append("; ").append(carrier);
+    StringBuilder line = new StringBuilder(operation.name() + " " + parameters);
+    if (!style.equals(CallStyle.DEFAULT)) {
+      line.append("; ").append(style);
     }
     if (role != Role.FULL) {
-      words.append("; by keys.").append(role.key());
+      line.append("; by keys.").append(role.key());
     }
-    twists.forEach(twist -> words.append("; ").append(twist));
+    mutations.forEach(mutation -> line.append("; ").append(mutation));
     if (!nonce.isEmpty()) {
-      words.append("; with nonce ").append(nonce);
+      line.append("; with nonce ").append(nonce);
     }
-    return words.toString();
+    return line.toString();
   }
 }

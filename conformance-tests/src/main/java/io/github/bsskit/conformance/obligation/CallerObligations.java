@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
 import static io.github.bsskit.conformance.obligation.Expectation.success;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
@@ -11,105 +10,86 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
-/** What is owed for who calls, and for errors that no call causes. */
+/** Errors that depend on the caller, and server errors that no call causes. */
 final class CallerObligations {
 
-  private CallerObligations() {}
+  private final OperationRule operation;
+  private final CallTemplate valid;
+  private final CallTemplate inXml;
+  private final List<Obligation> all = new ArrayList<>();
+
+  private CallerObligations(OperationRule operation) {
+    this.operation = operation;
+    this.valid = CallTemplate.valid(operation);
+    this.inXml = valid.in(CallStyle.DEFAULT.withFormat("XML"));
+  }
 
   static List<Obligation> of(OperationRule operation) {
-    CallTemplate valid = CallTemplate.valid(operation);
-    List<Obligation> all = new ArrayList<>();
+    CallerObligations callers = new CallerObligations(operation);
+    callers.callers();
+    operation.errors().stream().filter(ErrorRule::isFault).forEach(callers::fault);
+    return callers.all;
+  }
+
+  private void callers() {
     for (ErrorRule error : operation.errorsWhen("caller-not-authorized")) {
-      all.add(
-          refusedFor(Role.DENIED, valid, valid.by(Role.DENIED), error, operation.ram().action()));
-      CallTemplate inXml = valid.on(CallStyle.DEFAULT.withFormat("XML"));
-      all.add(
-          ObligationBuilder.provisioned(
-              ObligationBuilder.against(
-                  inXml,
-                  operation.name() + "/xml/" + error.name(),
-                  "In XML as in JSON the answer is " + error + ".",
-                  error.source(),
-                  inXml.by(Role.DENIED),
-                  refused(error))));
+      String what = "keys.denied lacks the permission " + operation.ram().action();
+      rejected(what, valid, valid.by(Role.DENIED), error);
+      all.add(ParameterObligations.inXml(error, inXml, inXml.by(Role.DENIED)).provisioned());
     }
     for (ErrorRule error : operation.errorsWhen("caller-not-applicable")) {
       // The key's account has no owners of its own, and naming one would be a second violation.
-      CallTemplate recipe = withoutOwner(valid).by(Role.NOT_APPLICABLE);
-      all.add(refusedFor(Role.NOT_APPLICABLE, valid, recipe, error, operation.name()));
+      CallTemplate call = withoutOwner(valid).by(Role.NOT_APPLICABLE);
+      rejected("keys.notApplicable may not call " + operation.name(), valid, call, error);
     }
+    CallTemplate named = valid.by(Role.MUST_NAME_OWNER);
     for (ErrorRule error : operation.errorsWhen("owner-missing")) {
-      CallTemplate named = valid.by(Role.MUST_NAME_OWNER);
-      all.add(
-          refusedFor(Role.MUST_NAME_OWNER, named, withoutOwner(named), error, operation.name()));
+      rejected("keys.mustNameOwner without an owner", named, withoutOwner(named), error);
     }
     all.add(
-        ObligationBuilder.provisioned(
-            ObligationBuilder.call(
+        Obligation.of(
                 operation.name() + "/caller/owner-named",
-                "A caller that must name an owner may call when it names one.",
+                "A caller that must name an owner succeeds when it names one.",
                 operation.source(),
-                valid.by(Role.MUST_NAME_OWNER),
-                success())));
-    for (ErrorRule error : operation.errors()) {
-      if (error.isFault()) {
-        all.add(
-            fault(
-                operation.name() + "/fault/" + error.name(),
-                "A failure of the server is answered " + error + ", and the next call is its own.",
-                valid,
-                error));
-        all.add(
-            fault(
-                operation.name() + "/xml/" + error.name(),
-                "In XML as in JSON a failure of the server is answered " + error + ".",
-                valid.on(CallStyle.DEFAULT.withFormat("XML")),
-                error));
-      }
-    }
-    return all;
+                named,
+                success())
+            .provisioned());
   }
 
-  private static Obligation refusedFor(
-      Role role, CallTemplate twin, CallTemplate recipe, ErrorRule error, String what) {
-    return ObligationBuilder.provisioned(
-        ObligationBuilder.against(
-            twin,
-            recipe.operation().name() + "/caller/" + error.name(),
-            "keys." + role.key() + " is refused " + what + ": " + error + ".",
-            error.source(),
-            recipe,
-            refused(error)));
+  private void rejected(String what, CallTemplate baseline, CallTemplate call, ErrorRule error) {
+    all.add(
+        Obligation.of(
+                operation.name() + "/caller/" + error.name(),
+                what + ": " + error + ".",
+                error.source(),
+                call,
+                Expectation.error(error))
+            .against(baseline)
+            .provisioned());
   }
 
-  private static Obligation fault(
-      String address, String statement, CallTemplate valid, ErrorRule error) {
-    Obligation plain =
-        ObligationBuilder.steps(
-            address,
-            statement,
-            error.source(),
-            new Step.Arrange(valid.operation(), error),
-            new Step.Send(valid, refused(error)),
-            new Step.Send(valid.labelled("B"), success()));
-    return ObligationBuilder.provisioned(
-        new Obligation(
-            plain.address(),
-            plain.statement(),
-            plain.source(),
-            plain.demand(),
-            Optional.of(valid),
-            plain.steps(),
-            Set.of()),
-        Need.FAULTS);
+  private void fault(ErrorRule error) {
+    fault("fault", "A server error is " + error + ", and the next call succeeds.", valid, error);
+    fault("xml", "In XML: a server error is " + error + ".", inXml, error);
   }
 
-  static CallTemplate withoutOwner(CallTemplate recipe) {
-    CallTemplate without = recipe;
-    for (ParameterRule parameter : recipe.operation().parameters()) {
+  private void fault(String topic, String statement, CallTemplate call, ErrorRule error) {
+    all.add(
+        Obligation.of(
+                operation.name() + "/" + topic + "/" + error.name(),
+                statement,
+                error.source(),
+                new Step.ArrangeFault(operation, error),
+                new Step.Send(call, Expectation.error(error)),
+                new Step.Send(call.relabeled("B"), success()))
+            .against(call)
+            .provisioned(Need.FAULTS));
+  }
+
+  static CallTemplate withoutOwner(CallTemplate call) {
+    CallTemplate without = call;
+    for (ParameterRule parameter : call.operation().parameters()) {
       if (parameter.valueFrom().filter("owners.fresh"::equals).isPresent()) {
         without = without.without(parameter.name());
       }

@@ -1,134 +1,126 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.RequestMutation;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Habits of the official clients, recorded on the wire: a server must take them all. */
+/** Requests as official clients send them, recorded on the wire: all must be accepted. */
 final class ClientObligations {
 
+  private static final String ASCII = "a b*c~d+e/f=g&h {unique}";
+  private static final String SPACE_STAR_TILDE = "a b*c~d {unique}";
+  private static final String CHINESE = "\u4e2d\u6587 \ud83d\ude00 {unique}";
+
+  private final GatewayObligationBuilder builder;
   private final OperationRule operation;
-  private final String signature;
   private final CallTemplate valid;
-  private final List<Obligation> all = new ArrayList<>();
+  private final CallTemplate byGet;
+  private final CallTemplate form;
 
-  ClientObligations(OperationRule operation, String signature, CallTemplate valid) {
-    this.operation = operation;
-    this.signature = signature;
-    this.valid = valid;
+  ClientObligations(GatewayObligationBuilder builder) {
+    this.builder = builder;
+    this.operation = builder.operation();
+    this.valid = builder.valid();
+    this.byGet = valid.in(valid.style().withPlacement(Placement.GET));
+    this.form = valid.in(valid.style().withPlacement(Placement.POST_FORM));
   }
 
-  private String address(String name) {
-    return "gateway/client/" + signature + "/" + name;
-  }
-
-  /** All of them but those about formats and names. */
-  List<Obligation> all() {
-    CallTemplate form = valid.on(valid.carrier().withPlacement(Placement.POST_FORM));
-    taken("short-nonce", valid.twisted(RequestMutations.randomNonce("a short nonce", 12)));
-    taken("long-nonce", valid.twisted(RequestMutations.randomNonce("a long nonce", 64)));
-    taken("region-id", valid.twisted(RequestMutations.parameter("RegionId", "cn-hangzhou")));
-    taken("charset-of-a-form", form.twisted(RequestMutations.charset()));
-    taken("chunked-form", form.twisted(RequestMutations.chunked()));
-    taken("chunked-empty-body", valid.twisted(RequestMutations.chunked()));
-    taken("no-length", valid.twisted(RequestMutations.noLength()));
-    withText("text-in-the-query", valid, "a b*c~d+e/f=g&h {unique}", Optional.empty());
-    withText(
-        "text-by-get",
-        valid.on(valid.carrier().withPlacement(Placement.GET)),
-        "a b*c~d+e/f=g&h {unique}",
-        Optional.empty());
-    withText("text-in-a-form", form, "a b*c~d+e/f=g&h {unique}", Optional.empty());
-    withText("chinese-in-a-form", form, "\u4e2d\u6587 \ud83d\ude00 {unique}", Optional.empty());
-    withText(
-        "chinese-by-get",
-        valid.on(valid.carrier().withPlacement(Placement.GET)),
-        "\u4e2d\u6587 \ud83d\ude00 {unique}",
-        Optional.empty());
-    withText(
-        "form-encoded-query",
-        valid,
-        "a b*c~d {unique}",
-        Optional.of(RequestMutations.formEncoding()));
-    withText(
-        "form-encoded-form",
-        form,
-        "a b*c~d {unique}",
-        Optional.of(RequestMutations.formEncoding()));
-    if (signature.equals("V1")) {
-      taken(
+  /** All except those about formats and actions. */
+  void all() {
+    accepted("short-nonce", valid, RequestMutations.randomNonce("a short nonce", 12));
+    accepted("long-nonce", valid, RequestMutations.randomNonce("a long nonce", 64));
+    accepted("region-id", valid, RequestMutations.parameter("RegionId", "cn-hangzhou"));
+    accepted("charset-of-a-form", form, RequestMutations.charset());
+    accepted("chunked-form", form, RequestMutations.chunked());
+    accepted("chunked-empty-body", valid, RequestMutations.chunked());
+    accepted("no-length", valid, RequestMutations.noLength());
+    texts();
+    if (builder.isFor("V1")) {
+      accepted(
           "common-parameters-in-the-query",
-          form.twisted(
-              RequestMutations.commonInQuery(
-                  operation.parameters().stream().map(ParameterRule::name).toList())));
+          form,
+          RequestMutations.commonInQuery(
+              operation.parameters().stream().map(ParameterRule::name).toList()));
     } else {
-      taken("reordered-authorization", valid.twisted(RequestMutations.reorderedAuthorization()));
-      taken("unsigned-host", valid.twisted(RequestMutations.unsignedHost()));
-      taken(
-          "signed-content-type",
-          valid.twisted(
-              RequestMutations.signedHeader("content-type", "application/x-www-form-urlencoded")));
-      taken(
-          "more-signed-headers",
-          valid.twisted(RequestMutations.signedHeader("x-acs-credentials-provider", "static_ak")));
+      ofV3();
     }
     emptyValue("empty-value", valid);
-    emptyValue("name-without-equals", valid.twisted(RequestMutations.bareNames()));
-    return all;
+    emptyValue("name-without-equals", valid.mutated(RequestMutations.bareNames()));
   }
 
-  private void emptyValue(String name, CallTemplate recipe) {
-    operation.parameters().stream()
-        .filter(ValueTables::isFreeText)
-        .findFirst()
+  private void texts() {
+    withText("text-in-the-query", valid, ASCII, call -> call);
+    withText("text-by-get", byGet, ASCII, call -> call);
+    withText("text-in-a-form", form, ASCII, call -> call);
+    withText("chinese-in-a-form", form, CHINESE, call -> call);
+    withText("chinese-by-get", byGet, CHINESE, call -> call);
+    RequestMutation encoded = RequestMutations.formEncoding();
+    withText("form-encoded-query", valid, SPACE_STAR_TILDE, call -> call.mutated(encoded));
+    withText("form-encoded-form", form, SPACE_STAR_TILDE, call -> call.mutated(encoded));
+  }
+
+  private void ofV3() {
+    accepted("reordered-authorization", valid, RequestMutations.reorderedAuthorization());
+    accepted("unsigned-host", valid, RequestMutations.unsignedHost());
+    accepted(
+        "signed-content-type",
+        valid,
+        RequestMutations.signedHeader("content-type", "application/x-www-form-urlencoded"));
+    accepted(
+        "more-signed-headers",
+        valid,
+        RequestMutations.signedHeader("x-acs-credentials-provider", "static_ak"));
+  }
+
+  private void emptyValue(String name, CallTemplate call) {
+    freeText()
         .ifPresent(
             text ->
-                all.add(
-                    ObligationBuilder.needing(
-                        ObligationBuilder.call(
-                            address(name),
-                            "An empty value takes part in the signature: "
-                                + name.replace('-', ' ')
-                                + ".",
+                builder.add(
+                    Obligation.of(
+                            builder.address("client", name),
+                            "Empty values are signed too (" + words(name) + ").",
                             GATEWAY,
-                            recipe.with(text.name(), ""),
-                            new Expectation.SuccessOr(operation.errorsWhen("record-exists"))),
-                        Need.SIGNED_CALLS)));
+                            call.with(text.name(), ""),
+                            Expectation.successOr(operation.errorsWhen("record-exists")))
+                        .needing(Need.SIGNED_CALLS)));
   }
 
   private void withText(
-      String name, CallTemplate recipe, String text, Optional<RequestMutation> twist) {
-    operation.parameters().stream()
-        .filter(ValueTables::isFreeText)
-        .findFirst()
-        .ifPresent(
-            parameter -> {
-              CallTemplate with = recipe.with(parameter.name(), new Value.Unique("A", text));
-              taken(name, twist.map(with::twisted).orElse(with));
-            });
+      String name, CallTemplate call, String text, UnaryOperator<CallTemplate> change) {
+    freeText()
+        .map(parameter -> call.with(parameter.name(), new Value.Unique("A", text)))
+        .ifPresent(with -> accepted(name, change.apply(with)));
   }
 
-  private void taken(String name, CallTemplate recipe) {
-    all.add(client(name, recipe));
+  private Optional<ParameterRule> freeText() {
+    return operation.parameters().stream().filter(ValueTables::isFreeText).findFirst();
   }
 
-  /** One of them. */
-  Obligation client(String name, CallTemplate recipe) {
-    return ObligationBuilder.needing(
-        ObligationBuilder.call(
-            address(name),
-            "What official clients send is taken: " + name.replace('-', ' ') + ".",
-            GATEWAY,
-            recipe,
-            success()),
-        Need.SIGNED_CALLS);
+  private void accepted(String name, CallTemplate call, RequestMutation mutation) {
+    accepted(name, call.mutated(mutation));
+  }
+
+  /** A request that must succeed. */
+  void accepted(String name, CallTemplate call) {
+    builder.add(
+        Obligation.of(
+                builder.address("client", name),
+                "Requests of official clients are accepted (" + words(name) + ").",
+                GATEWAY,
+                call,
+                success())
+            .needing(Need.SIGNED_CALLS));
+  }
+
+  private static String words(String name) {
+    return name.replace('-', ' ');
   }
 }

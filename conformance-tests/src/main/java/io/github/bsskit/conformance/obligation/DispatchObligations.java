@@ -1,57 +1,48 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.RequestMutation;
-import io.github.bsskit.rulebook.ErrorRule;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What the gateway owes to the parameters that every operation has in common, Format, Action and
- * Version, and to the method: they tell it where a call goes and how to answer.
- */
+/** The common parameters Format, Action and Version, and the HTTP method. */
 final class DispatchObligations {
 
-  private final GatewayObligationBuilder draws;
+  private final GatewayObligationBuilder builder;
   private final ClientObligations clients;
   private final CallTemplate valid;
 
-  DispatchObligations(GatewayObligationBuilder draws, ClientObligations clients) {
-    this.draws = draws;
+  DispatchObligations(GatewayObligationBuilder builder, ClientObligations clients) {
+    this.builder = builder;
     this.clients = clients;
-    this.valid = draws.valid();
+    this.valid = builder.valid();
   }
 
   void formats() {
-    draws.add(
-        clients.client(
-            "format-in-lower-case",
-            valid
-                .on(valid.carrier().withFormat("XML"))
-                .twisted(RequestMutations.format("Format=xml", "xml"))));
-    draws.add(
-        clients.client(
-            "json-in-lower-case",
-            valid
-                .on(valid.carrier().withFormat("JSON"))
-                .twisted(RequestMutations.format("Format=json", "json"))));
-    ErrorRule invalid = draws.error("InvalidParameterFormat");
-    draws.observed(
-        draws.address("format", "unknown"),
-        "A Format that is neither JSON nor XML is refused: " + invalid + ".",
+    clients.accepted(
+        "format-in-lower-case", inFormat("XML", RequestMutations.format("Format=xml", "xml")));
+    clients.accepted(
+        "json-in-lower-case", inFormat("JSON", RequestMutations.format("Format=json", "json")));
+    Expectation invalid = Expectation.successOr(List.of(builder.error("InvalidParameterFormat")));
+    builder.observe(
+        "format",
+        "unknown",
+        "A Format other than JSON and XML: " + invalid.description() + ".",
         new Send(
-            valid
-                .on(valid.carrier().withFormat(CallStyle.ANY_FORMAT))
-                .twisted(RequestMutations.format("with Format=YAML", "YAML")),
-            new Expectation.SuccessOr(List.of(invalid))));
+            inFormat(CallStyle.ANY_FORMAT, RequestMutations.format("with Format=YAML", "YAML")),
+            invalid));
   }
 
-  /** What only the RPC form has: there the operation is named by parameters, not by a path. */
+  private CallTemplate inFormat(String format, RequestMutation mutation) {
+    return valid.in(valid.style().withFormat(format)).mutated(mutation);
+  }
+
+  /** For the RPC form only, where parameters name the operation; otherwise the path does. */
   void names() {
     withoutFormat();
     actions();
@@ -60,81 +51,71 @@ final class DispatchObligations {
   }
 
   private void withoutFormat() {
-    String usual = draws.isOf("V1") ? "XML" : "JSON";
-    draws.add(
-        ObligationBuilder.needing(
-            ObligationBuilder.call(
-                draws.address("format", "absent"),
-                "Without Format the answer is " + usual + ".",
+    String format = builder.isFor("V1") ? "XML" : "JSON";
+    builder.add(
+        Obligation.of(
+                builder.address("format", "absent"),
+                "Without Format the response is " + format + ".",
                 GATEWAY,
-                valid
-                    .on(valid.carrier().withFormat(usual))
-                    .twisted(RequestMutations.format("without Format", "")),
-                success()),
-            Need.SIGNED_CALLS));
+                inFormat(format, RequestMutations.format("without Format", "")),
+                success())
+            .needing(Need.SIGNED_CALLS));
   }
 
   private void actions() {
-    String action = draws.operation().action();
-    if (draws.isOf("V3")) {
-      draws.add(
-          clients.client(
-              "action-as-a-parameter-too",
-              valid
-                  .twisted(RequestMutations.parameter("Action", action))
-                  .twisted(RequestMutations.parameter("Version", draws.version()))));
+    String action = builder.operation().action();
+    if (builder.isFor("V3")) {
+      clients.accepted(
+          "action-as-a-parameter-too",
+          valid
+              .mutated(RequestMutations.parameter("Action", action))
+              .mutated(RequestMutations.parameter("Version", builder.version())));
     }
-    Expectation notFound = draws.refusedWith("InvalidActionNotFound");
-    named(
-        "action",
-        "unknown",
-        RequestMutations.common("Action", "x-acs-action", "NoSuchAction"),
-        notFound);
-    named(
-        "action",
-        "lower-case",
-        RequestMutations.common("Action", "x-acs-action", action.toLowerCase(Locale.ROOT)),
-        notFound);
-    named(
+    Expectation notFound = builder.rejectedWith("InvalidActionNotFound");
+    check("action", "unknown", action("NoSuchAction"), notFound);
+    check("action", "lower-case", action(action.toLowerCase(Locale.ROOT)), notFound);
+    check(
         "action",
         "absent",
         RequestMutations.without("Action", "x-acs-action"),
-        new Expectation.RefusedSomehow());
+        Expectation.anyError());
+  }
+
+  private static RequestMutation action(String name) {
+    return RequestMutations.common("Action", "x-acs-action", name);
   }
 
   private void versions() {
-    named(
+    check(
         "version",
         "another",
-        RequestMutations.common("Version", "x-acs-version", "2014-05-26"),
-        draws.refusedWith("InvalidVersion"));
-    named(
+        RequestMutations.otherVersion(),
+        builder.rejectedWith("InvalidVersion"));
+    check(
         "version",
         "absent",
         RequestMutations.without("Version", "x-acs-version"),
-        new Expectation.RefusedSomehow());
+        Expectation.anyError());
   }
 
   private void methods() {
     for (String method : List.of("PUT", "DELETE")) {
-      draws.observed(
-          draws.address("method", method),
-          "Another method than GET and POST is refused: "
-              + draws.error("UnsupportedHTTPMethod")
-              + ".",
-          new Send(
-              valid.twisted(RequestMutations.signedMethod(method)), new Expectation.Anything()));
+      builder.observe(
+          "method",
+          method,
+          "A method other than GET and POST: " + builder.error("UnsupportedHTTPMethod") + ".",
+          new Send(valid.mutated(RequestMutations.signedMethod(method)), Expectation.anything()));
     }
   }
 
-  private void named(String topic, String name, RequestMutation twist, Expectation expectation) {
-    draws.add(
-        ObligationBuilder.against(
-            valid,
-            draws.address(topic, name),
-            "A call " + twist + " is refused: " + expectation.words() + ".",
-            GATEWAY,
-            valid.twisted(twist),
-            expectation));
+  private void check(String topic, String name, RequestMutation mutation, Expectation expected) {
+    builder.add(
+        Obligation.of(
+                builder.address(topic, name),
+                "A call " + mutation + ": " + expected.description() + ".",
+                GATEWAY,
+                valid.mutated(mutation),
+                expected)
+            .against(valid));
   }
 }

@@ -6,120 +6,112 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may come of a call. A set, where the documentation allows several answers. */
-public sealed interface Expectation {
+/**
+ * The responses that a call may lead to.
+ *
+ * @param allowed which kinds of response
+ * @param errors the errors named; empty if none is
+ */
+public record Expectation(Allowed allowed, List<ErrorRule> errors) {
 
-  /** A success, and nothing else. */
-  record Success() implements Expectation {}
-
-  /**
-   * One of some errors.
-   *
-   * @param errors at least one
-   */
-  record Refused(List<ErrorRule> errors) implements Expectation {
-
-    /** The errors, copied. */
-    public Refused {
-      errors = List.copyOf(errors);
-    }
+  /** Kinds of response. */
+  public enum Allowed {
+    /** A success. */
+    SUCCESS,
+    /** One of the named errors. */
+    ERROR,
+    /** Any documented error. */
+    ANY_ERROR,
+    /** A success or one of the named errors. */
+    SUCCESS_OR_ERROR,
+    /** A success, or a named error that only some sources allow: reported, not a failure. */
+    SUCCESS_OR_DISPUTED_ERROR,
+    /** Any documented response. */
+    ANYTHING
   }
 
-  /** No success, whichever documented error it is. */
-  record RefusedSomehow() implements Expectation {}
-
-  /**
-   * A success or one of some errors.
-   *
-   * @param errors maybe none
-   */
-  record SuccessOr(List<ErrorRule> errors) implements Expectation {
-
-    /** The errors, copied. */
-    public SuccessOr {
-      errors = List.copyOf(errors);
-    }
+  /** Copies the errors. */
+  public Expectation {
+    errors = List.copyOf(errors);
   }
-
-  /**
-   * A success by some sources, one of some errors by others: such an error is told, and is no
-   * breach.
-   *
-   * @param errors at least one
-   */
-  record SuccessUnless(List<ErrorRule> errors) implements Expectation {
-
-    /** The errors, copied. */
-    public SuccessUnless {
-      errors = List.copyOf(errors);
-    }
-  }
-
-  /** Any documented answer. */
-  record Anything() implements Expectation {}
 
   /** A success. */
-  static Expectation success() {
-    return new Success();
+  public static Expectation success() {
+    return new Expectation(Allowed.SUCCESS, List.of());
   }
 
-  /** One of these errors, or of what real gateways have given in their place. */
-  static Expectation refused(ErrorRule... errors) {
-    return new Refused(List.of(errors));
+  /** One of these errors, or of the errors that real gateways return in their place. */
+  public static Expectation error(ErrorRule... errors) {
+    return error(List.of(errors));
+  }
+
+  /** One of these errors, or of the errors that real gateways return in their place. */
+  public static Expectation error(List<ErrorRule> errors) {
+    return new Expectation(Allowed.ERROR, errors);
+  }
+
+  /** Any documented error. */
+  public static Expectation anyError() {
+    return new Expectation(Allowed.ANY_ERROR, List.of());
+  }
+
+  /** A success or one of these errors. */
+  public static Expectation successOr(List<ErrorRule> errors) {
+    return new Expectation(Allowed.SUCCESS_OR_ERROR, errors);
+  }
+
+  /** A success, or this error, which only some sources allow. */
+  static Expectation successOrDisputed(ErrorRule error) {
+    return new Expectation(Allowed.SUCCESS_OR_DISPUTED_ERROR, List.of(error));
+  }
+
+  /** Any documented response. */
+  public static Expectation anything() {
+    return new Expectation(Allowed.ANYTHING, List.of());
+  }
+
+  /** Whether only a success is allowed. */
+  public boolean isSuccess() {
+    return allowed == Allowed.SUCCESS;
+  }
+
+  /** Whether sources disagree about the errors. */
+  public boolean isDisputed() {
+    return allowed == Allowed.SUCCESS_OR_DISPUTED_ERROR;
   }
 
   /**
-   * Whether a classified answer is allowed.
+   * Whether a response is allowed.
    *
-   * @param code the code of the error that came; empty for a success
+   * @param code the error's code; empty for a success
    */
-  default boolean allows(Optional<String> code) {
-    if (this instanceof Success) {
-      return code.isEmpty();
-    } else if (this instanceof Refused refused) {
-      return code.isPresent() && names(refused.errors(), code.get());
-    } else if (this instanceof RefusedSomehow) {
-      return code.isPresent();
-    } else if (this instanceof SuccessOr either) {
-      return code.isEmpty() || names(either.errors(), code.get());
-    } else if (this instanceof SuccessUnless unless) {
-      return code.isEmpty() || names(unless.errors(), code.get());
-    }
-    return true;
+  public boolean allows(Optional<String> code) {
+    return switch (allowed) {
+      case SUCCESS -> code.isEmpty();
+      case ERROR -> code.filter(this::names).isPresent();
+      case ANY_ERROR -> code.isPresent();
+      case SUCCESS_OR_ERROR, SUCCESS_OR_DISPUTED_ERROR -> code.isEmpty() || names(code.get());
+      case ANYTHING -> true;
+    };
   }
 
-  private static boolean names(List<ErrorRule> errors, String code) {
+  private boolean names(String code) {
     return errors.stream()
         .flatMap(error -> Stream.concat(Stream.of(error), error.others().stream()))
         .anyMatch(error -> error.code().equals(code));
   }
 
-  /** The errors that are named. */
-  default List<ErrorRule> errors() {
-    if (this instanceof Refused refused) {
-      return refused.errors();
-    }
-    if (this instanceof SuccessUnless unless) {
-      return unless.errors();
-    }
-    return this instanceof SuccessOr either ? either.errors() : List.of();
-  }
-
-  /** For a reader. */
-  default String words() {
-    String errors =
-        errors().stream().map(ErrorRule::toString).distinct().collect(Collectors.joining(" or "));
-    if (this instanceof Success) {
-      return "success";
-    } else if (this instanceof Refused) {
-      return errors;
-    } else if (this instanceof RefusedSomehow) {
-      return "any documented error, no success";
-    } else if (this instanceof SuccessUnless) {
-      return "success, or else " + errors;
-    } else if (this instanceof SuccessOr) {
-      return errors.isEmpty() ? "success" : "success or " + errors;
-    }
-    return "any documented answer";
+  /** For instance {@code success or 400 IdMissing}. */
+  public String description() {
+    String names =
+        errors.stream().map(ErrorRule::toString).distinct().collect(Collectors.joining(" or "));
+    return switch (allowed) {
+      case SUCCESS -> "success";
+      case ERROR -> names;
+      case ANY_ERROR -> "any documented error";
+      case SUCCESS_OR_ERROR -> errors.isEmpty() ? "success" : "success or " + names;
+      case SUCCESS_OR_DISPUTED_ERROR -> "success; some sources say " + names;
+      case ANYTHING -> "any documented response";
+    };
   }
 }

@@ -1,147 +1,142 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
 import static io.github.bsskit.conformance.obligation.Expectation.success;
 
 import io.github.bsskit.conformance.obligation.Step.Replay;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
-import io.github.bsskit.rulebook.ErrorRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What the gateway owes to a call that is not new: every nonce works once, every time expires. */
+/** Every nonce is accepted once, and every timestamp expires. */
 final class FreshnessObligations {
 
-  private final GatewayObligationBuilder draws;
+  private final GatewayObligationBuilder builder;
   private final CallTemplate valid;
 
-  FreshnessObligations(GatewayObligationBuilder draws) {
-    this.draws = draws;
-    this.valid = draws.valid();
+  FreshnessObligations(GatewayObligationBuilder builder) {
+    this.builder = builder;
+    this.valid = builder.valid();
   }
 
   void nonces() {
-    usedNonces(draws.error("SignatureNonceUsed"));
-    noncesOfOddCalls(new Expectation.SuccessOr(List.of(draws.error("SignatureNonceUsed"))));
+    usedNonces(builder.rejectedWith("SignatureNonceUsed"));
+    noncesOfRejectedCalls(Expectation.successOr(List.of(builder.error("SignatureNonceUsed"))));
   }
 
-  private void usedNonces(ErrorRule used) {
-    draws.steps(
-        draws.address("nonce", "replayed"),
-        "The very same request sent again is refused: " + used + ".",
+  private void usedNonces(Expectation used) {
+    String rejected = ": " + used.description() + ".";
+    builder.steps(
+        "nonce",
+        "replayed",
+        "The same request sent again" + rejected,
         Send.first(valid, success()),
-        new Replay(refused(used)));
-    CallTemplate form = valid.on(valid.carrier().withPlacement(Placement.POST_FORM)).labelled("F");
-    draws.steps(
-        draws.address("nonce", "replayed-form"),
-        "The very same request with a form sent again is refused: " + used + ".",
+        new Replay(used));
+    CallTemplate form = valid.in(valid.style().withPlacement(Placement.POST_FORM)).relabeled("F");
+    builder.steps(
+        "nonce",
+        "replayed-form",
+        "The same form sent again" + rejected,
         Send.first(form, success()),
-        new Replay(refused(used)));
-    draws.steps(
-        draws.address("nonce", "used-by-another-call"),
-        "A nonce that another call has used is refused: " + used + ".",
-        Send.first(valid.nonced("N"), success()),
-        new Send(valid.labelled("B").nonced("N"), refused(used)));
-    draws.steps(
-        draws.address("nonce", "used-before-other-calls"),
-        "A nonce is remembered over the calls between: " + used + ".",
-        Send.first(valid.nonced("N"), success()),
-        new Send(valid.labelled("B"), success()),
-        new Send(valid.labelled("C"), success()),
-        new Send(valid.labelled("D").nonced("N"), refused(used)));
+        new Replay(used));
+    builder.steps(
+        "nonce",
+        "used-by-another-call",
+        "A nonce that another call has used" + rejected,
+        Send.first(valid.withNonce("N"), success()),
+        new Send(valid.relabeled("B").withNonce("N"), used));
+    builder.steps(
+        "nonce",
+        "used-before-other-calls",
+        "A nonce that was used several calls ago" + rejected,
+        Send.first(valid.withNonce("N"), success()),
+        new Send(valid.relabeled("B"), success()),
+        new Send(valid.relabeled("C"), success()),
+        new Send(valid.relabeled("D").withNonce("N"), used));
   }
 
-  /** Observed only: whether a call that fails uses its nonce up is a reading of this kit. */
-  private void noncesOfOddCalls(Expectation either) {
-    draws.observed(
-        draws.address("nonce", "used-by-a-wrong-signature"),
-        "A nonce is used up only by a call whose signature is good.",
+  /** Observed only: whether a rejected call uses up its nonce is our interpretation. */
+  private void noncesOfRejectedCalls(Expectation either) {
+    builder.observe(
+        "nonce",
+        "used-by-a-wrong-signature",
+        "A call with a wrong signature does not use up its nonce.",
         Send.first(
-            valid.nonced("N").twisted(RequestMutations.wrongSecret()),
-            new Expectation.RefusedSomehow()),
-        new Send(valid.nonced("N"), either));
-    draws.observed(
-        draws.address("nonce", "used-by-a-rejected-call"),
-        "A nonce is used up by a call that the operation refuses.",
-        Send.first(
-            CallObligations.anyViolation(draws.operation())
-                .recipe()
-                .on(valid.carrier())
-                .nonced("N"),
-            new Expectation.RefusedSomehow()),
-        new Send(valid.nonced("N"), either));
-    draws.observed(
-        draws.address("nonce", "used-with-the-other-signature"),
-        "A nonce is used up for both signatures.",
-        Send.first(valid.nonced("N"), success()),
+            valid.withNonce("N").mutated(RequestMutations.wrongSecret()), Expectation.anyError()),
+        new Send(valid.withNonce("N"), either));
+    CallTemplate violation = SingleViolation.any(builder.operation()).template();
+    builder.observe(
+        "nonce",
+        "used-by-a-rejected-call",
+        "A call that the operation rejects uses up its nonce.",
+        Send.first(violation.in(valid.style()).withNonce("N"), Expectation.anyError()),
+        new Send(valid.withNonce("N"), either));
+    String other = builder.isFor("V1") ? "V3" : "V1";
+    builder.observe(
+        "nonce",
+        "used-with-the-other-signature",
+        "A nonce used with one signature version is used up for the other.",
+        Send.first(valid.withNonce("N"), success()),
         new Send(
-            valid
-                .labelled("B")
-                .nonced("N")
-                .on(CallStyle.DEFAULT.withSignature(draws.isOf("V1") ? "V3" : "V1")),
+            valid.relabeled("B").withNonce("N").in(CallStyle.DEFAULT.withSignature(other)),
             either));
   }
 
   void times() {
     outsideTheWindow();
-    writtenOtherwise();
+    malformed();
   }
 
   private void outsideTheWindow() {
-    Expectation expired = draws.refusedWith("InvalidTimeStampExpired");
-    draws.against(
-        draws.address("time", "hour-old"),
-        "A call an hour old is refused: " + expired.words() + ".",
-        RequestMutations.hourOld(),
-        expired);
-    draws.against(
-        draws.address("time", "hour-ahead"),
-        "A call an hour ahead is refused: " + expired.words() + ".",
+    Expectation expired = builder.rejectedWith("InvalidTimeStampExpired");
+    builder.check("time", "hour-old", "An hour old", RequestMutations.hourOld(), expired);
+    builder.check(
+        "time",
+        "hour-ahead",
+        "An hour ahead",
         RequestMutations.time("an hour ahead", now -> shifted(now, 3600)),
         expired);
-    draws.against(
-        draws.address("time", "year-old"),
-        "A call a year old is refused: " + expired.words() + ".",
+    builder.check(
+        "time",
+        "year-old",
+        "A year old",
         RequestMutations.time("a year old", now -> shifted(now, -365 * 86400)),
         expired);
-    draws.observed(
-        draws.address("time", "ten-minutes-old"),
-        "A call ten minutes old is taken.",
+    builder.observe(
+        "time",
+        "ten-minutes-old",
+        "A call ten minutes old is accepted.",
         new Send(
-            valid.twisted(RequestMutations.time("ten minutes old", now -> shifted(now, -600))),
-            new Expectation.SuccessOr(expired.errors())));
+            valid.mutated(RequestMutations.time("ten minutes old", now -> shifted(now, -600))),
+            Expectation.successOr(expired.errors())));
   }
 
   private static String shifted(String time, long seconds) {
     return Instant.parse(time).plus(seconds, ChronoUnit.SECONDS).toString();
   }
 
-  private void writtenOtherwise() {
-    ErrorRule format = draws.error("InvalidTimeStampFormat");
-    Expectation badFormat = draws.isOf("V1") ? refused(format) : new Expectation.RefusedSomehow();
-    time("fraction", badFormat, now -> now.replace("Z", ".000Z"));
-    time("no-zone", badFormat, now -> now.replace("Z", ""));
-    time("space-instead-of-t", badFormat, now -> now.replace('T', ' '));
-    time("letters", badFormat, now -> "now");
-    time(
-        "seconds-since-1970",
-        badFormat,
-        now -> String.valueOf(Instant.parse(now).getEpochSecond()));
+  private void malformed() {
+    malformed("fraction", now -> now.replace("Z", ".000Z"));
+    malformed("no-zone", now -> now.replace("Z", ""));
+    malformed("space-instead-of-t", now -> now.replace('T', ' '));
+    malformed("letters", now -> "now");
+    malformed("seconds-since-1970", now -> String.valueOf(Instant.parse(now).getEpochSecond()));
   }
 
-  private void time(String name, Expectation expectation, UnaryOperator<String> change) {
-    draws.against(
-        draws.address("time", name),
-        "A time that is not written yyyy-MM-ddTHH:mm:ssZ is refused ("
-            + name
-            + "): "
-            + expectation.words()
-            + ".",
-        RequestMutations.time("the time is written otherwise: " + name, change),
-        expectation);
+  private void malformed(String name, UnaryOperator<String> change) {
+    Expectation badFormat =
+        builder.isFor("V1")
+            ? builder.rejectedWith("InvalidTimeStampFormat")
+            : Expectation.anyError();
+    String what = name.replace('-', ' ');
+    builder.check(
+        "time",
+        name,
+        "A time not written yyyy-MM-ddTHH:mm:ssZ (" + what + ")",
+        RequestMutations.time("malformed time: " + what, change),
+        badFormat);
   }
 }

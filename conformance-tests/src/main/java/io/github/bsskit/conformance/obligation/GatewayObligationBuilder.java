@@ -1,7 +1,6 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.target.CallStyle;
@@ -13,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Short ways to write down what the gateway owes to calls of one signature; keeps what is drawn, in
- * the order in which it is tried.
+ * Collects the gateway's obligations for one signature, in the order of the run.
+ *
+ * <p>A parameter {@code what} describes what is wrong with the call; the statement adds what the
+ * response must be. All obligations need a target that verifies signatures, unless they are added
+ * by {@link #add}.
  */
 final class GatewayObligationBuilder {
 
@@ -28,22 +30,18 @@ final class GatewayObligationBuilder {
     this.rulebook = rulebook;
     this.operation = operation;
     this.signature = signature;
-    this.valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withSignature(signature));
+    this.valid = CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature));
   }
 
   OperationRule operation() {
     return operation;
   }
 
-  String signature() {
-    return signature;
-  }
-
-  boolean isOf(String name) {
+  boolean isFor(String name) {
     return signature.equals(name);
   }
 
-  /** The call that nothing is wrong with, from which every other differs in one thing. */
+  /** The valid call, which all others differ from in one thing. */
   CallTemplate valid() {
     return valid;
   }
@@ -56,13 +54,13 @@ final class GatewayObligationBuilder {
     return rulebook.gatewayError(name);
   }
 
-  /** The row for a wrong signature, of which each kind of signature has its own. */
-  ErrorRule mismatch() {
-    return error("SignatureDoesNotMatch" + signature);
+  /** The error for a wrong signature; each signature version has its own. */
+  Expectation mismatch() {
+    return rejectedWith("SignatureDoesNotMatch" + signature);
   }
 
-  Expectation refusedWith(String name) {
-    return refused(error(name));
+  Expectation rejectedWith(String name) {
+    return Expectation.error(error(name));
   }
 
   String address(String topic, String name) {
@@ -77,66 +75,70 @@ final class GatewayObligationBuilder {
     all.add(obligation);
   }
 
-  /** The valid call with a twist. */
-  void against(String address, String statement, RequestMutation twist, Expectation expectation) {
-    against(address, statement, valid, valid.twisted(twist), expectation);
+  /** The valid call with a mutation. */
+  void check(
+      String topic, String name, String what, RequestMutation mutation, Expectation expected) {
+    check(topic, name, what, valid, valid.mutated(mutation), expected);
   }
 
-  /** A call that differs in one thing from a twin that succeeds. */
-  void against(
-      String address,
-      String statement,
-      CallTemplate twin,
-      CallTemplate recipe,
-      Expectation expectation) {
+  /** A call that differs from a valid one in one thing. */
+  void check(
+      String topic,
+      String name,
+      String what,
+      CallTemplate baseline,
+      CallTemplate call,
+      Expectation expected) {
+    add(obligation(topic, name, what, baseline, call, expected).needing(Need.VERIFIED_SIGNATURES));
+  }
+
+  /** The valid call with a mutation, where no source is certain enough to require the response. */
+  void observe(
+      String topic, String name, String what, RequestMutation mutation, Expectation expected) {
     add(
-        verified(
-            ObligationBuilder.against(twin, address, statement, GATEWAY, recipe, expectation)));
+        obligation(topic, name, what, valid, valid.mutated(mutation), expected)
+            .needing(Need.VERIFIED_SIGNATURES)
+            .observed());
   }
 
-  /** The valid call with a twist, where no source is sure enough to demand the answer. */
-  void observedAgainst(
-      String address, String statement, RequestMutation twist, Expectation expectation) {
+  /** A call that needs something from the profile, for instance another key. */
+  void provisioned(
+      String topic,
+      String name,
+      String what,
+      CallTemplate baseline,
+      CallTemplate call,
+      Expectation expected) {
+    provisioned(obligation(topic, name, what, baseline, call, expected));
+  }
+
+  void provisioned(Obligation obligation) {
+    add(obligation.provisioned(Need.VERIFIED_SIGNATURES));
+  }
+
+  private Obligation obligation(
+      String topic,
+      String name,
+      String what,
+      CallTemplate baseline,
+      CallTemplate call,
+      Expectation expected) {
+    String statement = what + ": " + expected.description() + ".";
+    return Obligation.of(address(topic, name), statement, GATEWAY, call, expected)
+        .against(baseline);
+  }
+
+  void steps(String topic, String name, String statement, Step... steps) {
     add(
-        ObligationBuilder.observed(
-            verified(
-                ObligationBuilder.against(
-                    valid, address, statement, GATEWAY, valid.twisted(twist), expectation))));
+        Obligation.of(address(topic, name), statement, GATEWAY, steps)
+            .needing(Need.VERIFIED_SIGNATURES));
   }
 
-  void steps(String address, String statement, Step... steps) {
-    add(verified(ObligationBuilder.steps(address, statement, GATEWAY, steps)));
-  }
-
-  /** Steps where no source is sure enough to demand how they end. */
-  void observed(String address, String statement, Step... steps) {
+  /** Steps whose outcome no source is certain enough to require. */
+  void observe(String topic, String name, String statement, Step... steps) {
     add(
-        ObligationBuilder.observed(
-            verified(ObligationBuilder.steps(address, statement, GATEWAY, steps))));
-  }
-
-  /** A call that differs in one thing, demanded of a target that provides what it takes. */
-  void provided(
-      String address,
-      String statement,
-      CallTemplate twin,
-      CallTemplate recipe,
-      Expectation expectation) {
-    provided(
-        ObligationBuilder.against(
-            twin,
-            address,
-            statement + ": " + expectation.words() + ".",
-            GATEWAY,
-            recipe,
-            expectation));
-  }
-
-  void provided(Obligation obligation) {
-    add(ObligationBuilder.provisioned(obligation, Need.VERIFIED_SIGNATURES));
-  }
-
-  private static Obligation verified(Obligation obligation) {
-    return ObligationBuilder.needing(obligation, Need.VERIFIED_SIGNATURES);
+        Obligation.of(address(topic, name), statement, GATEWAY, steps)
+            .needing(Need.VERIFIED_SIGNATURES)
+            .observed());
   }
 }

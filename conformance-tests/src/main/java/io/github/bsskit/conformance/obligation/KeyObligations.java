@@ -1,82 +1,84 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.target.Profile.Role;
 
-/** What the gateway owes to access keys: those that are not good, and temporary ones. */
+/** Unknown, disabled and temporary access keys. */
 final class KeyObligations {
 
-  private final GatewayObligationBuilder draws;
-  private final boolean takesUnsigned;
+  private final GatewayObligationBuilder builder;
+  private final boolean acceptsUnsigned;
   private final CallTemplate valid;
 
-  KeyObligations(GatewayObligationBuilder draws, boolean takesUnsigned) {
-    this.draws = draws;
-    this.takesUnsigned = takesUnsigned;
-    this.valid = draws.valid();
+  KeyObligations(GatewayObligationBuilder builder, boolean acceptsUnsigned) {
+    this.builder = builder;
+    this.acceptsUnsigned = acceptsUnsigned;
+    this.valid = builder.valid();
   }
 
-  /** Keys that nobody has, for which a target need not provide anything. */
+  /** Unknown keys, for which the profile need not provide anything. */
   void unknown() {
-    Expectation unknown = draws.refusedWith("InvalidAccessKeyIdNotFound");
-    draws.against(
-        draws.address("key", "unknown"),
-        "A call by an unknown access key is refused: " + unknown.words() + ".",
-        RequestMutations.unknownKey(),
+    Expectation unknown = builder.rejectedWith("InvalidAccessKeyIdNotFound");
+    builder.check(
+        "key", "unknown", "An unknown access key", RequestMutations.unknownKey(), unknown);
+    builder.observe(
+        "key",
+        "in-other-case",
+        "The access key in other case",
+        RequestMutations.keyInOtherCase(),
         unknown);
-    draws.observedAgainst(
-        draws.address("key", "in-other-case"),
-        "An access key in other letters is another key: " + unknown.words() + ".",
-        RequestMutations.keyInOtherLetters(),
-        unknown);
-    if (draws.isOf("V1")) {
-      Expectation missing = draws.refusedWith("MissingAccessKeyId");
-      draws.against(
-          draws.address("key", "absent"),
-          "A call that names no access key is refused: " + missing.words() + ".",
+    if (builder.isFor("V1")) {
+      builder.check(
+          "key",
+          "absent",
+          "Without an access key",
           RequestMutations.without("AccessKeyId", ""),
-          takesUnsigned ? new Expectation.Anything() : missing);
+          acceptsUnsigned ? Expectation.anything() : builder.rejectedWith("MissingAccessKeyId"));
     }
   }
 
   void inactive() {
-    draws.provided(
-        draws.address("key", "inactive"),
-        "A call by a disabled key is refused",
+    builder.provisioned(
+        "key",
+        "inactive",
+        "A disabled key",
         valid,
         valid.by(Role.INACTIVE),
-        draws.refusedWith("InvalidAccessKeyIdInactive"));
+        builder.rejectedWith("InvalidAccessKeyIdInactive"));
   }
 
   void temporary() {
     CallTemplate temporary = valid.by(Role.STS);
-    draws.provided(
-        ObligationBuilder.call(
-            draws.address("key", "temporary"),
-            "A call by a temporary key with its token succeeds.",
+    builder.provisioned(
+        Obligation.of(
+            builder.address("key", "temporary"),
+            "A call with a temporary key and its token succeeds.",
             GATEWAY,
             temporary,
             success()));
-    draws.provided(
-        draws.address("key", "temporary-without-token"),
-        "A call by a temporary key without its token is refused",
+    builder.provisioned(
+        "key",
+        "temporary-without-token",
+        "A temporary key without its token",
         temporary,
-        temporary.twisted(RequestMutations.without("SecurityToken", "x-acs-security-token")),
-        draws.refusedWith("MissingSecurityToken"));
-    draws.provided(
-        draws.address("key", "temporary-with-a-wrong-token"),
-        "A call by a temporary key with a token that is not its own is refused",
+        temporary.mutated(RequestMutations.withoutToken()),
+        builder.rejectedWith("MissingSecurityToken"));
+    builder.provisioned(
+        "key",
+        "temporary-with-a-wrong-token",
+        "A temporary key with a wrong token",
         temporary,
-        temporary.twisted(
+        temporary.mutated(
             RequestMutations.common("SecurityToken", "x-acs-security-token", "nosuchtoken")),
-        new Expectation.RefusedSomehow());
-    draws.provided(
-        draws.address("key", "expired"),
-        "A call by a temporary key past its time is refused",
+        Expectation.anyError());
+    builder.provisioned(
+        "key",
+        "expired",
+        "An expired temporary key",
         valid,
         valid.by(Role.EXPIRED),
-        draws.refusedWith("InvalidSecurityTokenExpired"));
+        builder.rejectedWith("InvalidSecurityTokenExpired"));
   }
 }

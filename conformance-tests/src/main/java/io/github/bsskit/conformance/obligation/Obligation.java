@@ -12,43 +12,43 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One thing that an implementation owes.
+ * One requirement for an implementation.
  *
- * @param address names, separated by slashes; it does not change once it is published
- * @param statement what must hold, in a sentence
- * @param source where that is from
- * @param demand what may be made of a difference
- * @param twin a call that differs in one thing and must have succeeded; empty if none is needed
- * @param steps what is done; empty for a law, which is tried by every exchange of the run
- * @param needs what the profile must say besides what the steps themselves need
+ * @param address names separated by slashes; a published address never changes
+ * @param statement the requirement in one sentence
+ * @param source where the requirement is documented
+ * @param demand what a deviation leads to
+ * @param baseline a valid call that the obligation's call differs from in one thing; if the
+ *     baseline fails, the obligation is not exercised
+ * @param steps what is sent; empty for an invariant, which every exchange of a run checks
+ * @param needs what the profile must provide beyond the keys and values of the calls
  */
 public record Obligation(
     String address,
     String statement,
     Source source,
     Demand demand,
-    Optional<CallTemplate> twin,
+    Optional<CallTemplate> baseline,
     List<Step> steps,
     Set<Need> needs) {
 
-  /** What may be made of a difference. */
+  /** What a deviation leads to. */
   public enum Demand {
-    /** It fails. */
+    /** A failure. */
     DOCUMENTED,
-    /** It fails, if the profile provides what it takes to try it. */
+    /** A failure, if the profile provides what the check needs. */
     PROVISIONED,
-    /** It is reported. */
+    /** A report, never a failure. */
     INTERPRETATION
   }
 
-  /** Something that a profile must say, beside keys and values that calls use. */
+  /** A condition on the profile, besides the keys and values that calls use. */
   public enum Need {
     VERIFIED_SIGNATURES("wire.verified", "the profile says that signatures are not verified"),
     SIGNED_CALLS("wire.signatures", "the profile says that calls are not signed"),
-    RATE("rateLimit", "the profile says that the target enforces no rate"),
-    NOT_PAID("paid", "a burst of purchases is not made where they are paid for"),
-    FAULTS("faults", "the profile tells no way to arrange a fault"),
-    BOTH_SIGNATURES("wire.signatures", "the profile names one signature only");
+    RATE("rateLimit", "the profile says that no rate limit is enforced"),
+    NOT_PAID("paid", "purchases cost money on this target, so no burst of them is sent"),
+    FAULTS("faults", "the profile has no way to arrange a fault");
 
     private final String key;
     private final String reason;
@@ -58,43 +58,76 @@ public record Obligation(
       this.reason = reason;
     }
 
-    /** The key of the profile. */
+    /** The profile's key, for instance {@code rateLimit}. */
     public String key() {
       return key;
     }
 
-    /** What it means that the key does not say so. */
+    /** Why an obligation is not exercised when the need is not met. */
     public String reason() {
       return reason;
     }
   }
 
-  /** The collections, copied. */
+  /** Copies the collections. */
   public Obligation {
     steps = List.copyOf(steps);
     needs = Collections.unmodifiableSet(new TreeSet<>(needs));
   }
 
-  /** The address's, which no other obligation has. */
+  /** An obligation without conditions; required unless our interpretation is its only source. */
+  static Obligation of(String address, String statement, Source source, Step... steps) {
+    Demand demand = source.isInterpretation() ? Demand.INTERPRETATION : Demand.DOCUMENTED;
+    return new Obligation(
+        address, statement, source, demand, Optional.empty(), List.of(steps), Set.of());
+  }
+
+  /** An obligation of one call. */
+  static Obligation of(
+      String address, String statement, Source source, CallTemplate call, Expectation expected) {
+    return of(address, statement, source, new Step.Send(call, expected));
+  }
+
+  /** The same, with a baseline. */
+  Obligation against(CallTemplate valid) {
+    return new Obligation(address, statement, source, demand, Optional.of(valid), steps, needs);
+  }
+
+  /** The same, with these needs. */
+  Obligation needing(Need... all) {
+    return new Obligation(address, statement, source, demand, baseline, steps, Set.of(all));
+  }
+
+  /** The same, required only of targets whose profile provides what it needs. */
+  Obligation provisioned(Need... all) {
+    Demand changed = source.isInterpretation() ? Demand.INTERPRETATION : Demand.PROVISIONED;
+    return new Obligation(address, statement, source, changed, baseline, steps, Set.of(all));
+  }
+
+  /** The same, reported and never required. */
+  Obligation observed() {
+    Source changed = source.and(Source.INTERPRETATION);
+    return new Obligation(
+        address, statement, changed, Demand.INTERPRETATION, baseline, steps, needs);
+  }
+
+  /** The hash code of the address, which is unique. */
   @Override
   public int hashCode() {
     return address.hashCode();
   }
 
-  /** Whether every exchange of a run tries it. */
-  public boolean isLaw() {
+  /** Whether every exchange of a run checks it, without steps of its own. */
+  public boolean isInvariant() {
     return steps.isEmpty();
   }
 
-  /**
-   * Whether it is about answers of the gateway that nobody has to bring about, and most of which
-   * nobody can: what no answer of a run bears on is nothing that a run lacks.
-   */
-  public boolean isAboutAGatewayError() {
-    return isLaw() && address.startsWith("gateway/error/");
+  /** Whether it is an invariant of one gateway error, which a run may never receive. */
+  public boolean isAboutGatewayError() {
+    return isInvariant() && address.startsWith("gateway/error/");
   }
 
-  /** The documented errors that some step of it expects. */
+  /** The documented errors that its steps expect. */
   public Set<ErrorRule> errors() {
     return steps.stream()
         .flatMap(step -> step.expectations().stream())
@@ -102,12 +135,17 @@ public record Obligation(
         .collect(Collectors.toSet());
   }
 
-  /** The first name of the address: an operation, {@code gateway} or {@code answer}. */
+  /** The templates of all its calls, without the baseline. */
+  public List<CallTemplate> templates() {
+    return steps.stream().flatMap(step -> step.templates().stream()).toList();
+  }
+
+  /** The first name of the address: an operation, {@code gateway} or {@code response}. */
   public String group() {
     return address.substring(0, address.indexOf('/'));
   }
 
-  /** Whether a pattern with {@code *} for any text matches the address, or a beginning of it. */
+  /** Whether a pattern matches the address or a parent of it; {@code *} is any text. */
   public boolean matches(String pattern) {
     String regex =
         Arrays.stream(pattern.split("\\*", -1))

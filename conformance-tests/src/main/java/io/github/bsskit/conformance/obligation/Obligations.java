@@ -8,17 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The derivation, whole: from the rulebook to the list of everything that is owed. */
+/** Derives all obligations from the rulebook. */
 public final class Obligations {
 
   private Obligations() {}
 
   /**
-   * Everything that is owed, in the order in which it is tried: calls first, what uses up a rate
-   * last, then the laws that every exchange tries.
+   * All obligations in the order of a run: valid calls first, bursts last, then the invariants.
    *
    * @param rulebook the contract
-   * @param wire how the target is called: some obligations are about that
+   * @param wire how the target is called; some obligations depend on it
+   * @throws IllegalStateException if two obligations have the same address
    */
   public static List<Obligation> of(Rulebook rulebook, Profile.Wire wire) {
     List<Obligation> all = new ArrayList<>();

@@ -1,8 +1,5 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
-import static io.github.bsskit.conformance.obligation.Expectation.success;
-
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
@@ -18,19 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What is owed for each parameter: what it must take, what it must refuse, and with which error.
- */
+/** The obligations of each parameter: valid values, invalid values and the errors they return. */
 final class ParameterObligations {
 
   private final OperationRule operation;
   private final ParameterRule parameter;
+  private final String name;
   private final CallTemplate valid;
   private final List<Obligation> all = new ArrayList<>();
 
   private ParameterObligations(OperationRule operation, ParameterRule parameter) {
     this.operation = operation;
     this.parameter = parameter;
+    this.name = parameter.name();
     this.valid = CallTemplate.valid(operation);
   }
 
@@ -44,8 +41,12 @@ final class ParameterObligations {
   }
 
   private List<Obligation> all() {
-    missing();
-    taken();
+    if (parameter.required()) {
+      missing();
+    } else {
+      optional();
+    }
+    valid();
     malformed();
     unknown();
     foreign();
@@ -54,137 +55,125 @@ final class ParameterObligations {
   }
 
   private String address(String rest) {
-    return operation.name() + "/" + parameter.name() + "/" + rest;
+    return operation.name() + "/" + name + "/" + rest;
+  }
+
+  /** A call that differs from a valid one in this parameter. */
+  private Obligation check(
+      String rest, String statement, Source source, CallTemplate call, Expectation expected) {
+    return Obligation.of(
+            address(rest), statement + ": " + expected.description() + ".", source, call, expected)
+        .against(valid);
+  }
+
+  private Obligation check(
+      String rest, String statement, Source source, Value value, Expectation expected) {
+    return check(rest, statement, source, valid.with(name, value), expected);
+  }
+
+  private static Value text(String value) {
+    return new Value.Literal(value);
   }
 
   private void missing() {
-    if (!parameter.required()) {
-      optional();
-      return;
-    }
-    Source source = parameter.sourceOf("required");
+    Source required = parameter.sourceOf("required");
     Optional<Reaction> reaction = parameter.reaction(Trouble.MISSING);
-    Expectation expectation =
-        reaction.map(known -> refused(known.error())).orElse(new Expectation.RefusedSomehow());
-    Source whole = reaction.map(known -> source.and(known.source())).orElse(source);
-    all.add(
-        ObligationBuilder.against(
-            valid,
-            address("missing/absent"),
-            "Without " + parameter.name() + " the call is refused: " + expectation.words() + ".",
-            whole,
-            valid.without(parameter.name()),
-            expectation));
-    all.add(
-        ObligationBuilder.against(
-            valid,
-            address("missing/empty"),
-            "An empty " + parameter.name() + " is a missing one: " + expectation.words() + ".",
-            whole,
-            valid.with(parameter.name(), ""),
-            expectation));
+    Expectation expected =
+        reaction.map(known -> Expectation.error(known.error())).orElse(Expectation.anyError());
+    Source source = reaction.map(known -> required.and(known.source())).orElse(required);
+    all.add(check("missing/absent", "Without " + name, source, valid.without(name), expected));
+    all.add(check("missing/empty", name + " empty", source, text(""), expected));
     List<Reaction> reactions =
         Stream.of(Trouble.MISSING, Trouble.MALFORMED, Trouble.UNKNOWN)
             .flatMap(trouble -> parameter.reaction(trouble).stream())
             .toList();
     boolean certain = reactions.stream().noneMatch(known -> known.source().isInterpretation());
-    all.add(
-        ObligationBuilder.against(
-            valid,
-            address("missing/space"),
-            "A blank " + parameter.name() + " is refused.",
-            whole,
-            valid.with(parameter.name(), " "),
-            certain
-                ? new Expectation.Refused(reactions.stream().map(Reaction::error).toList())
-                : new Expectation.RefusedSomehow()));
+    Expectation anyOfThem =
+        certain
+            ? Expectation.error(reactions.stream().map(Reaction::error).toList())
+            : Expectation.anyError();
+    all.add(check("missing/space", name + " is a single space", source, text(" "), anyOfThem));
   }
 
   private void optional() {
     Source source = parameter.sourceOf("required");
-    Expectation expectation = whenAbsent(operation, parameter);
-    String whenAbsent =
-        parameter.value().defaultValue().map(value -> ", which means " + value).orElse("");
+    List<ErrorRule> errors = errorsWhenAbsent(operation, parameter);
+    Expectation expected = errors.isEmpty() ? Expectation.success() : Expectation.successOr(errors);
+    String meaning = parameter.value().defaultValue().map(value -> ", default " + value).orElse("");
     all.add(
-        ObligationBuilder.call(
+        Obligation.of(
             address("optional/absent"),
-            parameter.name() + " may be left out" + whenAbsent + ".",
+            name + " may be omitted" + meaning + ".",
             source,
-            valid.without(parameter.name()),
-            expectation));
+            valid.without(name),
+            expected));
     all.add(
-        ObligationBuilder.observed(
-            ObligationBuilder.call(
+        Obligation.of(
                 address("optional/empty"),
-                "An empty " + parameter.name() + " is one that is left out.",
+                name + " empty is the same as omitted.",
                 source,
-                valid.with(parameter.name(), ""),
-                expectation)));
+                valid.with(name, ""),
+                expected)
+            .observed());
   }
 
   /**
-   * What may come of a call without an optional parameter: without its owner or its number it may
-   * meet the ledger of another, and some callers must name what others may leave out.
+   * The errors that a call without an optional parameter may return: its record may exist already
+   * when no owner or number is named, and some callers must name what others may omit.
    */
-  static Expectation whenAbsent(OperationRule operation, ParameterRule parameter) {
+  static List<ErrorRule> errorsWhenAbsent(OperationRule operation, ParameterRule parameter) {
     List<ErrorRule> errors = new ArrayList<>();
     if (parameter.valueFrom().isPresent()) {
       errors.addAll(operation.errorsWhen("record-exists"));
     }
     parameter.reaction(Trouble.MISSING).map(Reaction::error).ifPresent(errors::add);
-    return errors.isEmpty() ? success() : new Expectation.SuccessOr(errors);
+    return errors;
   }
 
-  private void taken() {
-    for (ValueTables.Form form : ValueTables.valid(parameter)) {
-      Expectation expectation =
-          parameter
-              .reaction(Trouble.FOREIGN)
-              .<Expectation>map(foreign -> new Expectation.SuccessOr(List.of(foreign.error())))
-              .orElse(listed(form.value()));
+  private void valid() {
+    Source source =
+        parameter.values().isEmpty() ? parameter.source() : parameter.sourceOf("values");
+    Optional<Reaction> foreign = parameter.reaction(Trouble.FOREIGN);
+    for (ValueTables.Sample sample : ValueTables.valid(parameter)) {
+      Expectation expected =
+          foreign
+              .map(reaction -> Expectation.successOr(List.of(reaction.error())))
+              .orElseGet(() -> ofListed(sample.value()));
       Value value =
           ValueTables.isFreeText(parameter)
-              ? new Value.Unique("A", form.value())
-              : new Value.Literal(form.value());
-      Source source =
-          parameter.values().isEmpty() ? parameter.source() : parameter.sourceOf("values");
+              ? new Value.Unique("A", sample.value())
+              : text(sample.value());
       Obligation obligation =
-          ObligationBuilder.call(
-              address("valid/" + form.name()),
-              parameter.name() + "=" + value.words() + " is taken.",
+          Obligation.of(
+              address("valid/" + sample.name()),
+              name + "=" + value.description() + " is valid.",
               source,
-              valid.with(parameter.name(), value),
-              expectation);
-      boolean documented =
-          !form.disputed() && (parameter.reaction(Trouble.FOREIGN).isEmpty() || isPage());
-      all.add(documented ? obligation : ObligationBuilder.observed(obligation));
+              valid.with(name, value),
+              expected);
+      boolean required = !sample.disputed() && (foreign.isEmpty() || isOnPage());
+      all.add(required ? obligation : obligation.observed());
     }
   }
 
-  /**
-   * A value that the parameter's own page does not name, but a source beside it: whoever keeps to
-   * the page may refuse it as any other value.
-   */
-  private Expectation listed(String value) {
-    Optional<ErrorRule> refusal = parameter.reaction(Trouble.MALFORMED).map(Reaction::error);
-    return refusal.isEmpty() || isOnThePage(parameter, value)
-        ? success()
-        : new Expectation.SuccessUnless(List.of(refusal.get()));
+  /** A value that only a source other than the parameter's page lists may be rejected. */
+  private Expectation ofListed(String value) {
+    return parameter
+        .reaction(Trouble.MALFORMED)
+        .filter(reaction -> !isListedOnPage(parameter, value))
+        .map(reaction -> Expectation.successOrDisputed(reaction.error()))
+        .orElse(Expectation.success());
   }
 
-  /**
-   * Whether the page of an operation names a value, or says at least what answers one that is not
-   * listed, so that there is a list to go by.
-   */
-  static boolean isOnThePage(ParameterRule parameter, String value) {
+  /** Whether the operation's page lists a value, or documents the error for unlisted values. */
+  static boolean isListedOnPage(ParameterRule parameter, String value) {
     return parameter.values().isEmpty()
         || parameter.sourceOf("values").isPage()
-        || !ValueTables.reactionIsInterpreted(parameter)
+        || !ValueTables.isReactionInterpreted(parameter)
         || parameter.example().equals(value);
   }
 
-  /** Whether what happens to a bad value is documented, be it that the parameter is not. */
-  private boolean isPage() {
+  /** Whether a page documents the parameter, or at least the error for an invalid value. */
+  private boolean isOnPage() {
     return parameter.source().isPage()
         || parameter.reactions().values().stream().anyMatch(known -> known.source().isPage());
   }
@@ -196,147 +185,119 @@ final class ParameterObligations {
     }
     boolean interpreted = reaction.get().source().isInterpretation();
     ErrorRule error = reaction.get().error();
-    List<ValueTables.Form> forms = new ArrayList<>(ValueTables.malformed(parameter));
+    List<ValueTables.Sample> samples = new ArrayList<>(ValueTables.malformed(parameter));
     Optional.ofNullable(parameter.samples().bad().get(error.name()))
-        .filter(value -> forms.stream().noneMatch(form -> form.value().equals(value)))
+        .filter(value -> samples.stream().noneMatch(sample -> sample.value().equals(value)))
         .filter(value -> !value.isEmpty() && !value.equals(parameter.example()))
-        .ifPresent(value -> forms.add(ValueTables.Form.clear("example", value)));
-    for (ValueTables.Form form : forms) {
-      Expectation expectation = interpreted ? new Expectation.RefusedSomehow() : refused(error);
-      // Which error answers is a reading of ours, that the value is refused is not.
-      Source source = interpreted ? parameter.source() : reaction.get().source();
+        .ifPresent(value -> samples.add(ValueTables.Sample.clear("example", value)));
+    // Where the error is our interpretation, only the rejection itself is required.
+    Expectation expected = interpreted ? Expectation.anyError() : Expectation.error(error);
+    Source source = interpreted ? parameter.source() : reaction.get().source();
+    for (ValueTables.Sample sample : samples) {
       Obligation obligation =
-          ObligationBuilder.against(
-              valid,
-              address("malformed/" + form.name()),
-              parameter.name() + "=" + form.value() + " is refused: " + expectation.words() + ".",
+          check(
+              "malformed/" + sample.name(),
+              name + "=" + sample.value(),
               source,
-              valid.with(parameter.name(), form.value()),
-              expectation);
-      boolean demanded = !form.disputed() && (!interpreted || parameter.source().isPage());
-      all.add(demanded ? obligation : ObligationBuilder.observed(obligation));
+              text(sample.value()),
+              expected);
+      boolean required = !sample.disputed() && (!interpreted || parameter.source().isPage());
+      all.add(required ? obligation : obligation.observed());
     }
   }
 
   private void unknown() {
-    Optional<Reaction> reaction = parameter.reaction(Trouble.UNKNOWN);
-    if (reaction.isEmpty()) {
-      return;
-    }
+    parameter.reaction(Trouble.UNKNOWN).ifPresent(this::unknown);
+  }
+
+  private void unknown(Reaction reaction) {
     String good = parameter.example();
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("no-such", "nosuch" + parameter.name().toLowerCase(Locale.ROOT));
+    values.put("no-such", "nosuch" + name.toLowerCase(Locale.ROOT));
     values.put("prefix", good.substring(0, good.length() - 1));
     values.put("suffix", good + "x");
     values.put("wildcard", "*");
     values.put("emoji", "\ud83d\ude00");
-    values.forEach((name, value) -> all.add(unknown(name, value, reaction.get())));
-    all.add(
-        ObligationBuilder.observed(
-            unknown("upper-case", good.toUpperCase(Locale.ROOT), reaction.get())));
-    all.add(ObligationBuilder.observed(unknown("very-long", "x".repeat(1000), reaction.get())));
-    if (parameter.valueFrom().filter("catalogue.packageType"::equals).isPresent()) {
+    values.forEach((label, value) -> all.add(unknown(label, value, reaction)));
+    all.add(unknown("upper-case", good.toUpperCase(Locale.ROOT), reaction).observed());
+    all.add(unknown("very-long", "x".repeat(1000), reaction).observed());
+    if (isFrom(parameter, "catalogue.packageType")) {
       operation.parameters().stream()
-          .filter(other -> other.valueFrom().filter("catalogue.product"::equals).isPresent())
-          .forEach(product -> all.add(ofAnotherProduct(product, reaction.get())));
+          .filter(other -> isFrom(other, "catalogue.product"))
+          .forEach(product -> all.add(ofAnotherProduct(product, reaction)));
     }
   }
 
-  private Obligation unknown(String name, String value, Reaction reaction) {
-    return ObligationBuilder.against(
-        valid,
-        address("unknown/" + name),
-        parameter.name() + "=" + value + " is refused: " + reaction.error() + ".",
+  private static boolean isFrom(ParameterRule parameter, String path) {
+    return parameter.valueFrom().filter(path::equals).isPresent();
+  }
+
+  private Obligation unknown(String label, String value, Reaction reaction) {
+    return check(
+        "unknown/" + label,
+        name + "=" + value,
         reaction.source(),
-        valid.with(parameter.name(), value),
-        refused(reaction.error()));
+        text(value),
+        Expectation.error(reaction.error()));
   }
 
   private Obligation ofAnotherProduct(ParameterRule product, Reaction reaction) {
-    return ObligationBuilder.provisioned(
-        ObligationBuilder.against(
-            valid,
-            address("unknown/of-another-product"),
-            "A " + parameter.name() + " of another product is refused: " + reaction.error() + ".",
+    return check(
+            "unknown/of-another-product",
+            name + " of another product",
             reaction.source(),
             valid.with(product.name(), new Value.Provided("catalogue.otherProduct")),
-            refused(reaction.error())));
+            Expectation.error(reaction.error()))
+        .provisioned();
   }
 
   private void foreign() {
-    parameter
-        .reaction(Trouble.FOREIGN)
-        .ifPresent(
-            reaction -> {
-              Obligation obligation =
-                  ObligationBuilder.against(
-                      valid,
-                      address("foreign"),
-                      "An account that is not the caller's is refused: " + reaction.error() + ".",
-                      reaction.source(),
-                      valid.with(parameter.name(), new Value.Provided("owners.foreign")),
-                      refused(reaction.error()));
-              all.add(
-                  reaction.source().isInterpretation()
-                      ? ObligationBuilder.observed(obligation)
-                      : ObligationBuilder.provisioned(obligation));
-            });
+    for (Reaction reaction : parameter.reaction(Trouble.FOREIGN).stream().toList()) {
+      Obligation obligation =
+          check(
+              "foreign",
+              name + " is another reseller's account",
+              reaction.source(),
+              new Value.Provided("owners.foreign"),
+              Expectation.error(reaction.error()));
+      all.add(
+          reaction.source().isInterpretation() ? obligation.observed() : obligation.provisioned());
+    }
   }
 
   private void notOnSale() {
-    parameter
-        .reaction(Trouble.OFF_SALE)
-        .ifPresent(
-            reaction ->
-                all.add(
-                    ObligationBuilder.provisioned(
-                        ObligationBuilder.against(
-                            valid,
-                            address("not-on-sale"),
-                            "What exists and is not on sale is refused: " + reaction.error() + ".",
-                            reaction.error().source(),
-                            valid.with(parameter.name(), new Value.Provided("catalogue.notOnSale")),
-                            refused(reaction.error())))));
+    for (Reaction reaction : parameter.reaction(Trouble.OFF_SALE).stream().toList()) {
+      all.add(
+          check(
+                  "not-on-sale",
+                  name + " exists but is not on sale",
+                  reaction.error().source(),
+                  new Value.Provided("catalogue.notOnSale"),
+                  Expectation.error(reaction.error()))
+              .provisioned());
+    }
   }
 
-  /** Each error that a value causes, once in the other format. */
+  /** Each error that a value causes, in XML. */
   private static List<Obligation> inXml(OperationRule operation) {
-    CallTemplate valid = CallTemplate.valid(operation).on(CallStyle.DEFAULT.withFormat("XML"));
+    CallTemplate valid = CallTemplate.valid(operation).in(CallStyle.DEFAULT.withFormat("XML"));
     List<Obligation> all = new ArrayList<>();
     for (ErrorRule error : operation.errors()) {
-      violation(operation, error)
-          .ifPresent(
-              violation ->
-                  all.add(
-                      ObligationBuilder.against(
-                          valid,
-                          operation.name() + "/xml/" + error.name(),
-                          "In XML as in JSON the answer is " + error + ".",
-                          error.source(),
-                          violation.on(valid.carrier()),
-                          refused(error))));
+      for (CallTemplate violation : SingleViolation.of(operation, error).stream().toList()) {
+        all.add(inXml(error, valid, violation.in(valid.style())));
+      }
     }
     return all;
   }
 
-  /** A call that has one thing wrong, of which the documentation says which error answers it. */
-  static Optional<CallTemplate> violation(OperationRule operation, ErrorRule error) {
-    CallTemplate valid = CallTemplate.valid(operation);
-    for (ParameterRule parameter : operation.parameters()) {
-      for (Map.Entry<Trouble, Reaction> reaction : parameter.reactions().entrySet()) {
-        boolean plain =
-            reaction.getValue().error().equals(error)
-                && !reaction.getValue().source().isInterpretation()
-                && reaction.getValue().only().isEmpty();
-        if (plain && reaction.getKey() == Trouble.MISSING) {
-          return Optional.of(valid.without(parameter.name()));
-        } else if (plain && reaction.getKey() == Trouble.UNKNOWN) {
-          return Optional.of(valid.with(parameter.name(), "nosuchvalue"));
-        } else if (plain && reaction.getKey() == Trouble.MALFORMED) {
-          return Optional.of(valid.with(parameter.name(), ValueTables.plainlyMalformed(parameter)));
-        }
-      }
-    }
-    return Optional.empty();
+  /** That an error is returned in XML as in JSON. */
+  static Obligation inXml(ErrorRule error, CallTemplate valid, CallTemplate call) {
+    return Obligation.of(
+            call.operation().name() + "/xml/" + error.name(),
+            "In XML: " + error + ".",
+            error.source(),
+            call,
+            Expectation.error(error))
+        .against(valid);
   }
 }

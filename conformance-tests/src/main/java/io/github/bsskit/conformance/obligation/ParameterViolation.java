@@ -11,61 +11,47 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that can be wrong with a call and that nobody disputes.
+ * An undisputed violation of one parameter, for generated calls.
  *
- * @param parameter whose value is wrong
- * @param value the wrong value; empty if the parameter is left out
- * @param errors what answers it; empty if any documented error may
+ * @param parameter the parameter's name
+ * @param value the invalid value; empty if the parameter is omitted
+ * @param errors the errors it may return; empty if any documented error is allowed
  */
 public record ParameterViolation(String parameter, Optional<Value> value, List<ErrorRule> errors) {
 
-  /** The errors, copied. */
+  /** Copies the errors. */
   public ParameterViolation {
     errors = List.copyOf(errors);
   }
 
-  /** Everything that can be wrong with a call of an operation, given what a target provides. */
+  /** All violations of an operation's parameters that can be tested with this profile. */
   public static List<ParameterViolation> of(OperationRule operation, Profile profile) {
     List<ParameterViolation> all = new ArrayList<>();
     for (ParameterRule parameter : operation.parameters()) {
-      missing(parameter, all);
-      parameter
-          .reaction(Trouble.MALFORMED)
-          .ifPresent(reaction -> malformed(parameter, reaction, all));
-      for (Trouble trouble : List.of(Trouble.UNKNOWN, Trouble.FOREIGN)) {
-        parameter
-            .reaction(trouble)
-            .filter(reaction -> !reaction.source().isInterpretation())
-            .filter(
-                reaction -> trouble == Trouble.UNKNOWN || profile.owners().foreign().isPresent())
-            .ifPresent(
-                reaction ->
-                    all.add(
-                        new ParameterViolation(
-                            parameter.name(),
-                            Optional.of(
-                                trouble == Trouble.UNKNOWN
-                                    ? new Value.Literal("nosuchvalue")
-                                    : new Value.Provided("owners.foreign")),
-                            List.of(reaction.error()))));
+      addMissing(parameter, all);
+      parameter.reaction(Trouble.MALFORMED).ifPresent(known -> addMalformed(parameter, known, all));
+      Value unknown = new Value.Literal("nosuchvalue");
+      addDocumented(parameter, Trouble.UNKNOWN, unknown, all);
+      if (profile.owners().foreign().isPresent()) {
+        addDocumented(parameter, Trouble.FOREIGN, new Value.Provided("owners.foreign"), all);
       }
     }
     return all;
   }
 
-  /** What may answer a call without an optional parameter, besides a success. */
-  public static List<ErrorRule> whenAbsent(OperationRule operation, ParameterRule parameter) {
-    return ParameterObligations.whenAbsent(operation, parameter).errors();
+  /** The errors that a call without an optional parameter may return besides a success. */
+  public static List<ErrorRule> errorsWhenAbsent(OperationRule operation, ParameterRule parameter) {
+    return ParameterObligations.errorsWhenAbsent(operation, parameter);
   }
 
-  /** The values of a list that no reader of the page refuses. */
-  public static List<String> undisputed(ParameterRule parameter) {
+  /** The listed values that are valid by every source. */
+  public static List<String> undisputedValues(ParameterRule parameter) {
     return parameter.values().stream()
-        .filter(value -> ParameterObligations.isOnThePage(parameter, value))
+        .filter(value -> ParameterObligations.isListedOnPage(parameter, value))
         .toList();
   }
 
-  private static void missing(ParameterRule parameter, List<ParameterViolation> all) {
+  private static void addMissing(ParameterRule parameter, List<ParameterViolation> all) {
     if (parameter.required()) {
       List<ErrorRule> errors =
           parameter.reaction(Trouble.MISSING).map(Reaction::error).stream().toList();
@@ -74,27 +60,36 @@ public record ParameterViolation(String parameter, Optional<Value> value, List<E
     }
   }
 
-  private static void malformed(
+  private static void addMalformed(
       ParameterRule parameter, Reaction reaction, List<ParameterViolation> all) {
     boolean interpreted = reaction.source().isInterpretation();
     if (interpreted && !parameter.source().isPage()) {
       return;
     }
-    for (ValueTables.Form form : ValueTables.malformed(parameter)) {
-      if (!form.disputed()) {
-        all.add(
-            new ParameterViolation(
-                parameter.name(),
-                Optional.of(new Value.Literal(form.value())),
-                interpreted ? List.of() : List.of(reaction.error())));
-      }
-    }
+    List<ErrorRule> errors = interpreted ? List.of() : List.of(reaction.error());
+    ValueTables.malformed(parameter).stream()
+        .filter(sample -> !sample.disputed())
+        .map(sample -> new Value.Literal(sample.value()))
+        .forEach(
+            value -> all.add(new ParameterViolation(parameter.name(), Optional.of(value), errors)));
   }
 
-  /** A call with this wrong about it. */
-  public CallTemplate in(CallTemplate recipe) {
+  private static void addDocumented(
+      ParameterRule parameter, Trouble trouble, Value value, List<ParameterViolation> all) {
+    parameter
+        .reaction(trouble)
+        .filter(reaction -> !reaction.source().isInterpretation())
+        .map(
+            reaction ->
+                new ParameterViolation(
+                    parameter.name(), Optional.of(value), List.of(reaction.error())))
+        .ifPresent(all::add);
+  }
+
+  /** The call with this violation. */
+  public CallTemplate in(CallTemplate call) {
     return value
-        .map(wrong -> recipe.with(parameter, wrong))
-        .orElseGet(() -> recipe.without(parameter));
+        .map(invalid -> call.with(parameter, invalid))
+        .orElseGet(() -> call.without(parameter));
   }
 }

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What official clients do differently, and what attackers and mistakes do. */
-final class RequestMutations {
+/** Changes that official clients, mistakes and attackers make to a request. */
+public final class RequestMutations {
 
   private static final String ACCESS_KEY = "AccessKeyId";
 
   private RequestMutations() {}
 
-  /** Another secret. */
+  /** Signed with a wrong secret. */
   static RequestMutation wrongSecret() {
     return RequestMutation.before(
-        "signed with another secret", draft -> draft.secret = draft.secret + "x");
+        "signed with a wrong secret", draft -> draft.secret = draft.secret + "x");
   }
 
-  /** A change of the signature itself, in either style. */
+  /** A change to the signature itself, in V1 and V3. */
   static RequestMutation signature(String what, UnaryOperator<String> change) {
     return RequestMutation.after(
         what,
@@ -39,85 +39,76 @@ final class RequestMutations {
         });
   }
 
-  /** No signature, everything else as it was. */
+  /** Removes the signature and nothing else. */
   static RequestMutation noSignature() {
     return RequestMutation.after(
-        "the signature is taken away",
+        "the signature is removed",
         draft -> {
           draft.remove("Signature");
           draft.headers.remove("authorization");
         });
   }
 
-  /** A parameter's value after it was signed. */
+  /** Changes a parameter after signing. */
   static RequestMutation changed(String name, String value) {
     return RequestMutation.after(
-        name + " is changed to " + value + " after signing", draft -> draft.put(name, value));
+        name + " changed to " + value + " after signing", draft -> draft.put(name, value));
   }
 
-  /** A parameter more after signing. */
+  /** Adds a parameter after signing. */
   static RequestMutation added() {
     return RequestMutation.after(
-        "a parameter is added after signing", draft -> draft.query.add(Map.entry("Extra", "1")));
+        "a parameter added after signing", draft -> draft.query.add(Map.entry("Extra", "1")));
   }
 
-  /** A parameter more after signing, in a form that the call did not have. */
-  static RequestMutation addedInAForm() {
+  /** Adds a form after signing. */
+  static RequestMutation addedInForm() {
     return RequestMutation.after(
-        "a parameter is added in a form after signing",
+        "a form added after signing",
         draft -> {
           draft.headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
           draft.form.add(Map.entry("Extra", "1"));
         });
   }
 
-  /** A parameter less after signing. */
+  /** Removes a parameter after signing. */
   static RequestMutation removed(String name) {
-    return RequestMutation.after(
-        name + " is taken away after signing", draft -> draft.remove(name));
+    return RequestMutation.after(name + " removed after signing", draft -> draft.remove(name));
   }
 
-  /** Another method than the one that was signed. */
+  /** Changes the HTTP method after signing. */
   static RequestMutation method(String method) {
     return RequestMutation.after("sent by " + method, draft -> draft.method = method);
   }
 
-  /** Another method, signed as such. */
+  /** Another HTTP method, signed. */
   static RequestMutation signedMethod(String method) {
     return RequestMutation.before("sent by " + method, draft -> draft.method = method);
   }
 
-  /** A header after it was signed. */
+  /** Changes a header after signing. */
   static RequestMutation header(String name, String value) {
     return RequestMutation.after(
-        "header " + name + " is changed after signing", draft -> draft.headers.put(name, value));
+        "header " + name + " changed after signing", draft -> draft.headers.put(name, value));
   }
 
-  /** A header more, signed. */
+  /** One more signed header. */
   static RequestMutation signedHeader(String name, String value) {
     return RequestMutation.before(
         "with the header " + name + ": " + value, draft -> draft.headers.put(name, value));
   }
 
-  /** The time of the call, in either style. */
+  /** Another time, signed, in V1 and V3. */
   static RequestMutation time(String what, UnaryOperator<String> change) {
-    return RequestMutation.before(
-        what,
-        draft -> {
-          if (draft.headers.containsKey("x-acs-date")) {
-            draft.headers.put("x-acs-date", change.apply(draft.headers.get("x-acs-date")));
-          } else {
-            draft.put("Timestamp", change.apply(draft.get("Timestamp")));
-          }
-        });
+    return RequestMutation.before(what, draft -> replace(draft, "Timestamp", "x-acs-date", change));
   }
 
-  /** An hour ago, which is beyond every window. */
+  /** An hour old, which is outside every window. */
   static RequestMutation hourOld() {
     return time("an hour old", now -> Instant.parse(now).minusSeconds(3600).toString());
   }
 
-  /** A common parameter taken away before signing: V1's name, V3's header. */
+  /** Omits a common parameter: V1's name, V3's header. */
   static RequestMutation without(String name, String header) {
     return RequestMutation.before(
         "without " + name,
@@ -127,20 +118,32 @@ final class RequestMutations {
         });
   }
 
+  /** Omits the token of a temporary key. */
+  static RequestMutation withoutToken() {
+    return without("SecurityToken", "x-acs-security-token");
+  }
+
+  /** A version of the API that does not exist. */
+  static RequestMutation otherVersion() {
+    return common("Version", "x-acs-version", "2014-05-26");
+  }
+
+  /** Changes the date header after signing. */
+  static RequestMutation earlierDate() {
+    return RequestMutation.after(
+        "x-acs-date changed after signing",
+        draft ->
+            draft.headers.computeIfPresent(
+                "x-acs-date", (name, date) -> Instant.parse(date).minusSeconds(7).toString()));
+  }
+
   /** Another value of a common parameter, signed: V1's name, V3's header. */
   static RequestMutation common(String name, String header, String value) {
     return RequestMutation.before(
-        "with " + name + "=" + value,
-        draft -> {
-          if (draft.headers.containsKey(header)) {
-            draft.headers.put(header, value);
-          } else {
-            draft.put(name, value);
-          }
-        });
+        "with " + name + "=" + value, draft -> replace(draft, name, header, old -> value));
   }
 
-  /** A key that nobody has. */
+  /** An access key that does not exist. */
   static RequestMutation unknownKey() {
     return RequestMutation.before(
         "with an unknown access key",
@@ -152,14 +155,14 @@ final class RequestMutations {
         });
   }
 
-  /** A parameter, signed. */
+  /** One more signed parameter. */
   static RequestMutation parameter(String name, String value) {
     return RequestMutation.before(
         "with the parameter " + name + "=" + value,
         draft -> draft.query.add(Map.entry(name, value)));
   }
 
-  /** A parameter of the request line that is signed, in another spelling or not there. */
+  /** Another Format, signed; an empty one is omitted. */
   static RequestMutation format(String what, String value) {
     return RequestMutation.before(
         what,
@@ -171,48 +174,48 @@ final class RequestMutations {
         });
   }
 
-  /** The way in which the Java V2 client writes parameters. */
+  /** Form encoding, as in the Java V2 client. */
   static RequestMutation formEncoding() {
     return RequestMutation.before(
-        "blanks written +, stars *, tildes %7E",
+        "spaces encoded as +, stars as *, tildes as %7E",
         draft -> draft.encoding = RequestDraft.Encoding.FORM);
   }
 
-  /** Authorization as the Java V1 client writes it in V3. */
+  /** The Authorization header of the Java V1 client for V3. */
   static RequestMutation reorderedAuthorization() {
     return RequestMutation.before(
-        "Authorization reads Credential, Signature, SignedHeaders",
+        "Authorization in the order Credential, Signature, SignedHeaders",
         draft -> draft.authorizationParts = List.of("Credential", "Signature", "SignedHeaders"));
   }
 
-  /** A host that the signature does not cover. */
+  /** A host that is not signed. */
   static RequestMutation unsignedHost() {
-    return RequestMutation.before("host is not signed", draft -> draft.unsignedHeaders.add("host"));
+    return RequestMutation.before("host not signed", draft -> draft.unsignedHeaders.add("host"));
   }
 
-  /** The content type of a form, with its charset. */
+  /** The content type of a form with a charset. */
   static RequestMutation charset() {
     return RequestMutation.before(
-        "the form's content type names a charset",
+        "the form's content type with a charset",
         draft ->
             draft.headers.put("content-type", "application/x-www-form-urlencoded; charset=UTF-8"));
   }
 
-  /** A body in chunks. */
+  /** A chunked body. */
   static RequestMutation chunked() {
-    return RequestMutation.before("the body comes in chunks", draft -> draft.chunked = true);
+    return RequestMutation.before("a chunked body", draft -> draft.chunked = true);
   }
 
-  /** A POST with neither a length nor chunks. */
+  /** A POST with neither Content-Length nor chunks. */
   static RequestMutation noLength() {
     return RequestMutation.before(
-        "the request says nothing of a body", draft -> draft.saysItHasNoBody = false);
+        "without Content-Length and Transfer-Encoding", draft -> draft.saysItHasNoBody = false);
   }
 
-  /** Own parameters in the body, common ones in the query, as a Java V1 CommonRequest has them. */
+  /** Common parameters in the query, the others in the form, as a Java V1 CommonRequest does. */
   static RequestMutation commonInQuery(List<String> own) {
     return RequestMutation.before(
-        "common parameters in the query, the operation's own in the body",
+        "common parameters in the query, the operation's own in the form",
         draft -> {
           draft.form.stream()
               .filter(parameter -> !own.contains(parameter.getKey()))
@@ -221,31 +224,29 @@ final class RequestMutations {
         });
   }
 
-  /** Another form body than the one that was signed, be it with its hash. */
-  static RequestMutation otherBody(boolean withItsHash) {
+  /** Changes the form after signing, with or without adjusting the hash. */
+  static RequestMutation otherBody(boolean andHash) {
     return RequestMutation.after(
-        withItsHash
-            ? "another body, and its hash, after signing"
-            : "another body after signing, the hash as it was",
+        andHash ? "body and hash changed after signing" : "body changed after signing",
         draft -> {
           draft.form.add(Map.entry("Extra", "1"));
-          if (withItsHash && draft.headers.containsKey("x-acs-content-sha256")) {
+          if (andHash && draft.headers.containsKey("x-acs-content-sha256")) {
             draft.headers.put("x-acs-content-sha256", draft.bodyHash());
           }
         });
   }
 
-  /** A parameter a second time, after signing. */
+  /** Repeats a parameter after signing. */
   static RequestMutation repeated(String name, String value) {
     return RequestMutation.after(
-        name + "=" + value + " is added after signing",
+        name + "=" + value + " added after signing",
         draft -> draft.query.add(Map.entry(name, value)));
   }
 
-  /** The access key with its letters in the other case. */
-  static RequestMutation keyInOtherLetters() {
+  /** The access key in upper case, or in lower case if it is upper case already. */
+  static RequestMutation keyInOtherCase() {
     return RequestMutation.before(
-        "with the access key in other letters",
+        "with the access key in other case",
         draft -> {
           String capitals = draft.accessKeyId.toUpperCase(Locale.ROOT);
           draft.accessKeyId =
@@ -256,12 +257,12 @@ final class RequestMutations {
         });
   }
 
-  /** Parameters without a value written without their equals sign. */
+  /** Empty parameters without an equals sign. */
   static RequestMutation bareNames() {
-    return RequestMutation.before("written without =", draft -> draft.bareNames = true);
+    return RequestMutation.before("empty parameters without =", draft -> draft.bareNames = true);
   }
 
-  /** A nonce of so many digits. */
+  /** A random nonce of this length, at most 64. */
   static RequestMutation randomNonce(String what, int length) {
     return RequestMutation.before(
         what,
@@ -271,17 +272,28 @@ final class RequestMutations {
         });
   }
 
-  /** Another nonce than the one that was signed. */
+  /** Changes the nonce after signing. */
   static RequestMutation otherNonce() {
     return RequestMutation.after(
-        "the nonce is changed after signing", draft -> nonce(draft, UUID.randomUUID().toString()));
+        "the nonce changed after signing", draft -> nonce(draft, UUID.randomUUID().toString()));
+  }
+
+  /** The nonce itself, signed. */
+  public static RequestMutation nonce(String what, String nonce) {
+    return RequestMutation.before(what, draft -> nonce(draft, nonce));
   }
 
   private static void nonce(RequestDraft draft, String nonce) {
-    if (draft.headers.containsKey("x-acs-signature-nonce")) {
-      draft.headers.put("x-acs-signature-nonce", nonce);
+    replace(draft, "SignatureNonce", "x-acs-signature-nonce", old -> nonce);
+  }
+
+  /** Replaces V3's header if the draft has it, V1's parameter otherwise. */
+  private static void replace(
+      RequestDraft draft, String name, String header, UnaryOperator<String> change) {
+    if (draft.headers.containsKey(header)) {
+      draft.headers.put(header, change.apply(draft.headers.get(header)));
     } else {
-      draft.put("SignatureNonce", nonce);
+      draft.put(name, change.apply(draft.get(name)));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
 import static io.github.bsskit.conformance.obligation.Expectation.success;
 
 import io.github.bsskit.conformance.obligation.Step.Send;
@@ -15,19 +14,22 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What is owed between calls: what is remembered, what is not, and what simultaneous calls do. */
+/** Obligations of several calls: what earlier calls leave behind, and concurrent calls. */
 final class SequenceObligations {
 
   private final OperationRule operation;
   private final CallTemplate valid;
+  private final CallTemplate second;
   private final List<Obligation> all = new ArrayList<>();
 
   private SequenceObligations(OperationRule operation) {
     this.operation = operation;
     this.valid = CallTemplate.valid(operation);
+    this.second = valid.relabeled("B");
   }
 
   static List<Obligation> of(OperationRule operation, Rulebook rulebook) {
@@ -36,268 +38,255 @@ final class SequenceObligations {
     if (exists.isEmpty()) {
       sequences.repeatable();
     } else {
-      sequences.once(exists.get(0));
+      sequences.onlyOnce(exists.get(0));
     }
-    sequences.simultaneous();
-    sequences.besideOthers(rulebook);
+    sequences.concurrent();
+    sequences.afterOtherOperations(rulebook);
     return sequences.all;
   }
 
   private void add(String name, String statement, Source source, Step... steps) {
-    all.add(
-        ObligationBuilder.steps(operation.name() + "/sequence/" + name, statement, source, steps));
+    all.add(obligation("sequence/" + name, statement, source, steps));
   }
 
-  /** No error is documented for asking again, so asking again is one more success. */
+  private Obligation obligation(String name, String statement, Source source, Step... steps) {
+    return Obligation.of(operation.name() + "/" + name, statement, source, steps);
+  }
+
+  /** No error is documented for a repeated call, so each one succeeds. */
   private void repeatable() {
     add(
         "repeat",
-        "The same call sent again is a call of its own, and succeeds.",
+        "The same call sent again succeeds again.",
         operation.source(),
         Send.first(valid, success()),
         new Send(valid, success()),
         new Send(valid, success()));
-    for (ParameterRule parameter : operation.parameters()) {
-      correctedAfter(parameter);
-    }
+    operation.parameters().forEach(this::correctedAfter);
   }
 
-  private void once(ErrorRule exists) {
+  private void onlyOnce(ErrorRule exists) {
     Source source = exists.source();
-    Expectation again = refused(exists);
+    Expectation rejected = Expectation.error(exists);
     add(
         "repeat",
-        "The identical call sent again, and once more, is refused: " + exists + ".",
+        "The same call sent twice more: " + exists + ".",
         source,
         Send.first(valid, success()),
-        new Send(valid, again),
-        new Send(valid, again));
-    repeatAs(
-        "repeat-by-get", "by GET", valid.on(CallStyle.DEFAULT.withPlacement(Placement.GET)), again);
-    repeatAs(
-        "repeat-by-form",
-        "in a form",
-        valid.on(CallStyle.DEFAULT.withPlacement(Placement.POST_FORM)),
-        again);
-    repeatAs("repeat-in-xml", "in XML", valid.on(CallStyle.DEFAULT.withFormat("XML")), again);
-    repeatAs("repeat-in-json", "in JSON", valid.on(CallStyle.DEFAULT.withFormat("JSON")), again);
-    repeatAs(
-        "repeat-by-v1", "signed with V1", valid.on(CallStyle.DEFAULT.withSignature("V1")), again);
-    repeatAs(
-        "repeat-by-v3", "signed with V3", valid.on(CallStyle.DEFAULT.withSignature("V3")), again);
-    repeatWithoutOwner(again, source);
+        new Send(valid, rejected),
+        new Send(valid, rejected));
+    repeats(rejected, source);
     for (ParameterRule parameter : operation.parameters()) {
       if (parameter.valueFrom().isEmpty() && parameter.values().isEmpty()) {
-        repeatAs(
+        repeat(
             "repeat-with-another-" + parameter.name(),
             "with another " + parameter.name(),
             valid.with(parameter.name(), parameter.example() + "0"),
-            again);
+            rejected,
+            source);
       }
       correctedAfter(parameter);
-      distinct(parameter);
+      distinctTexts(parameter);
     }
-    add(
-        "repeat-on-one-connection",
-        "On one connection as on several the repeated call is refused: " + exists + ".",
-        source,
-        new Step.InARow(
-            List.of(new Send(valid, success()), new Send(valid, again), new Send(valid, again))));
-    add(
-        "repeat-after-other-calls",
-        "What was made before other calls is still there after them: " + exists + ".",
-        source,
-        Send.first(valid, success()),
-        new Send(valid.labelled("B"), success()),
-        new Send(valid.labelled("C"), success()),
-        new Send(valid.labelled("D"), success()),
-        new Send(valid.labelled("E"), success()),
-        new Send(valid.labelled("F"), success()),
-        new Send(valid, again),
-        new Send(valid.labelled("B"), again));
-    add(
-        "rejected-repeat-changes-nothing",
-        "A refused repetition changes nothing for another owner.",
-        source,
-        Send.first(valid, success()),
-        new Send(valid, again),
-        new Send(valid.labelled("B"), success()));
-    notByOthers();
+    remembered(rejected, source);
+    deniedThenAllowed();
     halves(exists);
     all.add(
-        ObligationBuilder.steps(
-            operation.name() + "/race/identical",
-            "Of identical calls at one instant one succeeds, the others are refused: "
-                + exists
-                + ".",
+        obligation(
+            "race/identical",
+            "Of identical concurrent calls one succeeds, the others return " + exists + ".",
             source,
-            new Step.Race(valid, 8, again),
-            new Step.Race(valid.labelled("B"), 8, again),
-            new Step.Race(valid.labelled("C"), 8, again),
-            new Step.Race(valid.labelled("D"), 8, again)));
+            new Step.Race(valid, 8, rejected),
+            new Step.Race(second, 8, rejected),
+            new Step.Race(valid.relabeled("C"), 8, rejected),
+            new Step.Race(valid.relabeled("D"), 8, rejected)));
   }
 
-  /**
-   * The caller's own account may have its ledger from before: then the first call is refused too.
-   */
-  private void repeatWithoutOwner(Expectation again, Source source) {
-    CallTemplate own = CallerObligations.withoutOwner(valid);
-    if (!own.equals(valid)) {
+  private void repeats(Expectation rejected, Source source) {
+    CallStyle usual = CallStyle.DEFAULT;
+    CallTemplate byGet = valid.in(usual.withPlacement(Placement.GET));
+    CallTemplate form = valid.in(usual.withPlacement(Placement.POST_FORM));
+    repeat("repeat-by-get", "by GET", byGet, rejected, source);
+    repeat("repeat-by-form", "as a form", form, rejected, source);
+    for (String format : List.of("XML", "JSON")) {
+      String name = "repeat-in-" + format.toLowerCase(Locale.ROOT);
+      repeat(name, "in " + format, valid.in(usual.withFormat(format)), rejected, source);
+    }
+    for (String version : List.of("V1", "V3")) {
+      String name = "repeat-by-" + version.toLowerCase(Locale.ROOT);
+      CallTemplate signed = valid.in(usual.withSignature(version));
+      repeat(name, "signed with " + version, signed, rejected, source);
+    }
+    CallTemplate ownerless = CallerObligations.withoutOwner(valid);
+    if (!ownerless.equals(valid)) {
+      // the caller's own account may have its ledger from an earlier run
       add(
           "repeat-without-an-owner",
-          "The identical call that names no owner is refused when it is sent again: "
-              + again.words()
-              + ".",
+          "The same call without an owner sent again: " + rejected.description() + ".",
           source,
-          Send.first(own, new Expectation.SuccessOr(again.errors())),
-          new Send(own, again));
+          Send.first(ownerless, Expectation.successOr(rejected.errors())),
+          new Send(ownerless, rejected));
     }
   }
 
-  private void repeatAs(String name, String how, CallTemplate recipe, Expectation again) {
+  private void repeat(
+      String name, String how, CallTemplate call, Expectation rejected, Source source) {
     add(
         name,
-        "The same call sent again " + how + " is refused: " + again.words() + ".",
-        operation.errorsWhen("record-exists").get(0).source(),
+        "The same call sent again " + how + ": " + rejected.description() + ".",
+        source,
         Send.first(valid, success()),
-        new Send(recipe, again));
+        new Send(call, rejected));
   }
 
-  /** A call by somebody who may not call leaves nothing behind. */
-  private void notByOthers() {
-    List<ErrorRule> denied = operation.errorsWhen("caller-not-authorized");
-    if (!denied.isEmpty()) {
+  private void remembered(Expectation rejected, Source source) {
+    String error = ": " + rejected.description() + ".";
+    add(
+        "repeat-on-one-connection",
+        "The same call sent again on one connection" + error,
+        source,
+        Step.Batch.onOneConnection(
+            new Send(valid, success()), new Send(valid, rejected), new Send(valid, rejected)));
+    add(
+        "repeat-after-other-calls",
+        "The same call sent again after several others" + error,
+        source,
+        Send.first(valid, success()),
+        new Send(second, success()),
+        new Send(valid.relabeled("C"), success()),
+        new Send(valid.relabeled("D"), success()),
+        new Send(valid.relabeled("E"), success()),
+        new Send(valid.relabeled("F"), success()),
+        new Send(valid, rejected),
+        new Send(second, rejected));
+    add(
+        "rejected-repeat-changes-nothing",
+        "A rejected repeat does not affect another owner.",
+        source,
+        Send.first(valid, success()),
+        new Send(valid, rejected),
+        new Send(second, success()));
+  }
+
+  private void deniedThenAllowed() {
+    for (ErrorRule denied :
+        operation.errorsWhen("caller-not-authorized").stream().limit(1).toList()) {
       all.add(
-          ObligationBuilder.provisioned(
-              ObligationBuilder.steps(
-                  operation.name() + "/sequence/denied-then-allowed",
-                  "A call refused to one key leaves nothing behind for another.",
-                  denied.get(0).source(),
-                  Send.first(valid.by(Role.DENIED), new Expectation.RefusedSomehow()),
-                  new Send(valid, success()))));
+          obligation(
+                  "sequence/denied-then-allowed",
+                  "A call denied to one key has no effect: another key succeeds.",
+                  denied.source(),
+                  Send.first(valid.by(Role.DENIED), Expectation.anyError()),
+                  new Send(valid, success()))
+              .provisioned());
     }
   }
 
-  /** The same owner alone, or the same number alone: that is read both ways. */
+  /** Only the owner, or only the number, is repeated: the documentation can be read both ways. */
   private void halves(ErrorRule exists) {
-    Expectation either = new Expectation.SuccessOr(List.of(exists));
+    Expectation either = Expectation.successOr(List.of(exists));
     for (ParameterRule parameter : operation.parameters()) {
       if (parameter.valueFrom().isPresent()) {
-        Value other = valid.labelled("B").values().get(parameter.name());
+        Value other = second.values().get(parameter.name());
         all.add(
-            ObligationBuilder.observed(
-                ObligationBuilder.steps(
-                    operation.name() + "/sequence/another-" + parameter.name(),
-                    "The same call with another "
-                        + parameter.name()
-                        + " is refused: "
-                        + exists
-                        + ".",
+            obligation(
+                    "sequence/another-" + parameter.name(),
+                    "The same call with another " + parameter.name() + ": " + exists + ".",
                     exists.condition().source(),
                     Send.first(valid, success()),
-                    new Send(valid.with(parameter.name(), other), either))));
+                    new Send(valid.with(parameter.name(), other), either))
+                .observed());
       }
     }
   }
 
   private void correctedAfter(ParameterRule parameter) {
-    Optional<CallTemplate> wrong = wrong(parameter);
-    if (wrong.isPresent() && parameter.source().isPage()) {
+    Optional<CallTemplate> invalid = invalid(parameter);
+    if (invalid.isPresent() && parameter.source().isPage()) {
       add(
           "corrected-" + parameter.name(),
-          "A call refused for its "
-              + parameter.name()
-              + " leaves nothing behind: corrected, it succeeds.",
+          "A call rejected for its " + parameter.name() + " has no effect: corrected, it succeeds.",
           parameter.source(),
-          Send.first(wrong.get(), new Expectation.RefusedSomehow()),
+          Send.first(invalid.get(), Expectation.anyError()),
           new Send(valid, success()));
     }
   }
 
-  private Optional<CallTemplate> wrong(ParameterRule parameter) {
+  private Optional<CallTemplate> invalid(ParameterRule parameter) {
     if (parameter.required()) {
       return Optional.of(valid.without(parameter.name()));
     } else if (parameter.reaction(Trouble.MALFORMED).isPresent()) {
-      return Optional.of(valid.with(parameter.name(), ValueTables.plainlyMalformed(parameter)));
+      return Optional.of(valid.with(parameter.name(), ValueTables.clearlyMalformed(parameter)));
     }
     return Optional.empty();
   }
 
-  /** Texts that a careless reader takes for one another. */
-  private void distinct(ParameterRule parameter) {
+  /** Texts that faulty decoding or comparison confuses. */
+  private void distinctTexts(ParameterRule parameter) {
     if (!ValueTables.isFreeText(parameter)) {
       return;
     }
-    List<List<String>> pairs =
-        List.of(
-            List.of("plus-and-space", "a+{unique}", "a {unique}"),
-            List.of("two-chinese-characters", "\u4e2d{unique}", "\u6587{unique}"),
-            List.of("two-emojis", "\ud83d\ude00{unique}", "\ud83d\ude01{unique}"),
-            List.of("escaped-and-plain", "%41{unique}", "A{unique}"),
-            List.of("after-an-ampersand", "a&{unique}x", "a&{unique}y"),
-            List.of(
-                "last-character",
-                "{unique}" + "x".repeat(20) + "1",
-                "{unique}" + "x".repeat(20) + "2"));
-    for (List<String> pair : pairs) {
-      add(
-          "distinct-" + parameter.name() + "-" + pair.get(0),
-          "Two values of "
-              + parameter.name()
-              + " that differ are two: "
-              + pair.get(1)
-              + ", "
-              + pair.get(2)
-              + ".",
-          parameter.source(),
-          Send.first(valid.with(parameter.name(), new Value.Unique("A", pair.get(1))), success()),
-          new Send(
-              valid.labelled("B").with(parameter.name(), new Value.Unique("A", pair.get(2))),
-              success()));
-    }
+    String start = "{unique}" + "x".repeat(20);
+    distinct(parameter, "plus-and-space", "a+{unique}", "a {unique}");
+    distinct(parameter, "two-chinese-characters", "\u4e2d{unique}", "\u6587{unique}");
+    distinct(parameter, "two-emojis", "\ud83d\ude00{unique}", "\ud83d\ude01{unique}");
+    distinct(parameter, "escaped-and-plain", "%41{unique}", "A{unique}");
+    distinct(parameter, "after-an-ampersand", "a&{unique}x", "a&{unique}y");
+    distinct(parameter, "last-character", start + "1", start + "2");
   }
 
-  private void simultaneous() {
+  private void distinct(ParameterRule parameter, String name, String one, String other) {
+    String field = parameter.name();
+    add(
+        "distinct-" + field + "-" + name,
+        "Different values of " + field + " are kept apart: " + one + ", " + other + ".",
+        parameter.source(),
+        Send.first(valid.with(field, new Value.Unique("A", one)), success()),
+        new Send(second.with(field, new Value.Unique("A", other)), success()));
+  }
+
+  private void concurrent() {
     all.add(
-        ObligationBuilder.steps(
-            operation.name() + "/race/distinct",
-            "Different calls at one instant all succeed, each with its own answer.",
+        obligation(
+            "race/distinct",
+            "Different concurrent calls all succeed, each with its own response.",
             operation.source(),
-            new Step.Together(distinct("D")),
-            new Step.Together(distinct("E")),
-            new Step.Together(distinct("F"))));
+            Step.Batch.concurrent(distinct("D")),
+            Step.Batch.concurrent(distinct("E")),
+            Step.Batch.concurrent(distinct("F"))));
     List<Send> mixed = new ArrayList<>();
     for (ErrorRule error : operation.errors()) {
-      ParameterObligations.violation(operation, error)
+      SingleViolation.of(operation, error)
           .ifPresent(
               violation -> {
-                mixed.add(new Send(violation.labelled("M" + mixed.size()), refused(error)));
-                mixed.add(new Send(valid.labelled("M" + mixed.size()), success()));
+                String label = "M" + mixed.size();
+                mixed.add(new Send(violation.relabeled(label), Expectation.error(error)));
+                mixed.add(new Send(valid.relabeled("M" + mixed.size()), success()));
               });
     }
     if (mixed.size() > 1) {
       all.add(
-          ObligationBuilder.steps(
-              operation.name() + "/race/mixed",
-              "Calls at one instant, some with something wrong, get each its own answer.",
+          obligation(
+              "race/mixed",
+              "Concurrent valid and invalid calls each get their own response.",
               operation.source(),
-              new Step.Together(mixed)));
+              Step.Batch.concurrent(mixed)));
     }
   }
 
   private List<Send> distinct(String label) {
     return IntStream.range(0, 16)
-        .mapToObj(i -> new Send(valid.labelled(label + i), success()))
+        .mapToObj(i -> new Send(valid.relabeled(label + i), success()))
         .toList();
   }
 
-  /** Operations know nothing of each other. */
-  private void besideOthers(Rulebook rulebook) {
+  /** Operations are independent of each other. */
+  private void afterOtherOperations(Rulebook rulebook) {
     for (OperationRule other : rulebook.operations()) {
       if (!other.name().equals(operation.name())) {
         add(
             "after-" + other.name(),
-            "A " + other.name() + " for the same owner is no obstacle.",
+            "Succeeds after a " + other.name() + " for the same owner.",
             operation.source(),
             Send.first(CallTemplate.valid(other), success()),
             new Send(valid, success()));

@@ -1,161 +1,156 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
-
 import io.github.bsskit.conformance.target.RequestMutation;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** What the gateway owes to a signature that is wrong, mutilated or missing: nothing passes. */
+/** Requests with a wrong, mutilated or missing signature are rejected. */
 final class SignatureObligations {
 
-  private final GatewayObligationBuilder draws;
-  private final boolean takesUnsigned;
-  private final Expectation wrong;
-  private final Expectation wrongOrUnreadable;
+  private final GatewayObligationBuilder builder;
+  private final boolean acceptsUnsigned;
+  private final Expectation mismatch;
+  private final Expectation mismatchOrUnreadable;
 
-  SignatureObligations(GatewayObligationBuilder draws, boolean takesUnsigned) {
-    this.draws = draws;
-    this.takesUnsigned = takesUnsigned;
-    this.wrong = refused(draws.mismatch());
-    this.wrongOrUnreadable = refused(draws.mismatch(), draws.error("IncompleteSignature"));
+  SignatureObligations(GatewayObligationBuilder builder, boolean acceptsUnsigned) {
+    this.builder = builder;
+    this.acceptsUnsigned = acceptsUnsigned;
+    this.mismatch = builder.mismatch();
+    this.mismatchOrUnreadable =
+        Expectation.error(mismatch.errors().get(0), builder.error("IncompleteSignature"));
   }
 
   void signatures() {
     wrongSecret();
-    cutOrStretched();
+    otherLength();
     otherCharacters();
-    ofThisSignatureOnly();
+    ofOneVersion();
     none();
   }
 
   private void wrongSecret() {
-    draws.against(
-        draws.address("signature", "wrong-secret"),
-        "A call signed with another secret is refused: " + wrong.words() + ".",
-        RequestMutations.wrongSecret(),
-        wrong);
-    CallTemplate inXml = draws.valid().on(draws.valid().carrier().withFormat("XML"));
-    draws.against(
-        draws.address("signature", "wrong-secret-in-xml"),
-        "In XML too a call signed with another secret is refused: " + wrong.words() + ".",
+    RequestMutation wrongSecret = RequestMutations.wrongSecret();
+    builder.check("signature", "wrong-secret", "Signed with a wrong secret", wrongSecret, mismatch);
+    CallTemplate inXml = builder.valid().in(builder.valid().style().withFormat("XML"));
+    builder.check(
+        "signature",
+        "wrong-secret-in-xml",
+        "Signed with a wrong secret, in XML",
         inXml,
-        inXml.twisted(RequestMutations.wrongSecret()),
-        wrong);
+        inXml.mutated(wrongSecret),
+        mismatch);
   }
 
-  private void cutOrStretched() {
+  private void otherLength() {
     changed(
         "first-half",
-        "Half of the signature is not the signature.",
-        wrongOrUnreadable,
+        "Only the first half of the signature",
+        mismatchOrUnreadable,
         text -> text.substring(0, text.length() / 2));
     changed(
         "without-last-character",
-        "All but the last character of the signature is not the signature.",
-        wrongOrUnreadable,
-        text -> text.substring(0, text.length() - (draws.isOf("V1") ? 2 : 1)));
+        "The signature without its last character",
+        mismatchOrUnreadable,
+        text -> text.substring(0, text.length() - (builder.isFor("V1") ? 2 : 1)));
     changed(
         "longer",
-        "The signature with something more in it is not the signature.",
-        wrongOrUnreadable,
+        "Characters inserted into the signature",
+        mismatchOrUnreadable,
         text -> text.substring(0, 5) + "00" + text.substring(5));
   }
 
   private void otherCharacters() {
     changed(
         "first-character",
-        "A signature that differs in its first character is wrong.",
-        wrong,
-        text -> swapped(text, 0));
+        "The first character of the signature changed",
+        mismatch,
+        text -> changedAt(text, 0));
     changed(
         "middle-character",
-        "A signature that differs in one character in the middle is wrong.",
-        wrong,
-        text -> swapped(text, text.length() / 2));
+        "A character in the middle of the signature changed",
+        mismatch,
+        text -> changedAt(text, text.length() / 2));
     changed(
         "late-character",
-        "A signature that differs near its end is wrong.",
-        wrong,
-        text -> swapped(text, text.length() - 4));
+        "A character near the end of the signature changed",
+        mismatch,
+        text -> changedAt(text, text.length() - 4));
     changed(
         "reversed",
-        "A signature written backwards is wrong.",
-        wrongOrUnreadable,
+        "The signature reversed",
+        mismatchOrUnreadable,
         text -> new StringBuilder(text).reverse().toString());
   }
 
-  private void ofThisSignatureOnly() {
-    if (draws.isOf("V3")) {
-      // in V1 it would stand behind the padding of Base64, where some readers do not look
+  private void ofOneVersion() {
+    if (builder.isFor("V3")) {
+      // in V1 it would follow the Base64 padding, where some decoders stop reading
       changed(
           "with-suffix",
-          "The signature with something behind it is not the signature.",
-          wrongOrUnreadable,
+          "Characters after the signature",
+          mismatchOrUnreadable,
           text -> text + "00");
     }
-    if (draws.isOf("V1")) {
+    if (builder.isFor("V1")) {
       changed(
           "lower-case",
-          "A signature in lower case is another one.",
-          wrong,
+          "The signature in lower case",
+          mismatch,
           text -> text.toLowerCase(Locale.ROOT));
     }
   }
 
   private void none() {
-    draws.against(
-        draws.address("signature", "absent"),
-        "A call whose signature is missing is not carried out.",
+    builder.check(
+        "signature",
+        "absent",
+        "Without a signature",
         RequestMutations.noSignature(),
-        takesUnsigned ? new Expectation.Anything() : new Expectation.RefusedSomehow());
-    draws.against(
-        draws.address("signature", "empty"),
-        "A call whose signature is empty is not carried out.",
+        acceptsUnsigned ? Expectation.anything() : Expectation.anyError());
+    builder.check(
+        "signature",
+        "empty",
+        "The signature empty",
         RequestMutations.signature("the signature is empty", text -> ""),
-        new Expectation.RefusedSomehow());
+        Expectation.anyError());
   }
 
   private void changed(
-      String name, String statement, Expectation expectation, UnaryOperator<String> change) {
-    draws.against(
-        draws.address("signature", name),
-        statement,
-        RequestMutations.signature(statement, change),
-        expectation);
+      String name, String what, Expectation expected, UnaryOperator<String> change) {
+    RequestMutation mutation =
+        RequestMutations.signature(
+            Character.toLowerCase(what.charAt(0)) + what.substring(1), change);
+    builder.check("signature", name, what, mutation, expected);
   }
 
-  private static String swapped(String text, int at) {
-    char now = text.charAt(at);
-    char other = now == 'a' ? 'b' : 'a';
-    return text.substring(0, at) + other + text.substring(at + 1);
+  private static String changedAt(String text, int index) {
+    char other = text.charAt(index) == 'a' ? 'b' : 'a';
+    return text.substring(0, index) + other + text.substring(index + 1);
   }
 
-  /** A signature lacks what must go with it: a known method, a time, a nonce. */
+  /** A signed request needs a known signature method, a time and a nonce. */
   void incomplete() {
-    unknownMethod();
+    RequestMutation unknown =
+        builder.isFor("V1")
+            ? RequestMutations.common("SignatureMethod", "", "HMAC-MD5")
+            : RequestMutations.header(
+                "authorization", "ACS3-HMAC-SM3 Credential=a,SignedHeaders=b,Signature=c");
+    builder.check(
+        "signature",
+        "unknown-method",
+        "An unknown signature method",
+        unknown,
+        Expectation.anyError());
     missing("Timestamp", "x-acs-date");
     missing("SignatureNonce", "x-acs-signature-nonce");
   }
 
-  private void unknownMethod() {
-    RequestMutation unknown =
-        draws.isOf("V1")
-            ? RequestMutations.common("SignatureMethod", "", "HMAC-MD5")
-            : RequestMutations.header(
-                "authorization", "ACS3-HMAC-SM3 Credential=a,SignedHeaders=b,Signature=c");
-    draws.against(
-        draws.address("signature", "unknown-method"),
-        "A call signed by a method that the gateway does not know is not carried out.",
-        unknown,
-        new Expectation.RefusedSomehow());
-  }
-
   private void missing(String name, String header) {
-    draws.against(
-        draws.address("signature", "without-" + name),
-        "A signed call without " + name + " is not carried out.",
+    builder.check(
+        "signature",
+        "without-" + name,
+        "Signed, without " + name,
         RequestMutations.without(name, header),
-        new Expectation.RefusedSomehow());
+        Expectation.anyError());
   }
 }

@@ -3,152 +3,342 @@ package io.github.bsskit.conformance.obligation;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
 import java.util.List;
+import java.util.Optional;
 
-/** One thing that is done for an obligation. */
+/** One step of an obligation. */
 public sealed interface Step {
 
-  /** What must come of what it sends itself; nothing for what is generated. */
-  default List<Expectation> expectations() {
-    if (this instanceof Send send) {
-      return send.first() ? List.of() : List.of(send.expectation());
-    } else if (this instanceof Replay replay) {
-      return List.of(replay.expectation());
-    } else if (this instanceof Together together) {
-      return together.sends().stream().map(Send::expectation).toList();
-    } else if (this instanceof InARow row) {
-      return row.sends().stream().map(Send::expectation).toList();
-    } else if (this instanceof Race race) {
-      return List.of(Expectation.success(), race.others());
-    } else if (this instanceof Burst burst) {
-      return List.of(burst.throttled());
+  /** One method for each kind of step. */
+  interface Visitor {
+    /** A single call. */
+    void send(Send send);
+
+    /** A repeated request. */
+    void replay(Replay replay);
+
+    /** Several calls. */
+    void batch(Batch batch);
+
+    /** A call sent several times concurrently. */
+    void race(Race race);
+
+    /** A fault. */
+    void arrangeFault(ArrangeFault fault);
+
+    /** A malformed request. */
+    void rawBytes(RawBytes bytes);
+
+    /** Calls up to a rate limit. */
+    void burst(Burst burst);
+
+    /** Generated calls. */
+    void generated(Generated generated);
+  }
+
+  /** Calls the visitor's method for this kind of step. */
+  void accept(Visitor visitor);
+
+  /** What the responses must be; empty for preparations and generated calls. */
+  List<Expectation> expectations();
+
+  /** The calls of the step; a valid one in place of generated ones. */
+  List<CallTemplate> templates();
+
+  /** The step itself, if it sends a single request of an operation. */
+  default Optional<Single> single() {
+    return Optional.empty();
+  }
+
+  /** Whether the step may send hundreds of requests. */
+  default boolean isLong() {
+    return false;
+  }
+
+  /** Whether the step's calls are generated, so that they depend on {@code --tries}. */
+  default boolean isGenerated() {
+    return false;
+  }
+
+  /** A step of one request. */
+  sealed interface Single extends Step {
+
+    /** What the response must be. */
+    Expectation expectation();
+
+    /** Whether the step only prepares later ones, which are not exercised if it fails. */
+    boolean prepares();
+
+    @Override
+    default List<Expectation> expectations() {
+      return prepares() ? List.of() : List.of(expectation());
     }
-    return List.of();
+
+    @Override
+    default Optional<Single> single() {
+      return Optional.of(this);
+    }
   }
 
   /**
    * A call.
    *
-   * @param recipe what is called
-   * @param expectation what must come of it
-   * @param first whether it only prepares what is tried after it: if it does not come to what is
-   *     expected, nothing was tried
+   * @param template the call
+   * @param expectation what the response must be
+   * @param prepares whether it only prepares later steps
    */
-  record Send(CallTemplate recipe, Expectation expectation, boolean first) implements Step {
+  record Send(CallTemplate template, Expectation expectation, boolean prepares) implements Single {
 
-    /** A call that is tried itself. */
-    Send(CallTemplate recipe, Expectation expectation) {
-      this(recipe, expectation, false);
+    /** A call that is itself checked. */
+    public Send(CallTemplate template, Expectation expectation) {
+      this(template, expectation, false);
     }
 
-    /** A call that prepares the next. */
-    static Send first(CallTemplate recipe, Expectation expectation) {
-      return new Send(recipe, expectation, true);
+    /** A call that prepares later steps. */
+    static Send first(CallTemplate template, Expectation expectation) {
+      return new Send(template, expectation, true);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.send(this);
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of(template);
     }
   }
 
   /**
-   * The very bytes of an earlier call, again.
+   * The previous request again, byte for byte.
    *
-   * @param expectation what must come of them
+   * @param expectation what the response must be
    */
-  record Replay(Expectation expectation) implements Step {}
+  record Replay(Expectation expectation) implements Single {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.replay(this);
+    }
+
+    @Override
+    public boolean prepares() {
+      return false;
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of();
+    }
+  }
 
   /**
-   * Calls at one instant, each with its own expectation.
+   * Several calls, each with its own expectation.
    *
    * @param sends at least two
+   * @param concurrent whether they are sent concurrently, each on its own connection, or one after
+   *     another on one connection
    */
-  record Together(List<Send> sends) implements Step {
+  record Batch(List<Send> sends, boolean concurrent) implements Step {
 
-    /** The calls, copied. */
-    public Together {
+    /** Copies the calls. */
+    public Batch {
       sends = List.copyOf(sends);
+    }
+
+    static Batch concurrent(List<Send> sends) {
+      return new Batch(sends, true);
+    }
+
+    static Batch onOneConnection(Send... sends) {
+      return new Batch(List.of(sends), false);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.batch(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return sends.stream().map(Send::expectation).toList();
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return sends.stream().map(Send::template).toList();
     }
   }
 
   /**
-   * The same call several times at one instant: one succeeds, the others do not.
+   * One call sent several times concurrently: exactly one succeeds.
    *
-   * @param recipe what is called
+   * @param template the call
    * @param times at least two
-   * @param others what the others must come to
+   * @param others what the other responses must be
    */
-  record Race(CallTemplate recipe, int times, Expectation others) implements Step {}
+  record Race(CallTemplate template, int times, Expectation others) implements Step {
 
-  /**
-   * Calls one after another on one connection.
-   *
-   * @param sends at least two
-   */
-  record InARow(List<Send> sends) implements Step {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.race(this);
+    }
 
-    /** The calls, copied. */
-    public InARow {
-      sends = List.copyOf(sends);
+    @Override
+    public List<Expectation> expectations() {
+      return List.of(Expectation.success(), others);
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of(template);
     }
   }
 
   /**
-   * The next call of an operation shall meet an error that no input causes.
+   * Arranges that the next call of an operation fails with an error that no input causes.
    *
-   * @param operation whose call
-   * @param error which error
+   * @param operation whose next call
+   * @param error the error to return
    */
-  record Arrange(OperationRule operation, ErrorRule error) implements Step {}
+  record ArrangeFault(OperationRule operation, ErrorRule error) implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.arrangeFault(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of();
+    }
+  }
 
   /**
-   * Bytes that are no call; nothing is demanded of the answer.
+   * A malformed request; any response is allowed.
    *
-   * @param what what is wrong with them
-   * @param bytes with {@code {host}} where the target's host goes
+   * @param description what is malformed
+   * @param bytes the request; {@code {host}} stands for the target's host
    */
-  record Bytes(String what, String bytes) implements Step {}
+  record RawBytes(String description, String bytes) implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.rawBytes(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of();
+    }
+  }
 
   /**
-   * As many calls as the documented rate allows, and then more until one is throttled.
+   * As many calls as the documented rate allows, then more until one is throttled.
    *
-   * @param recipe what is called
+   * @param template the call
    * @param rate the documented rate
-   * @param throttled what the answer must be once the rate is used up
+   * @param throttled what the response beyond the rate must be
    */
-  record Burst(CallTemplate recipe, OperationRule.Rate rate, Expectation throttled)
-      implements Step {}
+  record Burst(CallTemplate template, OperationRule.Rate rate, Expectation throttled)
+      implements Step {
+
+    /** The most calls that are sent until one is throttled. */
+    public int limit() {
+      return 2 * rate.requests() + 1;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.burst(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return List.of(throttled);
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of(template);
+    }
+
+    @Override
+    public boolean isLong() {
+      return true;
+    }
+  }
 
   /**
    * Generated calls.
    *
-   * @param kind which property they try
-   * @param operation what is called
+   * @param property what must hold for all of them
+   * @param operation what they call
    */
-  record Generated(Kind kind, OperationRule operation) implements Step {
+  record Generated(CaseProperty property, OperationRule operation) implements Step {
 
-    /** A property of an operation. */
-    public enum Kind {
-      VALID("valid", "any documented valid request succeeds"),
-      ONE_VIOLATION("one-violation", "any single violation is answered with its code"),
-      SEVERAL_VIOLATIONS(
-          "several-violations", "any mix of violations is answered with the code of one of them"),
-      ANYTHING("anything", "whatever is sent, the answer is a documented one"),
-      LEDGER_MODEL(
-          "ledger-model", "any sequence of creates over several owners agrees with a small model");
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.generated(this);
+    }
 
-      private final String words;
-      private final String statement;
+    @Override
+    public List<Expectation> expectations() {
+      return List.of();
+    }
 
-      Kind(String words, String statement) {
-        this.words = words;
-        this.statement = statement;
-      }
+    @Override
+    public List<CallTemplate> templates() {
+      return List.of(CallTemplate.valid(operation));
+    }
 
-      /** The last name of the address. */
-      public String words() {
-        return words;
-      }
+    @Override
+    public boolean isLong() {
+      return true;
+    }
 
-      /** The property. */
-      public String statement() {
-        return statement;
-      }
+    @Override
+    public boolean isGenerated() {
+      return true;
+    }
+  }
+
+  /** A property of all generated calls of an operation. */
+  enum CaseProperty {
+    VALID("valid", "Every valid call succeeds"),
+    ONE_VIOLATION("one-violation", "A single violation returns its documented error"),
+    SEVERAL_VIOLATIONS(
+        "several-violations", "Several violations return the documented error of one of them"),
+    ANYTHING("anything", "Every input returns a documented response"),
+    LEDGER_MODEL(
+        "ledger-model", "A sequence of creations for several owners agrees with a simple model");
+
+    private final String label;
+    private final String statement;
+
+    CaseProperty(String label, String statement) {
+      this.label = label;
+      this.statement = statement;
+    }
+
+    /** The last name of the address. */
+    public String label() {
+      return label;
+    }
+
+    /** The property, without a full stop. */
+    public String statement() {
+      return statement;
     }
   }
 }

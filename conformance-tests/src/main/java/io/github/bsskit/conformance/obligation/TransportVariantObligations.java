@@ -1,53 +1,53 @@
 package io.github.bsskit.conformance.obligation;
 
-import static io.github.bsskit.conformance.obligation.Expectation.refused;
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Step.Replay;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.Profile.Role;
 
-/** What is checked at all is checked however a call comes and whoever makes it. */
+/** Signature, time and nonce are checked for every placement and every kind of key. */
 final class TransportVariantObligations {
 
-  private final GatewayObligationBuilder draws;
+  private final GatewayObligationBuilder builder;
 
-  TransportVariantObligations(GatewayObligationBuilder draws) {
-    this.draws = draws;
+  TransportVariantObligations(GatewayObligationBuilder builder) {
+    this.builder = builder;
   }
 
   void byGet() {
-    CallTemplate valid = draws.valid();
-    checked("by-get", valid.on(valid.carrier().withPlacement(Placement.GET)));
+    CallTemplate valid = builder.valid();
+    variant("by-get", "by GET", valid.in(valid.style().withPlacement(Placement.GET)));
   }
 
-  void withATemporaryKey() {
-    checked("with-a-temporary-key", draws.valid().by(Role.STS));
+  void withTemporaryKey() {
+    variant("with-a-temporary-key", "with a temporary key", builder.valid().by(Role.STS));
   }
 
-  private void checked(String how, CallTemplate recipe) {
-    Expectation used = draws.refusedWith("SignatureNonceUsed");
-    String words = " " + how.replace('-', ' ');
-    draws.provided(
-        draws.address("signature", "wrong-secret-" + how),
-        "A call signed with another secret is refused" + words,
-        recipe,
-        recipe.twisted(RequestMutations.wrongSecret()),
-        refused(draws.mismatch()));
-    draws.provided(
-        draws.address("time", "hour-old-" + how),
-        "A call an hour old is refused" + words,
-        recipe,
-        recipe.twisted(RequestMutations.hourOld()),
-        draws.refusedWith("InvalidTimeStampExpired"));
-    draws.provided(
-        ObligationBuilder.steps(
-            draws.address("nonce", "replayed-" + how),
-            "The very same request sent again is refused" + words + ": " + used.words() + ".",
+  private void variant(String name, String how, CallTemplate valid) {
+    Expectation used = builder.rejectedWith("SignatureNonceUsed");
+    builder.provisioned(
+        "signature",
+        "wrong-secret-" + name,
+        "Signed with a wrong secret, " + how,
+        valid,
+        valid.mutated(RequestMutations.wrongSecret()),
+        builder.mismatch());
+    builder.provisioned(
+        "time",
+        "hour-old-" + name,
+        "An hour old, " + how,
+        valid,
+        valid.mutated(RequestMutations.hourOld()),
+        builder.rejectedWith("InvalidTimeStampExpired"));
+    builder.provisioned(
+        Obligation.of(
+            builder.address("nonce", "replayed-" + name),
+            "The same request sent again, " + how + ": " + used.description() + ".",
             GATEWAY,
-            Send.first(recipe, success()),
+            Send.first(valid, success()),
             new Replay(used)));
   }
 }

@@ -1,9 +1,8 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.ObligationBuilder.GATEWAY;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
-import io.github.bsskit.conformance.obligation.Obligation.Demand;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Profile;
@@ -11,10 +10,8 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
-/** What comes to the gateway without any signature: calls that a profile lets in, and garbage. */
+/** Requests without a signature: calls that the profile allows, and malformed traffic. */
 final class UnsignedObligations {
 
   private final CallTemplate valid;
@@ -27,25 +24,24 @@ final class UnsignedObligations {
   static List<Obligation> of(OperationRule operation, Profile.Wire wire) {
     UnsignedObligations unsigned = new UnsignedObligations(operation);
     if (wire.unsigned()) {
-      unsigned.taken();
+      unsigned.accepted();
     }
     unsigned.malformedTraffic();
     return unsigned.all;
   }
 
-  private void taken() {
+  private void accepted() {
     all.add(
-        new Obligation(
-            "gateway/unsigned/accepted",
-            "A call without a signature is taken, as the profile says.",
-            Source.INTERPRETATION.and(GATEWAY),
-            Demand.PROVISIONED,
-            Optional.empty(),
-            List.of(new Send(valid.on(CallStyle.DEFAULT.withSignature("none")), success())),
-            Set.of()));
+        Obligation.of(
+                "gateway/unsigned/accepted",
+                "A call without a signature is accepted, as the profile says.",
+                Source.INTERPRETATION.and(GATEWAY),
+                valid.in(CallStyle.DEFAULT.withSignature("none")),
+                success())
+            .provisioned());
   }
 
-  /** What no HTTP library sends; a server's own answer to it is nobody's fault, a hang would be. */
+  /** Any response is allowed, even a server's own error page; hanging or crashing is not. */
   private void malformedTraffic() {
     bytes(
         "bad-escape",
@@ -64,18 +60,16 @@ final class UnsignedObligations {
             + "Connection: close\r\n"
             + "Content-Length: 0\r\n"
             + "Content-Length: 5\r\n\r\n");
-    bytes("not-http", "no HTTP at all", "EHLO {host}\r\n\r\n");
+    bytes("not-http", "bytes that are not HTTP", "EHLO {host}\r\n\r\n");
   }
 
   private void bytes(String name, String what, String bytes) {
     all.add(
-        new Obligation(
+        Obligation.of(
             "gateway/malformed/" + name,
-            "A request with " + what + " is answered or closed, and does no harm.",
+            "After a request with " + what + " the next call succeeds.",
             Source.INTERPRETATION,
-            Demand.INTERPRETATION,
-            Optional.empty(),
-            List.of(new Step.Bytes(what, bytes), new Send(valid, success())),
-            Set.of()));
+            new Step.RawBytes(what, bytes),
+            new Send(valid, success())));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What an implementation owes, derived from the rulebook: every obligation with its address, its
- * sentence, its source, the calls that try it, and what must come of them.
+ * All obligations of an implementation, derived from the rulebook: address, statement, source, the
+ * calls that check it and the responses they must lead to.
  */
 package io.github.bsskit.conformance.obligation;

@@ -28,7 +28,7 @@ final class FindingOrder {
 
   private static Stream<Result> invariantsFirst(List<Result> results) {
     return Stream.concat(
-        results.stream().filter(result -> result.obligation().isLaw()),
-        results.stream().filter(result -> !result.obligation().isLaw()));
+        results.stream().filter(result -> result.obligation().isInvariant()),
+        results.stream().filter(result -> !result.obligation().isInvariant()));
   }
 }

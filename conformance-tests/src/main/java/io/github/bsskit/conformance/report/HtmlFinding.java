@@ -67,7 +67,7 @@ record HtmlFinding(
     return new HtmlFinding(
         id,
         VerdictBadge.of(result.verdict()),
-        obligation.isLaw(),
+        obligation.isInvariant(),
         obligation.address(),
         SafeText.line(obligation.statement()),
         obligation.source().toString(),

@@ -62,7 +62,7 @@ public final class JsonReport {
     ArrayNode source = node.putArray("source");
     obligation.source().labels().forEach(source::add);
     node.put("demand", Wording.words(obligation.demand()));
-    node.put("law", obligation.isLaw());
+    node.put("law", obligation.isInvariant());
     node.put("verdict", Wording.key(result.verdict()));
     node.put("reason", text(result.reason()));
     node.put("tookMillis", result.took().toMillis());

@@ -1,5 +1,6 @@
 package io.github.bsskit.conformance.report;
 
+import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
 import java.util.ArrayList;
@@ -45,12 +46,14 @@ public final class ObligationExplanation {
         .sorted()
         .forEach(need -> lines.add("  needs:   " + need.key() + " in the profile"));
     obligation
-        .twin()
-        .ifPresent(twin -> lines.add("  twin:    " + twin.words() + "  (must have succeeded)"));
-    if (obligation.isLaw()) {
+        .baseline()
+        .ifPresent(
+            valid -> lines.add("  baseline: " + valid.description() + "  (must succeed first)"));
+    if (obligation.isInvariant()) {
       lines.add("  tested:  by every relevant exchange of a run");
     }
-    obligation.steps().forEach(step -> lines.addAll(step(step)));
+    StepLines steps = new StepLines(lines);
+    obligation.steps().forEach(step -> step.accept(steps));
     return String.join("\n", lines) + "\n";
   }
 
@@ -67,43 +70,70 @@ public final class ObligationExplanation {
     };
   }
 
-  private static List<String> step(Step step) {
-    List<String> lines = new ArrayList<>();
-    if (step instanceof Step.Send send) {
-      lines.add((send.first() ? "  before:  " : "  sends:   ") + send.recipe().words());
-      lines.add("  expects: " + send.expectation().words());
-    } else if (step instanceof Step.Replay replay) {
-      lines.add("  sends:   the very bytes of the call before, again");
-      lines.add("  expects: " + replay.expectation().words());
-    } else if (step instanceof Step.Together together) {
-      lines.add("  at one instant, each on a connection of its own:");
-      together.sends().forEach(send -> lines.addAll(step(send)));
-    } else if (step instanceof Step.InARow row) {
-      lines.add("  one after another on one connection:");
-      row.sends().forEach(send -> lines.addAll(step(send)));
-    } else if (step instanceof Step.Race race) {
-      lines.add("  sends:   " + race.times() + " times at one instant: " + race.recipe().words());
-      lines.add("  expects: one success, the others " + race.others().words());
-    } else if (step instanceof Step.Arrange arrange) {
-      lines.add(
-          "  before:  arranges "
-              + arrange.error()
-              + " for the next "
-              + arrange.operation().action()
-              + ", as faults in the profile says");
-    } else if (step instanceof Step.Bytes bytes) {
-      lines.add("  sends:   a request with " + bytes.what());
-    } else if (step instanceof Step.Burst burst) {
-      lines.add(
-          "  sends:   up to "
-              + (2 * burst.rate().requests() + 1)
-              + " times: "
-              + burst.recipe().words());
-      lines.add("  expects: " + burst.throttled().words() + " after " + burst.rate().requests());
-    } else if (step instanceof Step.Generated generated) {
-      lines.add("  draws:   cases of " + generated.operation().name() + " (--tries, --seed)");
-      lines.add("  expects: " + generated.kind().statement());
+  /** Describes the steps of an obligation, a line or more for each. */
+  private record StepLines(List<String> lines) implements Step.Visitor {
+
+    private void add(String label, String text) {
+      lines.add(String.format("  %-9s%s", label, text));
     }
-    return lines;
+
+    private void expects(Expectation expectation) {
+      add("expects:", expectation.description());
+    }
+
+    @Override
+    public void send(Step.Send send) {
+      add(send.prepares() ? "before:" : "sends:", send.template().description());
+      expects(send.expectation());
+    }
+
+    @Override
+    public void replay(Step.Replay replay) {
+      add("sends:", "the previous request again, byte for byte");
+      expects(replay.expectation());
+    }
+
+    @Override
+    public void batch(Step.Batch batch) {
+      lines.add(
+          batch.concurrent()
+              ? "  concurrently, each on its own connection:"
+              : "  one after another on one connection:");
+      batch.sends().forEach(this::send);
+    }
+
+    @Override
+    public void race(Step.Race race) {
+      add("sends:", race.times() + " times concurrently: " + race.template().description());
+      add("expects:", "one success, the others " + race.others().description());
+    }
+
+    @Override
+    public void arrangeFault(Step.ArrangeFault fault) {
+      add(
+          "before:",
+          "arranges "
+              + fault.error()
+              + " for the next "
+              + fault.operation().action()
+              + ", as defined by faults in the profile");
+    }
+
+    @Override
+    public void rawBytes(Step.RawBytes bytes) {
+      add("sends:", "a request with " + bytes.description());
+    }
+
+    @Override
+    public void burst(Step.Burst burst) {
+      add("sends:", "up to " + burst.limit() + " times: " + burst.template().description());
+      add("expects:", burst.throttled().description() + " after " + burst.rate().requests());
+    }
+
+    @Override
+    public void generated(Step.Generated generated) {
+      add("draws:", "cases of " + generated.operation().name() + " (--tries, --seed)");
+      add("expects:", generated.property().statement());
+    }
   }
 }

@@ -59,13 +59,13 @@ record ReproCommand(List<String> target) {
                 .anyMatch(error -> error.isFault() || error.when().equals("record-exists"));
     if (!call.mutations().isEmpty() || isOfOthers) {
       return false;
-    } else if (obligation.isLaw()) {
+    } else if (obligation.isInvariant()) {
       return !OF_MANY_RESPONSES.matcher(obligation.address()).matches();
     }
     boolean isOneStep =
         obligation.steps().size() == 1
-            && (obligation.steps().get(0) instanceof Step.Send
-                || obligation.steps().get(0) instanceof Step.Generated);
+            && (obligation.steps().get(0).single().isPresent()
+                || obligation.steps().get(0).isGenerated());
     return isOneStep && evidence.size() == 1;
   }
 
@@ -73,7 +73,7 @@ record ReproCommand(List<String> target) {
   private String run(Obligation obligation, long seed, int tries) {
     StringBuilder line = new StringBuilder("bss-conformance --only ");
     line.append(word(obligation.address())).append(" --seed ").append(seed);
-    if (obligation.steps().stream().anyMatch(step -> step instanceof Step.Generated)) {
+    if (obligation.steps().stream().anyMatch(Step::isGenerated)) {
       line.append(" --tries ").append(tries);
     }
     target.stream()

@@ -83,7 +83,7 @@ public record RunReport(
 
   private static boolean isRequired(Result result) {
     boolean isOptionalError =
-        result.verdict() == Verdict.NOT_EXERCISED && result.obligation().isAboutAGatewayError();
+        result.verdict() == Verdict.NOT_EXERCISED && result.obligation().isAboutGatewayError();
     return result.obligation().demand() != Demand.INTERPRETATION && !isOptionalError;
   }
 }

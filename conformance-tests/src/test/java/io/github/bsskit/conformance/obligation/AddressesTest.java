@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a reader is told of an obligation: where it stands, what it says, where that is from. */
+/** Address, statement and source of every obligation. */
 class AddressesTest {
 
   private static final String ADDRESS = "[A-Za-z0-9.-]+(/[A-Za-z0-9.+-]+)+";
@@ -27,7 +27,7 @@ class AddressesTest {
       Set.of("CreateResellerUserQuota", "CreateResourcePackage", "gateway", "response");
   private static final String THIRD = "CloseResellerUserQuota";
 
-  /** Whatever a target's wire is, and with an operation more. */
+  /** The obligations for different kinds of target, and for a contract with a third operation. */
   static Stream<Arguments> lists() {
     Rulebook rulebook = Rulebook.load();
     Profile.Wire rpc = wire(Profile.WireForm.RPC, true, List.of("V3", "V1"));
@@ -41,40 +41,46 @@ class AddressesTest {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void anAddressIsMadeOfNames(List<Obligation> obligations) {
+  void addressesConsistOfNames(List<Obligation> obligations) {
     assertThat(obligations).extracting(Obligation::address).doesNotHaveDuplicates();
-    assertThat(without(obligations, owed -> owed.address().matches(ADDRESS))).isEmpty();
+    assertThat(without(obligations, obligation -> obligation.address().matches(ADDRESS))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void noNameIsARunningNumber(List<Obligation> obligations) {
+  void noNameIsANumber(List<Obligation> obligations) {
     assertThat(
             without(
                 obligations,
-                owed ->
-                    Stream.of(owed.address().split("/")).noneMatch(name -> name.matches(NUMBERED))))
+                obligation ->
+                    Stream.of(obligation.address().split("/"))
+                        .noneMatch(name -> name.matches(NUMBERED))))
         .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void anAddressBeginsWithWhatItIsAbout(List<Obligation> obligations) {
-    assertThat(
-            without(
-                obligations, owed -> GROUPS.contains(owed.group()) || owed.group().equals(THIRD)))
-        .isEmpty();
-  }
-
-  /** The message of an error stands at a statement's end as the page prints it. */
-  @ParameterizedTest
-  @MethodSource("lists")
-  void aStatementIsOneSentence(List<Obligation> obligations) {
+  void addressesBeginWithTheirGroup(List<Obligation> obligations) {
     assertThat(
             without(
                 obligations,
-                owed -> {
-                  String own = owed.statement().replaceFirst("(?s) says: .+", ".");
+                obligation ->
+                    GROUPS.contains(obligation.group()) || obligation.group().equals(THIRD)))
+        .isEmpty();
+  }
+
+  /** The documented message of an error ends its statement, as the page prints it. */
+  @ParameterizedTest
+  @MethodSource("lists")
+  void statementsAreOneSentence(List<Obligation> obligations) {
+    assertThat(
+            without(
+                obligations,
+                obligation -> {
+                  String own =
+                      obligation
+                          .statement()
+                          .replaceFirst("(?s)^(The message of .+?) is: .+", "$1.");
                   return SENTENCE.matcher(own).matches()
                       && !SECOND_SENTENCE.matcher(own).find()
                       && !own.matches(".*(\\.\\.|Optional|\\[]).*");
@@ -84,64 +90,68 @@ class AddressesTest {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void everythingHasASource(List<Obligation> obligations) {
+  void everyObligationHasASource(List<Obligation> obligations) {
     Set<String> labels = Set.of("S1", "S2", "M", "G", "I");
 
     assertThat(
             without(
                 obligations,
-                owed ->
-                    !owed.source().labels().isEmpty()
-                        && labels.containsAll(owed.source().labels())))
+                obligation ->
+                    !obligation.source().labels().isEmpty()
+                        && labels.containsAll(obligation.source().labels())))
         .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void whatIsOnlyOurReadingIsNeverDemanded(List<Obligation> obligations) {
+  void interpretationsAreNeverRequired(List<Obligation> obligations) {
     assertThat(
             without(
                 obligations,
-                owed ->
-                    !owed.source().isInterpretation() || owed.demand() == Demand.INTERPRETATION))
+                obligation ->
+                    !obligation.source().isInterpretation()
+                        || obligation.demand() == Demand.INTERPRETATION))
         .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void whatIsNotDemandedSaysThatItIsAReading(List<Obligation> obligations) {
+  void observedObligationsHaveInterpretationAsSource(List<Obligation> obligations) {
     assertThat(
             without(
                 obligations,
-                owed ->
-                    owed.demand() != Demand.INTERPRETATION || owed.source().labels().contains("I")))
+                obligation ->
+                    obligation.demand() != Demand.INTERPRETATION
+                        || obligation.source().labels().contains("I")))
         .isEmpty();
   }
 
-  /** A page or the metadata may be demanded as it stands: nothing else is left that could be. */
+  /** So that no group consists of interpretations only. */
   @ParameterizedTest
   @MethodSource("lists")
-  void somethingIsDemandedOfEveryOperation(List<Obligation> obligations) {
+  void everyGroupHasADocumentedObligation(List<Obligation> obligations) {
     for (String group : GROUPS) {
       assertThat(obligations)
           .as(group)
-          .anyMatch(owed -> owed.group().equals(group) && owed.demand() == Demand.DOCUMENTED);
+          .anyMatch(
+              obligation ->
+                  obligation.group().equals(group) && obligation.demand() == Demand.DOCUMENTED);
     }
   }
 
-  /** What does not keep a rule, as a reader sees it. */
+  /** Obligations that break a rule, one line each. */
   private static List<String> without(List<Obligation> obligations, Predicate<Obligation> rule) {
     return obligations.stream()
         .filter(rule.negate())
         .map(
-            owed ->
-                owed.address()
+            obligation ->
+                obligation.address()
                     + " ("
-                    + owed.source()
+                    + obligation.source()
                     + ", "
-                    + owed.demand()
+                    + obligation.demand()
                     + "): "
-                    + owed.statement())
+                    + obligation.statement())
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.obligation;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.bsskit.conformance.obligation.Expectation.Allowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -59,7 +60,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
             obligation ->
                 obligation.steps().stream()
                     .filter(Step.Send.class::isInstance)
-                    .map(step -> ((Step.Send) step).recipe().values().get(parameter))
+                    .map(step -> ((Step.Send) step).template().values().get(parameter))
                     .anyMatch(
                         sent -> sent instanceof Value.Literal text && value.test(text.text())));
   }
@@ -70,7 +71,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
         .and(
             obligation ->
                 expectations(obligation).stream()
-                    .filter(Expectation.Refused.class::isInstance)
+                    .filter(expected -> expected.allowed() == Allowed.ERROR)
                     .map(Expectation::errors)
                     .anyMatch(errors -> errors.size() == 1 && errors.get(0).code().equals(code)));
   }
@@ -83,8 +84,8 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                 expectations(obligation).stream()
                     .anyMatch(
                         expected ->
-                            expected instanceof Expectation.RefusedSomehow
-                                || expected instanceof Expectation.Refused));
+                            expected.allowed() == Allowed.ANY_ERROR
+                                || expected.allowed() == Allowed.ERROR));
   }
 
   /** An obligation that does not end well with whatever refusal. */
@@ -95,15 +96,15 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                 expectations(obligation).stream()
                     .anyMatch(
                         expected ->
-                            expected instanceof Expectation.Success
-                                || expected instanceof Expectation.SuccessUnless
-                                || expected instanceof Expectation.SuccessOr));
+                            expected.isSuccess()
+                                || expected.isDisputed()
+                                || expected.allowed() == Allowed.SUCCESS_OR_ERROR));
   }
 
   private static List<Expectation> expectations(Obligation obligation) {
     List<Expectation> all = new ArrayList<>();
     for (Step step : obligation.steps()) {
-      if (step instanceof Step.Send send && !send.first()) {
+      if (step instanceof Step.Send send && !send.prepares()) {
         all.add(send.expectation());
       } else if (step instanceof Step.Replay replay) {
         all.add(replay.expectation());

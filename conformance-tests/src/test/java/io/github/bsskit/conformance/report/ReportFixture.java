@@ -169,8 +169,7 @@ final class ReportFixture {
   }
 
   static Obligation obligation(String address, Demand demand, boolean law) {
-    Step send =
-        new Step.Send(CallTemplate.valid(OPERATION), new Expectation.RefusedSomehow(), false);
+    Step send = new Step.Send(CallTemplate.valid(OPERATION), Expectation.anyError());
     List<Step> steps = law ? List.of() : List.of(send);
     Source source =
         demand == Demand.INTERPRETATION ? Source.INTERPRETATION : new Source(List.of("S2"));

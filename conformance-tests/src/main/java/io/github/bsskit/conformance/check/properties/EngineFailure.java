@@ -4,7 +4,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Notices when the engine itself fails, which must not pass for a property that holds. */
+/** Detects failures of the engine itself, which must not count as a property that holds. */
 final class EngineFailure implements TestExecutionListener {
 
   private Throwable failure;

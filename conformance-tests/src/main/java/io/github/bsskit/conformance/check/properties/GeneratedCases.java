@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.check.properties;
 
-import io.github.bsskit.conformance.check.CaseRunner.Attempt;
 import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.ParameterViolation;
@@ -27,7 +26,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What can be drawn for an operation; only what no reading disputes is demanded. */
+/** Generators of cases for one operation; only undisputed behaviour is required. */
 final class GeneratedCases {
 
   private static final int OWNERS = 3;
@@ -37,16 +36,20 @@ final class GeneratedCases {
   private final List<ParameterViolation> violations;
 
   /**
-   * A case: calls one after another.
+   * A case.
    *
-   * @param attempts each with what must come of it
+   * @param calls sent in order
    */
-  record Case(List<Attempt> attempts) {
+  record Case(List<Step.Send> calls) {
+
+    static Case of(CallTemplate template, Expectation expectation) {
+      return new Case(List.of(new Step.Send(template, expectation)));
+    }
 
     @Override
     public String toString() {
       return String.join(
-          "; then ", attempts.stream().map(attempt -> attempt.recipe().words()).toList());
+          "; then ", calls.stream().map(send -> send.template().description()).toList());
     }
   }
 
@@ -56,66 +59,67 @@ final class GeneratedCases {
     this.violations = ParameterViolation.of(operation, profile);
   }
 
-  Arbitrary<Case> of(Step.Generated.Kind kind) {
-    return switch (kind) {
+  Arbitrary<Case> of(Step.CaseProperty property) {
+    return switch (property) {
       case VALID -> valid().map(this::succeeds);
-      case ONE_VIOLATION -> violated(1, 1);
-      case SEVERAL_VIOLATIONS -> violated(2, 4);
+      case ONE_VIOLATION -> invalid(1, 1);
+      case SEVERAL_VIOLATIONS -> invalid(2, 4);
       case ANYTHING -> anything();
       case LEDGER_MODEL -> ledger();
     };
   }
 
-  private Case succeeds(CallTemplate recipe) {
+  private Case succeeds(CallTemplate call) {
     List<ErrorRule> either = new ArrayList<>();
     for (ParameterRule parameter : operation.parameters()) {
-      if (!recipe.values().containsKey(parameter.name())) {
-        // a call that leaves out its owner or its number is not known to succeed
-        either.addAll(ParameterViolation.whenAbsent(operation, parameter));
+      if (!call.values().containsKey(parameter.name())) {
+        // without an owner or a number a call may not succeed
+        either.addAll(ParameterViolation.errorsWhenAbsent(operation, parameter));
       }
     }
-    return new Case(List.of(new Attempt(recipe, new Expectation.SuccessOr(either))));
+    return Case.of(call, Expectation.successOr(either));
   }
 
   private Arbitrary<CallTemplate> valid() {
-    Arbitrary<CallTemplate> recipes =
-        carriers().map(carrier -> CallTemplate.valid(operation).on(carrier));
+    Arbitrary<CallTemplate> calls = styles().map(style -> CallTemplate.valid(operation).in(style));
     for (ParameterRule parameter : operation.parameters()) {
-      recipes =
-          Combinators.combine(recipes, values(parameter))
+      calls =
+          Combinators.combine(calls, values(parameter))
               .as(
-                  (recipe, value) ->
+                  (call, value) ->
                       value
-                          .map(drawn -> recipe.with(parameter.name(), drawn))
-                          .orElseGet(() -> recipe.without(parameter.name())));
+                          .map(generated -> call.with(parameter.name(), generated))
+                          .orElseGet(() -> call.without(parameter.name())));
     }
-    return recipes;
+    return calls;
   }
 
-  /** Values that a parameter takes for certain; nothing where it may be left out. */
+  /** Undisputed valid values; empty where the parameter is omitted. */
   private Arbitrary<Optional<Value>> values(ParameterRule parameter) {
     Optional<Value> usual =
         Optional.ofNullable(CallTemplate.valid(operation).values().get(parameter.name()));
-    Arbitrary<Optional<Value>> drawn = Arbitraries.just(usual);
+    Arbitrary<Optional<Value>> values = Arbitraries.just(usual);
     if (!parameter.values().isEmpty()) {
-      drawn = Arbitraries.of(ParameterViolation.undisputed(parameter)).map(GeneratedCases::literal);
+      values =
+          Arbitraries.of(ParameterViolation.undisputedValues(parameter))
+              .map(GeneratedCases::literal);
     } else if (parameter.valueFrom().filter("unique"::equals).isPresent()) {
-      drawn = texts().map(text -> Optional.of(new Value.Unique("A", text + "{unique}")));
+      values = texts().map(text -> Optional.of(new Value.Unique("A", text + "{unique}")));
     } else if (parameter.valueFrom().isEmpty() && parameter.type().equals("integer")) {
-      drawn =
+      values =
           Arbitraries.bigIntegers()
               .between(
                   parameter.value().minimum().orElseThrow(),
                   parameter.value().maximum().orElseThrow())
               .map(number -> literal(number.toString()));
     } else if (parameter.format().equals("date-time")) {
-      drawn = instants().map(GeneratedCases::literal);
+      values = instants().map(GeneratedCases::literal);
     }
     if (parameter.required()) {
-      return drawn;
+      return values;
     }
     return Arbitraries.frequencyOf(
-        Tuple.of(4, drawn), Tuple.of(1, Arbitraries.just(Optional.<Value>empty())));
+        Tuple.of(4, values), Tuple.of(1, Arbitraries.just(Optional.<Value>empty())));
   }
 
   private static Optional<Value> literal(String text) {
@@ -143,7 +147,7 @@ final class GeneratedCases {
                     + "Z");
   }
 
-  private Arbitrary<CallStyle> carriers() {
+  private Arbitrary<CallStyle> styles() {
     List<String> signatures = new ArrayList<>(profile.wire().signatures());
     if (signatures.isEmpty()) {
       signatures.add("");
@@ -155,7 +159,7 @@ final class GeneratedCases {
         .as(CallStyle::new);
   }
 
-  private Arbitrary<Case> violated(int least, int most) {
+  private Arbitrary<Case> invalid(int least, int most) {
     return Combinators.combine(
             valid(),
             Arbitraries.of(violations)
@@ -164,21 +168,21 @@ final class GeneratedCases {
                 .ofMinSize(least)
                 .ofMaxSize(most))
         .as(
-            (recipe, chosen) -> {
-              CallTemplate violated = recipe;
+            (call, chosen) -> {
+              CallTemplate invalid = call;
               Set<ErrorRule> errors = new HashSet<>();
               boolean anyError = false;
               for (ParameterViolation violation : chosen) {
-                violated = violation.in(violated);
+                invalid = violation.in(invalid);
                 errors.addAll(violation.errors());
                 anyError |= violation.errors().isEmpty();
               }
               Expectation expectation =
                   anyError
-                      ? new Expectation.RefusedSomehow()
-                      : new Expectation.Refused(
+                      ? Expectation.anyError()
+                      : Expectation.error(
                           operation.errors().stream().filter(errors::contains).toList());
-              return new Case(List.of(new Attempt(violated, expectation)));
+              return Case.of(invalid, expectation);
             });
   }
 
@@ -216,46 +220,46 @@ final class GeneratedCases {
                 .ofMaxSize(3),
             Arbitraries.of(true, false))
         .as(
-            (recipe, changes, absent) -> {
-              CallTemplate changed = recipe;
+            (call, changes, absent) -> {
+              CallTemplate changed = call;
               for (var change : changes) {
                 changed = changed.with(change.getKey(), change.getValue());
               }
               if (absent) {
                 changed = changed.without(changes.get(0).getKey());
               }
-              return new Case(List.of(new Attempt(changed, new Expectation.Anything())));
+              return Case.of(changed, Expectation.anything());
             });
   }
 
-  /** Half a surrogate pair is no character, and cannot be sent as UTF-8. */
+  /** Half a surrogate pair is not a character and cannot be encoded in UTF-8. */
   private static boolean isWellFormed(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  /** Creates over a few owners, each with a number of its own: the first succeeds, no other. */
+  /** Creations for a few owners: for each owner the first succeeds and the others do not. */
   private Arbitrary<Case> ledger() {
     ErrorRule exists = operation.errorsWhen("record-exists").get(0);
     return Combinators.combine(
             Arbitraries.integers().between(0, OWNERS - 1).list().ofMinSize(2).ofMaxSize(6),
-            carriers().list().ofSize(6))
+            styles().list().ofSize(6))
         .as(
-            (owners, carriers) -> {
+            (owners, styles) -> {
               Set<Integer> open = new HashSet<>();
-              List<Attempt> attempts = new ArrayList<>();
+              List<Step.Send> calls = new ArrayList<>();
               for (int i = 0; i < owners.size(); i++) {
-                CallTemplate recipe =
+                CallTemplate call =
                     CallTemplate.valid(operation)
-                        .labelled("owner" + owners.get(i))
-                        .on(carriers.get(i));
-                attempts.add(
-                    new Attempt(
-                        recipe,
+                        .relabeled("owner" + owners.get(i))
+                        .in(styles.get(i));
+                calls.add(
+                    new Step.Send(
+                        call,
                         open.add(owners.get(i))
                             ? Expectation.success()
-                            : Expectation.refused(exists)));
+                            : Expectation.error(exists)));
               }
-              return new Case(attempts);
+              return new Case(calls);
             });
   }
 }

@@ -16,16 +16,16 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Draws cases with jqwik: each property is one run of its engine, on this thread. */
+/** Generates cases with jqwik: each property is one run of its engine, on this thread. */
 public final class JqwikGenerator implements CaseGenerator {
 
   private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
   private static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
 
-  /** Enough to make a case small; a bound by time would end two equal runs at different cases. */
+  /** A limit by time would make two equal runs end with different cases. */
   private static final int SHRINKING_STEPS = 60;
 
-  /** Held, since a logger that nobody holds forgets its level. */
+  /** A strong reference: a logger that is garbage collected loses its level. */
   private static final Logger ENGINE = Logger.getLogger("net.jqwik");
 
   static {
@@ -38,49 +38,49 @@ public final class JqwikGenerator implements CaseGenerator {
   /**
    * A generator.
    *
-   * @param seed the same seed draws the same cases
-   * @param tries how many cases of each property, at least 1
+   * @param seed the same seed generates the same cases
+   * @param tries cases per property, at least 1
    */
   public JqwikGenerator(long seed, int tries) {
     this.seed = seed;
     this.tries = tries;
   }
 
-  /** A property that is being tried. */
+  /** A property being checked. */
   static final class Trial {
 
     private final Step.Generated step;
-    private final CaseRunner bench;
+    private final CaseRunner runner;
     private final GeneratedCases cases;
     private final String seed;
     private final AtomicInteger tried = new AtomicInteger();
     private int shrinkingSteps;
     private String failure;
 
-    Trial(Step.Generated step, CaseRunner bench, String seed) {
+    Trial(Step.Generated step, CaseRunner runner, String seed) {
       this.step = step;
-      this.bench = bench;
+      this.runner = runner;
       this.seed = seed;
-      this.cases = new GeneratedCases(step.operation(), bench.profile());
+      this.cases = new GeneratedCases(step.operation(), runner.profile());
     }
 
     Arbitrary<GeneratedCases.Case> arbitrary() {
-      return cases.of(step.kind());
+      return cases.of(step.property());
     }
 
     String seed() {
       return seed;
     }
 
-    /** Tries a case; a failure is kept, so that the last one, the smallest, is told. */
-    boolean holds(GeneratedCases.Case drawn) {
+    /** Runs a case and keeps its failure: the last one is the smallest. */
+    boolean holds(GeneratedCases.Case generated) {
       if (failure != null && ++shrinkingSteps > SHRINKING_STEPS) {
         return true;
       }
       tried.incrementAndGet();
-      Optional<String> differs = bench.tryAll(drawn.attempts());
-      differs.ifPresent(words -> failure = words);
-      return differs.isEmpty();
+      Optional<String> difference = runner.run(generated.calls());
+      difference.ifPresent(words -> failure = words);
+      return difference.isEmpty();
     }
   }
 
@@ -89,12 +89,12 @@ public final class JqwikGenerator implements CaseGenerator {
   }
 
   /**
-   * Draws under a lock: jqwik keeps the state of a property in one place for the whole process, by
-   * the property's name, and two runs at once would take it from each other.
+   * Locks: jqwik keeps the state of a property by its name for the whole process, so concurrent
+   * runs would overwrite it.
    */
   @Override
-  public Drawn draw(Step.Generated step, CaseRunner bench, String salt) {
-    Trial trial = new Trial(step, bench, String.valueOf(seed ^ (long) salt.hashCode() << 16));
+  public Checked check(Step.Generated step, CaseRunner runner, String salt) {
+    Trial trial = new Trial(step, runner, String.valueOf(seed ^ (long) salt.hashCode() << 16));
     ONE_AT_A_TIME.lock();
     CURRENT.set(trial);
     try {
@@ -104,9 +104,9 @@ public final class JqwikGenerator implements CaseGenerator {
       ONE_AT_A_TIME.unlock();
     }
     if (trial.tried.get() == 0) {
-      throw new IllegalStateException("jqwik tried no case of " + salt);
+      throw new IllegalStateException("jqwik ran no case of " + salt);
     }
-    return new Drawn(trial.tried.get(), Optional.ofNullable(trial.failure));
+    return new Checked(trial.tried.get(), Optional.ofNullable(trial.failure));
   }
 
   private void launch(Trial trial) {

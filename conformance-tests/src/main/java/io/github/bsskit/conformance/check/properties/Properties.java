@@ -6,16 +6,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** The property that every generated case is one case of: the calls come to what is expected. */
+/** The property of all generated cases: the responses are as expected. */
 class Properties {
 
-  /** Kept here, since jqwik shrinks on another thread than the one that it was started on. */
+  /** A field, because jqwik shrinks on another thread. */
   private final JqwikGenerator.Trial trial = JqwikGenerator.current();
 
   @Property
   @AddLifecycleHook(SeedHook.class)
-  boolean property(@ForAll("cases") GeneratedCases.Case drawn) {
-    return trial.holds(drawn);
+  boolean property(@ForAll("cases") GeneratedCases.Case generated) {
+    return trial.holds(generated);
   }
 
   @Provide

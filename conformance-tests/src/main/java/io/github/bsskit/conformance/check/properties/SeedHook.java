@@ -5,7 +5,7 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
-/** Gives the property the seed of the run, which an annotation cannot. */
+/** Sets the seed of the run, which an annotation cannot. */
 class SeedHook implements AroundPropertyHook {
 
   @Override

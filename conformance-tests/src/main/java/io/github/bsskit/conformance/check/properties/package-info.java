@@ -1,2 +1,2 @@
-/** Generated cases: what jqwik draws, tries and shrinks. The only package that knows jqwik. */
+/** Generated cases: jqwik generates, runs and shrinks them. No other package uses jqwik. */
 package io.github.bsskit.conformance.check.properties;

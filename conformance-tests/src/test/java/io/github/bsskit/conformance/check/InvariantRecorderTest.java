@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rate is 100 calls in 60 seconds; when a target counts a call, the kit cannot see. */
-class LawbookTest {
+/** The rate limit is 100 calls in 60 seconds; the kit cannot see when a target counts a call. */
+class InvariantRecorderTest {
 
   private static final Rulebook RULEBOOK = Rulebook.load();
   private static final OperationRule PACKAGE =
@@ -34,55 +34,56 @@ class LawbookTest {
 
   @ParameterizedTest
   @CsvSource({
-    // calls before, seconds that each took, seconds until the one that is throttled, verdict
+    // calls before, seconds each took, seconds until the throttled one, verdict
     "100, 0, 59, PASSED",
     "100, 0, 70, FAILED",
     " 99, 0, 59, FAILED",
     "100, 5, 64, PASSED",
     "100, 5, 75, FAILED",
   })
-  void aCallCountsFromWhenItWasAnswered(int before, int took, int later, Verdict expected) {
+  void countsACallWhenItsResponseArrives(int before, int took, int later, Verdict expected) {
     Profile profile =
         ProfileFile.read(
             "profile",
             "keys: {full: [{id: testid, secret: testsecret}]}",
             Optional.of(URI.create("http://127.0.0.1:1/")));
-    InvariantRecorder lawbook = new InvariantRecorder(RULEBOOK, profile);
-    enter(lawbook, exchange("Success", START.minusSeconds(600), 0));
+    InvariantRecorder recorder = new InvariantRecorder(RULEBOOK, profile);
+    add(recorder, exchange("Success", START.minusSeconds(600), 0));
     for (int i = 0; i < before; i++) {
-      enter(lawbook, exchange("Success", START, took));
+      add(recorder, exchange("Success", START, took));
     }
 
-    enter(lawbook, exchange("Throttling.User", START.plusSeconds(later), 0));
+    add(recorder, exchange("Throttling.User", START.plusSeconds(later), 0));
 
-    assertThat(lawbook.result(law(profile)).verdict()).isEqualTo(expected);
+    assertThat(recorder.result(notEarly(profile)).verdict()).isEqualTo(expected);
   }
 
-  /** A call has been counted by the time its turn to be judged comes. */
-  private static void enter(InvariantRecorder lawbook, Exchange exchange) {
-    lawbook.count(exchange);
-    lawbook.enter(exchange, Instant.MIN);
+  /** A call is counted before it is checked. */
+  private static void add(InvariantRecorder recorder, Exchange exchange) {
+    recorder.count(exchange);
+    recorder.add(exchange, Instant.MIN);
   }
 
-  private static Obligation law(Profile profile) {
+  private static Obligation notEarly(Profile profile) {
     return Obligations.of(RULEBOOK, profile.wire()).stream()
-        .filter(one -> one.address().equals("CreateResourcePackage/rate-limit/not-early"))
+        .filter(
+            obligation -> obligation.address().equals("CreateResourcePackage/rate-limit/not-early"))
         .findFirst()
         .orElseThrow();
   }
 
   private static Exchange exchange(String code, Instant at, int seconds) {
     Profile.Key key = new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
-    CallStyle carrier = new CallStyle("V3", CallStyle.Placement.POST_QUERY, "JSON");
-    ResponseNode members =
+    CallStyle style = new CallStyle("V3", CallStyle.Placement.POST_QUERY, "JSON");
+    ResponseNode fields =
         new ResponseNode.ObjectValue(
             Map.of("Code", new ResponseNode.Scalar(ResponseNode.ScalarType.TEXT, code)));
     return new Exchange(
         1,
-        Optional.of(new Call(PACKAGE, List.of(), carrier, key, List.of())),
+        Optional.of(new Call(PACKAGE, List.of(), style, key, List.of())),
         new Request("POST", "/", Map.of(), new byte[0], false, true, ""),
         new WireResult.Received(200, List.of(), new byte[0], Optional.empty()),
-        Optional.of(new ResponseDocument("JSON", "", members, List.of())),
+        Optional.of(new ResponseDocument("JSON", "", fields, List.of())),
         at,
         Duration.ofSeconds(seconds));
   }

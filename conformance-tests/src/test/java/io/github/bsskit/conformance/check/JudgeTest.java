@@ -29,55 +29,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What real gateways have answered in the place of another row is judged like a row. */
-class OtherRowsTest {
+/** Errors that real gateways return in place of a documented one are checked like it. */
+class JudgeTest {
 
   private static final Rulebook RULEBOOK = Rulebook.load();
   private static final OperationRule OPERATION = RULEBOOK.operations().get(0);
   private static final Profile.Key KEY =
       new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
-  private static final Set<String> LAWS =
+  private static final Set<String> INVARIANTS =
       Obligations.of(
               RULEBOOK,
               new Profile.Wire(
                   Profile.WireForm.RPC, List.of("V3", "V1"), true, true, List.of("JSON", "XML")))
           .stream()
-          .filter(Obligation::isLaw)
+          .filter(Obligation::isInvariant)
           .map(Obligation::address)
           .collect(Collectors.toSet());
 
-  static Stream<Arguments> otherRows() {
+  static Stream<Arguments> alternativeErrors() {
     return RULEBOOK.gatewayErrors().stream()
         .flatMap(row -> row.others().stream().map(other -> Arguments.of(row.name(), other)));
   }
 
   @ParameterizedTest
-  @MethodSource("otherRows")
-  void isJudgedUnderTheNameOfTheRowInWhosePlaceItCame(String row, ErrorRule other) {
-    List<InvariantResult> rulings = judged(other.status(), other.code(), other.message());
+  @MethodSource("alternativeErrors")
+  void checksAnAlternativeErrorUnderTheDocumentedName(String row, ErrorRule other) {
+    List<InvariantResult> results = judged(other.status(), other.code(), other.message());
 
-    assertThat(rulings).extracting(InvariantResult::law).isSubsetOf(LAWS);
-    assertThat(rulings)
-        .extracting(InvariantResult::law)
+    assertThat(results).extracting(InvariantResult::address).isSubsetOf(INVARIANTS);
+    assertThat(results)
+        .extracting(InvariantResult::address)
         .contains("gateway/error/" + row + "/status");
-    assertThat(rulings).allMatch(ruling -> ruling.breach().isEmpty());
+    assertThat(results).allMatch(result -> result.breach().isEmpty());
   }
 
   @Test
-  void isHeldToItsStatus() {
+  void checksTheStatusOfAnAlternativeError() {
     ErrorRule other = RULEBOOK.gatewayError("InvalidActionNotFound").others().get(0);
 
     assertThat(judged(418, other.code(), other.message()))
-        .filteredOn(ruling -> ruling.breach().isPresent())
-        .extracting(InvariantResult::law)
+        .filteredOn(result -> result.breach().isPresent())
+        .extracting(InvariantResult::address)
         .containsExactly("gateway/error/InvalidActionNotFound/status");
   }
 
   private static List<InvariantResult> judged(int status, String code, String message) {
-    Map<String, ResponseNode> members = new LinkedHashMap<>();
-    members.put("RequestId", text("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F"));
-    members.put("Code", text(code));
-    members.put("Message", text(message));
+    Map<String, ResponseNode> fields = new LinkedHashMap<>();
+    fields.put("RequestId", text("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F"));
+    fields.put("Code", text(code));
+    fields.put("Message", text(message));
     Call call =
         new Call(
             OPERATION,
@@ -98,7 +98,7 @@ class OtherRowsTest {
                     Optional.empty()),
                 Optional.of(
                     new ResponseDocument(
-                        "JSON", "", new ResponseNode.ObjectValue(members), List.of())),
+                        "JSON", "", new ResponseNode.ObjectValue(fields), List.of())),
                 Instant.EPOCH,
                 Duration.ZERO));
   }
