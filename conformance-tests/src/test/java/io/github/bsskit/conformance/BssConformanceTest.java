@@ -66,7 +66,7 @@ class BssConformanceTest {
   @Test
   void passesWhereTheContractIsKept() {
     Variant lawful = new Variant("tells its profile", behaviour -> {});
-    try (ReferenceServer server = lawful.startIntroducingItself()) {
+    try (ReferenceServer server = lawful.startServingProfile()) {
       Map<String, Throwable> outcomes =
           run(BssConformance.of(server.uri()).only("CreateResourcePackage/Duration").tries(2));
 

@@ -41,7 +41,7 @@ class ConformanceCommandTest {
   }
 
   private static ReferenceServer introducingItself() {
-    return new Variant("tells its profile", lawful -> {}).startIntroducingItself();
+    return new Variant("tells its profile", lawful -> {}).startServingProfile();
   }
 
   @Test

@@ -88,6 +88,6 @@ class JobsTest {
         // these draw numbers, and which of them shows that it was rounded is chance
         .filter(crooked -> !crooked.name().startsWith("ORDER_ID_ROUNDED"))
         // what one call leaves behind for all others shows in whichever of them comes second
-        .filter(crooked -> !crooked.name().equals("REPEATED_ORDER_REFUSED"));
+        .filter(crooked -> !crooked.name().equals("REPEATED_ORDER_REJECTED"));
   }
 }

@@ -24,7 +24,7 @@ class SameSeedTest {
 
   /** Cases that fail are made smaller, and in the same steps. */
   @ParameterizedTest
-  @ValueSource(strings = {"DURATION_OF_THREE_DIGITS_REFUSED", "UNKNOWN_CURRENCY_TAKEN"})
+  @ValueSource(strings = {"DURATION_OF_THREE_DIGITS_REJECTED", "UNKNOWN_CURRENCY_ACCEPTED"})
   @Execution(ExecutionMode.CONCURRENT)
   void sendsTheSameToACrookedServer(String lie) {
     RecordedRun one = RecordedRun.of(lie, 12, 1);

@@ -3,7 +3,7 @@ package io.github.bsskit.conformance.crooked;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The Authorization header of V3, its parts in any order. Parts that did not come are empty. */
+/** The Authorization header of V3, its parts in any order; missing parts are empty. */
 record Authorization(String algorithm, String credential, String signedHeaders, String signature) {
 
   static Authorization parse(String header) {

@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Every decision of the server, lawful as it stands. A variant changes one of them. */
+/** Every decision of the server. The defaults are lawful; a variant changes one of them. */
 public final class Behaviour {
 
-  /** Compares the signature that a call should have with the one that it has. */
+  /** Compares the expected signature with the given one. */
   interface SameSignature {
     boolean test(Call call, String expected, String given);
   }
@@ -28,13 +28,13 @@ public final class Behaviour {
   final World world = new World();
   final AtomicInteger inFlight = new AtomicInteger();
 
-  // what is read
+  // reading requests
   UnaryOperator<String> queryDecoder = Params::decode;
   UnaryOperator<String> formDecoder = Params::decode;
   Predicate<Incoming> readsForm = http -> true;
   Predicate<Incoming> readsQuery = http -> true;
 
-  /** Whether a call that names no Format is answered in XML. */
+  /** Whether a call without Format gets XML. */
   Predicate<Call> defaultXml = call -> !call.v3();
 
   UnaryOperator<String> actionName = name -> name;
@@ -47,17 +47,17 @@ public final class Behaviour {
   Function<Params, List<Params>> signedParams = List::of;
   Predicate<Call> checksBodyHash = call -> true;
 
-  /** What a V1 signature may be over, each time that it is looked at. */
+  /** The parameters that a V1 signature may cover. */
   Function<Call, List<Params>> signedPlaces = call -> List.of(call.query.union(call.form));
 
   boolean forgivesUnsignedEmpty = true;
   Function<String, Optional<Instant>> timestamp = Forms::instant;
   BiPredicate<Call, Duration> timely = Behaviour::timely;
 
-  /** What a nonce is unique within, the nonce included; empty to remember nothing. */
+  /** The scope in which a nonce must be unique, including the nonce; empty for no check. */
   Function<Call, String> nonceScope = call -> call.key.id() + "/" + call.nonce();
 
-  /** Calls a minute and account of CreateResourcePackage, 0 for any number. */
+  /** The rate limit of CreateResourcePackage per minute and account; 0 for none. */
   int limit;
 
   boolean limitDeclared;
@@ -65,26 +65,26 @@ public final class Behaviour {
   BooleanSupplier refills = () -> true;
   boolean refillHook = true;
 
-  /** Whether the server tells its own profile where the kit asks for one. */
-  boolean tellsProfile;
+  /** Whether the server returns its profile where the kit looks for one. */
+  boolean servesProfile;
 
-  Refusal throttled = Refusal.gateway("Throttling.User");
+  Rejection throttled = Rejection.gateway("Throttling.User");
 
   // the operations
-  final OperationRules quota = new OperationRules(Refusal.QUOTA, world, "Amount", "Currency");
+  final OperationRules quota = new OperationRules(Rejection.QUOTA, world, "Amount", "Currency");
   final OperationRules plan =
       new OperationRules(
-          Refusal.PLAN, world, "ProductCode", "PackageType", "Specification", "Duration");
+          Rejection.PLAN, world, "ProductCode", "PackageType", "Specification", "Duration");
   Function<Call, List<String>> ledgerKeys = Behaviour::ledgerKeys;
   Predicate<List<String>> opensLedger = world::openLedger;
   Function<Call, Object> orderId = call -> world.nextOrder();
 
-  // what is answered
-  UnaryOperator<Refusal> refusal = said -> said;
+  // responses
+  UnaryOperator<Rejection> rejection = rejection -> rejection;
   Function<Call, String> requestId = call -> newRequestId();
   Function<Response, String> json = Rendering::json;
   Function<Response, String> xml = Rendering::xml;
-  final List<Consumer<Response>> answers = new ArrayList<>();
+  final List<Consumer<Response>> responses = new ArrayList<>();
   final List<BiConsumer<Response, Outgoing>> transport = new ArrayList<>();
 
   Behaviour() {
@@ -103,12 +103,12 @@ public final class Behaviour {
 
   private void addPlanChecks() {
     plan.steps
-        .demand(
+        .require(
             "ProductCode",
             call -> !call.has("ProductCode") || packages(call) != null,
             plan.error("ProductNotFound"))
-        .demand("PackageType", Behaviour::knownPackage, plan.error("PackageTypeNotFound"))
-        .demand(
+        .require("PackageType", Behaviour::knownPackage, plan.error("PackageTypeNotFound"))
+        .require(
             "sale",
             call -> !call.value("PackageType").equals(Seed.RETIRED),
             plan.error("PackageTypeNotSupported"));
@@ -118,11 +118,11 @@ public final class Behaviour {
     plan.form("EffectiveDate", Forms::utcSecond, "EffectiveDateInvalid");
     plan.form("OwnerId", Forms::positiveLong, "IdInvalid");
     plan.steps
-        .demand(
+        .require(
             "named",
             call -> call.has("OwnerId") || call.key.account().kind() != Seed.Kind.AGENCY,
             plan.error("IdMissing"))
-        .demand("owner", Behaviour::ownOwner, plan.error("InvalidOwner"));
+        .require("owner", Behaviour::ownOwner, plan.error("InvalidOwner"));
   }
 
   private static boolean knownPackage(Call call) {
@@ -142,8 +142,8 @@ public final class Behaviour {
     quota.form("OwnerId", Forms::positiveLong, "ParameterError");
     quota
         .steps
-        .demand("owner", Behaviour::ownOwner, quota.error("ParameterError"))
-        .demand("ledger", call -> opensLedger.test(ledgerKeys.apply(call)), quota.error("-303"));
+        .require("owner", Behaviour::ownOwner, quota.error("ParameterError"))
+        .require("ledger", call -> opensLedger.test(ledgerKeys.apply(call)), quota.error("-303"));
   }
 
   static boolean ownOwner(Call call) {
@@ -151,7 +151,7 @@ public final class Behaviour {
     return !Forms.positiveLong(owner) || call.key.account().owns(Long.parseLong(owner));
   }
 
-  /** The names under which a ledger exists: its owner; the caller and its OutBizId. */
+  /** The keys of a ledger: its owner, and caller with OutBizId. */
   static List<String> ledgerKeys(Call call) {
     List<String> keys = new ArrayList<>();
     keys.add("owner " + call.owner());
@@ -171,59 +171,59 @@ public final class Behaviour {
 
   // shorthands for variants
 
-  void onAnswer(Consumer<Response> change) {
-    answers.add(change);
+  void onResponse(Consumer<Response> change) {
+    responses.add(change);
   }
 
   void onSuccess(String action, Consumer<Response> change) {
-    answers.add(
-        answer -> {
-          if (answer.success() && answer.call.action().equals(action)) {
-            change.accept(answer);
+    responses.add(
+        response -> {
+          if (response.success() && response.call.action().equals(action)) {
+            change.accept(response);
           }
         });
   }
 
   void onFailure(Consumer<Response> change) {
-    answers.add(
-        answer -> {
-          if (!answer.success()) {
-            change.accept(answer);
+    responses.add(
+        response -> {
+          if (!response.success()) {
+            change.accept(response);
           }
         });
   }
 
-  private void onRefusal(String operation, String code, UnaryOperator<Refusal> change) {
-    Refusal bent = Refusal.of(operation, code);
-    refusal = said -> said.equals(bent) ? change.apply(said) : said;
+  private void onRejection(String operation, String code, UnaryOperator<Rejection> change) {
+    Rejection bent = Rejection.of(operation, code);
+    rejection = error -> error.equals(bent) ? change.apply(error) : error;
   }
 
   void status(String operation, String code, int status) {
-    onRefusal(operation, code, said -> said.withStatus(status));
+    onRejection(operation, code, error -> error.withStatus(status));
   }
 
   void code(String operation, String code, String otherCode) {
-    onRefusal(operation, code, said -> said.withCode(otherCode));
+    onRejection(operation, code, error -> error.withCode(otherCode));
   }
 
   void message(String operation, String code, String message) {
-    onRefusal(operation, code, said -> said.withMessage(message));
+    onRejection(operation, code, error -> error.withMessage(message));
   }
 
-  /** Answers one documented error of an operation where another is due. */
-  void swap(String operation, String due, String answered) {
-    onRefusal(operation, due, said -> Refusal.of(operation, answered));
+  /** Returns another documented error of the operation instead. */
+  void swap(String operation, String due, String returned) {
+    onRejection(operation, due, error -> Rejection.of(operation, returned));
   }
 
   void onOutgoing(BiConsumer<Response, Outgoing> change) {
     transport.add(change);
   }
 
-  /** True for every n-th time that it is asked. */
+  /** True for every n-th call. */
   static BooleanSupplier every(int n) {
     AtomicInteger times = new AtomicInteger();
     return () -> times.incrementAndGet() % n == 0;
   }
 
-  static final Set<String> OPERATIONS = Set.of(Refusal.QUOTA, Refusal.PLAN);
+  static final Set<String> OPERATIONS = Set.of(Rejection.QUOTA, Rejection.PLAN);
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What was asked: a request, understood as far as that is possible without refusing anything. */
+/** A parsed request; nothing is validated yet. */
 final class Call {
 
   final Incoming http;
@@ -33,7 +33,7 @@ final class Call {
     key = behaviour.keys.apply(accessKeyId());
   }
 
-  /** The value of a parameter, empty if it did not come. */
+  /** The value of a parameter; empty if it is absent. */
   String value(String name) {
     return parameters.getOrDefault(name, "");
   }
@@ -42,7 +42,7 @@ final class Call {
     return !value(name).isEmpty();
   }
 
-  /** Signed over headers: as V3, or as an algorithm of that family that is not known here. */
+  /** Whether the signature is in the Authorization header: V3 or an unknown ACS algorithm. */
   boolean v3() {
     return authorization.present();
   }
@@ -87,10 +87,10 @@ final class Call {
   }
 
   boolean plan() {
-    return action().equals(Refusal.PLAN);
+    return action().equals(Rejection.PLAN);
   }
 
-  /** The account that the call is for: the one that it names, else the caller's own. */
+  /** The account that the call is for: the named owner, or the caller. */
   String owner() {
     return has("OwnerId") ? value("OwnerId") : String.valueOf(key.account().id());
   }

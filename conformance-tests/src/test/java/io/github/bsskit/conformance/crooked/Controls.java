@@ -4,10 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The routes that a test steers the server by: {@code POST /faults}, {@code /reset}, {@code
- * /refill}.
- */
+/** The control routes of the server: {@code POST /faults}, {@code /reset} and {@code /refill}. */
 final class Controls {
 
   private static final Pattern ACTION = Pattern.compile("\"action\"\\s*:\\s*\"([^\"]*)\"");
@@ -19,9 +16,9 @@ final class Controls {
     this.behaviour = behaviour;
   }
 
-  /** The answer to a control request, or null if it is none. */
-  Outgoing answer(Incoming http) {
-    if (behaviour.tellsProfile && http.path().equals("/__admin/bss/profile")) {
+  /** The response to a control request; null for other requests. */
+  Outgoing respond(Incoming http) {
+    if (behaviour.servesProfile && http.path().equals("/__admin/bss/profile")) {
       return new Outgoing(200, "application/yaml", Profile.of(behaviour));
     }
     if (!http.method().equals("POST")) {
@@ -51,11 +48,11 @@ final class Controls {
     try {
       if (action.find() && code.find()) {
         String name = action.group(1);
-        behaviour.world.inject(name, Refusal.injected(name, code.group(1)));
+        behaviour.world.inject(name, Rejection.injected(name, code.group(1)));
         return new Outgoing(200, Rendering.JSON_TYPE, "{}");
       }
     } catch (IllegalArgumentException e) {
-      // a code that nobody documents: refused below
+      // an undocumented code is rejected below
     }
     return new Outgoing(400, Rendering.JSON_TYPE, "{}");
   }

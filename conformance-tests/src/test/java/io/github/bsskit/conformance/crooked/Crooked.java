@@ -8,23 +8,23 @@ import java.util.stream.Stream;
 
 /**
  * A server that is wrong in exactly one way, so that one check must find it. The enums that
- * implement this are split by what the lie is about.
+ * implement this are split by topic.
  */
 public interface Crooked {
 
-  /** The name of the lie, unique over all of them. */
+  /** The name of the defect, unique over all enums. */
   String name();
 
-  /** What is wrong, and the server that does it. */
+  /** The defect, and the server that has it. */
   Variant variant();
 
   /**
-   * The addresses of the checks that should find it: {@code *} stands for any characters, slashes
-   * too, and {@code |} separates alternatives of which one suffices.
+   * The addresses of the obligations that should find it: {@code *} is any text, including slashes,
+   * and {@code |} separates alternatives, of which one suffices.
    */
   String expected();
 
-  /** Tells whether a check of this address is one that should find the lie. */
+  /** Whether the obligation with this address is one that should find the defect. */
   default boolean expectedAt(String address) {
     String pattern =
         Arrays.stream(expected().split(" \\| "))
@@ -37,7 +37,7 @@ public interface Crooked {
     return address.matches(pattern);
   }
 
-  /** All lies of all themes. */
+  /** All defects of all topics. */
   static List<Crooked> all() {
     return Stream.<Crooked[]>of(
             CrookedDuration.values(),
@@ -47,13 +47,13 @@ public interface Crooked {
             CrookedLedger.values(),
             CrookedOrder.values(),
             CrookedError.values(),
-            CrookedMember.values(),
+            CrookedField.values(),
             CrookedRequestId.values(),
             CrookedText.values(),
             CrookedTransport.values(),
             CrookedKey.values(),
             CrookedSignature.values(),
-            CrookedCarrier.values(),
+            CrookedStyle.values(),
             CrookedRate.values())
         .flatMap(Arrays::stream)
         .toList();

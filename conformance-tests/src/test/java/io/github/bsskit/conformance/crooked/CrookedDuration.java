@@ -2,7 +2,7 @@ package io.github.bsskit.conformance.crooked;
 
 import java.util.function.Consumer;
 
-/** Servers that misread Duration, the int32 that must be positive. */
+/** Servers that parse Duration wrong. */
 enum CrookedDuration implements Crooked {
   ZERO_DURATION_SOLD(
       "a Duration of 0 is sold",
@@ -14,7 +14,7 @@ enum CrookedDuration implements Crooked {
       "CreateResourcePackage/Duration/malformed/*",
       b -> b.plan.accept("Duration", "-[0-9]+")),
 
-  DURATION_WITH_PLUS_SOLD("+6 is taken for 6", "", b -> b.plan.accept("Duration", "\\+[0-9]+")),
+  DURATION_WITH_PLUS_SOLD("+6 is accepted as 6", "", b -> b.plan.accept("Duration", "\\+[0-9]+")),
 
   DURATION_TRIMMED_LEFT(
       "a space before the Duration is trimmed away",
@@ -27,7 +27,7 @@ enum CrookedDuration implements Crooked {
       b -> b.plan.accept("Duration", "[0-9]+ +")),
 
   DURATION_WITH_FRACTION_SOLD(
-      "6.0 is taken for 6",
+      "6.0 is accepted as 6",
       "CreateResourcePackage/Duration/malformed/*",
       b -> b.plan.accept("Duration", "[0-9]+\\.0+")),
 
@@ -37,12 +37,12 @@ enum CrookedDuration implements Crooked {
       b -> b.plan.accept("Duration", "[0-9]+\\.[0-9]*[1-9]")),
 
   DURATION_WITH_EXPONENT_SOLD(
-      "6e0 is taken for 6",
+      "6e0 is accepted as 6",
       "CreateResourcePackage/Duration/malformed/*",
       b -> b.plan.accept("Duration", "[0-9.]+[eE][0-9]+")),
 
   HEXADECIMAL_DURATION_SOLD(
-      "0x6 is taken for 6",
+      "0x6 is accepted as 6",
       "CreateResourcePackage/Duration/malformed/*",
       b -> b.plan.accept("Duration", "0[xX][0-9a-fA-F]+")),
 
@@ -66,25 +66,25 @@ enum CrookedDuration implements Crooked {
       "",
       b -> b.plan.accept("Duration", "(?U)\\d*[^\\x00-\\x7F]\\d*")),
 
-  LARGEST_DURATION_REFUSED(
-      "2147483647 is refused",
+  LARGEST_DURATION_REJECTED(
+      "2147483647 is rejected",
       "CreateResourcePackage/Duration/valid/*",
-      b -> b.plan.refuse("Duration", "2147483647"::equals)),
+      b -> b.plan.reject("Duration", "2147483647"::equals)),
 
-  DURATION_OF_THREE_DIGITS_REFUSED(
-      "a Duration of 100 and more is refused",
+  DURATION_OF_THREE_DIGITS_REJECTED(
+      "a Duration of 100 and more is rejected",
       "CreateResourcePackage/Duration/valid/* | CreateResourcePackage/generated/*",
-      b -> b.plan.refuse("Duration", v -> v.length() > 2)),
+      b -> b.plan.reject("Duration", v -> v.length() > 2)),
 
-  DURATION_OF_TEN_DIGITS_REFUSED(
-      "a Duration of a thousand million and more is refused",
+  DURATION_OF_TEN_DIGITS_REJECTED(
+      "a Duration of a thousand million and more is rejected",
       "CreateResourcePackage/Duration/valid/* | CreateResourcePackage/generated/*",
-      b -> b.plan.refuse("Duration", v -> v.length() > 9)),
+      b -> b.plan.reject("Duration", v -> v.length() > 9)),
 
-  SMALLEST_DURATION_REFUSED(
-      "a Duration of 1 is refused",
+  SMALLEST_DURATION_REJECTED(
+      "a Duration of 1 is rejected",
       "CreateResourcePackage/Duration/valid/*",
-      b -> b.plan.refuse("Duration", "1"::equals)),
+      b -> b.plan.reject("Duration", "1"::equals)),
 
   DURATION_OPTIONAL(
       "Duration may be left out",
@@ -92,28 +92,28 @@ enum CrookedDuration implements Crooked {
       b -> b.plan.required.remove("Duration")),
 
   EMPTY_DURATION_MALFORMED(
-      "an empty Duration counts as sent, and is answered as malformed",
+      "an empty Duration counts as sent, and is treated as malformed",
       "CreateResourcePackage/Duration/missing/empty",
       b ->
           b.plan.sent =
               (call, name) ->
                   call.has(name) || name.equals("Duration") && call.parameters.containsKey(name)),
 
-  MALFORMED_DURATION_ANSWERED_MISSING(
-      "a malformed Duration is answered MissingParameter",
+  MALFORMED_DURATION_RETURNS_MISSING(
+      "a malformed Duration returns MissingParameter",
       "CreateResourcePackage/Duration/malformed/*",
-      b -> b.plan.answerMalformed("Duration", b.plan.error("MissingParameter"))),
+      b -> b.plan.returnForMalformed("Duration", b.plan.error("MissingParameter"))),
 
-  MALFORMED_DURATION_ANSWERED_INVALID(
-      "a malformed Duration is answered InvalidParameter",
+  MALFORMED_DURATION_RETURNS_INVALID(
+      "a malformed Duration returns InvalidParameter",
       "CreateResourcePackage/Duration/malformed/*",
-      b -> b.plan.answerMalformed("Duration", b.plan.error("InvalidParameter")));
+      b -> b.plan.returnForMalformed("Duration", b.plan.error("InvalidParameter")));
 
   private final Variant variant;
   private final String expected;
 
-  CrookedDuration(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedDuration(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

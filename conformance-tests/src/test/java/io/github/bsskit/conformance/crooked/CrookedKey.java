@@ -4,72 +4,72 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Servers that do not tell who may call. */
+/** Servers that check access keys or permissions wrong. */
 enum CrookedKey implements Crooked {
-  INACTIVE_KEY_TAKEN("a disabled key may call", "gateway/key/*", b -> b.gateway.drop("active")),
+  INACTIVE_KEY_ACCEPTED("a disabled key may call", "gateway/key/*", b -> b.gateway.drop("active")),
 
   INACTIVE_KEY_CALLED_UNKNOWN(
-      "a disabled key is answered as if it were unknown",
+      "a disabled key is treated as unknown",
       "gateway/key/*",
-      b -> b.swap(Refusal.GATEWAY, "InvalidAccessKeyId.Inactive", "InvalidAccessKeyId.NotFound")),
+      b -> b.swap(Rejection.GATEWAY, "InvalidAccessKeyId.Inactive", "InvalidAccessKeyId.NotFound")),
 
-  UNKNOWN_KEY_TAKEN(
-      "a key that nobody knows may call, whatever it signs with",
+  UNKNOWN_KEY_ACCEPTED(
+      "a key that does not exist may call, with any signature",
       "gateway/key/*",
       b -> {
         b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.guest(id));
-        b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
+        b.gateway.skip("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
       }),
 
   UNKNOWN_KEY_BUYS_PLAN(
-      "a key that nobody knows may order a plan, whatever it signs with",
+      "a key that does not exist may order a plan, with any signature",
       "CreateResourcePackage/signature/*/unknown-key",
       b -> {
         b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.guest(id));
-        b.gateway.demand(
+        b.gateway.require(
             "key",
             call -> call.plan() || Seed.KEYS.containsKey(call.key.id()),
-            Refusal.gateway("InvalidAccessKeyId.NotFound"));
-        b.gateway.spare("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
+            Rejection.gateway("InvalidAccessKeyId.NotFound"));
+        b.gateway.skip("signature", call -> !Seed.KEYS.containsKey(call.key.id()));
       }),
 
   INACTIVE_KEY_BUYS_PLAN(
       "a disabled key may order a plan",
       "CreateResourcePackage/signature/*/inactive-key",
-      b -> b.gateway.spare("active", Call::plan)),
+      b -> b.gateway.skip("active", Call::plan)),
 
   STS_KEY_BUYS_PLAN_WITHOUT_TOKEN(
       "an STS key may order a plan without its token",
       "CreateResourcePackage/signature/*/temporary-key-without-token",
-      b -> b.gateway.spare("token", call -> call.plan() && call.token().isEmpty())),
+      b -> b.gateway.skip("token", call -> call.plan() && call.token().isEmpty())),
 
   STS_KEY_NOT_VERIFIED(
       "any signature of an STS key is good",
       "gateway/signature/*/wrong-secret-with-a-temporary-key",
-      b -> b.gateway.spare("signature", call -> !call.token().isEmpty())),
+      b -> b.gateway.skip("signature", call -> !call.token().isEmpty())),
 
   STS_KEY_MAY_REPLAY(
       "a call of an STS key can be sent again",
       "gateway/nonce/*/replayed-with-a-temporary-key",
-      b -> b.gateway.spare("nonce", call -> !call.token().isEmpty())),
+      b -> b.gateway.skip("nonce", call -> !call.token().isEmpty())),
 
-  STS_KEY_OF_ANY_TIME_TAKEN(
+  STS_KEY_OF_ANY_TIME_ACCEPTED(
       "a call of an STS key may be of any time",
       "gateway/time/*/hour-old-with-a-temporary-key",
-      b -> b.gateway.spare("window", call -> !call.token().isEmpty())),
+      b -> b.gateway.skip("window", call -> !call.token().isEmpty())),
 
   UNKNOWN_KEY_CALLED_INCOMPLETE(
-      "an unknown key is answered as a signature that cannot be read",
+      "an unknown key is treated as an unreadable signature",
       "gateway/key/*",
       b ->
-          b.refusal =
-              said ->
-                  said.code().equals("InvalidAccessKeyId.NotFound")
-                      ? Refusal.gateway("IncompleteSignature")
-                      : said),
+          b.rejection =
+              error ->
+                  error.code().equals("InvalidAccessKeyId.NotFound")
+                      ? Rejection.gateway("IncompleteSignature")
+                      : error),
 
-  KEY_IN_ANY_CASE_TAKEN(
-      "TESTID is taken for testid",
+  KEY_IN_ANY_CASE_ACCEPTED(
+      "TESTID is accepted as testid",
       "",
       b -> b.keys = id -> Seed.KEYS.getOrDefault(id, Seed.KEYS.get(id.toLowerCase(Locale.ROOT)))),
 
@@ -79,13 +79,13 @@ enum CrookedKey implements Crooked {
   TOKEN_NOT_REQUIRED(
       "an STS key may call without its token",
       "gateway/key/*",
-      b -> b.gateway.spare("token", call -> call.token().isEmpty())),
+      b -> b.gateway.skip("token", call -> call.token().isEmpty())),
 
-  FOREIGN_TOKEN_TAKEN(
+  FOREIGN_TOKEN_ACCEPTED(
       "an STS key may call with the token of another key",
       "",
       b ->
-          b.gateway.spare(
+          b.gateway.skip(
               "token",
               call ->
                   Seed.KEYS.values().stream()
@@ -95,30 +95,30 @@ enum CrookedKey implements Crooked {
                                   && !key.equals(call.key)
                                   && key.token().equals(call.token())))),
 
-  MALFORMED_TOKEN_TAKEN(
-      "an STS key may call with a token that nobody issued",
+  MALFORMED_TOKEN_ACCEPTED(
+      "an STS key may call with a token that was never issued",
       "gateway/key/*",
       b ->
-          b.gateway.spare(
+          b.gateway.skip(
               "token",
               call ->
                   Seed.KEYS.values().stream().noneMatch(key -> key.token().equals(call.token())))),
 
-  EXPIRED_TOKEN_TAKEN(
+  EXPIRED_TOKEN_ACCEPTED(
       "an STS key may call after its time",
       "gateway/key/*",
       b ->
-          b.gateway.spare(
+          b.gateway.skip(
               "token", call -> call.key.expired() && call.token().equals(call.key.token()))),
 
   EXPIRED_TOKEN_CALLED_MALFORMED(
-      "an expired token is answered as malformed",
+      "an expired token is treated as malformed",
       "gateway/key/*",
       b ->
           b.swap(
-              Refusal.GATEWAY, "InvalidSecurityToken.Expired", "InvalidSecurityToken.Malformed")),
+              Rejection.GATEWAY, "InvalidSecurityToken.Expired", "InvalidSecurityToken.Malformed")),
 
-  STS_KEY_REFUSED(
+  STS_KEY_REJECTED(
       "no STS key may call",
       "gateway/key/*",
       b -> b.keys = id -> id.startsWith("STS.") ? null : Seed.KEYS.get(id)),
@@ -149,10 +149,10 @@ enum CrookedKey implements Crooked {
       b -> b.plan.steps.drop("named")),
 
   NAMED_OWNER_STILL_MISSING(
-      "an account that buys for its customers only is answered IdMissing although it names one",
+      "an account that buys for its customers only returns IdMissing although it names one",
       "CreateResourcePackage/caller/* | CreateResourcePackage/OwnerId/*",
       b ->
-          b.plan.steps.demand(
+          b.plan.steps.require(
               "named",
               call -> call.key.account().kind() != Seed.Kind.AGENCY,
               b.plan.error("IdMissing"))),
@@ -162,7 +162,7 @@ enum CrookedKey implements Crooked {
       "*/caller/NotAuthorized | */sequence/*",
       b -> {
         AtomicBoolean seen = new AtomicBoolean();
-        b.plan.steps.demand(
+        b.plan.steps.require(
             "authorised",
             call -> seen.get() | (call.key.allowed() && !seen.getAndSet(true)),
             b.plan.error("NotAuthorized"));
@@ -174,13 +174,13 @@ enum CrookedKey implements Crooked {
       b ->
           b.gateway.first(
               "factor",
-              Steps.unless(call -> !call.token().isEmpty(), Refusal.missing("SecurityToken"))));
+              Steps.unless(call -> !call.token().isEmpty(), Rejection.missing("SecurityToken"))));
 
   private final Variant variant;
   private final String expected;
 
-  CrookedKey(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedKey(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Servers whose quota ledgers are not kept as they should be. */
+/** Servers that keep quota ledgers wrong. */
 enum CrookedLedger implements Crooked {
   LEDGER_NEVER_UNIQUE(
       "the same quota can be created again and again",
       "CreateResellerUserQuota/sequence/*",
       b -> b.opensLedger = keys -> true),
 
-  FIRST_REPEAT_TAKEN(
-      "a repeated create is refused only the second time",
+  FIRST_REPEAT_ACCEPTED(
+      "a repeated creation is rejected only the second time",
       "CreateResellerUserQuota/sequence/*",
       b -> {
         Set<String> forgiven = ConcurrentHashMap.newKeySet();
@@ -50,7 +50,7 @@ enum CrookedLedger implements Crooked {
       "CreateResellerUserQuota/sequence/*",
       b -> b.ledgerKeys = each(call -> call.form.pairs().isEmpty())),
 
-  REPEAT_WITHOUT_OWNER_TAKEN(
+  REPEAT_WITHOUT_OWNER_ACCEPTED(
       "a create that names no owner can be repeated",
       "CreateResellerUserQuota/sequence/repeat-without-an-owner",
       b ->
@@ -58,7 +58,7 @@ enum CrookedLedger implements Crooked {
               call ->
                   call.has("OwnerId")
                       ? Behaviour.ledgerKeys(call)
-                      : List.of("nobody " + Behaviour.newRequestId())),
+                      : List.of("any " + Behaviour.newRequestId())),
 
   ONLY_LAST_LEDGER_KNOWN(
       "A, B, A: the second A is a success",
@@ -77,7 +77,7 @@ enum CrookedLedger implements Crooked {
       }),
 
   ONE_LEDGER_FOR_ALL(
-      "any second create is refused",
+      "every second creation is rejected",
       "CreateResellerUserQuota/sequence/* | CreateResellerUserQuota/*/valid/*",
       b -> b.ledgerKeys = call -> List.of("the only one")),
 
@@ -86,8 +86,8 @@ enum CrookedLedger implements Crooked {
       "CreateResellerUserQuota/sequence/* | CreateResellerUserQuota/*/valid/*",
       b -> b.ledgerKeys = call -> List.of(call.value("Currency"))),
 
-  REFUSED_CREATE_LEAVES_LEDGER(
-      "a create that is refused leaves its ledger",
+  REJECTED_CREATE_LEAVES_LEDGER(
+      "a rejected creation leaves its ledger",
       "CreateResellerUserQuota/sequence/*",
       b -> b.quota.steps.first("ledger")),
 
@@ -115,13 +115,13 @@ enum CrookedLedger implements Crooked {
       "no resource plan is sold to an account that has a quota",
       "CreateResourcePackage/sequence/* | CreateResellerUserQuota/sequence/* | */generated/*",
       b ->
-          b.plan.steps.demand(
+          b.plan.steps.require(
               "leak",
               call -> !b.world.hasLedger(List.of("owner " + call.owner())),
               b.plan.error("InvalidParameter"))),
 
   EQUAL_CREATES_ALL_SUCCEED(
-      "creates that arrive at once all succeed: looked up first, written a moment later",
+      "concurrent creations all succeed: looked up first, written a moment later",
       "CreateResellerUserQuota/race/*",
       b ->
           b.opensLedger =
@@ -132,8 +132,8 @@ enum CrookedLedger implements Crooked {
                 return free;
               }),
 
-  EQUAL_CREATES_ALL_REFUSED(
-      "of equal creates that arrive at once none succeeds",
+  EQUAL_CREATES_ALL_REJECTED(
+      "of identical concurrent creations none succeeds",
       "CreateResellerUserQuota/race/*",
       b ->
           b.opensLedger =
@@ -146,8 +146,8 @@ enum CrookedLedger implements Crooked {
   private final Variant variant;
   private final String expected;
 
-  CrookedLedger(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedLedger(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 
@@ -161,7 +161,7 @@ enum CrookedLedger implements Crooked {
     return expected;
   }
 
-  /** Ledgers that are unique only among calls that have this in common. */
+  /** Ledgers that are unique only within this scope. */
   private static Function<Call, List<String>> each(Function<Call, Object> common) {
     return call ->
         Behaviour.ledgerKeys(call).stream().map(key -> key + " " + common.apply(call)).toList();

@@ -3,10 +3,7 @@ package io.github.bsskit.conformance.crooked;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Starts one server by the name of its variant, for a look at it by hand; without a name, lists
- * them.
- */
+/** Starts one server by the name of its variant, for manual tests; without a name, lists all. */
 public final class CrookedMain {
 
   private CrookedMain() {}

@@ -7,23 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Servers whose orders or their numbers are not what they should be. */
+/** Servers with wrong orders or order numbers. */
 enum CrookedOrder implements Crooked {
   ORDER_ID_AS_TEXT(
       "OrderId is a string",
       "CreateResourcePackage/success/OrderId/type",
       b ->
           b.onSuccess(
-              Refusal.PLAN,
-              a -> a.members.put("OrderId", String.valueOf(a.members.get("OrderId"))))),
+              Rejection.PLAN,
+              a -> a.fields.put("OrderId", String.valueOf(a.fields.get("OrderId"))))),
 
   ORDER_ID_IN_DATA_AS_TEXT(
       "OrderId inside Data is a string",
       "CreateResourcePackage/success/Data.OrderId/type",
       b ->
           b.onSuccess(
-              Refusal.PLAN,
-              a -> a.data().put("OrderId", String.valueOf(a.members.get("OrderId"))))),
+              Rejection.PLAN,
+              a -> a.data().put("OrderId", String.valueOf(a.fields.get("OrderId"))))),
 
   ORDER_ID_ROUNDED_BY_JAVA(
       "every OrderId went through a double",
@@ -43,14 +43,14 @@ enum CrookedOrder implements Crooked {
           + " CreateResourcePackage/sequence/*",
       b ->
           b.onSuccess(
-              Refusal.PLAN,
-              a -> a.members.put("OrderId", (long) (double) (Long) a.members.get("OrderId")))),
+              Rejection.PLAN,
+              a -> a.fields.put("OrderId", (long) (double) (Long) a.fields.get("OrderId")))),
 
   ORDER_ID_DIFFERS_IN_DATA(
       "OrderId inside Data is another number",
       "CreateResourcePackage/success/Data.OrderId/* | CreateResourcePackage/success/OrderId/* |"
           + " CreateResourcePackage/sequence/*",
-      b -> b.onSuccess(Refusal.PLAN, a -> a.data().put("OrderId", b.world.nextOrder()))),
+      b -> b.onSuccess(Rejection.PLAN, a -> a.data().put("OrderId", b.world.nextOrder()))),
 
   ORDER_ID_CONSTANT(
       "every order has the same OrderId",
@@ -59,7 +59,7 @@ enum CrookedOrder implements Crooked {
       b -> b.orderId = call -> 202407022550621777L),
 
   ORDER_ID_OF_REQUEST(
-      "equal requests are answered with an equal OrderId",
+      "equal requests get an equal OrderId",
       "CreateResourcePackage/success/OrderId/unique",
       b -> {
         Map<String, Long> known = new ConcurrentHashMap<>();
@@ -92,20 +92,19 @@ enum CrookedOrder implements Crooked {
       "CreateResourcePackage/success/OrderId/*",
       b ->
           b.onSuccess(
-              Refusal.PLAN,
+              Rejection.PLAN,
               a ->
-                  a.members.put(
+                  a.fields.put(
                       "OrderId",
-                      new Response.Literal(Double.toString((Long) a.members.get("OrderId")))))),
+                      new Response.Literal(Double.toString((Long) a.fields.get("OrderId")))))),
 
   ORDER_ID_WITH_FRACTION(
       "OrderId is written with .0 behind it",
       "CreateResourcePackage/success/OrderId/*",
       b ->
           b.onSuccess(
-              Refusal.PLAN,
-              a ->
-                  a.members.put("OrderId", new Response.Literal(a.members.get("OrderId") + ".0")))),
+              Rejection.PLAN,
+              a -> a.fields.put("OrderId", new Response.Literal(a.fields.get("OrderId") + ".0")))),
 
   ORDER_ID_BEYOND_INT64(
       "OrderId has more digits than int64 holds",
@@ -113,22 +112,22 @@ enum CrookedOrder implements Crooked {
       b -> b.orderId = call -> new Response.Literal("99" + b.world.nextOrder())),
 
   ORDER_ID_MISSING(
-      "OrderId stands only inside Data",
+      "OrderId is only inside Data",
       "CreateResourcePackage/success/OrderId/present",
-      b -> b.onSuccess(Refusal.PLAN, a -> a.members.remove("OrderId"))),
+      b -> b.onSuccess(Rejection.PLAN, a -> a.fields.remove("OrderId"))),
 
   ORDER_ID_MISSING_IN_DATA(
       "Data has no OrderId",
       "CreateResourcePackage/success/Data.OrderId/present | CreateResourcePackage/success/Data*",
-      b -> b.onSuccess(Refusal.PLAN, a -> a.data().remove("OrderId"))),
+      b -> b.onSuccess(Rejection.PLAN, a -> a.data().remove("OrderId"))),
 
   ORDER_ID_NULL(
       "OrderId is null",
       "CreateResourcePackage/success/OrderId/*",
-      b -> b.onSuccess(Refusal.PLAN, a -> a.members.put("OrderId", null))),
+      b -> b.onSuccess(Rejection.PLAN, a -> a.fields.put("OrderId", null))),
 
   ORDER_ID_BY_CHANCE_EQUAL(
-      "orders that arrive at once get the same OrderId",
+      "concurrent orders get the same OrderId",
       "CreateResourcePackage/success/OrderId/unique",
       b -> {
         AtomicLong last = new AtomicLong(202407022550621777L);
@@ -141,31 +140,31 @@ enum CrookedOrder implements Crooked {
             };
       }),
 
-  REPEATED_ORDER_REFUSED(
-      "a second order like the first is refused",
+  REPEATED_ORDER_REJECTED(
+      "a second order like the first is rejected",
       "CreateResourcePackage/sequence/*",
       b -> {
         Set<String> orders = ConcurrentHashMap.newKeySet();
-        b.plan.steps.demand(
+        b.plan.steps.require(
             "again", call -> orders.add(wanted(call)), b.plan.error("InvalidParameter"));
       }),
 
-  SECOND_ORDER_OF_OWNER_REFUSED(
+  SECOND_ORDER_OF_OWNER_REJECTED(
       "an account can have one plan",
       "CreateResourcePackage/sequence/* | CreateResourcePackage/generated/*",
       b -> {
         Set<String> owners = ConcurrentHashMap.newKeySet();
-        b.plan.steps.demand(
+        b.plan.steps.require(
             "again",
             call -> !call.has("OwnerId") || owners.add(call.owner()),
             b.plan.error("InvalidParameter"));
       }),
 
-  ORDERS_AT_ONCE_REFUSED(
-      "an order is refused while another one is being made",
+  CONCURRENT_ORDERS_REJECTED(
+      "an order is rejected while another one is in progress",
       "CreateResourcePackage/race/*",
       b ->
-          b.plan.steps.demand(
+          b.plan.steps.require(
               "alone",
               call -> {
                 Pause.millis(10);
@@ -173,16 +172,14 @@ enum CrookedOrder implements Crooked {
               },
               b.plan.error("InternalError"))),
 
-  ANSWERS_SWAPPED(
-      "calls that are answered at once get each other's answer",
-      "*/race/*",
-      b -> b.onOutgoing(new Mixup()));
+  RESPONSES_SWAPPED(
+      "concurrent calls get each other's response", "*/race/*", b -> b.onOutgoing(new Mixup()));
 
   private final Variant variant;
   private final String expected;
 
-  CrookedOrder(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedOrder(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 
@@ -196,7 +193,7 @@ enum CrookedOrder implements Crooked {
     return expected;
   }
 
-  /** What is ordered, whoever signs it and however. */
+  /** What is ordered, without key and signature. */
   private static String wanted(Call call) {
     return String.join(
         " ",

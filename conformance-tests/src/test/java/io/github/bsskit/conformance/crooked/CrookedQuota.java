@@ -2,14 +2,14 @@ package io.github.bsskit.conformance.crooked;
 
 import java.util.function.Consumer;
 
-/** Servers that misread a parameter of CreateResellerUserQuota. */
+/** Servers that parse a parameter of CreateResellerUserQuota wrong. */
 enum CrookedQuota implements Crooked {
   AMOUNT_OPTIONAL(
       "Amount may be left out",
       "CreateResellerUserQuota/Amount/missing/*",
       b -> b.quota.required.remove("Amount")),
 
-  EMPTY_AMOUNT_TAKEN(
+  EMPTY_AMOUNT_ACCEPTED(
       "an empty Amount counts as sent",
       "CreateResellerUserQuota/Amount/missing/empty",
       b -> {
@@ -19,29 +19,29 @@ enum CrookedQuota implements Crooked {
         b.quota.accept("Amount", "");
       }),
 
-  AMOUNT_WORD_TAKEN(
-      "a word is taken as Amount",
+  AMOUNT_WORD_ACCEPTED(
+      "a word is accepted as Amount",
       "CreateResellerUserQuota/Amount/malformed/*",
       b -> b.quota.accept("Amount", "[A-Za-z]+")),
 
-  ANY_AMOUNT_TAKEN(
+  ANY_AMOUNT_ACCEPTED(
       "Amount is not looked at",
       "CreateResellerUserQuota/Amount/malformed/*",
       b -> b.quota.accept("Amount", v -> true)),
 
   MALFORMED_AMOUNT_UNDOCUMENTED(
-      "a malformed Amount is answered with an error that nobody documents",
+      "a malformed Amount returns an undocumented error",
       "CreateResellerUserQuota/error/undocumented | CreateResellerUserQuota/Amount/malformed/*",
       b ->
-          b.quota.answerMalformed(
-              "Amount", Refusal.gateway(400, "AmountInvalid", "Amount is invalid."))),
+          b.quota.returnForMalformed(
+              "Amount", Rejection.gateway(400, "AmountInvalid", "Amount is invalid."))),
 
   CURRENCY_OPTIONAL(
       "Currency may be left out",
       "CreateResellerUserQuota/Currency/missing/*",
       b -> b.quota.required.remove("Currency")),
 
-  EMPTY_CURRENCY_TAKEN(
+  EMPTY_CURRENCY_ACCEPTED(
       "an empty Currency counts as sent",
       "CreateResellerUserQuota/Currency/missing/empty",
       b -> {
@@ -51,24 +51,24 @@ enum CrookedQuota implements Crooked {
         b.quota.accept("Currency", "");
       }),
 
-  USD_REFUSED("USD is refused", "", b -> b.quota.refuse("Currency", "USD"::equals)),
+  USD_REJECTED("USD is rejected", "", b -> b.quota.reject("Currency", "USD"::equals)),
 
-  JPY_REFUSED("JPY is refused", "", b -> b.quota.refuse("Currency", "JPY"::equals)),
+  JPY_REJECTED("JPY is rejected", "", b -> b.quota.reject("Currency", "JPY"::equals)),
 
-  CNY_REFUSED(
-      "the currency that the page names is refused",
+  CNY_REJECTED(
+      "the currency that the page names is rejected",
       "CreateResellerUserQuota/Currency/valid/CNY | CreateResellerUserQuota/call/valid",
-      b -> b.quota.refuse("Currency", "CNY"::equals)),
+      b -> b.quota.reject("Currency", "CNY"::equals)),
 
   JPY_CALLED_REPEATED(
-      "JPY is answered as if the ledger were there already",
+      "JPY is handled as if the ledger existed already",
       "CreateResellerUserQuota/Currency/valid/JPY",
       b ->
-          b.quota.steps.demand(
+          b.quota.steps.require(
               "yen", call -> !call.value("Currency").equals("JPY"), b.quota.error("-303"))),
 
-  UNKNOWN_CURRENCY_TAKEN(
-      "any Currency is taken",
+  UNKNOWN_CURRENCY_ACCEPTED(
+      "any Currency is accepted",
       "CreateResellerUserQuota/Currency/unknown/* | CreateResellerUserQuota/Currency/malformed/*",
       b -> b.quota.accept("Currency", v -> true)),
 
@@ -77,23 +77,23 @@ enum CrookedQuota implements Crooked {
       "CreateResellerUserQuota/OutBizId/optional/absent",
       b -> b.quota.required.add("OutBizId")),
 
-  OUT_BIZ_ID_IN_CHINESE_REFUSED(
-      "an OutBizId beyond ASCII is refused",
+  OUT_BIZ_ID_IN_CHINESE_REJECTED(
+      "an OutBizId beyond ASCII is rejected",
       "CreateResellerUserQuota/OutBizId/valid/* | CreateResellerUserQuota/generated/* |"
           + " gateway/signature/*",
       b ->
-          b.quota.steps.demand(
+          b.quota.steps.require(
               "ascii",
               call -> call.value("OutBizId").chars().allMatch(c -> c < 128),
               b.quota.error("ParameterError"))),
 
-  OUT_BIZ_ID_WITH_SPACE_REFUSED(
-      "an OutBizId with a space is refused",
+  OUT_BIZ_ID_WITH_SPACE_REJECTED(
+      "an OutBizId with a space is rejected",
       "CreateResellerUserQuota/OutBizId/valid/* | CreateResellerUserQuota/generated/* |"
           + " gateway/signature/*",
       b ->
-          b.quota.steps.demand(
-              "blank",
+          b.quota.steps.require(
+              "space",
               call -> !call.value("OutBizId").contains(" "),
               b.quota.error("ParameterError"))),
 
@@ -102,25 +102,25 @@ enum CrookedQuota implements Crooked {
       "CreateResellerUserQuota/OwnerId/optional/absent",
       b -> b.quota.required.add("OwnerId")),
 
-  QUOTA_OWNER_REFUSED(
-      "OwnerId may not be sent", "*/call/valid", b -> b.quota.refuse("OwnerId", v -> true)),
+  QUOTA_OWNER_REJECTED(
+      "OwnerId may not be sent", "*/call/valid", b -> b.quota.reject("OwnerId", v -> true)),
 
   QUOTA_OWNER_MALFORMED_UNDOCUMENTED(
-      "a malformed OwnerId is answered IdInvalid, an error of the other operation",
+      "a malformed OwnerId returns IdInvalid, an error of the other operation",
       "CreateResellerUserQuota/error/undocumented | CreateResellerUserQuota/OwnerId/malformed/*",
-      b -> b.quota.answerMalformed("OwnerId", b.plan.error("IdInvalid"))),
+      b -> b.quota.returnForMalformed("OwnerId", b.plan.error("IdInvalid"))),
 
-  MISSING_AMOUNT_ANSWERED_BY_OTHER_NAME(
-      "a missing parameter is answered MissingParameter, an error of the other operation",
+  MISSING_AMOUNT_RETURNS_OTHER_NAME(
+      "a missing parameter returns MissingParameter, an error of the other operation",
       "CreateResellerUserQuota/Amount/missing/* | CreateResellerUserQuota/Currency/missing/* |"
           + " CreateResellerUserQuota/error/undocumented",
-      b -> b.code(Refusal.QUOTA, "ParameterError", "MissingParameter"));
+      b -> b.code(Rejection.QUOTA, "ParameterError", "MissingParameter"));
 
   private final Variant variant;
   private final String expected;
 
-  CrookedQuota(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedQuota(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

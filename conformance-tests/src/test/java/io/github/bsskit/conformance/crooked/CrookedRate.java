@@ -2,23 +2,25 @@ package io.github.bsskit.conformance.crooked;
 
 import java.util.function.Consumer;
 
-/** Servers whose profile says that the rate limit is enforced, and that enforce something else. */
+/** Servers whose profile declares the rate limit but which enforce another one. */
 enum CrookedRate implements Crooked {
   LIMIT_HALVED("the limit is 50, not 100", "CreateResourcePackage/rate-limit/*", b -> b.limit = 50),
 
   LIMIT_OF_99(
-      "the hundredth call is refused", "CreateResourcePackage/rate-limit/*", b -> b.limit = 99),
+      "the hundredth call is rejected", "CreateResourcePackage/rate-limit/*", b -> b.limit = 99),
 
   LIMIT_OF_101(
-      "the hundred and first call is not refused",
+      "the call after the hundredth is not rejected",
       "CreateResourcePackage/rate-limit/*",
       b -> b.limit = 101),
 
   LIMIT_NOT_ENFORCED(
-      "no call is ever refused", "CreateResourcePackage/rate-limit/*", b -> b.limitDeclared = true),
+      "no call is ever rejected",
+      "CreateResourcePackage/rate-limit/*",
+      b -> b.limitDeclared = true),
 
   THROTTLED_UNDER_429(
-      "a throttled call is answered under HTTP 429",
+      "a throttled call has HTTP status 429",
       "CreateResourcePackage/rate-limit/* | gateway/error/ThrottlingUser/status",
       b -> {
         b.limit = 100;
@@ -26,7 +28,7 @@ enum CrookedRate implements Crooked {
       }),
 
   THROTTLED_WITH_OTHER_CODE(
-      "a throttled call is answered with a code that nobody documents",
+      "a throttled call returns an undocumented code",
       "CreateResourcePackage/rate-limit/*",
       b -> {
         b.limit = 100;
@@ -34,7 +36,7 @@ enum CrookedRate implements Crooked {
       }),
 
   THROTTLED_WITH_OTHER_MESSAGE(
-      "a throttled call is answered with another message",
+      "a throttled call has another message",
       "CreateResourcePackage/rate-limit/* | gateway/error/ThrottlingUser/message",
       b -> {
         b.limit = 100;
@@ -53,8 +55,8 @@ enum CrookedRate implements Crooked {
   private final Variant variant;
   private final String expected;
 
-  CrookedRate(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedRate(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Servers whose RequestId is not a new upper-case UUID in every answer. */
+/** Servers whose RequestId is not a new upper-case UUID for every response. */
 enum CrookedRequestId implements Crooked {
   REQUEST_ID_CONSTANT(
-      "every answer has the same RequestId",
+      "every response has the same RequestId",
       "response/RequestId/unique",
       b -> b.requestId = call -> "4F9A2C1E-8B7D-4E3A-9C5F-1D2E3F4A5B6C"),
 
@@ -83,7 +83,7 @@ enum CrookedRequestId implements Crooked {
       b -> b.requestId = call -> Behaviour.newRequestId().replace("-", "")),
 
   REQUEST_ID_IN_BRACES(
-      "RequestId stands in braces",
+      "RequestId is in braces",
       "response/RequestId/format",
       b -> b.requestId = call -> "{" + Behaviour.newRequestId() + "}"),
 
@@ -101,18 +101,18 @@ enum CrookedRequestId implements Crooked {
       b -> b.onFailure(a -> a.change("RequestId", ""))),
 
   REQUEST_ID_MISSING_IN_FAILURE(
-      "a failure has no RequestId",
+      "an error has no RequestId",
       "response/RequestId/present",
-      b -> b.onFailure(a -> a.members.remove("RequestId"))),
+      b -> b.onFailure(a -> a.fields.remove("RequestId"))),
 
   REQUEST_ID_MISSING_IN_SUCCESS(
       "a success has no RequestId",
       "response/RequestId/present | */success/RequestId/present",
       b ->
-          b.onAnswer(
+          b.onResponse(
               a -> {
                 if (a.success()) {
-                  a.members.remove("RequestId");
+                  a.fields.remove("RequestId");
                 }
               })),
 
@@ -120,10 +120,10 @@ enum CrookedRequestId implements Crooked {
       "XML has no RequestId",
       "response/RequestId/present | */success/RequestId/present",
       b ->
-          b.onAnswer(
+          b.onResponse(
               a -> {
                 if (a.call.xml()) {
-                  a.members.remove("RequestId");
+                  a.fields.remove("RequestId");
                 }
               })),
 
@@ -135,12 +135,12 @@ enum CrookedRequestId implements Crooked {
   REQUEST_ID_OTHER_IN_HEADER(
       "x-acs-request-id is another one",
       "response/RequestId/header",
-      b -> b.onAnswer(a -> a.headerRequestId = Behaviour.newRequestId())),
+      b -> b.onResponse(a -> a.headerRequestId = Behaviour.newRequestId())),
 
   REQUEST_ID_LOWER_IN_HEADER(
       "x-acs-request-id is in lower case",
       "response/RequestId/header",
-      b -> b.onAnswer(a -> a.headerRequestId = a.requestId.toLowerCase(Locale.ROOT))),
+      b -> b.onResponse(a -> a.headerRequestId = a.requestId.toLowerCase(Locale.ROOT))),
 
   REQUEST_ID_OTHER_IN_FAILURE_HEADER(
       "x-acs-request-id is another one in failures",
@@ -150,8 +150,8 @@ enum CrookedRequestId implements Crooked {
   private final Variant variant;
   private final String expected;
 
-  CrookedRequestId(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedRequestId(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Servers that take a signature, nonce or time that they should refuse, or refuse a good one. */
+/** Servers that accept an invalid signature, nonce or time, or reject a valid one. */
 enum CrookedSignature implements Crooked {
   V1_NOT_VERIFIED(
       "any V1 signature is good",
@@ -58,73 +58,73 @@ enum CrookedSignature implements Crooked {
       "gateway/signature/* | gateway/tampering/*",
       b -> b.sameSignature = (call, expected, given) -> given.startsWith(expected)),
 
-  EMPTY_SIGNATURE_TAKEN(
+  EMPTY_SIGNATURE_ACCEPTED(
       "an empty V1 signature is good",
       "gateway/signature/V1/* | gateway/*",
       b -> {
-        b.gateway.spare("common", call -> !call.v3() && call.parameters.containsKey("Signature"));
-        b.gateway.spare("signature", call -> !call.v3() && !call.has("Signature"));
+        b.gateway.skip("common", call -> !call.v3() && call.parameters.containsKey("Signature"));
+        b.gateway.skip("signature", call -> !call.v3() && !call.has("Signature"));
       }),
 
-  ADDED_QUERY_PARAMETER_TAKEN(
-      "a parameter that was added after signing is taken (V3)",
+  ADDED_QUERY_PARAMETER_ACCEPTED(
+      "a parameter that was added after signing is accepted (V3)",
       "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.signedParams = CrookedSignature::withOneLeftOut),
 
-  ADDED_PARAMETER_TAKEN(
-      "a parameter that was added after signing is taken (V1)",
+  ADDED_PARAMETER_ACCEPTED(
+      "a parameter that was added after signing is accepted (V1)",
       "gateway/signature/V1/* | gateway/tampering/V1/*",
       b ->
           b.signedParams =
               all ->
                   all.asMap().containsKey("SignatureNonce") ? withOneLeftOut(all) : List.of(all)),
 
-  REPEATED_PARAMETER_TAKEN(
-      "a V3 parameter that was repeated after signing is taken",
+  REPEATED_PARAMETER_ACCEPTED(
+      "a V3 parameter that was repeated after signing is accepted",
       "",
       b -> b.signedParams = CrookedSignature::withRepeatsLeftOut),
 
-  CHANGED_BODY_TAKEN(
-      "a body that was changed after signing is taken: its hash is believed",
+  CHANGED_BODY_ACCEPTED(
+      "a body that was changed after signing is accepted: the hash is not checked",
       "gateway/signature/V3/* | gateway/tampering/V3/*",
       b -> b.checksBodyHash = call -> false),
 
-  FORM_BESIDE_QUERY_TAKEN(
-      "a form that was added to a signed query is taken (V1)",
+  FORM_BESIDE_QUERY_ACCEPTED(
+      "a form that was added to a signed query is accepted (V1)",
       "gateway/tampering/V1/form-added-to-a-query",
       b -> b.signedPlaces = call -> List.of(call.query.union(call.form), call.query)),
 
-  QUERY_BESIDE_FORM_TAKEN(
-      "a query that was added to a signed form is taken (V1)",
+  QUERY_BESIDE_FORM_ACCEPTED(
+      "a query that was added to a signed form is accepted (V1)",
       "gateway/tampering/V1/query-added-to-a-form",
       b -> b.signedPlaces = call -> List.of(call.query.union(call.form), call.form)),
 
-  BODY_BESIDE_QUERY_TAKEN(
-      "a body that was added to a signed query is taken (V3)",
+  BODY_BESIDE_QUERY_ACCEPTED(
+      "a body that was added to a signed query is accepted (V3)",
       "gateway/tampering/V3/form-added-to-a-query",
       b -> b.checksBodyHash = call -> !call.query.asMap().containsKey("Amount")),
 
   GET_NOT_VERIFIED(
       "any signature of a GET is good",
       "gateway/signature/*/wrong-secret-by-get",
-      b -> b.gateway.spare("signature", CrookedSignature::byGet)),
+      b -> b.gateway.skip("signature", CrookedSignature::byGet)),
 
   GET_MAY_BE_REPLAYED(
       "a GET can be sent again",
       "gateway/nonce/*/replayed-by-get",
-      b -> b.gateway.spare("nonce", CrookedSignature::byGet)),
+      b -> b.gateway.skip("nonce", CrookedSignature::byGet)),
 
-  GET_OF_ANY_TIME_TAKEN(
+  GET_OF_ANY_TIME_ACCEPTED(
       "a GET may be of any time",
       "gateway/time/*/hour-old-by-get",
-      b -> b.gateway.spare("window", CrookedSignature::byGet)),
+      b -> b.gateway.skip("window", CrookedSignature::byGet)),
 
   NONCE_LOOKED_UP_THEN_WRITTEN(
       "a nonce is looked up first and remembered a moment later",
       "CreateResourcePackage/signature/*/replayed-concurrently",
       b -> {
         Set<String> used = ConcurrentHashMap.newKeySet();
-        b.gateway.demand(
+        b.gateway.require(
             "nonce",
             call -> {
               String nonce = b.nonceScope.apply(call);
@@ -133,18 +133,18 @@ enum CrookedSignature implements Crooked {
               used.add(nonce);
               return free;
             },
-            Refusal.gateway("SignatureNonceUsed"));
+            Rejection.gateway("SignatureNonceUsed"));
       }),
 
-  PLAN_OF_ANY_TIME_TAKEN(
+  PLAN_OF_ANY_TIME_ACCEPTED(
       "the time is looked at for one operation only",
       "CreateResourcePackage/signature/*/hour-old",
-      b -> b.gateway.spare("window", Call::plan)),
+      b -> b.gateway.skip("window", Call::plan)),
 
-  PLAN_OF_ANY_VERSION_TAKEN(
+  PLAN_OF_ANY_VERSION_ACCEPTED(
       "the Version is looked at for one operation only",
       "CreateResourcePackage/signature/*/another-version",
-      b -> b.gateway.spare("version", Call::plan)),
+      b -> b.gateway.skip("version", Call::plan)),
 
   METHOD_NOT_SIGNED(
       "a request signed for GET may be sent by POST, and the other way round",
@@ -168,30 +168,30 @@ enum CrookedSignature implements Crooked {
                           || call.http
                               .header("authorization")
                               .matches("\\S+ +Credential=.*SignedHeaders=.*Signature=.*"),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
   HOST_MUST_BE_SIGNED(
-      "a V3 request whose host is not signed is refused",
+      "a V3 request whose host is not signed is rejected",
       "gateway/signature/V3/* | gateway/client/*",
       b ->
           b.gateway.first(
               "host",
               Steps.unless(
                   call -> !call.v3() || call.authorization.signedHeaders().contains("host"),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
-  EXTRA_HEADER_REFUSED(
-      "a signed x-acs header that is not in the list is refused",
+  EXTRA_HEADER_REJECTED(
+      "a signed x-acs header that is not in the list is rejected",
       "gateway/signature/V3/* | gateway/client/*",
       b ->
           b.gateway.first(
               "extra",
               Steps.unless(
                   call -> !call.v3() || onlyOwnHeaders(call),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
   CONTENT_TYPE_MAY_NOT_BE_SIGNED(
-      "a V3 request whose content-type is signed is refused",
+      "a V3 request whose content-type is signed is rejected",
       "gateway/signature/V3/* | gateway/client/* | */style/V3/*",
       b ->
           b.gateway.first(
@@ -199,7 +199,7 @@ enum CrookedSignature implements Crooked {
               Steps.unless(
                   call ->
                       !call.v3() || !call.authorization.signedHeaders().contains("content-type"),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
   EMPTY_VALUE_BREAKS_SIGNATURE(
       "an empty value is left out of what is verified, although it was signed",
@@ -209,17 +209,15 @@ enum CrookedSignature implements Crooked {
               "empties",
               Steps.unless(
                   call -> call.v3() || call.parameters.values().stream().noneMatch(String::isEmpty),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
-  REPLAY_TAKEN_V1(
+  REPLAY_ACCEPTED_V1(
       "a V1 nonce can be used again",
       "gateway/nonce/V1/*",
-      b -> b.gateway.spare("nonce", call -> !call.v3())),
+      b -> b.gateway.skip("nonce", call -> !call.v3())),
 
-  REPLAY_TAKEN_V3(
-      "a V3 nonce can be used again",
-      "gateway/nonce/V3/*",
-      b -> b.gateway.spare("nonce", Call::v3)),
+  REPLAY_ACCEPTED_V3(
+      "a V3 nonce can be used again", "gateway/nonce/V3/*", b -> b.gateway.skip("nonce", Call::v3)),
 
   ONLY_EQUAL_REQUEST_IS_REPLAY(
       "a nonce can be used again for another request",
@@ -235,10 +233,10 @@ enum CrookedSignature implements Crooked {
       "gateway/nonce/*",
       b -> {
         AtomicReference<String> last = new AtomicReference<>("");
-        b.gateway.demand(
+        b.gateway.require(
             "nonce",
             call -> !last.getAndSet(call.nonce()).equals(call.nonce()),
-            Refusal.gateway("SignatureNonceUsed"));
+            Rejection.gateway("SignatureNonceUsed"));
       }),
 
   NONCE_BY_CONNECTION(
@@ -247,46 +245,46 @@ enum CrookedSignature implements Crooked {
       b -> b.nonceScope = call -> call.nonce() + " " + call.http.connection()),
 
   NONCE_KNOWN_FROM_SECOND_USE(
-      "a nonce is refused only the third time",
+      "a nonce is rejected only the third time",
       "gateway/nonce/*",
       b -> {
         Set<String> once = ConcurrentHashMap.newKeySet();
-        b.gateway.demand(
+        b.gateway.require(
             "nonce",
             call -> once.add(call.nonce()) || b.world.useNonce(call.nonce()),
-            Refusal.gateway("SignatureNonceUsed"));
+            Rejection.gateway("SignatureNonceUsed"));
       }),
 
-  SHORT_NONCE_REFUSED(
-      "a nonce that is no UUID is refused",
+  SHORT_NONCE_REJECTED(
+      "a nonce that is not a UUID is rejected",
       "gateway/nonce/* | gateway/client/* | gateway/signature/*",
       b ->
           b.gateway.first(
               "form",
               Steps.unless(
                   call -> call.nonce().isEmpty() || call.nonce().length() > 31,
-                  Refusal.gateway("SignatureNonceUsed")))),
+                  Rejection.gateway("SignatureNonceUsed")))),
 
-  OLD_REQUEST_TAKEN(
+  OLD_REQUEST_ACCEPTED(
       "a request may be of any age",
       "gateway/time/*",
       b -> b.timely = (call, age) -> !age.isNegative() || Behaviour.timely(call, age)),
 
-  FUTURE_REQUEST_TAKEN(
+  FUTURE_REQUEST_ACCEPTED(
       "a request may come from the future",
       "gateway/time/*",
       b -> b.timely = (call, age) -> age.isNegative() || Behaviour.timely(call, age)),
 
   V3_TIME_NOT_LOOKED_AT(
-      "x-acs-date may be any time", "gateway/time/V3/*", b -> b.gateway.spare("window", Call::v3)),
+      "x-acs-date may be any time", "gateway/time/V3/*", b -> b.gateway.skip("window", Call::v3)),
 
   V1_TIME_NOT_LOOKED_AT(
       "Timestamp may be any time",
       "gateway/time/V1/*",
-      b -> b.gateway.spare("window", call -> !call.v3())),
+      b -> b.gateway.skip("window", call -> !call.v3())),
 
-  LOCAL_TIME_TAKEN(
-      "a time in another zone, 8 hours off, is taken",
+  LOCAL_TIME_ACCEPTED(
+      "a time in another zone, 8 hours off, is accepted",
       "gateway/time/*",
       b ->
           b.timely =
@@ -295,31 +293,31 @@ enum CrookedSignature implements Crooked {
                       || Behaviour.timely(call, age.abs().minusHours(8))
                       || Behaviour.timely(call, age.abs().minusHours(1))),
 
-  MALFORMED_TIME_TAKEN(
-      "a time that cannot be read is taken for now",
+  MALFORMED_TIME_ACCEPTED(
+      "a time that cannot be parsed counts as now",
       "gateway/time/*",
       b -> b.timestamp = text -> Forms.instant(text).or(() -> Optional.of(Instant.now()))),
 
-  TIME_WITH_FRACTION_TAKEN(
-      "a time with fractions of a second is taken",
+  TIME_WITH_FRACTION_ACCEPTED(
+      "a time with fractions of a second is accepted",
       "gateway/time/*",
       b -> b.timestamp = text -> Forms.instant(text.replaceFirst("\\.[0-9]+Z$", "Z"))),
 
   MALFORMED_TIME_CALLED_EXPIRED(
-      "a time that cannot be read is answered InvalidTimeStamp.Expired",
+      "a time that cannot be parsed returns InvalidTimeStamp.Expired",
       "gateway/time/*",
-      b -> b.swap(Refusal.GATEWAY, "InvalidTimeStamp.Format", "InvalidTimeStamp.Expired")),
+      b -> b.swap(Rejection.GATEWAY, "InvalidTimeStamp.Format", "InvalidTimeStamp.Expired")),
 
-  TIME_OF_TEN_MINUTES_REFUSED(
-      "a request of ten minutes ago is refused",
+  TIME_OF_TEN_MINUTES_REJECTED(
+      "a request of ten minutes ago is rejected",
       "",
       b -> b.timely = (call, age) -> age.abs().toMinutes() < 9);
 
   private final Variant variant;
   private final String expected;
 
-  CrookedSignature(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedSignature(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 
@@ -337,7 +335,7 @@ enum CrookedSignature implements Crooked {
     return call.method().equals("GET");
   }
 
-  /** All parameters, and all but one for each of them. */
+  /** All parameters, and all without one, for each of them. */
   private static List<Params> withOneLeftOut(Params all) {
     List<Params> readings = new ArrayList<>(List.of(all));
     all.asMap().keySet().forEach(left -> readings.add(all.only((name, v) -> !name.equals(left))));
@@ -353,7 +351,7 @@ enum CrookedSignature implements Crooked {
                     "x-acs-(action|version|date|signature-nonce|content-sha256|security-token)"));
   }
 
-  /** All parameters, and each name once. */
+  /** All parameters, and all without repeated names. */
   private static List<Params> withRepeatsLeftOut(Params all) {
     Set<String> seen = new HashSet<>();
     return List.of(all, all.only((name, value) -> seen.add(name)));

@@ -3,10 +3,10 @@ package io.github.bsskit.conformance.crooked;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Servers whose JSON or XML is not what it claims to be. */
+/** Servers with invalid JSON or XML. */
 enum CrookedText implements Crooked {
-  JSON_WITH_REPEATED_MEMBER(
-      "a member stands twice in JSON",
+  JSON_WITH_REPEATED_FIELD(
+      "a field appears twice in JSON",
       "response/json/*",
       b -> b.json = a -> Rendering.json(a).replaceFirst("\\{", "{\"Message\":\"\",")),
 
@@ -54,7 +54,7 @@ enum CrookedText implements Crooked {
   JSON_WITH_COMMENT(
       "JSON begins with a comment",
       "response/json/*",
-      b -> b.json = a -> "/* answer */" + Rendering.json(a)),
+      b -> b.json = a -> "/* response */" + Rendering.json(a)),
 
   JSON_LINE_FEED_RAW(
       "a line feed in a JSON string is not escaped",
@@ -103,29 +103,29 @@ enum CrookedText implements Crooked {
   XML_ROOT_WRONG(
       "the root of a success in XML is Response",
       "*/success/xml-root",
-      b -> b.onAnswer(a -> a.root = a.success() ? "Response" : a.root)),
+      b -> b.onResponse(a -> a.root = a.success() ? "Response" : a.root)),
 
   XML_ROOT_WITHOUT_RESPONSE(
       "the root of a success in XML is the bare Action",
       "*/success/xml-root",
-      b -> b.onAnswer(a -> a.root = a.success() ? a.call.action() : a.root)),
+      b -> b.onResponse(a -> a.root = a.success() ? a.call.action() : a.root)),
 
   XML_ROOT_OF_OTHER_OPERATION(
       "the root of a created plan is that of a created quota",
       "*/success/xml-root",
-      b -> b.onAnswer(a -> a.root = a.success() ? "CreateResellerUserQuotaResponse" : a.root)),
+      b -> b.onResponse(a -> a.root = a.success() ? "CreateResellerUserQuotaResponse" : a.root)),
 
   XML_ERROR_ROOT_WRONG(
-      "the root of a failure in XML is that of a success",
+      "the root of an error in XML is that of a success",
       "*/error/xml-root",
       b -> b.onFailure(a -> a.root = a.call.action() + "Response")),
 
   XML_WITH_ATTRIBUTE(
-      "a member in XML has an attribute",
+      "a field in XML has an attribute",
       "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("<RequestId>", "<RequestId type=\"string\">")),
 
-  XML_MEMBER_AS_ATTRIBUTE(
+  XML_FIELD_AS_ATTRIBUTE(
       "RequestId is an attribute of the root",
       "response/xml/* | response/RequestId/present",
       b ->
@@ -142,7 +142,7 @@ enum CrookedText implements Crooked {
           b.xml =
               a ->
                   Rendering.DECLARATION
-                      + Rendering.element(a.root, a.members)
+                      + Rendering.element(a.root, a.fields)
                           .replaceFirst(
                               ">", " xmlns='http://bssopenapi.aliyuncs.com/doc/2017-12-14'>")),
 
@@ -154,13 +154,13 @@ enum CrookedText implements Crooked {
   XML_WITH_TWO_ROOTS(
       "XML has two roots", "response/xml/*", b -> b.xml = a -> Rendering.xml(a) + "<RequestId/>"),
 
-  XML_BEGINS_WITH_BLANK(
-      "a blank line stands before the XML declaration",
+  XML_BEGINS_WITH_BLANK_LINE(
+      "a blank line precedes the XML declaration",
       "response/xml/*",
       b -> b.xml = a -> "\n" + Rendering.xml(a)),
 
-  XML_MEMBER_REPEATED(
-      "a member stands twice in XML",
+  XML_FIELD_REPEATED(
+      "a field appears twice in XML",
       "response/xml/*",
       b -> b.xml = a -> Rendering.xml(a).replace("<Message>", "<Message>?</Message><Message>")),
 
@@ -184,21 +184,21 @@ enum CrookedText implements Crooked {
                       .replace("<Data><OrderId>", "<Data/><OrderId>")
                       .replace("</InstanceId></Data>", "</InstanceId>")),
 
-  XML_ANSWERED_IN_JSON(
-      "whoever asks for XML gets JSON, under the content type of XML",
+  XML_RETURNED_IN_JSON(
+      "a request for XML gets JSON, under the content type of XML",
       "response/xml/* | response/content-type/* | */style/*/XML",
       b -> b.xml = a -> Rendering.json(a)),
 
-  JSON_ANSWERED_IN_XML(
-      "whoever asks for JSON gets XML, under the content type of JSON",
+  JSON_RETURNED_IN_XML(
+      "a request for JSON gets XML, under the content type of JSON",
       "response/json/* | response/content-type/* | */style/*/JSON",
       b -> b.json = a -> Rendering.xml(a));
 
   private final Variant variant;
   private final String expected;
 
-  CrookedText(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedText(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

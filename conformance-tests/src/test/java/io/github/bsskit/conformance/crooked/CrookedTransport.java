@@ -3,7 +3,7 @@ package io.github.bsskit.conformance.crooked;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Servers that lie in the headers, or drop what they should send. */
+/** Servers with wrong headers or incomplete responses. */
 enum CrookedTransport implements Crooked {
   CONTENT_TYPE_PLAIN(
       "JSON is sent as text/plain",
@@ -61,7 +61,7 @@ enum CrookedTransport implements Crooked {
               })),
 
   JSON_DECLARED_XML_IN_FAILURE(
-      "a failure in JSON is sent under the content type of XML",
+      "an error in JSON is sent under the content type of XML",
       "response/content-type/json",
       b ->
           b.onOutgoing(
@@ -72,7 +72,7 @@ enum CrookedTransport implements Crooked {
               })),
 
   CONTENT_TYPE_MISSING(
-      "an answer has no content type",
+      "a response has no content type",
       "response/content-type/*",
       b -> b.onOutgoing((a, out) -> out.headers.remove("Content-Type"))),
 
@@ -98,7 +98,7 @@ enum CrookedTransport implements Crooked {
       b -> b.onOutgoing((a, out) -> out.lengthError = -1)),
 
   CONNECTION_DROPPED_NOW_AND_THEN(
-      "every eleventh call gets no answer",
+      "every eleventh call gets no response",
       "response/complete",
       b -> {
         BooleanSupplier eleventh = Behaviour.every(11);
@@ -106,20 +106,20 @@ enum CrookedTransport implements Crooked {
       }),
 
   CONNECTION_DROPPED_ON_FAILURE(
-      "a missing parameter closes the connection without an answer",
+      "a missing parameter closes the connection without a response",
       "response/complete",
       b -> b.onOutgoing((a, out) -> out.dropped = a.failed("MissingParameter"))),
 
-  ANSWER_TORN_NOW_AND_THEN(
-      "every eleventh answer ends in its middle",
+  RESPONSE_SOMETIMES_TRUNCATED(
+      "every eleventh response is truncated",
       "response/complete | response/content-length | response/json/* | response/xml/*",
       b -> {
         BooleanSupplier eleventh = Behaviour.every(11);
-        b.onOutgoing((a, out) -> out.torn = eleventh.getAsBoolean());
+        b.onOutgoing((a, out) -> out.truncated = eleventh.getAsBoolean());
       }),
 
   BODY_EMPTY_IN_FAILURE(
-      "a failure has no body",
+      "an error has no body",
       "response/* | */error/*",
       b ->
           b.onOutgoing(
@@ -130,11 +130,11 @@ enum CrookedTransport implements Crooked {
               })),
 
   GZIP_DECLARED(
-      "the answer says that it is compressed, and is not",
+      "the response claims to be compressed, but is not",
       "response/*",
       b -> b.onOutgoing((a, out) -> out.headers.put("Content-Encoding", "gzip"))),
 
-  EMOJI_ANSWERED_WITH_STACK_TRACE(
+  EMOJI_RETURNS_STACK_TRACE(
       "a parameter with an emoji ends in an error page with a stack trace",
       "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
           + " response/xml/*",
@@ -146,7 +146,7 @@ enum CrookedTransport implements Crooked {
                 }
               })),
 
-  LONG_VALUE_ANSWERED_WITH_STACK_TRACE(
+  LONG_VALUE_RETURNS_STACK_TRACE(
       "a parameter of more than 255 characters ends in an error page with a stack trace",
       "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
           + " response/xml/*",
@@ -158,7 +158,7 @@ enum CrookedTransport implements Crooked {
                 }
               })),
 
-  QUOTE_ANSWERED_WITH_STACK_TRACE(
+  QUOTE_RETURNS_STACK_TRACE(
       "a parameter with an apostrophe ends in an error page with a stack trace",
       "response/leak | response/content-type/* | */error/undocumented | response/json/* |"
           + " response/xml/*",
@@ -175,13 +175,13 @@ enum CrookedTransport implements Crooked {
       "response/leak | CreateResourcePackage/error/DurationInvalid/message",
       b ->
           b.message(
-              Refusal.PLAN,
+              Rejection.PLAN,
               "DurationInvalid",
               "Parameter duration can only be positive integer.\n"
                   + "\tat com.example.Duration.parse(Duration.java:17)")),
 
   SECRET_IN_HEADER(
-      "a failure tells the secret of the key in a header",
+      "an error contains the key's secret in a header",
       "response/secret",
       b ->
           b.onOutgoing(
@@ -192,7 +192,7 @@ enum CrookedTransport implements Crooked {
               })),
 
   SECRET_IN_MISMATCH(
-      "the mismatch message tells the secret",
+      "the mismatch message contains the secret",
       "response/leak | gateway/error/SignatureDoesNotMatch*/message | gateway/signature/*",
       b ->
           b.onFailure(
@@ -200,14 +200,14 @@ enum CrookedTransport implements Crooked {
                 if (a.failed("SignatureDoesNotMatch")) {
                   a.change(
                       "Message",
-                      a.refusal
+                      a.rejection
                           .message()
                           .replaceFirst("matched|match", "$0 (" + a.call.key.secret() + ")"));
                 }
               })),
 
   ODD_INPUT_HANGS(
-      "a malformed Duration is never answered",
+      "a malformed Duration never gets a response",
       "response/in-time | response/complete",
       b ->
           b.onOutgoing(
@@ -217,8 +217,8 @@ enum CrookedTransport implements Crooked {
                 }
               })),
 
-  ANSWER_SLOW_NOW_AND_THEN(
-      "every fortieth answer takes a minute",
+  RESPONSE_SOMETIMES_SLOW(
+      "every fortieth response takes a minute",
       "response/in-time | response/complete",
       b -> {
         BooleanSupplier fortieth = Behaviour.every(40);
@@ -231,7 +231,7 @@ enum CrookedTransport implements Crooked {
       }),
 
   SERVER_ERROR_NOW_AND_THEN(
-      "every thirteenth answer is a 502 of a proxy",
+      "every thirteenth response is a 502 of a proxy",
       "*",
       b -> {
         BooleanSupplier thirteenth = Behaviour.every(13);
@@ -248,8 +248,8 @@ enum CrookedTransport implements Crooked {
   private final Variant variant;
   private final String expected;
 
-  CrookedTransport(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedTransport(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 

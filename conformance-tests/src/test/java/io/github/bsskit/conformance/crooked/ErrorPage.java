@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance.crooked;
 
-/** The page of a servlet container that a program fell over in. */
+/** The error page of a servlet container after an uncaught exception. */
 final class ErrorPage {
 
   private static final String PAGE =

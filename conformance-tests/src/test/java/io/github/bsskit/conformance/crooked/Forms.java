@@ -11,7 +11,7 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lawful forms of values. */
+/** Valid values of each type. */
 final class Forms {
 
   private static final DateTimeFormatter SECONDS =
@@ -48,7 +48,7 @@ final class Forms {
     return instant(text).isPresent();
   }
 
-  /** Reads {@code yyyy-MM-ddTHH:mm:ssZ}; empty if it is something else or no real instant. */
+  /** Parses {@code yyyy-MM-ddTHH:mm:ssZ}; empty if the text is invalid. */
   static Optional<Instant> instant(String text) {
     try {
       boolean form = text.matches("[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}Z");

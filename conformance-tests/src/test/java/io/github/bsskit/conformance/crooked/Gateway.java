@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes a request through all checks to its answer, as its behaviour decides. */
+/** Runs all checks on a request and builds the response. */
 final class Gateway {
 
   private final Behaviour behaviour;
@@ -14,12 +14,12 @@ final class Gateway {
     this.behaviour = behaviour;
   }
 
-  Outgoing answer(Incoming http) {
+  Outgoing respond(Incoming http) {
     Call call = new Call(http, behaviour);
-    Response answer = operate(call);
-    behaviour.answers.forEach(change -> change.accept(answer));
-    Outgoing out = render(answer);
-    behaviour.transport.forEach(change -> change.accept(answer, out));
+    Response response = operate(call);
+    behaviour.responses.forEach(change -> change.accept(response));
+    Outgoing out = render(response);
+    behaviour.transport.forEach(change -> change.accept(response, out));
     return out;
   }
 
@@ -28,50 +28,50 @@ final class Gateway {
       behaviour.gateway.run(call);
       behaviour.rules(call).steps.run(call);
       return success(call);
-    } catch (Refused refused) {
-      return failure(call, refused.refusal());
+    } catch (Rejected rejected) {
+      return failure(call, rejected.rejection());
     }
   }
 
   private Response success(Call call) {
-    Response answer = new Response(call, null, behaviour.requestId.apply(call));
-    Map<String, Object> members = answer.members;
-    members.put("Code", call.plan() ? "Success" : "200");
-    members.put("Message", "Successful!");
+    Response response = new Response(call, null, behaviour.requestId.apply(call));
+    Map<String, Object> fields = response.fields;
+    fields.put("Code", call.plan() ? "Success" : "200");
+    fields.put("Message", "Successful!");
     if (!call.plan()) {
-      members.put("Data", true);
+      fields.put("Data", true);
     }
-    members.put("RequestId", answer.requestId);
-    members.put("Success", true);
+    fields.put("RequestId", response.requestId);
+    fields.put("Success", true);
     if (call.plan()) {
       Object orderId = behaviour.orderId.apply(call);
-      members.put("OrderId", orderId);
+      fields.put("OrderId", orderId);
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("OrderId", orderId);
       data.put("InstanceId", "OSSBAG-cn-" + UUID.randomUUID().toString().substring(0, 8));
-      members.put("Data", data);
+      fields.put("Data", data);
     }
-    return answer;
+    return response;
   }
 
-  private Response failure(Call call, Refusal refusal) {
-    Refusal said = behaviour.refusal.apply(refusal);
-    Response answer = new Response(call, said, behaviour.requestId.apply(call));
+  private Response failure(Call call, Rejection rejection) {
+    Rejection returned = behaviour.rejection.apply(rejection);
+    Response response = new Response(call, returned, behaviour.requestId.apply(call));
     Map<String, Object> all =
         Map.of(
-            "RequestId", answer.requestId,
+            "RequestId", response.requestId,
             "HostId", call.host(),
-            "Code", said.code(),
-            "Message", said.message(),
-            "Recommend", recommend(said, answer.requestId));
-    for (String member : order(said, call)) {
-      answer.members.put(member, all.get(member));
+            "Code", returned.code(),
+            "Message", returned.message(),
+            "Recommend", recommend(returned, response.requestId));
+    for (String field : order(returned, call)) {
+      response.fields.put(field, all.get(field));
     }
-    return answer;
+    return response;
   }
 
-  private static List<String> order(Refusal refusal, Call call) {
-    if (!refusal.ofGateway()) {
+  private static List<String> order(Rejection rejection, Call call) {
+    if (!rejection.ofGateway()) {
       return List.of("RequestId", "HostId", "Code", "Message");
     }
     return call.xml()
@@ -79,22 +79,22 @@ final class Gateway {
         : List.of("RequestId", "Message", "Recommend", "HostId", "Code");
   }
 
-  static String recommend(Refusal refusal, String requestId) {
+  static String recommend(Rejection rejection, String requestId) {
     return "https://api.aliyun.com/troubleshoot?q="
-        + Params.encode(refusal.code())
+        + Params.encode(rejection.code())
         + "&product=BssOpenApi&requestId="
         + requestId;
   }
 
-  private Outgoing render(Response answer) {
-    boolean xml = answer.call.xml();
-    String text = (xml ? behaviour.xml : behaviour.json).apply(answer);
+  private Outgoing render(Response response) {
+    boolean xml = response.call.xml();
+    String text = (xml ? behaviour.xml : behaviour.json).apply(response);
     String type = xml ? Rendering.XML_TYPE : Rendering.JSON_TYPE;
-    Outgoing out = new Outgoing(answer.status, type, text);
+    Outgoing out = new Outgoing(response.status, type, text);
     out.headers.put("Access-Control-Allow-Origin", "*");
-    out.headers.put("x-acs-request-id", answer.headerRequestId);
+    out.headers.put("x-acs-request-id", response.headerRequestId);
     out.headers.put("x-acs-trace-id", UUID.randomUUID().toString().replace("-", ""));
-    if (answer.refusal != null && answer.refusal.code().startsWith("Throttling")) {
+    if (response.rejection != null && response.rejection.code().startsWith("Throttling")) {
       out.headers.put("x-acs-retry-after", "60000");
     }
     return out;

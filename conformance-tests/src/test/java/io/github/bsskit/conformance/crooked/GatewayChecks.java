@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the gateway asks of a call before the operation sees it (GATEWAY.md, a to c). */
+/** The gateway's checks, before the operation (GATEWAY.md, a to c). */
 final class GatewayChecks {
 
   private static final String VERSION = "2017-12-14";
@@ -18,42 +18,44 @@ final class GatewayChecks {
     Steps steps = behaviour.gateway;
     addEnvelope(steps);
     steps
-        .demand(
+        .require(
             "stamp",
             call -> behaviour.timestamp.apply(call.timestamp()).isPresent(),
-            Refusal.gateway("InvalidTimeStamp.Format"))
-        .demand(
+            Rejection.gateway("InvalidTimeStamp.Format"))
+        .require(
             "window",
             call -> behaviour.timely.test(call, age(behaviour, call)),
-            Refusal.gateway("InvalidTimeStamp.Expired"))
-        .demand("key", call -> call.key != null, Refusal.gateway("InvalidAccessKeyId.NotFound"))
-        .demand("active", call -> call.key.active(), Refusal.gateway("InvalidAccessKeyId.Inactive"))
+            Rejection.gateway("InvalidTimeStamp.Expired"))
+        .require("key", call -> call.key != null, Rejection.gateway("InvalidAccessKeyId.NotFound"))
+        .require(
+            "active", call -> call.key.active(), Rejection.gateway("InvalidAccessKeyId.Inactive"))
         .add("token", GatewayChecks::checkToken)
         .add("signature", call -> checkSignature(behaviour, call))
-        .demand("nonce", call -> freshNonce(behaviour, call), Refusal.gateway("SignatureNonceUsed"))
+        .require(
+            "nonce", call -> freshNonce(behaviour, call), Rejection.gateway("SignatureNonceUsed"))
         .add("throttle", call -> throttle(behaviour, call));
   }
 
   private static void addEnvelope(Steps steps) {
     steps
-        .demand(
+        .require(
             "method",
             call -> Set.of("GET", "POST").contains(call.method()),
-            Refusal.gateway("UnsupportedHTTPMethod"))
-        .demand("path", call -> call.http.path().equals("/"), notFound())
-        .demand("actionSent", call -> !call.action().isEmpty(), Refusal.missing("Action"))
-        .demand("action", call -> Behaviour.OPERATIONS.contains(call.action()), notFound())
-        .demand("versionSent", call -> !call.version().isEmpty(), Refusal.missing("Version"))
-        .demand(
-            "version", call -> call.version().equals(VERSION), Refusal.gateway("InvalidVersion"))
-        .demand("format", GatewayChecks::knownFormat, Refusal.gateway("InvalidParameter.Format"))
-        .demand(
-            "algorithm", GatewayChecks::knownAlgorithm, Refusal.gateway("InvalidSignatureMethod"))
+            Rejection.gateway("UnsupportedHTTPMethod"))
+        .require("path", call -> call.http.path().equals("/"), notFound())
+        .require("actionSent", call -> !call.action().isEmpty(), Rejection.missing("Action"))
+        .require("action", call -> Behaviour.OPERATIONS.contains(call.action()), notFound())
+        .require("versionSent", call -> !call.version().isEmpty(), Rejection.missing("Version"))
+        .require(
+            "version", call -> call.version().equals(VERSION), Rejection.gateway("InvalidVersion"))
+        .require("format", GatewayChecks::knownFormat, Rejection.gateway("InvalidParameter.Format"))
+        .require(
+            "algorithm", GatewayChecks::knownAlgorithm, Rejection.gateway("InvalidSignatureMethod"))
         .add("common", GatewayChecks::checkCommon);
   }
 
-  private static Refusal notFound() {
-    return Refusal.gateway("InvalidAction.NotFound");
+  private static Rejection notFound() {
+    return Rejection.gateway("InvalidAction.NotFound");
   }
 
   private static boolean knownFormat(Call call) {
@@ -69,17 +71,17 @@ final class GatewayChecks {
 
   private static void checkCommon(Call call) {
     if (call.v3() && !complete(call)) {
-      throw new Refused(Refusal.gateway("IncompleteSignature"));
+      throw new Rejected(Rejection.gateway("IncompleteSignature"));
     }
-    demandSent("AccessKeyId", call.accessKeyId());
-    demandSent("Signature", call.v3() ? call.authorization.signature() : call.value("Signature"));
-    demandSent("Timestamp", call.timestamp());
-    demandSent("SignatureNonce", call.nonce());
+    requireSent("AccessKeyId", call.accessKeyId());
+    requireSent("Signature", call.v3() ? call.authorization.signature() : call.value("Signature"));
+    requireSent("Timestamp", call.timestamp());
+    requireSent("SignatureNonce", call.nonce());
   }
 
-  private static void demandSent(String name, String value) {
+  private static void requireSent(String name, String value) {
     if (value.isEmpty()) {
-      throw new Refused(Refusal.missing(name));
+      throw new Rejected(Rejection.missing(name));
     }
   }
 
@@ -101,14 +103,14 @@ final class GatewayChecks {
     String token = call.token();
     if (token.equals(call.key.token())) {
       if (call.key.expired()) {
-        throw new Refused(Refusal.gateway("InvalidSecurityToken.Expired"));
+        throw new Rejected(Rejection.gateway("InvalidSecurityToken.Expired"));
       }
     } else if (token.isEmpty()) {
-      throw new Refused(Refusal.missing("SecurityToken"));
+      throw new Rejected(Rejection.missing("SecurityToken"));
     } else {
       boolean issued = Seed.KEYS.values().stream().anyMatch(key -> key.token().equals(token));
       String fault = issued ? "MismatchWithAccessKey" : "Malformed";
-      throw new Refused(Refusal.gateway("InvalidSecurityToken." + fault));
+      throw new Rejected(Rejection.gateway("InvalidSecurityToken." + fault));
     }
   }
 
@@ -176,8 +178,8 @@ final class GatewayChecks {
         call.http.header("x-acs-content-sha256"));
   }
 
-  private static Refused mismatch(String message) {
-    return new Refused(Refusal.gateway(400, "SignatureDoesNotMatch", message));
+  private static Rejected mismatch(String message) {
+    return new Rejected(Rejection.gateway(400, "SignatureDoesNotMatch", message));
   }
 
   private static boolean freshNonce(Behaviour behaviour, Call call) {
@@ -189,7 +191,7 @@ final class GatewayChecks {
     long account = call.key.account().id();
     boolean limited = call.plan() && behaviour.limit > 0;
     if (limited && !behaviour.world.withinRate(account, behaviour.limit, behaviour.limitMillis)) {
-      throw new Refused(behaviour.throttled);
+      throw new Rejected(behaviour.throttled);
     }
   }
 }

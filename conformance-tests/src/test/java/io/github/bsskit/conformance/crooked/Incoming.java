@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One HTTP/1.1 request as it stood on the wire, its body put together.
+ * One HTTP/1.1 request with its complete body.
  *
- * @param connection number of the connection that it came over
- * @param path the path of the request target, still encoded
- * @param query the raw query, empty if there was none
+ * @param connection the number of its connection
+ * @param path the encoded path
+ * @param query the raw query; empty if absent
  * @param headers all values by lower-case name
  */
 record Incoming(
@@ -29,7 +29,7 @@ record Incoming(
   private static final int LONGEST_LINE = 1 << 20;
   private static final int LARGEST_BODY = 16 << 20;
 
-  /** The bytes are no request that this server reads. */
+  /** The bytes are not a request that this server can parse. */
   static final class Unreadable extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -38,7 +38,7 @@ record Incoming(
     }
   }
 
-  /** The first value of a header, trimmed; empty if it did not come. */
+  /** The first value of a header, trimmed; empty if absent. */
   String header(String name) {
     return headers.getOrDefault(name, List.of("")).get(0);
   }
@@ -56,7 +56,7 @@ record Incoming(
     return type.split(";", 2)[0].trim().equals("application/x-www-form-urlencoded");
   }
 
-  /** Reads the next request, or answers null when the caller is gone. */
+  /** Reads the next request; null when the client has closed the connection. */
   static Incoming read(InputStream in, long connection) throws IOException {
     String line = line(in);
     while (line != null && line.isEmpty()) {
@@ -145,7 +145,7 @@ record Incoming(
         return number;
       }
     } catch (NumberFormatException e) {
-      // answered below, as a number out of bounds is
+      // rejected below, like a number out of range
     }
     throw new Unreadable("length");
   }

@@ -12,14 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * Servers that differ from the base only where the contract leaves it open: nothing may be found in
- * them.
- */
+/** Servers that differ from the base only where the contract allows it: no obligation may fail. */
 public enum Lawful {
   BASE("the base itself", b -> {}),
   CHECKS_REVERSED(
-      "an operation checks what it checks in the opposite order",
+      "an operation runs its checks in reverse order",
       b -> {
         b.plan.steps.reverse("");
         b.quota.steps.reverse("ledger");
@@ -29,12 +26,11 @@ public enum Lawful {
       b ->
           List.of("actionSent", "action", "versionSent", "version", "throttle")
               .forEach(b.gateway::last)),
-  MISSING_ACTION_ANSWERED_NOT_FOUND(
-      "a missing Action is answered InvalidAction.NotFound", b -> b.gateway.drop("actionSent")),
-  MEMBERS_REVERSED(
-      "the members come in the opposite order", b -> b.onAnswer(a -> reverse(a.members))),
+  MISSING_ACTION_RETURNS_NOT_FOUND(
+      "a missing Action returns InvalidAction.NotFound", b -> b.gateway.drop("actionSent")),
+  FIELDS_REVERSED("the fields are in reverse order", b -> b.onResponse(a -> reverse(a.fields))),
   EXTRA_HEADERS(
-      "an answer has more headers",
+      "a response has more headers",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -45,7 +41,7 @@ public enum Lawful {
                 out.headers.put("Access-Control-Expose-Headers", "*");
               })),
   FEW_HEADERS(
-      "an answer has no headers but those that it needs",
+      "a response has only the required headers",
       b ->
           b.onOutgoing(
               (a, out) -> {
@@ -54,37 +50,38 @@ public enum Lawful {
                 out.headers.remove("x-acs-retry-after");
               })),
   HOST_ID_AND_RECOMMEND_ABSENT(
-      "a failure has neither HostId nor Recommend",
+      "an error has neither HostId nor Recommend",
       b ->
           b.onFailure(
               a -> {
-                a.members.remove("HostId");
-                a.members.remove("Recommend");
+                a.fields.remove("HostId");
+                a.fields.remove("Recommend");
               })),
   HOST_ID_AND_RECOMMEND_EVERYWHERE(
-      "every failure has HostId and Recommend",
-      b -> b.onFailure(a -> a.members.put("Recommend", Gateway.recommend(a.refusal, a.requestId)))),
+      "every error has HostId and Recommend",
+      b ->
+          b.onFailure(a -> a.fields.put("Recommend", Gateway.recommend(a.rejection, a.requestId)))),
   SUCCESS_FALSE_IN_FAILURES(
-      "a failure of an operation says that it is none",
+      "an error of an operation has Success false",
       b ->
           b.onFailure(
               a -> {
-                if (!a.refusal.ofGateway()) {
-                  a.members.put("Success", false);
+                if (!a.rejection.ofGateway()) {
+                  a.fields.put("Success", false);
                 }
               })),
   DATA_FALSE_IN_QUOTA_FAILURES(
-      "a failure of CreateResellerUserQuota has Data false and Success false",
+      "an error of CreateResellerUserQuota has Data false and Success false",
       b ->
           b.onFailure(
               a -> {
-                if (a.refusal.operation().equals(Refusal.QUOTA)) {
-                  a.members.put("Success", false);
-                  a.members.put("Data", false);
+                if (a.rejection.operation().equals(Rejection.QUOTA)) {
+                  a.fields.put("Success", false);
+                  a.fields.put("Data", false);
                 }
               })),
   LEDGER_BY_OWNER(
-      "a ledger is unique by its owner, whatever OutBizId says",
+      "a ledger is unique by its owner, not by OutBizId",
       b -> b.ledgerKeys = call -> List.of("owner " + call.owner())),
   LEDGER_BY_OUT_BIZ_ID(
       "a ledger is unique by caller and OutBizId, by its owner only without one",
@@ -93,7 +90,7 @@ public enum Lawful {
               call ->
                   List.of(call.has("OutBizId") ? Behaviour.bizKey(call) : "owner " + call.owner())),
   QUOTA_FOR_FOREIGN_OWNER(
-      "a quota can be created for an account of somebody else: no error is documented",
+      "a quota can be created for another reseller's account: no error is documented",
       b -> b.quota.steps.drop("owner")),
   SMALL_ORDER_IDS(
       "order numbers are below 2^53",
@@ -111,20 +108,20 @@ public enum Lawful {
         b.orderId =
             call -> last.updateAndGet(old -> Math.max(old + 1, System.currentTimeMillis() << 20));
       }),
-  MALFORMED_AMOUNT_ANSWERED_CREDIT_ERROR(
-      "a malformed Amount is answered CreditInnerError",
-      b -> b.quota.answerMalformed("Amount", b.quota.error("CreditInnerError"))),
-  UNKNOWN_CURRENCY_ANSWERED_NOT_APPLICABLE(
-      "an unknown Currency is answered NotApplicable",
-      b -> b.quota.answerMalformed("Currency", b.quota.error("NotApplicable"))),
+  MALFORMED_AMOUNT_RETURNS_CREDIT_ERROR(
+      "a malformed Amount returns CreditInnerError",
+      b -> b.quota.returnForMalformed("Amount", b.quota.error("CreditInnerError"))),
+  UNKNOWN_CURRENCY_RETURNS_NOT_APPLICABLE(
+      "an unknown Currency returns NotApplicable",
+      b -> b.quota.returnForMalformed("Currency", b.quota.error("NotApplicable"))),
   CONNECTION_CLOSED(
-      "a connection is closed after each answer", b -> b.onOutgoing((a, out) -> out.close = true)),
-  CHUNKED_ANSWERS("answers come in chunks", b -> b.onOutgoing((a, out) -> out.chunked = true)),
-  JSON_PRETTY(
-      "JSON has line breaks and indents", b -> b.json = a -> pretty(a.members, "\n") + "\n"),
+      "a connection is closed after each response",
+      b -> b.onOutgoing((a, out) -> out.close = true)),
+  CHUNKED_RESPONSES("responses come in chunks", b -> b.onOutgoing((a, out) -> out.chunked = true)),
+  JSON_PRETTY("JSON has line breaks and indents", b -> b.json = a -> pretty(a.fields, "\n") + "\n"),
   JSON_ESCAPED("JSON escapes what it may escape", b -> b.json = a -> escaped(Rendering.json(a))),
   XML_WITHOUT_DECLARATION(
-      "XML has no declaration", b -> b.xml = a -> Rendering.element(a.root, a.members)),
+      "XML has no declaration", b -> b.xml = a -> Rendering.element(a.root, a.fields)),
   XML_PRETTY(
       "XML has line breaks and indents",
       b -> b.xml = a -> Rendering.xml(a).replaceAll("(</[^>]+>|\\?>)(?=<)", "$1\n  ")),
@@ -146,12 +143,12 @@ public enum Lawful {
   CONTENT_TYPE_TEXT_JSON_IN_UPPER_CASE(
       "JSON is sent as text/json, its charset in upper case", type("text/json;charset=UTF-8")),
   EXPIRED_TOKEN_UNDER_403(
-      "an expired token is answered under HTTP 403, as one product documents it",
-      b -> b.status(Refusal.GATEWAY, "InvalidSecurityToken.Expired", 403)),
+      "an expired token has HTTP status 403, as one product documents it",
+      b -> b.status(Rejection.GATEWAY, "InvalidSecurityToken.Expired", 403)),
   WRONG_VERSION_UNDER_404(
-      "another Version is answered under HTTP 404",
-      b -> b.status(Refusal.GATEWAY, "InvalidVersion", 404)),
-  OTHER_METHODS_ANSWERED_BY_A_LIBRARY(
+      "another Version has HTTP status 404",
+      b -> b.status(Rejection.GATEWAY, "InvalidVersion", 404)),
+  OTHER_METHODS_HANDLED_BY_A_LIBRARY(
       "a method that is neither GET nor POST gets the page of the HTTP library",
       b ->
           b.onOutgoing(
@@ -168,7 +165,7 @@ public enum Lawful {
       b ->
           b.onOutgoing(
               (a, out) -> out.dropped = !List.of("GET", "POST").contains(a.call.method()))),
-  PLUS_SIGN_TAKEN(
+  PLUS_SIGN_ACCEPTED(
       "+6 is a positive integer",
       b -> {
         b.plan.accept("Duration", "\\+[1-9][0-9]{0,8}");
@@ -178,19 +175,19 @@ public enum Lawful {
         b.quota.accept("OwnerId", "\\+[1-9][0-9]{0,17}");
       }),
   CNY_ALONE(
-      "no currency is taken but the one that the page names",
-      b -> b.quota.refuse("Currency", value -> !value.equals("CNY"))),
+      "no currency is accepted but the one that the page names",
+      b -> b.quota.reject("Currency", value -> !value.equals("CNY"))),
   THROTTLED_UNSPECIFICALLY(
-      "a caller who has used up its rate is answered Throttling",
-      throttled(Refusal.gateway("Throttling"))),
+      "a caller who has used up its rate returns Throttling",
+      throttled(Rejection.gateway("Throttling"))),
   THROTTLED_BY_FLOW_CONTROL(
-      "a caller who has used up its rate is answered Throttling, in the words of another page",
+      "a caller who has used up its rate returns Throttling, with the message of another page",
       throttled(
-          Refusal.gateway("Throttling").withMessage("Request was denied due to flow control."))),
+          Rejection.gateway("Throttling").withMessage("Request was denied due to flow control."))),
   THROTTLED_BY_API(
-      "a caller who has used up its rate is answered Throttling.Api",
-      throttled(Refusal.gateway("Throttling.Api"))),
-  SLOW("every answer takes 80 ms", b -> b.onOutgoing((a, out) -> Pause.millis(80))),
+      "a caller who has used up its rate returns Throttling.Api",
+      throttled(Rejection.gateway("Throttling.Api"))),
+  SLOW("every response takes 80 ms", b -> b.onOutgoing((a, out) -> Pause.millis(80))),
   RATE_LIMIT_ENFORCED(
       "the documented rate limit is enforced and can be refilled", b -> b.limit = 100),
   RATE_LIMIT_WITHOUT_HOOK(
@@ -214,31 +211,31 @@ public enum Lawful {
   NONCE_SCOPE_BY_SIGNATURE(
       "V1 and V3 keep their nonces apart",
       b -> b.nonceScope = call -> call.key.id() + call.v3() + call.nonce()),
-  NONCE_SPENT_BY_BAD_SIGNATURE(
+  NONCE_USED_BY_BAD_SIGNATURE(
       "a nonce is spent even if its signature is wrong",
       b -> List.of("signature", "throttle").forEach(b.gateway::last)),
   NARROW_WINDOW(
       "V1 is held to 15 minutes too",
       b -> b.timely = (call, age) -> age.abs().compareTo(Duration.ofMinutes(15)) <= 0),
-  ANY_PATH("calls are answered under any path", b -> b.gateway.drop("path")),
-  UNSIGNED_EMPTY_VALUES_REFUSED(
+  ANY_PATH("any path is accepted", b -> b.gateway.drop("path")),
+  UNSIGNED_EMPTY_VALUES_REJECTED(
       "an empty value must be signed (V1)", b -> b.forgivesUnsignedEmpty = false);
 
   private final Variant variant;
 
-  Lawful(String difference, Consumer<Behaviour> bend) {
-    this.variant = new Variant(difference, bend);
+  Lawful(String difference, Consumer<Behaviour> change) {
+    this.variant = new Variant(difference, change);
   }
 
-  /** What is different, and the server that does it. */
+  /** The difference, and the server that has it. */
   public Variant variant() {
     return variant;
   }
 
-  private static Consumer<Behaviour> throttled(Refusal refusal) {
+  private static Consumer<Behaviour> throttled(Rejection rejection) {
     return b -> {
       b.limit = 100;
-      b.throttled = refusal;
+      b.throttled = rejection;
     };
   }
 
@@ -250,25 +247,25 @@ public enum Lawful {
                     "Content-Type", (name, type) -> a.call.xml() ? type : ofJson));
   }
 
-  private static void reverse(Map<String, Object> members) {
+  private static void reverse(Map<String, Object> fields) {
     List<Map.Entry<String, Object>> entries = new ArrayList<>();
-    members.forEach((name, value) -> entries.add(Map.entry(name, value)));
+    fields.forEach((name, value) -> entries.add(Map.entry(name, value)));
     Collections.reverse(entries);
-    members.clear();
-    entries.forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+    fields.clear();
+    entries.forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
   }
 
   private static String pretty(Object value, String indent) {
-    if (!(value instanceof Map<?, ?> members)) {
+    if (!(value instanceof Map<?, ?> fields)) {
       return Rendering.json(value);
     }
     String deeper = indent + "  ";
-    return members.entrySet().stream()
+    return fields.entrySet().stream()
         .map(m -> Rendering.quote((String) m.getKey()) + " : " + pretty(m.getValue(), deeper))
         .collect(Collectors.joining("," + deeper, "{" + deeper, indent + "}"));
   }
 
-  /** Outside of strings JSON has none of these characters. */
+  /** These characters occur only inside JSON strings. */
   private static String escaped(String json) {
     return json.codePoints()
         .mapToObj(

@@ -5,29 +5,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 
-/** Hands two calls that are answered at the same time each other's answer. */
+/** Swaps the responses of two concurrent calls. */
 final class Mixup implements BiConsumer<Response, Outgoing> {
 
-  private record Said(int status, String type, String requestId, byte[] body) {}
+  private record Sent(int status, String type, String requestId, byte[] body) {}
 
-  private final Exchanger<Said> exchange = new Exchanger<>();
+  private final Exchanger<Sent> exchange = new Exchanger<>();
 
   @Override
-  public void accept(Response answer, Outgoing out) {
+  public void accept(Response response, Outgoing out) {
     try {
-      Said mine =
-          new Said(
+      Sent mine =
+          new Sent(
               out.status,
               out.headers.get("Content-Type"),
               out.headers.get("x-acs-request-id"),
               out.body);
-      Said other = exchange.exchange(mine, 10, TimeUnit.MILLISECONDS);
+      Sent other = exchange.exchange(mine, 10, TimeUnit.MILLISECONDS);
       out.status = other.status;
       out.headers.put("Content-Type", other.type);
       out.headers.put("x-acs-request-id", other.requestId);
       out.body = other.body;
     } catch (TimeoutException e) {
-      // nobody else was there: the answer stays
+      // no concurrent call: the response is unchanged
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * One HTTP answer on its way out. Everything can still be changed, so that the transport can lie.
- */
+/** One HTTP response before it is sent. Everything can still be changed. */
 final class Outgoing {
 
   int status;
@@ -20,21 +18,21 @@ final class Outgoing {
   /** Sends the body in chunks instead of under a Content-Length. */
   boolean chunked;
 
-  /** Added to the true Content-Length. */
+  /** Added to the correct Content-Length. */
   int lengthError;
 
-  /** Closes the connection behind the answer. */
+  /** Closes the connection after the response. */
   boolean close;
 
-  /** Closes the connection instead of answering. */
+  /** Closes the connection without a response. */
   boolean dropped;
 
-  /** Sends only the first half of the body, then closes. */
-  boolean torn;
+  /** Sends the first half of the body, then closes the connection. */
+  boolean truncated;
 
   Outgoing(int status, String contentType, String text) {
     this.status = status;
-    this.reason = status == 200 ? "OK" : status >= 500 ? "Server Error" : "Refused";
+    this.reason = status == 200 ? "OK" : status >= 500 ? "Server Error" : "Rejected";
     headers.put("Content-Type", contentType);
     body = text.getBytes(StandardCharsets.UTF_8);
   }
@@ -47,7 +45,7 @@ final class Outgoing {
     body = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Writes the answer in one piece. */
+  /** Writes the response in one piece. */
   void write(OutputStream out) throws IOException {
     if (dropped) {
       return;
@@ -69,11 +67,11 @@ final class Outgoing {
   }
 
   boolean closes() {
-    return close || dropped || torn || lengthError != 0;
+    return close || dropped || truncated || lengthError != 0;
   }
 
   private void writeBody(ByteArrayOutputStream out) throws IOException {
-    if (torn) {
+    if (truncated) {
       out.write(body, 0, body.length / 2);
     } else if (chunked) {
       int half = Math.max(1, body.length / 2);

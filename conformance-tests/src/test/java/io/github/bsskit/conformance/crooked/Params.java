@@ -12,7 +12,7 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Decoded parameters in the order in which they came, and their canonical form. */
+/** Decoded parameters in their order, and their canonical form. */
 record Params(List<Map.Entry<String, String>> pairs) {
 
   private static final String UNRESERVED =
@@ -35,7 +35,7 @@ record Params(List<Map.Entry<String, String>> pairs) {
     return new Params(pairs);
   }
 
-  /** These, and those of the others whose names are not among these. */
+  /** These and the others whose names are new. */
   Params union(Params others) {
     Map<String, String> mine = asMap();
     List<Map.Entry<String, String>> all = new ArrayList<>(pairs);
@@ -54,7 +54,7 @@ record Params(List<Map.Entry<String, String>> pairs) {
     return map;
   }
 
-  /** Sorted and encoded: what both signatures are made over. */
+  /** Sorted and encoded, for both signature versions. */
   String canonical() {
     return pairs.stream()
         .sorted(
@@ -76,12 +76,12 @@ record Params(List<Map.Entry<String, String>> pairs) {
     return encoded.toString();
   }
 
-  /** Undoes percent encoding and takes a plus sign for a space. */
+  /** Decodes percent encoding and plus signs. */
   static String decode(String text) {
     return decodePercent(text.replace('+', ' '));
   }
 
-  /** Undoes percent encoding alone; an escape that is none stays as it is. */
+  /** Decodes percent encoding only; invalid escapes are kept. */
   static String decodePercent(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream();

@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance.crooked;
 
-/** Lets time pass inside a call, where a lie is about time. */
+/** Delays a call, where the defect is about time. */
 final class Pause {
 
   private Pause() {}

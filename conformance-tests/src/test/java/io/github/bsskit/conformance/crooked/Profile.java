@@ -1,6 +1,6 @@
 package io.github.bsskit.conformance.crooked;
 
-/** The profile of a server of this package: what the kit may use to provoke each error. */
+/** The profile of a server: what the kit needs to trigger each error. */
 final class Profile {
 
   private static final String TEXT =

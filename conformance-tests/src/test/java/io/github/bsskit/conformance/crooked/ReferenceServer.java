@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * A small server of the two operations on a free loopback port, written from CONTRACT.md and
- * GATEWAY.md alone. Without a variant it is lawful: signatures are verified, ledgers are kept,
- * every documented error can be provoked.
+ * GATEWAY.md alone. Without a variant it is lawful: it verifies signatures, keeps ledgers and can
+ * return every documented error.
  */
 public final class ReferenceServer implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class ReferenceServer implements AutoCloseable {
     this(lawful -> {});
   }
 
-  /** Starts a server whose behaviour is changed before the first call. */
+  /** Starts a server with a changed behaviour. */
   public ReferenceServer(Consumer<Behaviour> variant) {
     variant.accept(behaviour);
     try {
@@ -54,12 +54,12 @@ public final class ReferenceServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  /** The address to call, with a path of {@code /}. */
+  /** The address, with the path {@code /}. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
   }
 
-  /** What this server provides, in the words of the kit's profile (YAML). */
+  /** The server's profile for the kit, in YAML. */
   public String profile() {
     return Profile.of(behaviour);
   }
@@ -97,7 +97,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
   }
 
-  /** Reads and answers one request; answers whether the connection stays open. */
+  /** Handles one request; returns whether the connection stays open. */
   private boolean serveOne(InputStream in, Socket socket, long number) throws IOException {
     Outgoing out;
     boolean last;
@@ -107,7 +107,7 @@ public final class ReferenceServer implements AutoCloseable {
         return false;
       }
       last = http.header("connection").equalsIgnoreCase("close");
-      out = answer(http);
+      out = respond(http);
     } catch (Incoming.Unreadable e) {
       out = new Outgoing(400, Rendering.JSON_TYPE, "");
       last = true;
@@ -117,14 +117,14 @@ public final class ReferenceServer implements AutoCloseable {
     return !out.closes();
   }
 
-  private Outgoing answer(Incoming http) {
-    Outgoing control = controls.answer(http);
+  private Outgoing respond(Incoming http) {
+    Outgoing control = controls.respond(http);
     if (control != null) {
       return control;
     }
     behaviour.inFlight.incrementAndGet();
     try {
-      return gateway.answer(http);
+      return gateway.respond(http);
     } finally {
       behaviour.inFlight.decrementAndGet();
     }
@@ -138,7 +138,7 @@ public final class ReferenceServer implements AutoCloseable {
     try {
       transmission.run();
     } catch (IOException e) {
-      // the caller is gone, or the server is being closed: nobody is left to be told
+      // the client or the server has closed the connection
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.bsskit.conformance.crooked;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Trees of members as JSON and as XML text (GATEWAY.md, d). */
+/** Writes fields as JSON and XML (GATEWAY.md, d). */
 final class Rendering {
 
   static final String JSON_TYPE = "application/json;charset=utf-8";
@@ -12,23 +12,23 @@ final class Rendering {
 
   private Rendering() {}
 
-  static String json(Response answer) {
-    return json((Object) answer.members);
+  static String json(Response response) {
+    return json((Object) response.fields);
   }
 
   static String json(Object value) {
     if (value instanceof String text) {
       return quote(text);
     }
-    if (value instanceof Map<?, ?> members) {
-      return members.entrySet().stream()
-          .map(member -> quote((String) member.getKey()) + ":" + json(member.getValue()))
+    if (value instanceof Map<?, ?> fields) {
+      return fields.entrySet().stream()
+          .map(field -> quote((String) field.getKey()) + ":" + json(field.getValue()))
           .collect(Collectors.joining(",", "{", "}"));
     }
     return String.valueOf(value);
   }
 
-  /** Escapes what JSON asks for and nothing else: one client cannot read other escapes. */
+  /** Escapes only what JSON requires: one client cannot read other escapes. */
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
@@ -43,8 +43,8 @@ final class Rendering {
     return quoted.append('"').toString();
   }
 
-  static String xml(Response answer) {
-    return DECLARATION + element(answer.root, answer.members);
+  static String xml(Response response) {
+    return DECLARATION + element(response.root, response.fields);
   }
 
   static String element(String name, Object value) {
@@ -52,9 +52,9 @@ final class Rendering {
   }
 
   private static String content(String name, Object value) {
-    if (value instanceof Map<?, ?> members) {
-      return members.entrySet().stream()
-          .map(member -> element((String) member.getKey(), member.getValue()))
+    if (value instanceof Map<?, ?> fields) {
+      return fields.entrySet().stream()
+          .map(field -> element((String) field.getKey(), field.getValue()))
           .collect(Collectors.joining());
     }
     boolean address = name.equals("Recommend") && value instanceof String;

@@ -3,23 +3,23 @@ package io.github.bsskit.conformance.crooked;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is said, before it becomes text: a status, a tree of members, the name of the XML root. */
+/** A response before it is written: status, fields and XML root. */
 final class Response {
 
   final Call call;
 
-  /** The refusal that the call ended in, null in success. */
-  final Refusal refusal;
+  /** The error; null for a success. */
+  final Rejection rejection;
 
   final String requestId;
   int status;
   String root;
   String headerRequestId;
 
-  /** Values are String, Boolean, Long, {@link Literal}, null or a Map of the same. */
-  final Map<String, Object> members = new LinkedHashMap<>();
+  /** Values are String, Boolean, Long, {@link Literal}, null or a Map of these. */
+  final Map<String, Object> fields = new LinkedHashMap<>();
 
-  /** A number or name to be written into JSON exactly as given. */
+  /** A JSON token to be written exactly as given. */
   record Literal(String text) {
     @Override
     public String toString() {
@@ -27,30 +27,30 @@ final class Response {
     }
   }
 
-  Response(Call call, Refusal refusal, String requestId) {
+  Response(Call call, Rejection rejection, String requestId) {
     this.call = call;
-    this.refusal = refusal;
-    this.status = refusal == null ? 200 : refusal.status();
-    this.root = refusal == null ? call.action() + "Response" : "Error";
+    this.rejection = rejection;
+    this.status = rejection == null ? 200 : rejection.status();
+    this.root = rejection == null ? call.action() + "Response" : "Error";
     this.requestId = requestId;
     this.headerRequestId = requestId;
   }
 
   boolean success() {
-    return refusal == null;
+    return rejection == null;
   }
 
   boolean failed(String code) {
-    return refusal != null && refusal.code().equals(code);
+    return rejection != null && rejection.code().equals(code);
   }
 
-  /** Changes a member that is there. */
-  void change(String member, Object value) {
-    members.replace(member, value);
+  /** Changes a field if it is present. */
+  void change(String field, Object value) {
+    fields.replace(field, value);
   }
 
   @SuppressWarnings("unchecked")
   Map<String, Object> data() {
-    return (Map<String, Object>) members.get("Data");
+    return (Map<String, Object>) fields.get("Data");
   }
 }

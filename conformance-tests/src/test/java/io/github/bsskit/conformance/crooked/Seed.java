@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The accounts, keys and products that the server starts with. */
+/** The initial accounts, keys and products. */
 final class Seed {
 
-  /** What an account may do: buy for itself and others, buy for others only, nothing. */
+  /** Whether an account may buy for itself and others, for others only, or not at all. */
   enum Kind {
     RESELLER,
     AGENCY,
     STANDARD
   }
 
-  /** An account and the range of accounts that are its own. */
+  /** An account and the range of accounts that it owns. */
   record Account(long id, Kind kind, long firstOwned, long lastOwned) {
     boolean owns(long owner) {
       return owner == id || owner >= firstOwned && owner <= lastOwned;
     }
   }
 
-  /** An access key. The token is empty unless the key is a temporary one. */
+  /** An access key; the token is empty for permanent keys. */
   record Key(
       String id,
       String secret,
@@ -73,7 +73,7 @@ final class Seed {
           "smsbag",
           List.of("FPT_smsbag_absolute_Count_cn"));
 
-  /** A key of the reseller that was never given out. */
+  /** A key of the reseller that does not exist in the seed. */
   static Key guest(String id) {
     return Key.plain(id, "", RESELLER);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What V1 and V3 sign, and how (GATEWAY.md, a and b). */
+/** Signatures V1 and V3 (GATEWAY.md, a and b). */
 final class Signatures {
 
   private Signatures() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Named checks in their order. A check lets the call go on, or throws {@link Refused}. */
+/** Named checks in order. A check returns, or throws {@link Rejected}. */
 final class Steps {
 
   private final Map<String, Consumer<Call>> checks = new LinkedHashMap<>();
@@ -22,14 +22,14 @@ final class Steps {
     return this;
   }
 
-  Steps demand(String name, Predicate<Call> lawful, Refusal otherwise) {
+  Steps require(String name, Predicate<Call> lawful, Rejection otherwise) {
     return add(name, unless(lawful, otherwise));
   }
 
-  static Consumer<Call> unless(Predicate<Call> lawful, Refusal otherwise) {
+  static Consumer<Call> unless(Predicate<Call> lawful, Rejection otherwise) {
     return call -> {
       if (!lawful.test(call)) {
-        throw new Refused(otherwise);
+        throw new Rejected(otherwise);
       }
     };
   }
@@ -40,19 +40,19 @@ final class Steps {
     }
   }
 
-  /** Leaves the check out for some calls. */
-  void spare(String name, Predicate<Call> spared) {
+  /** Skips the check for some calls. */
+  void skip(String name, Predicate<Call> skipped) {
     Consumer<Call> check = checks.get(name);
     checks.replace(
         name,
         call -> {
-          if (!spared.test(call)) {
+          if (!skipped.test(call)) {
             check.accept(call);
           }
         });
   }
 
-  /** Puts a check, new or not, before all others. */
+  /** Moves or adds a check before all others. */
   void first(String name, Consumer<Call> check) {
     Map<String, Consumer<Call>> others = new LinkedHashMap<>(checks);
     checks.clear();
@@ -68,7 +68,7 @@ final class Steps {
     checks.put(name, checks.remove(name));
   }
 
-  /** Turns the order round, but for a check that must stay last as it changes the world. */
+  /** Reverses the order, except for a check that must stay last because it changes state. */
   void reverse(String last) {
     List<String> names = new ArrayList<>(checks.keySet());
     Collections.reverse(names);

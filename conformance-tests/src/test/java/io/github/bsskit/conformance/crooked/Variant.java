@@ -3,26 +3,26 @@ package io.github.bsskit.conformance.crooked;
 import java.util.function.Consumer;
 
 /**
- * A way in which a server differs from the base.
+ * A difference from the base server.
  *
  * @param description one line
- * @param bend makes the difference
+ * @param change makes the difference
  */
-public record Variant(String description, Consumer<Behaviour> bend) {
+public record Variant(String description, Consumer<Behaviour> change) {
 
-  /** Starts a server that differs in this way, its rate counted over so many seconds. */
+  /** Starts the server with a rate limit window of this many seconds. */
   public ReferenceServer start(int rateSeconds) {
     return new ReferenceServer(
-        bend.andThen(behaviour -> behaviour.limitMillis = rateSeconds * 1000L));
+        change.andThen(behaviour -> behaviour.limitMillis = rateSeconds * 1000L));
   }
 
-  /** Starts a server that differs in this way and tells its own profile. */
-  public ReferenceServer startIntroducingItself() {
-    return new ReferenceServer(bend.andThen(behaviour -> behaviour.tellsProfile = true));
+  /** Starts the server so that it serves its own profile. */
+  public ReferenceServer startServingProfile() {
+    return new ReferenceServer(change.andThen(behaviour -> behaviour.servesProfile = true));
   }
 
-  /** Starts a server that differs in this way. */
+  /** Starts the server. */
   public ReferenceServer start() {
-    return new ReferenceServer(bend);
+    return new ReferenceServer(change);
   }
 }

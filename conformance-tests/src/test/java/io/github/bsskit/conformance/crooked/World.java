@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What changes: ledgers, nonces, orders, rate windows, faults. Each method is one atomic step. */
+/** The state: ledgers, nonces, orders, rates, faults. Each method is one atomic step. */
 final class World {
 
   private final Set<String> ledgers = new HashSet<>();
   private final Set<String> nonces = new HashSet<>();
   private final Map<Long, Deque<Long>> windows = new HashMap<>();
-  private final Map<String, Deque<Refusal>> faults = new HashMap<>();
+  private final Map<String, Deque<Rejection>> faults = new HashMap<>();
   private long lastOrder = 202407022550621000L;
 
-  /** Opens a ledger under all these keys, or answers false if one of them has one. */
+  /** Opens a ledger under all keys; false if one of them has a ledger. */
   synchronized boolean openLedger(List<String> keys) {
     if (hasLedger(keys)) {
       return false;
@@ -30,18 +30,18 @@ final class World {
     return keys.stream().anyMatch(ledgers::contains);
   }
 
-  /** Remembers a nonce, or answers false if it is known. */
+  /** Stores a nonce; false if it was used already. */
   synchronized boolean useNonce(String nonce) {
     return nonces.add(nonce);
   }
 
-  /** The next order number: above 2^53, odd and even, ever growing. */
+  /** The next order number: above 2^53, odd and even, increasing. */
   synchronized long nextOrder() {
     lastOrder += ThreadLocalRandom.current().nextInt(1, 4);
     return lastOrder;
   }
 
-  /** Counts a call of an account, or answers false if its window is full. */
+  /** Counts a call of an account; false if its window is full. */
   synchronized boolean withinRate(long account, int limit, long windowMillis) {
     Deque<Long> calls = windows.computeIfAbsent(account, id -> new ArrayDeque<>());
     long now = System.currentTimeMillis();
@@ -51,12 +51,12 @@ final class World {
     return calls.size() < limit && calls.add(now);
   }
 
-  synchronized void inject(String action, Refusal fault) {
+  synchronized void inject(String action, Rejection fault) {
     faults.computeIfAbsent(action, name -> new ArrayDeque<>()).add(fault);
   }
 
-  /** The fault that the next call of the action ends in, or null. */
-  synchronized Refusal nextFault(String action) {
+  /** The fault for the next call of the action, or null. */
+  synchronized Rejection nextFault(String action) {
     return faults.getOrDefault(action, new ArrayDeque<>()).poll();
   }
 
@@ -64,7 +64,7 @@ final class World {
     windows.clear();
   }
 
-  /** Forgets the ledgers and the faults. */
+  /** Deletes all ledgers and faults. */
   synchronized void reset() {
     ledgers.clear();
     faults.clear();

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A documented error: what the tables of CONTRACT.md and GATEWAY.md print.
+ * A documented error, as in the tables of CONTRACT.md and GATEWAY.md.
  *
  * @param operation name of the operation whose error it is, or {@link #GATEWAY}
  */
-record Refusal(String operation, int status, String code, String message) {
+record Rejection(String operation, int status, String code, String message) {
 
   static final String GATEWAY = "gateway";
   static final String QUOTA = "CreateResellerUserQuota";
@@ -21,7 +21,7 @@ record Refusal(String operation, int status, String code, String message) {
   private static final String NOT_APPLICABLE = "This API is not applicable for caller.";
   private static final String NOT_AUTHORIZED = "This API is not authorized for caller.";
 
-  private static final Map<String, Refusal> ALL =
+  private static final Map<String, Rejection> ALL =
       Stream.of(
               quota("NotApplicable", NOT_APPLICABLE),
               quota("NotAuthorized", NOT_AUTHORIZED),
@@ -29,7 +29,7 @@ record Refusal(String operation, int status, String code, String message) {
               quota("ParameterError", "Missing the must parameter."),
               quota("-303", "Record is exists already."),
               quota("CreditInnerError", "This interface has some error. Please try again."),
-              new Refusal(QUOTA, 500, "UndefinedError", FAILED + "."),
+              new Rejection(QUOTA, 500, "UndefinedError", FAILED + "."),
               plan("NotApplicable", NOT_APPLICABLE),
               plan("NotAuthorized", NOT_AUTHORIZED),
               plan("MissingParameter", "Absent some mandatory parameter for this request."),
@@ -43,7 +43,7 @@ record Refusal(String operation, int status, String code, String message) {
               plan("EffectiveDateInvalid", "Parameter effectiveDate is invalid."),
               plan("IdMissing", "Paramter ownerId is missing."),
               plan("PackageTypeNotSupported", "Package type currently is not supported."),
-              new Refusal(PLAN, 500, "InternalError", FAILED + "."),
+              new Rejection(PLAN, 500, "InternalError", FAILED + "."),
               gateway(
                   404,
                   "InvalidAction.NotFound",
@@ -84,39 +84,39 @@ record Refusal(String operation, int status, String code, String message) {
               gateway(500, "InternalError", FAILED + "."))
           .collect(Collectors.toMap(r -> r.operation + "/" + r.code, Function.identity()));
 
-  private static Refusal quota(String code, String message) {
-    return new Refusal(QUOTA, 400, code, message);
+  private static Rejection quota(String code, String message) {
+    return new Rejection(QUOTA, 400, code, message);
   }
 
-  private static Refusal plan(String code, String message) {
-    return new Refusal(PLAN, 400, code, message);
+  private static Rejection plan(String code, String message) {
+    return new Rejection(PLAN, 400, code, message);
   }
 
-  static Refusal gateway(int status, String code, String message) {
-    return new Refusal(GATEWAY, status, code, message);
+  static Rejection gateway(int status, String code, String message) {
+    return new Rejection(GATEWAY, status, code, message);
   }
 
   /** The documented error of an operation or of the gateway. */
-  static Refusal of(String operation, String code) {
-    Refusal refusal = ALL.get(operation + "/" + code);
-    if (refusal == null) {
+  static Rejection of(String operation, String code) {
+    Rejection rejection = ALL.get(operation + "/" + code);
+    if (rejection == null) {
       throw new IllegalArgumentException(operation + " has no error " + code);
     }
-    return refusal;
+    return rejection;
   }
 
-  static Refusal gateway(String code) {
+  static Rejection gateway(String code) {
     return of(GATEWAY, code);
   }
 
-  /** A common parameter that did not come. */
-  static Refusal missing(String parameter) {
+  /** The error for a missing common parameter. */
+  static Rejection missing(String parameter) {
     return gateway(400, "Missing" + parameter, parameter + " is mandatory for this action.");
   }
 
-  /** An error to inject: the operation's own where it has one of that code, else the gateway's. */
-  static Refusal injected(String action, String code) {
-    Refusal own = ALL.get(action + "/" + code);
+  /** An error to inject: the operation's with this code, or the gateway's. */
+  static Rejection injected(String action, String code) {
+    Rejection own = ALL.get(action + "/" + code);
     return own != null ? own : gateway(code);
   }
 
@@ -124,15 +124,15 @@ record Refusal(String operation, int status, String code, String message) {
     return operation.equals(GATEWAY);
   }
 
-  Refusal withStatus(int other) {
-    return new Refusal(operation, other, code, message);
+  Rejection withStatus(int other) {
+    return new Rejection(operation, other, code, message);
   }
 
-  Refusal withCode(String other) {
-    return new Refusal(operation, status, other, message);
+  Rejection withCode(String other) {
+    return new Rejection(operation, status, other, message);
   }
 
-  Refusal withMessage(String other) {
-    return new Refusal(operation, status, code, other);
+  Rejection withMessage(String other) {
+    return new Rejection(operation, status, code, other);
   }
 }

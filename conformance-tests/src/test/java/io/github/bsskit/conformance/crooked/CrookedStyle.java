@@ -5,26 +5,27 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Servers that do not read a request as clients send it. */
-enum CrookedCarrier implements Crooked {
-  GET_REFUSED(
-      "GET is refused",
+/** Servers that do not accept every style of request. */
+enum CrookedStyle implements Crooked {
+  GET_REJECTED(
+      "GET is rejected",
       "*/style/*/GET* | gateway/signature/*",
       b ->
           b.gateway.first(
               "get",
               Steps.unless(
-                  call -> !call.method().equals("GET"), Refusal.gateway("UnsupportedHTTPMethod")))),
+                  call -> !call.method().equals("GET"),
+                  Rejection.gateway("UnsupportedHTTPMethod")))),
 
-  POST_REFUSED(
-      "POST is refused",
+  POST_REJECTED(
+      "POST is rejected",
       "*/style/*/POST* | gateway/signature/*",
       b ->
           b.gateway.first(
               "post",
               Steps.unless(
                   call -> !call.method().equals("POST"),
-                  Refusal.gateway("UnsupportedHTTPMethod")))),
+                  Rejection.gateway("UnsupportedHTTPMethod")))),
 
   FORM_NOT_READ(
       "a form body is not read",
@@ -41,17 +42,17 @@ enum CrookedCarrier implements Crooked {
       "*/style/*/POST-split/* | */style/*",
       b -> b.readsQuery = http -> !http.form() || http.body().length == 0),
 
-  SPLIT_REFUSED(
-      "parameters in query and form at once are refused",
+  SPLIT_REJECTED(
+      "parameters in both query and form are rejected",
       "*/style/*",
       b ->
           b.gateway.first(
               "split",
               Steps.unless(
                   call -> call.query.pairs().isEmpty() || call.form.pairs().isEmpty(),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
-  CHARSET_SUFFIX_REFUSED(
+  CHARSET_SUFFIX_REJECTED(
       "a form whose content type names its charset is not read",
       "gateway/client/* | */style/*",
       b -> b.readsForm = http -> !http.header("content-type").contains(";")),
@@ -61,18 +62,18 @@ enum CrookedCarrier implements Crooked {
       "gateway/client/* | */style/*",
       b -> b.readsForm = http -> !http.chunked()),
 
-  CHUNKED_REQUEST_REFUSED(
-      "a chunked request is refused, even with an empty body",
+  CHUNKED_REQUEST_REJECTED(
+      "a chunked request is rejected, even with an empty body",
       "gateway/client/* | */style/*",
       b ->
           b.gateway.first(
               "chunks",
               Steps.unless(
                   call -> !call.http.chunked(),
-                  Refusal.gateway(411, "LengthRequired", "A length is required.")))),
+                  Rejection.gateway(411, "LengthRequired", "A length is required.")))),
 
-  POST_WITHOUT_LENGTH_REFUSED(
-      "a POST without body, length and chunks is refused",
+  POST_WITHOUT_LENGTH_REJECTED(
+      "a POST without body, length and chunks is rejected",
       "gateway/client/* | */style/*",
       b ->
           b.gateway.first(
@@ -82,7 +83,7 @@ enum CrookedCarrier implements Crooked {
                       call.method().equals("GET")
                           || call.http.chunked()
                           || call.http.has("content-length"),
-                  Refusal.gateway("UnsupportedHTTPMethod")))),
+                  Rejection.gateway("UnsupportedHTTPMethod")))),
 
   PLUS_KEPT_IN_QUERY(
       "a plus sign in the query is not a space",
@@ -94,8 +95,8 @@ enum CrookedCarrier implements Crooked {
       "gateway/client/* | gateway/signature/* | */style/*",
       b -> b.formDecoder = Params::decodePercent),
 
-  NAME_WITHOUT_EQUALS_REFUSED(
-      "a parameter without an equals sign is refused",
+  NAME_WITHOUT_EQUALS_REJECTED(
+      "a parameter without an equals sign is rejected",
       "gateway/client/*",
       b ->
           b.gateway.first(
@@ -104,7 +105,7 @@ enum CrookedCarrier implements Crooked {
                   call ->
                       Arrays.stream(call.http.query().split("&"))
                           .allMatch(part -> part.isEmpty() || part.contains("=")),
-                  Refusal.gateway("IncompleteSignature")))),
+                  Rejection.gateway("IncompleteSignature")))),
 
   LATIN_1_READ(
       "UTF-8 in parameters is read as Latin-1",
@@ -116,29 +117,29 @@ enum CrookedCarrier implements Crooked {
                       Params.decode(text).getBytes(StandardCharsets.UTF_8),
                       StandardCharsets.ISO_8859_1)),
 
-  REGION_ID_REFUSED(
-      "an unknown parameter is refused",
+  REGION_ID_REJECTED(
+      "an unknown parameter is rejected",
       "gateway/client/*",
       b ->
           b.gateway.first(
               "unknown",
-              Steps.unless(call -> onlyKnown(call), Refusal.gateway("InvalidParameter.Format")))),
+              Steps.unless(call -> onlyKnown(call), Rejection.gateway("InvalidParameter.Format")))),
 
-  V1_REFUSED(
-      "signature V1 is refused",
+  V1_REJECTED(
+      "signature V1 is rejected",
       "*/style/V1/* | gateway/signature/V1/*",
       b ->
           b.gateway.first(
-              "v1", Steps.unless(call -> call.v3(), Refusal.gateway("InvalidSignatureMethod")))),
+              "v1", Steps.unless(call -> call.v3(), Rejection.gateway("InvalidSignatureMethod")))),
 
-  V3_REFUSED(
-      "signature V3 is refused",
+  V3_REJECTED(
+      "signature V3 is rejected",
       "*/style/V3/* | gateway/signature/V3/*",
       b ->
           b.gateway.first(
-              "v3", Steps.unless(call -> !call.v3(), Refusal.gateway("InvalidSignatureMethod")))),
+              "v3", Steps.unless(call -> !call.v3(), Rejection.gateway("InvalidSignatureMethod")))),
 
-  ACTION_PARAMETER_REFUSED_IN_V3(
+  ACTION_PARAMETER_REJECTED_IN_V3(
       "a V3 request may not have Action as a parameter too",
       "gateway/client/* | gateway/action/*",
       b ->
@@ -146,9 +147,9 @@ enum CrookedCarrier implements Crooked {
               "action twice",
               Steps.unless(
                   call -> !call.v3() || !call.has("Action"),
-                  Refusal.gateway("InvalidAction.NotFound")))),
+                  Rejection.gateway("InvalidAction.NotFound")))),
 
-  LOWER_CASE_FORMAT_REFUSED(
+  LOWER_CASE_FORMAT_REJECTED(
       "json is not taken for JSON",
       "gateway/format/* | gateway/client/*",
       b ->
@@ -157,9 +158,9 @@ enum CrookedCarrier implements Crooked {
               Steps.unless(
                   call ->
                       !call.value("Format").equals("json") && !call.value("Format").equals("xml"),
-                  Refusal.gateway("InvalidParameter.Format")))),
+                  Rejection.gateway("InvalidParameter.Format")))),
 
-  FORMAT_XML_REFUSED(
+  FORMAT_XML_REJECTED(
       "XML cannot be asked for",
       "*/style/*/XML | gateway/format/*",
       b ->
@@ -167,42 +168,41 @@ enum CrookedCarrier implements Crooked {
               "xml",
               Steps.unless(
                   call -> !call.value("Format").equalsIgnoreCase("XML"),
-                  Refusal.gateway("InvalidParameter.Format")))),
+                  Rejection.gateway("InvalidParameter.Format")))),
 
-  UNKNOWN_FORMAT_TAKEN("any Format is taken", "", b -> b.gateway.drop("format")),
+  UNKNOWN_FORMAT_ACCEPTED("any Format is accepted", "", b -> b.gateway.drop("format")),
 
-  V3_ANSWERED_IN_XML(
-      "V3 without Format is answered in XML", "response/format", b -> b.defaultXml = call -> true),
+  V3_RESPONSE_IN_XML(
+      "V3 without Format gets XML", "response/format", b -> b.defaultXml = call -> true),
 
-  V1_ANSWERED_IN_JSON(
-      "V1 without Format is answered in JSON",
-      "response/format",
-      b -> b.defaultXml = call -> false),
+  V1_RESPONSE_IN_JSON(
+      "V1 without Format gets JSON", "response/format", b -> b.defaultXml = call -> false),
 
   UNKNOWN_ACTION_UNDER_200(
-      "an unknown Action is answered under HTTP 200",
+      "an unknown Action has HTTP status 200",
       "gateway/action/* | gateway/error/InvalidActionNotFound/status",
-      b -> b.status(Refusal.GATEWAY, "InvalidAction.NotFound", 200)),
+      b -> b.status(Rejection.GATEWAY, "InvalidAction.NotFound", 200)),
 
   WRONG_VERSION_UNDER_200(
-      "another Version is answered InvalidVersion under HTTP 200",
+      "another Version returns InvalidVersion with HTTP status 200",
       "response/success-or-error",
-      b -> b.status(Refusal.GATEWAY, "InvalidVersion", 200)),
+      b -> b.status(Rejection.GATEWAY, "InvalidVersion", 200)),
 
   UNKNOWN_ACTION_CALLED_VERSION(
-      "an unknown Action is answered InvalidVersion",
+      "an unknown Action returns InvalidVersion",
       "gateway/action/*",
-      b -> b.swap(Refusal.GATEWAY, "InvalidAction.NotFound", "InvalidVersion")),
+      b -> b.swap(Rejection.GATEWAY, "InvalidAction.NotFound", "InvalidVersion")),
 
-  UNKNOWN_ACTION_TAKEN(
-      "an unknown Action is taken for a plan",
+  UNKNOWN_ACTION_ACCEPTED(
+      "an unknown Action is accepted as a plan",
       "gateway/action/*",
       b ->
           b.actionName =
-              name -> Behaviour.OPERATIONS.contains(name) || name.isEmpty() ? name : Refusal.PLAN),
+              name ->
+                  Behaviour.OPERATIONS.contains(name) || name.isEmpty() ? name : Rejection.PLAN),
 
-  ACTION_IN_ANY_CASE_TAKEN(
-      "createresourcepackage is taken for CreateResourcePackage",
+  ACTION_IN_ANY_CASE_ACCEPTED(
+      "createresourcepackage is accepted as CreateResourcePackage",
       "gateway/action/*",
       b ->
           b.actionName =
@@ -212,21 +212,22 @@ enum CrookedCarrier implements Crooked {
                       .findAny()
                       .orElse(name)),
 
-  WRONG_VERSION_TAKEN("any Version is taken", "gateway/version/*", b -> b.gateway.drop("version")),
+  WRONG_VERSION_ACCEPTED(
+      "any Version is accepted", "gateway/version/*", b -> b.gateway.drop("version")),
 
-  MISSING_VERSION_TAKEN(
+  MISSING_VERSION_ACCEPTED(
       "Version may be left out",
       "gateway/version/*",
       b -> {
         b.gateway.drop("versionSent");
-        b.gateway.spare("version", call -> call.version().isEmpty());
+        b.gateway.skip("version", call -> call.version().isEmpty());
       });
 
   private final Variant variant;
   private final String expected;
 
-  CrookedCarrier(String lie, String expected, Consumer<Behaviour> bend) {
-    this.variant = new Variant(lie, bend);
+  CrookedStyle(String defect, String expected, Consumer<Behaviour> change) {
+    this.variant = new Variant(defect, change);
     this.expected = expected;
   }
 
