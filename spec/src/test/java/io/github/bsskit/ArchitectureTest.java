@@ -16,104 +16,104 @@ import io.github.bsskit.contract.Body;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.WireEnum;
 
-/** The contract's types stay what every other part can stand on. */
+/** Dependencies and kinds of the types that every other module uses. */
 @AnalyzeClasses(packages = "io.github.bsskit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule PACKAGES_DO_NOT_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE =
+  static final ArchRule packages_have_no_cycles =
       slices()
           .matching("io.github.bsskit.(**)")
           .should()
           .beFreeOfCycles()
-          .because("a part can be understood and replaced only if it does not lean on its users");
+          .because("a package can be understood and replaced only if it does not depend on its users");
 
   @ArchTest
-  static final ArchRule THE_CONTRACT_STANDS_ON_JAVA_ALONE =
+  static final ArchRule the_contract_depends_only_on_java =
       classes()
           .that()
           .resideInAPackage("io.github.bsskit.contract..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("io.github.bsskit.contract..", "java..")
-          .because("whoever implements the contract must not inherit a library with it");
+          .because("implementing the contract must not add a library");
 
   @ArchTest
-  static final ArchRule THE_CONTRACT_TOUCHES_NOTHING_OUTSIDE =
+  static final ArchRule the_contract_does_no_io =
       noClasses()
           .that()
           .resideInAPackage("io.github.bsskit.contract..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
-          .because("reading a call and writing an answer need no file and no network");
+          .because("reading a call and writing a response need no file and no network");
 
   @ArchTest
-  static final ArchRule THE_CONTRACT_DOES_NOT_KNOW_THE_RULEBOOK =
+  static final ArchRule the_contract_does_not_use_the_rulebook =
       noClasses()
           .that()
           .resideInAPackage("io.github.bsskit.contract..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.github.bsskit.rulebook..")
-          .because("an implementation must not be built on what it is checked by");
+          .because("an implementation must not depend on what checks it");
 
   @ArchTest
-  static final ArchRule THE_RULEBOOK_DOES_NOT_KNOW_THE_CONTRACT =
+  static final ArchRule the_rulebook_does_not_use_the_contract =
       noClasses()
           .that()
           .resideInAPackage("io.github.bsskit.rulebook..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.github.bsskit.contract..")
-          .because("a fault of the generator must not hide itself from a checker");
+          .because("a bug of the generator must not hide itself from the checks");
 
   @ArchTest
-  static final ArchRule ONLY_THE_RULEBOOK_READS_THE_SPEC =
+  static final ArchRule only_the_rulebook_reads_the_spec =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.github.bsskit.rulebook..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.swagger..")
-          .because("swagger-parser is optional: who needs only the types runs without it");
+          .because("swagger-parser is optional: the types work without it");
 
   @ArchTest
-  static final ArchRule ERRORS_ARE_CLOSED_LISTS =
+  static final ArchRule errors_are_enums =
       classes()
           .that()
           .areAssignableTo(DocumentedError.class)
           .and(are(not(INTERFACES)))
           .should()
           .beEnums()
-          .because("an error that is not in a table must not be made");
+          .because("undocumented errors must not exist");
 
   @ArchTest
-  static final ArchRule VALUES_OF_THE_WIRE_ARE_CLOSED_LISTS =
+  static final ArchRule wire_values_are_enums =
       classes()
           .that()
           .areAssignableTo(WireEnum.class)
           .and(are(not(INTERFACES)))
           .should()
           .beEnums()
-          .because("the spec lists all of them");
+          .because("the spec lists all values");
 
   @ArchTest
-  static final ArchRule ANSWERS_ARE_RECORDS =
+  static final ArchRule responses_are_records =
       classes()
           .that()
           .areAssignableTo(Body.class)
           .and(are(not(INTERFACES)))
           .should()
           .beRecords()
-          .because("an answer has the documented members, and no state besides");
+          .because("a response has the documented fields and no other state");
 
   @ArchTest
-  static final ArchRule NOTHING_SHARED_CHANGES =
+  static final ArchRule static_fields_are_final =
       fields()
           .that()
           .areStatic()
           .should()
           .beFinal()
-          .because("the types are used by many calls at once");
+          .because("concurrent calls use the types");
 }

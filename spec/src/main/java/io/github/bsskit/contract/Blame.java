@@ -1,18 +1,16 @@
 package io.github.bsskit.contract;
 
 /**
- * Whose turn it is after an error: the words that {@code blame} may use in the spec.
- *
- * <p>It is a reading of this kit, made to sort failures by who can end them; a word that is not
- * listed here does not compile.
+ * Who has to act after an error (I): the values of {@code blame} in the spec. Any other value does
+ * not compile.
  */
 public enum Blame {
-  /** The calling program is wrong: what it sends is unsigned, incomplete or malformed. */
+  /** The calling program: it sends an unsigned, incomplete or malformed request. */
   CLIENT,
-  /** The program is in order; the account, its key, its permission or the data is not. */
+  /** The caller: the account, its key, its permissions or the data is wrong. */
   CALLER,
-  /** The server failed; no input causes it. */
+  /** The server: it failed, and the input is not the cause. */
   SERVER,
-  /** A rate is used up; the same call may pass later. */
+  /** A rate limit was exceeded; the same call may succeed later. */
   RATE
 }

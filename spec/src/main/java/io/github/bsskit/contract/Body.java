@@ -1,18 +1,17 @@
 package io.github.bsskit.contract;
 
 /**
- * A documented object of a success answer, which can write its members in the documented order.
+ * A documented object of a success response.
  *
- * <p>Only the generated response records implement it; members with one documented value are
- * written by them and cannot be set.
+ * <p>Only the generated response records implement it. They also write the fields that have one
+ * documented value, which cannot be set.
  */
 public interface Body {
 
   /**
-   * Writes the object's members.
+   * Writes the object's fields in the documented order.
    *
-   * @param out where to
-   * @param requestId the answer's RequestId, an upper-case UUID
+   * @param requestId the response's RequestId, an upper-case UUID
    */
   void writeTo(BodyWriter out, String requestId);
 }

@@ -1,23 +1,21 @@
 package io.github.bsskit.contract;
 
-/**
- * Takes the members of an answer one by one, so that JSON and XML are written from one description.
- */
+/** Writes the fields of a response one by one, as JSON or XML. */
 public interface BodyWriter {
 
-  /** Writes a member that is text. */
+  /** Writes a text field. */
   void text(String name, String value);
 
-  /** Writes a member that is a whole number, exactly: all 64 bits of it. */
+  /** Writes an integer field, with all 64 bits. */
   void number(String name, long value);
 
-  /** Writes a member that is a truth value. */
+  /** Writes a boolean field. */
   void bool(String name, boolean value);
 
   /**
-   * Writes a member that is an object.
+   * Writes an object field.
    *
-   * @param requestId handed on to the object
+   * @param requestId the response's RequestId
    */
   void object(String name, Body value, String requestId);
 }

@@ -1,18 +1,18 @@
 package io.github.bsskit.contract;
 
-/** The account behind an authenticated call, as far as operations and the gateway ask about it. */
+/** The account of an authenticated call. */
 public interface Caller {
 
   /** The account's number (UID), positive. */
   long accountId();
 
-  /** Whether the operations are open to this type of account (I). */
+  /** Whether this type of account may use the operations (I). */
   boolean isApplicable();
 
-  /** Whether every call must name the owner it is for (I). */
+  /** Whether every call of the account must name an owner (I). */
   boolean mustNameOwner();
 
-  /** Whether the account is the caller's own or one of its customers'. */
+  /** Whether an account is the caller's own or one of its customers. */
   boolean owns(long accountId);
 
   /**

@@ -1,29 +1,28 @@
 package io.github.bsskit.contract;
 
 /**
- * The situations that documented errors answer: the words that {@code when} may use in the spec.
- *
- * <p>A word that is not listed here does not compile, which keeps the vocabulary closed.
+ * The causes of documented errors: the values of {@code when} in the spec. Any other value does not
+ * compile.
  */
 public enum Cause {
-  /** The caller's type of account may not use the operation (I). */
+  /** The caller's account type may not use the operation (I). */
   CALLER_NOT_APPLICABLE,
   /** The caller's RAM policy does not allow the operation's RAM action (I). */
   CALLER_NOT_AUTHORIZED,
   /** A required parameter is missing or empty. */
   PARAMETER_MISSING,
-  /** A parameter's value is not of its form. */
+  /** A parameter's value has the wrong format. */
   PARAMETER_MALFORMED,
-  /** What is to be created exists already. */
+  /** The record to create already exists. */
   RECORD_EXISTS,
-  /** The owner named is no account of the caller. */
+  /** The named owner is not an account of the caller. */
   OWNER_FOREIGN,
-  /** The caller must name an owner and did not (I). */
+  /** The caller must name an owner but did not (I). */
   OWNER_MISSING,
-  /** What a parameter names does not exist. */
+  /** The product or package type that a parameter names does not exist. */
   NOT_FOUND,
-  /** What a parameter names exists and is not on sale (I). */
+  /** The package type that a parameter names exists but is not on sale (I). */
   NOT_ON_SALE,
-  /** The server failed; no input causes it (I). */
+  /** The server failed; the input is not the cause (I). */
   FAULT
 }

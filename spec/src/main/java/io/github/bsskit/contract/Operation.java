@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One operation, ready to be called: what the gateway must know of it, and the way into the domain.
+ * An operation that the gateway can call.
  *
  * @param action the name on the wire, for example {@code CreateResourcePackage}
- * @param ramAction the RAM action that a caller needs, for example {@code bss:ModifyInstance}
- * @param rateLimit the documented limit, if there is one
- * @param errors all errors that the operation documents, in the order of its page
- * @param parameters all parameters, in the order of its page
- * @param example the required parameters of a call that succeeds, as the page has them
- * @param handler reads the parameters and carries the operation out
+ * @param ramAction the RAM action that a caller must be allowed, for example {@code bss:ModifyInstance}
+ * @param rateLimit the documented limit, if any
+ * @param errors all documented errors, in page order
+ * @param parameters all parameters, in page order
+ * @param example the required parameters of a successful call
+ * @param handler reads the parameters and runs the operation
  */
 public record Operation(
     String action,
@@ -24,23 +24,23 @@ public record Operation(
     Map<String, String> example,
     Handler handler) {
 
-  /** Reads the wire's parameters and carries the operation out, or refuses. */
+  /** Runs an operation. */
   @FunctionalInterface
   public interface Handler {
 
     /**
-     * Carries the operation out.
+     * Reads the parameters and runs the operation, or returns one of its errors.
      *
-     * @param parameters names and values as they came, decoded; common parameters may be among them
+     * @param parameters decoded names and values; may include common parameters
      */
     Reply<? extends Body, ? extends OperationError> call(
         Caller caller, Map<String, String> parameters);
   }
 
   /**
-   * The operation's own row for a situation.
+   * The operation's own error for a cause.
    *
-   * @throws IllegalStateException if the page documents none
+   * @throws IllegalStateException if the page documents no such error
    */
   public OperationError error(Cause cause) {
     return errors.stream()

@@ -1,13 +1,8 @@
 package io.github.bsskit.contract;
 
-/**
- * An error of one operation, with what causes it.
- *
- * <p>The cause lets the gateway find the operation's own row for a refusal that all operations
- * share.
- */
+/** A documented error of one operation. */
 public interface OperationError extends DocumentedError {
 
-  /** What kind of situation the error answers. */
+  /** The cause, by which the gateway finds the operation's own error for a common check. */
   Cause cause();
 }

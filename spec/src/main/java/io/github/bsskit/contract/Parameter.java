@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the spec says of one parameter of an operation, for those who explain it.
+ * A parameter of an operation, described for explanations.
  *
- * @param name as the wire has it, case included
- * @param required whether a call without it is refused, whoever calls
+ * @param name its name on the wire; case matters
+ * @param required whether calls without it are rejected for every caller
  * @param type {@code string}, {@code int32} or {@code int64}
- * @param wants what to send, in words that can follow "send": {@code one of Month, Year}
- * @param examples values by the name of what a call with them ends in: {@code Success}, or the
- *     label of an error, whether or not it is this parameter that causes it
+ * @param wants what to send, as the object of "send", for example {@code one of Month, Year}
+ * @param examples values by the outcome of a call with them: {@code Success}, or the label of an
+ *     error, which another parameter may cause
  * @param errors labels of the errors that the parameter can cause
  */
 public record Parameter(
@@ -26,21 +26,21 @@ public record Parameter(
     Map<String, String> examples,
     Set<String> errors) {
 
-  /** The name of the examples that make a call which succeeds. */
+  /** The outcome of the examples of a successful call. */
   public static final String SUCCESS = "Success";
 
-  /** The collections, copied in their order. */
+  /** Copies the collections and keeps their order. */
   public Parameter {
     examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
     errors = Collections.unmodifiableSet(new LinkedHashSet<>(errors));
   }
 
-  /** Whether any text is well formed, so that a caller can write into it what it likes. */
+  /** Whether every text is well formed. */
   public boolean takesAnyText() {
     return type.equals("string") && wants.equals("text");
   }
 
-  /** For the generated code, which lists an error once for each way of causing it. */
+  /** For generated code, which may list an error more than once. */
   static Parameter of(
       String name,
       boolean required,

@@ -3,37 +3,37 @@ package io.github.bsskit.contract;
 import java.util.function.Function;
 
 /**
- * What an operation answers: its documented body, or one of its own documented errors.
+ * The result of an operation: its documented body, or one of its own documented errors.
  *
  * @param <B> the operation's success body
  * @param <E> the operation's errors
  */
 public sealed interface Reply<B extends Body, E extends OperationError> {
 
-  /** The operation was carried out. */
+  /** The operation succeeded. */
   record Success<B extends Body, E extends OperationError>(B body) implements Reply<B, E> {}
 
   /**
-   * The operation refused and changed nothing.
+   * The operation returned an error and changed nothing.
    *
    * @param error one of the operation's own
-   * @param parameter the name of the parameter that decided; empty if none is known
+   * @param parameter the parameter that caused the error; empty if unknown
    */
   record Refusal<B extends Body, E extends OperationError>(E error, String parameter)
       implements Reply<B, E> {}
 
-  /** Answers a success. */
+  /** A success. */
   static <B extends Body, E extends OperationError> Reply<B, E> success(B body) {
     return new Success<>(body);
   }
 
-  /** Answers a refusal. */
+  /** An error. */
   static <B extends Body, E extends OperationError> Reply<B, E> refusal(E error) {
     return refusal(error, "");
   }
 
   /**
-   * Answers a refusal that one parameter decided.
+   * An error that a parameter caused.
    *
    * @param parameter its name on the wire
    */
@@ -41,12 +41,12 @@ public sealed interface Reply<B extends Body, E extends OperationError> {
     return new Refusal<>(error, parameter);
   }
 
-  /** The name of the parameter that decided a refusal; empty if none is known, or for a success. */
-  default String decidedBy() {
+  /** The parameter that caused the error; empty if unknown, or for a success. */
+  default String rejectedParameter() {
     return this instanceof Refusal<B, E> refusal ? refusal.parameter() : "";
   }
 
-  /** Turns either answer into one value. */
+  /** Converts a success or an error to one type. */
   default <T> T fold(Function<? super B, T> onSuccess, Function<? super E, T> onRefusal) {
     if (this instanceof Success<B, E> success) {
       return onSuccess.apply(success.body());

@@ -7,8 +7,8 @@ import java.time.Year;
 import java.util.Optional;
 
 /**
- * The wire's one way of writing an instant: {@code yyyy-MM-ddTHH:mm:ssZ}. Each call has one, in
- * which a general reader of dates would spend as long as in checking the signature.
+ * Parses instants of the form {@code yyyy-MM-ddTHH:mm:ssZ}. Every call has one; a general date
+ * parser would take as long as checking the signature.
  */
 final class UtcFormat {
 
@@ -17,9 +17,9 @@ final class UtcFormat {
 
   private UtcFormat() {}
 
-  /** The instant that a text stands for; nothing if it is not of that form, or no real one. */
+  /** The instant of a text; empty if the text has another form or the date does not exist. */
   static Optional<Instant> read(String text) {
-    if (!isOfShape(text)) {
+    if (!hasShape(text)) {
       return Optional.empty();
     }
     int year = number(text, 0, 4);
@@ -44,7 +44,7 @@ final class UtcFormat {
         Instant.ofEpochSecond(days * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second));
   }
 
-  private static boolean isOfShape(String text) {
+  private static boolean hasShape(String text) {
     if (text.length() != SHAPE.length()) {
       return false;
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The form that a parameter's text must have, and the value that it then stands for.
+ * Parses the text of a parameter.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  */
 @FunctionalInterface
 public interface ValueFormat<T> {
 
-  /** Reads a text, which is never empty; answers nothing if the text is not of this form. */
+  /** Parses a text, which is never empty; empty if the text does not have this format. */
   Optional<T> read(String text);
 
   /** Any text. */
@@ -20,7 +20,7 @@ public interface ValueFormat<T> {
     return Optional::of;
   }
 
-  /** Text that matches a pattern as a whole. */
+  /** Text that matches a whole pattern. */
   static ValueFormat<String> matching(String regex) {
     Pattern pattern = Pattern.compile(regex);
     return text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
@@ -39,15 +39,15 @@ public interface ValueFormat<T> {
     };
   }
 
-  /** A whole number of 32 bits, written as {@link #int64} says. */
+  /** A 32-bit integer, written as for {@link #int64}. */
   static ValueFormat<Integer> int32(int min, int max) {
     ValueFormat<Long> wide = int64(min, max);
     return text -> wide.read(text).map(Long::intValue);
   }
 
   /**
-   * A whole number in plain decimal digits: no plus sign, no leading zero, no blank (I: no source
-   * speaks of other spellings).
+   * A 64-bit integer in decimal digits without plus sign, leading zeros or spaces (I: no source
+   * mentions other spellings).
    */
   static ValueFormat<Long> int64(long min, long max) {
     return text -> {
@@ -70,7 +70,7 @@ public interface ValueFormat<T> {
 
   private static boolean isPlain(String text) {
     int start = text.startsWith("-") ? 1 : 0;
-    // Nineteen digits are the most that 64 bits hold; longer text is not worth parsing.
+    // A 64-bit integer has at most 19 digits.
     if (text.length() == start || text.length() > start + 19) {
       return false;
     }

@@ -1,8 +1,8 @@
 package io.github.bsskit.contract;
 
-/** A value from a closed list in the spec, under the name it has on the wire. */
+/** A value of a closed list in the spec. */
 public interface WireEnum {
 
-  /** The value as the wire spells it; case matters. */
+  /** The value on the wire; case matters. */
   String wire();
 }

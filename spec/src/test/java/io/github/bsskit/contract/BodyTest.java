@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A success is written with the documented members, in the documented order, to the last digit. */
+/** A success has the documented fields in the documented order, with all digits. */
 class BodyTest {
 
   private static final String REQUEST_ID = "6000EE23-274B-4E07-A697-FF2E999520A4";
 
   @Test
   void writesAnOrderWithTheLargestOrderIdExactly() {
-    var answer =
+    var body =
         new CreateResourcePackageResponse(
             9223372036854775807L,
             new OrderedPackage(9223372036854775807L, "OSSBAG-cn-0xl0000000001"));
 
-    assertThat(written(answer))
+    assertThat(written(body))
         .containsExactly(
             "Code: text Success",
             "Message: text Successful!",
@@ -42,32 +42,32 @@ class BodyTest {
   }
 
   private static List<String> written(Body body) {
-    List<String> members = new ArrayList<>();
-    body.writeTo(new Recorder("", members), REQUEST_ID);
-    return members;
+    List<String> fields = new ArrayList<>();
+    body.writeTo(new Recorder("", fields), REQUEST_ID);
+    return fields;
   }
 
-  private record Recorder(String prefix, List<String> members) implements BodyWriter {
+  private record Recorder(String prefix, List<String> fields) implements BodyWriter {
 
     @Override
     public void text(String name, String value) {
-      members.add(prefix + name + ": text " + value);
+      fields.add(prefix + name + ": text " + value);
     }
 
     @Override
     public void number(String name, long value) {
-      members.add(prefix + name + ": number " + value);
+      fields.add(prefix + name + ": number " + value);
     }
 
     @Override
     public void bool(String name, boolean value) {
-      members.add(prefix + name + ": bool " + value);
+      fields.add(prefix + name + ": bool " + value);
     }
 
     @Override
     public void object(String name, Body value, String requestId) {
-      members.add(prefix + name + ": object");
-      value.writeTo(new Recorder(prefix + name + ".", members), requestId);
+      fields.add(prefix + name + ": object");
+      value.writeTo(new Recorder(prefix + name + ".", fields), requestId);
     }
   }
 }

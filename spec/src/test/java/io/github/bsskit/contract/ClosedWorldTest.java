@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A domain class that answers what the page does not document does not compile. */
+/** A domain class that returns an undocumented result does not compile. */
 class ClosedWorldTest {
 
   private static final String DOMAIN_CLASS =
@@ -46,7 +46,7 @@ class ClosedWorldTest {
       }
       """;
 
-  private static final int LINE_OF_THE_ANSWER = 11;
+  private static final int LINE_OF_THE_REPLY = 11;
 
   @ParameterizedTest
   @ValueSource(
@@ -54,8 +54,8 @@ class ClosedWorldTest {
         "Reply.refusal(CreateResourcePackageError.PRODUCT_NOT_FOUND)",
         "Reply.success(new CreateResourcePackageResponse(1, new OrderedPackage(1, \"i\")))"
       })
-  void compilesADocumentedAnswer(String answer) {
-    assertThat(compile(answer)).isEmpty();
+  void compilesADocumentedReply(String reply) {
+    assertThat(compile(reply)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -74,7 +74,7 @@ class ClosedWorldTest {
         "an error that the page does not list"
             + "| Reply.refusal(CreateResourcePackageError.QUOTA_EXCEEDED)"
             + "| compiler.err.cant.resolve.location",
-        "an error made on the spot| Reply.refusal(new CreateResourcePackageError(400, \"Code\","
+        "an error created in place| Reply.refusal(new CreateResourcePackageError(400, \"Code\","
             + " \"Text\", Cause.FAULT))| compiler.err.enum.cant.be.instantiated",
         "a body of its own" + "| Reply.success(new Receipt())" + "| compiler.err.prob.found.req",
         "the success of the other operation"
@@ -87,23 +87,23 @@ class ClosedWorldTest {
         "a success without an order"
             + "| Reply.success(new CreateResourcePackageResponse())"
             + "| compiler.err.cant.apply.symbol",
-        "an answer that is neither"
+        "a reply that is neither success nor error"
             + "| new Reply<CreateResourcePackageResponse, CreateResourcePackageError>() {}"
             + "| compiler.err.local.classes.cant.extend.sealed"
       })
-  void doesNotCompile(String what, String answer, String complaint) {
-    assertThat(compile(answer))
+  void doesNotCompile(String what, String reply, String compilerError) {
+    assertThat(compile(reply))
         .as(what)
         .singleElement()
         .satisfies(
             error -> {
-              assertThat(error.getLineNumber()).isEqualTo(LINE_OF_THE_ANSWER);
-              assertThat(error.getCode()).startsWith(complaint);
+              assertThat(error.getLineNumber()).isEqualTo(LINE_OF_THE_REPLY);
+              assertThat(error.getCode()).startsWith(compilerError);
             });
   }
 
   @Test
-  void complainsOfTheErrorsTypeWhenTheGatewaysErrorIsAnswered() {
+  void reportsTheTypeOfAGatewayError() {
     assertThat(compile("Reply.refusal(GatewayError.THROTTLING_USER)"))
         .singleElement()
         .extracting(error -> error.getMessage(Locale.ENGLISH))
@@ -111,15 +111,15 @@ class ClosedWorldTest {
         .contains("GatewayError");
   }
 
-  /** The errors that the compiler finds in a domain class that gives an answer. */
-  private static List<Diagnostic<? extends JavaFileObject>> compile(String answer) {
+  /** The compiler errors of a domain class that returns a reply. */
+  private static List<Diagnostic<? extends JavaFileObject>> compile(String reply) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    List<String> options = List.of("-proc:none", "-classpath", theContract().toString());
+    List<String> options = List.of("-proc:none", "-classpath", contractClasses().toString());
     boolean compiled;
     try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
-      List<Source> sources = List.of(new Source(DOMAIN_CLASS.formatted(answer)));
-      JavaFileManager inMemory = new NothingOnDisk(files);
+      List<Source> sources = List.of(new Source(DOMAIN_CLASS.formatted(reply)));
+      JavaFileManager inMemory = new InMemoryFiles(files);
       compiled = compiler.getTask(null, inMemory, diagnostics, options, null, sources).call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -129,11 +129,11 @@ class ClosedWorldTest {
             .<Diagnostic<? extends JavaFileObject>>map(diagnostic -> diagnostic)
             .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
             .toList();
-    assertThat(errors.isEmpty()).as("no errors, by the compiler's own account").isEqualTo(compiled);
+    assertThat(errors.isEmpty()).as("no errors, according to the compiler").isEqualTo(compiled);
     return errors;
   }
 
-  private static Path theContract() {
+  private static Path contractClasses() {
     try {
       return Path.of(Reply.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -156,9 +156,9 @@ class ClosedWorldTest {
     }
   }
 
-  private static final class NothingOnDisk extends ForwardingJavaFileManager<JavaFileManager> {
+  private static final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
-    private NothingOnDisk(JavaFileManager files) {
+    private InMemoryFiles(JavaFileManager files) {
       super(files);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wish for a quota is read from the wire whole, or refused with the page's error. */
+/** Parameters of CreateResellerUserQuota are read completely or rejected with the documented error. */
 class CreateResellerUserQuotaRequestTest {
 
   private static final Map<String, String> PAGE_EXAMPLE =
@@ -34,7 +34,7 @@ class CreateResellerUserQuotaRequestTest {
   }
 
   @Test
-  void readsTheRequiredParametersAlone() {
+  void readsOnlyRequiredParameters() {
     assertThat(read(Map.of("Amount", "100", "Currency", "CNY")))
         .isEqualTo(
             new CreateResellerUserQuotaRequest(
@@ -42,7 +42,7 @@ class CreateResellerUserQuotaRequestTest {
   }
 
   @Test
-  void leavesAnEmptyOptionalParameterOut() {
+  void ignoresAnEmptyOptionalParameter() {
     assertThat(read(with("OutBizId", "")).outBizId()).isEmpty();
     assertThat(read(with("OwnerId", "")).ownerId()).isEmpty();
   }
@@ -55,21 +55,21 @@ class CreateResellerUserQuotaRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "100", "100.5", "0.01", "0.00000001", "9999999999999999"})
-  void leavesAnAmountAsItIsWritten(String amount) {
+  void keepsTheTextOfAnAmount(String amount) {
     assertThat(read(with("Amount", amount)).amount()).isEqualTo(amount);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Amount", "Currency"})
-  void refusesAWishWithoutARequiredParameter(String name) {
+  void rejectsAMissingRequiredParameter(String name) {
     Map<String, String> parameters = new HashMap<>(PAGE_EXAMPLE);
     parameters.remove(name);
 
-    assertThat(refusal(parameters)).isEqualTo("ParameterError");
-    assertThat(refusal(with(name, ""))).isEqualTo("ParameterError");
+    assertThat(error(parameters)).isEqualTo("ParameterError");
+    assertThat(error(with(name, ""))).isEqualTo("ParameterError");
   }
 
-  /** No page says what these are answered; the kit's reading is ParameterError. */
+  /** No page documents the error for these; ParameterError is our interpretation. */
   @ParameterizedTest
   @CsvSource({
     "Amount, -100",
@@ -88,10 +88,10 @@ class CreateResellerUserQuotaRequestTest {
     "OwnerId, 0",
     "OwnerId, -1",
     "OwnerId, 9223372036854775808",
-    "OwnerId, somebody"
+    "OwnerId, customer"
   })
-  void refusesAMalformedParameter(String name, String value) {
-    assertThat(refusal(with(name, value))).isEqualTo("ParameterError");
+  void rejectsAMalformedParameter(String name, String value) {
+    assertThat(error(with(name, value))).isEqualTo("ParameterError");
   }
 
   private static Map<String, String> with(String name, String value) {
@@ -106,7 +106,7 @@ class CreateResellerUserQuotaRequestTest {
     return read.get();
   }
 
-  private static String refusal(Map<String, String> parameters) {
+  private static String error(Map<String, String> parameters) {
     AtomicReference<CreateResellerUserQuotaRequest> read = new AtomicReference<>();
     String code = outcome(parameters, read);
     assertThat(read.get()).as("a quota opened in spite of %s", code).isNull();

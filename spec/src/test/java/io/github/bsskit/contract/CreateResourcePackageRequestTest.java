@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An order of a resource plan is read from the wire whole, or refused with the page's error. */
+/** Parameters of CreateResourcePackage are read completely or rejected with the documented error. */
 class CreateResourcePackageRequestTest {
 
   private static final Map<String, String> PAGE_EXAMPLE =
@@ -41,7 +41,7 @@ class CreateResourcePackageRequestTest {
   }
 
   @Test
-  void readsTheRequiredParametersAlone() {
+  void readsOnlyRequiredParameters() {
     Map<String, String> parameters =
         Map.of("ProductCode", "p", "PackageType", "t", "Specification", "1", "Duration", "1");
 
@@ -52,27 +52,27 @@ class CreateResourcePackageRequestTest {
   }
 
   @Test
-  void countsDurationInMonthsIfNoUnitIsGiven() {
+  void defaultsToMonths() {
     assertThat(read(without("PricingCycle")).pricingCycle()).isEqualTo(PricingCycle.MONTH);
     assertThat(read(with("PricingCycle", "")).pricingCycle()).isEqualTo(PricingCycle.MONTH);
   }
 
   @Test
-  void leavesAnEmptyOptionalParameterOut() {
+  void ignoresAnEmptyOptionalParameter() {
     assertThat(read(with("EffectiveDate", "")).effectiveDate()).isEmpty();
     assertThat(read(with("OwnerId", "")).ownerId()).isEmpty();
   }
 
   @Test
-  void ignoresParametersThatItDoesNotKnow() {
+  void ignoresUnknownParameters() {
     assertThat(read(with("RegionId", "cn-hangzhou"))).isEqualTo(read(PAGE_EXAMPLE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ProductCode", "PackageType", "Specification", "Duration"})
-  void refusesAnOrderWithoutARequiredParameter(String name) {
-    assertThat(refusal(without(name))).isEqualTo("MissingParameter");
-    assertThat(refusal(with(name, ""))).isEqualTo("MissingParameter");
+  void rejectsAMissingRequiredParameter(String name) {
+    assertThat(error(without(name))).isEqualTo("MissingParameter");
+    assertThat(error(with(name, ""))).isEqualTo("MissingParameter");
   }
 
   @ParameterizedTest
@@ -94,11 +94,11 @@ class CreateResourcePackageRequestTest {
     "OwnerId, 0, IdInvalid",
     "OwnerId, -239000111, IdInvalid",
     "OwnerId, 9223372036854775808, IdInvalid",
-    "OwnerId, somebody, IdInvalid"
+    "OwnerId, customer, IdInvalid"
   })
-  void refusesAMalformedParameterWithTheErrorThatThePageHasForIt(
+  void rejectsAMalformedParameterWithItsDocumentedError(
       String name, String value, String code) {
-    assertThat(refusal(with(name, value))).isEqualTo(code);
+    assertThat(error(with(name, value))).isEqualTo(code);
   }
 
   @ParameterizedTest
@@ -110,22 +110,22 @@ class CreateResourcePackageRequestTest {
     "OwnerId, 1",
     "OwnerId, 9223372036854775807"
   })
-  void takesTheSmallestAndTheLargestValue(String name, String value) {
+  void acceptsTheSmallestAndTheLargestValue(String name, String value) {
     assertThat(read(with(name, value))).isNotNull();
   }
 
   @Test
-  void refusesWithTheFirstErrorInTheOrderOfThePage() {
+  void returnsTheFirstErrorInPageOrder() {
     Map<String, String> parameters = new HashMap<>(PAGE_EXAMPLE);
     parameters.put("OwnerId", "0");
     parameters.put("Duration", "0");
     parameters.put("EffectiveDate", "today");
 
-    assertThat(refusal(parameters)).isEqualTo("EffectiveDateInvalid");
+    assertThat(error(parameters)).isEqualTo("EffectiveDateInvalid");
     parameters.remove("EffectiveDate");
-    assertThat(refusal(parameters)).isEqualTo("DurationInvalid");
+    assertThat(error(parameters)).isEqualTo("DurationInvalid");
     parameters.put("ProductCode", "");
-    assertThat(refusal(parameters)).isEqualTo("MissingParameter");
+    assertThat(error(parameters)).isEqualTo("MissingParameter");
   }
 
   private static Map<String, String> with(String name, String value) {
@@ -146,22 +146,22 @@ class CreateResourcePackageRequestTest {
     return read.get();
   }
 
-  private static String refusal(Map<String, String> parameters) {
+  private static String error(Map<String, String> parameters) {
     AtomicReference<CreateResourcePackageRequest> read = new AtomicReference<>();
     String code = outcome(parameters, read);
-    assertThat(read.get()).as("an order made in spite of %s", code).isNull();
+    assertThat(read.get()).as("the order despite %s", code).isNull();
     return code;
   }
 
   private static String outcome(
       Map<String, String> parameters, AtomicReference<CreateResourcePackageRequest> read) {
-    var answer = new CreateResourcePackageResponse(1, new OrderedPackage(1, "an-instance"));
+    var body = new CreateResourcePackageResponse(1, new OrderedPackage(1, "an-instance"));
     return CreateResourcePackageRequest.read(
             parameters,
             request -> {
               read.set(request);
-              return Reply.success(answer);
+              return Reply.success(body);
             })
-        .fold(body -> "ordered", DocumentedError::code);
+        .fold(success -> "ordered", DocumentedError::code);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The generated types explain errors and parameters; written down from the pages, not the spec. */
+/** Explanations of errors and parameters in the generated types; expected values are from the pages. */
 class ExplanationsTest {
 
   private static final Operation QUOTA = operation("CreateResellerUserQuota");
@@ -27,13 +27,13 @@ class ExplanationsTest {
           """
           DURATION_INVALID          | DurationInvalid         | CLIENT | Duration is not a positive 32-bit integer.
           MISSING_PARAMETER         | MissingParameter        | CLIENT | ProductCode, PackageType, Specification or Duration is missing or empty.
-          ID_MISSING                | IdMissing               | CLIENT | The caller must name an owner, and did not.
-          INVALID_OWNER             | InvalidOwner            | CALLER | OwnerId is well formed and is no account of the caller.
-          PACKAGE_TYPE_NOT_FOUND    | PackageTypeNotFound     | CALLER | PackageType is not one of the product's.
-          PACKAGE_TYPE_NOT_SUPPORTED| PackageTypeNotSupported | CALLER | The package type exists and is not on sale.
-          INTERNAL_ERROR            | InternalError           | SERVER | The server failed; no input causes it.
+          ID_MISSING                | IdMissing               | CLIENT | The caller must name an owner but did not.
+          INVALID_OWNER             | InvalidOwner            | CALLER | OwnerId is well formed but is not an account of the caller.
+          PACKAGE_TYPE_NOT_FOUND    | PackageTypeNotFound     | CALLER | The product has no such PackageType.
+          PACKAGE_TYPE_NOT_SUPPORTED| PackageTypeNotSupported | CALLER | The package type exists but is not on sale.
+          INTERNAL_ERROR            | InternalError           | SERVER | The server failed; the input is not the cause.
           """)
-  void anErrorOfAPlanTellsItsRow(
+  void describesAnErrorOfThePlanOperation(
       CreateResourcePackageError error, String label, Blame blame, String when) {
     assertThat(error.label()).isEqualTo(label);
     assertThat(error.blame()).isEqualTo(blame);
@@ -51,14 +51,14 @@ class ExplanationsTest {
           NOT_APPLICABLE     | NotApplicable    | CALLER
           CREDIT_INNER_ERROR | CreditInnerError | SERVER
           """)
-  void anErrorOfAQuotaTellsItsRow(CreateResellerUserQuotaError error, String label, Blame blame) {
+  void describesAnErrorOfTheQuotaOperation(CreateResellerUserQuotaError error, String label, Blame blame) {
     assertThat(error.label()).isEqualTo(label);
     assertThat(error.blame()).isEqualTo(blame);
     assertThat(error.source()).isEqualTo("S1");
   }
 
   @Test
-  void aRowHasALabelWhereItsCodeIsANumber() {
+  void labelsAnErrorWithANumericCode() {
     assertThat(CreateResellerUserQuotaError.RECORD_EXISTS.code()).isEqualTo("-303");
     assertThat(CreateResellerUserQuotaError.RECORD_EXISTS.label()).isEqualTo("RecordExists");
   }
@@ -81,7 +81,7 @@ class ExplanationsTest {
           SERVICE_UNAVAILABLE                             | ServiceUnavailable                        | SERVER | G
           REQUEST_ENTITY_TOO_LARGE                        | RequestEntityTooLarge                     | CLIENT | I
           """)
-  void anErrorOfTheGatewayTellsItsRow(
+  void describesAGatewayError(
       GatewayError error, String label, Blame blame, String source) {
     assertThat(error.label()).isEqualTo(label);
     assertThat(error.blame()).isEqualTo(blame);
@@ -89,19 +89,19 @@ class ExplanationsTest {
   }
 
   @Test
-  void anErrorTellsTheWayOut() {
+  void saysHowToFixAnError() {
     assertThat(GatewayError.SIGNATURE_NONCE_USED.fix())
         .isEqualTo(
-            "Make a new nonce for every request, and find out before a retry whether the first"
+            "Generate a new nonce for every request, and check before a retry whether the first"
                 + " request took effect.");
     assertThat(GatewayError.INVALID_TIME_STAMP_EXPIRED.fix())
-        .isEqualTo("Set the client's clock, and sign in UTC.");
+        .isEqualTo("Synchronize the client's clock, and send the time in UTC.");
     assertThat(CreateResourcePackageError.DURATION_INVALID.fix())
-        .isEqualTo("Send Duration as a whole number from 1 to 2147483647, without sign or unit.");
+        .isEqualTo("Send Duration as a whole number from 1 to 2147483647, without a sign or unit.");
   }
 
   @Test
-  void anOperationListsItsParametersInTheOrderOfThePage() {
+  void listsParametersInPageOrder() {
     assertThat(QUOTA.parameters())
         .extracting(Parameter::name)
         .containsExactly("Amount", "Currency", "OutBizId", "OwnerId");
@@ -126,13 +126,13 @@ class ExplanationsTest {
       textBlock =
           """
           ProductCode   | string | text
-          EffectiveDate | string | an instant like 2020-03-03T12:00:00Z
-          Specification | string | digits without a leading zero, from 1
+          EffectiveDate | string | an instant such as 2020-03-03T12:00:00Z
+          Specification | string | a positive integer without a leading zero
           Duration      | int32  | a whole number from 1 to 2147483647
           PricingCycle  | string | one of Month, Year
           OwnerId       | int64  | a whole number from 1 to 9223372036854775807
           """)
-  void aParameterTellsWhatToSend(String name, String type, String wants) {
+  void saysWhatToSendForAParameter(String name, String type, String wants) {
     assertThat(parameter(PLAN, name).type()).isEqualTo(type);
     assertThat(parameter(PLAN, name).wants()).isEqualTo(wants);
   }
@@ -151,12 +151,12 @@ class ExplanationsTest {
           CreateResellerUserQuota | OutBizId      | RecordExists
           CreateResellerUserQuota | OwnerId       | ParameterError NotAuthorized RecordExists
           """)
-  void aParameterTellsWhichErrorsItCauses(String action, String name, String errors) {
+  void listsTheErrorsOfAParameter(String action, String name, String errors) {
     assertThat(parameter(operation(action), name).errors()).containsExactly(errors.split(" "));
   }
 
   @Test
-  void theExamplesOfAnErrorMakeACallThatEndsInIt() {
+  void examplesOfAnErrorMakeACallThatReturnsIt() {
     Map<String, String> call =
         PLAN.parameters().stream()
             .filter(Parameter::required)
@@ -173,7 +173,7 @@ class ExplanationsTest {
   }
 
   @Test
-  void aParameterThatMayBeLeftOutHasAnExampleToo() {
+  void optionalParametersHaveExamples() {
     assertThat(parameter(PLAN, "EffectiveDate").examples())
         .containsExactly(
             entry("Success", "2020-03-03T12:00:00Z"),
@@ -185,7 +185,7 @@ class ExplanationsTest {
   }
 
   @Test
-  void aParametersCollectionsStayAsTheyAre() {
+  void collectionsAreUnmodifiable() {
     Parameter parameter = parameter(PLAN, "Duration");
 
     assertThatThrownBy(() -> parameter.examples().clear())
@@ -195,7 +195,7 @@ class ExplanationsTest {
   }
 
   @Test
-  void theEnvelopeHasParametersOfItsOwn() {
+  void listsTheEnvelopeParameters() {
     assertThat(Wire.COMMON_PARAMETERS)
         .isEqualTo(
             Set.of(
@@ -221,7 +221,7 @@ class ExplanationsTest {
         .orElseThrow();
   }
 
-  /** Bound to nothing, since nothing is called. */
+  /** Without implementations, because nothing is called. */
   private static Operation operation(String action) {
     List<Operation> operations = Operations.of(null, null);
     return operations.stream()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The reader hands out values that are there and well formed, and remembers the first refusal. */
+/** The reader returns well-formed values and keeps the first error. */
 class ParameterReaderTest {
 
   private static final ValueFormat<Integer> DURATION = ValueFormat.int32(1, Integer.MAX_VALUE);
@@ -28,7 +28,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void refusesARequiredValueThatIsNotThere() {
+  void rejectsAMissingRequiredValue() {
     var reader = reader(Map.of());
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
@@ -37,7 +37,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void countsAnEmptyValueAsMissing() {
+  void treatsAnEmptyValueAsMissing() {
     var reader = reader(Map.of("Duration", ""));
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
@@ -46,7 +46,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void countsABlankValueAsThere() {
+  void treatsASpaceAsAValue() {
     var reader = reader(Map.of("Duration", " "));
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
@@ -55,7 +55,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void distinguishesTheCaseOfANamesLetters() {
+  void namesAreCaseSensitive() {
     var reader = reader(Map.of("duration", "6"));
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
@@ -64,7 +64,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void readsARequiredTextWhateverItIs() {
+  void readsAnyRequiredText() {
     var reader = reader(Map.of("ProductCode", " ä&= "));
 
     String code = reader.required("ProductCode", ValueFormat.text(), MISSING_PARAMETER);
@@ -84,7 +84,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void goesOnWithoutAnOptionalValue() {
+  void makesTheCallWithoutAnOptionalValue() {
     var reader = reader(Map.of("OutBizId", ""));
 
     Optional<Long> owner = reader.optional("OwnerId", OWNER, ID_INVALID);
@@ -96,7 +96,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void refusesAnOptionalValueThatIsMalformed() {
+  void rejectsAMalformedOptionalValue() {
     var reader = reader(Map.of("OwnerId", "0"));
 
     reader.optional("OwnerId", OWNER, ID_INVALID);
@@ -105,7 +105,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void keepsTheFirstRefusal() {
+  void keepsTheFirstError() {
     var reader = reader(Map.of("OwnerId", "0", "Duration", "0"));
 
     reader.optional("OwnerId", OWNER, ID_INVALID);
@@ -116,7 +116,7 @@ class ParameterReaderTest {
   }
 
   @Test
-  void namesTheParameterOfTheRefusalThatItKeeps() {
+  void namesTheParameterOfTheFirstError() {
     var reader = reader(Map.of("OwnerId", "0", "Duration", "0"));
 
     reader.optional("OutBizId", ValueFormat.text());
@@ -124,11 +124,11 @@ class ParameterReaderTest {
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
 
     assertThat(reply(reader)).isEqualTo(Reply.refusal(ID_INVALID, "OwnerId"));
-    assertThat(reply(reader).decidedBy()).isEqualTo("OwnerId");
+    assertThat(reply(reader).rejectedParameter()).isEqualTo("OwnerId");
   }
 
   @Test
-  void namesTheParameterThatIsMissing() {
+  void namesTheMissingParameter() {
     var reader = reader(Map.of("Duration", "6"));
 
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
@@ -138,15 +138,15 @@ class ParameterReaderTest {
   }
 
   @Test
-  void namesNoParameterOfASuccessNorOfARefusalOfTheOperation() {
+  void namesNoParameterOfASuccessOrOfAnErrorOfTheOperation() {
     var reader = reader(Map.of());
 
-    assertThat(reply(reader).decidedBy()).isEmpty();
-    assertThat(reader.then(() -> Reply.refusal(ID_INVALID)).decidedBy()).isEmpty();
+    assertThat(reply(reader).rejectedParameter()).isEmpty();
+    assertThat(reader.then(() -> Reply.refusal(ID_INVALID)).rejectedParameter()).isEmpty();
   }
 
   @Test
-  void makesNoCallAfterARefusal() {
+  void makesNoCallAfterAnError() {
     var reader = reader(Map.of());
     AtomicInteger calls = new AtomicInteger();
 

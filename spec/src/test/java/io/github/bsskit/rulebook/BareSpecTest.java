@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A spec that gives facts and no words for readers is read all the same. */
+/** A spec with facts but without texts for readers can be read. */
 class BareSpecTest {
 
   private static final String BARE =
@@ -44,7 +44,7 @@ class BareSpecTest {
   private final OperationRule operation = rulebook.operation("Close").orElseThrow();
 
   @Test
-  void saysNothingOfTheContract() {
+  void hasNoTextsAboutTheContract() {
     assertThat(rulebook.about().title()).isEqualTo("bare");
     assertThat(rulebook.about().description()).isEmpty();
     assertThat(rulebook.about().zh()).isEmpty();
@@ -55,7 +55,7 @@ class BareSpecTest {
   }
 
   @Test
-  void saysNothingOfTheOperation() {
+  void hasNoTextsAboutTheOperation() {
     assertThat(operation.page().description()).isEmpty();
     assertThat(operation.page().requests()).isEmpty();
     assertThat(operation.page().responses()).isEmpty();
@@ -68,10 +68,10 @@ class BareSpecTest {
   }
 
   @Test
-  void saysNothingOfErrorsParametersAndMembers() {
+  void hasNoTextsAboutErrorsParametersAndFields() {
     ErrorRule error = operation.errors().get(0);
     ParameterRule parameter = operation.parameters().get(0);
-    FieldRule member = operation.success().fields().get(0);
+    FieldRule field = operation.success().fields().get(0);
 
     assertThat(error.advice().blame() + error.advice().likely()).isEmpty();
     assertThat(error.zh()).isEmpty();
@@ -80,12 +80,12 @@ class BareSpecTest {
     assertThat(parameter.exists()).isEmpty();
     assertThat(parameter.zh()).isEmpty();
     assertThat(parameter.reaction(ParameterRule.Trouble.MISSING).orElseThrow().zh()).isEmpty();
-    assertThat(member.example()).isEmpty();
-    assertThat(member.zh()).isEmpty();
+    assertThat(field.example()).isEmpty();
+    assertThat(field.zh()).isEmpty();
   }
 
   @Test
-  void keepsTheDigitsOfANumberBeyondWhatADoubleHolds() {
+  void keepsAllDigitsOfNumbersBeyondADouble() {
     OperationRule exact =
         Rulebook.read(
                 BARE.replace(

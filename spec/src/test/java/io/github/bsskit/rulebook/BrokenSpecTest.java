@@ -12,20 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reads a spec with a mistake is told the place. */
+/** The error for a broken spec names the place. */
 class BrokenSpecTest {
 
   private final String spec = text();
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a few words", "- a\n- list\n", "a: {", "openapi: 3.0.3\npaths: 4\n"})
-  void refusesWhatIsNoSpec(String text) {
+  void rejectsOtherFilesThanSpecs(String text) {
     assertThatThrownBy(() -> Rulebook.read(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("not a contract: ");
   }
 
-  /** What is replaced, by what, and the message. A {@code ~} is a line's end. */
+  /** The replaced text, its replacement, and the message. {@code ~} is a line break. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,14 +63,14 @@ class BrokenSpecTest {
   }
 
   @Test
-  void namesTheMemberWhosePatternIsNone() {
+  void namesTheParameterWithAnInvalidPattern() {
     assertThatThrownBy(() -> Rulebook.read(replaced("pattern: ^[1-9][0-9]*$", "pattern: '[1-9'")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("CreateResourcePackage/Specification: pattern: ");
   }
 
   @Test
-  void anOperationThatSaysNothingOfItsFailuresFailsAsTheGatewayDoes() {
+  void anOperationWithoutErrorResponsesHasThoseOfTheGateway() {
     String silent =
         replaced(
                 "'400':~          $ref: '#/components/responses/CreateResellerUserQuotaRefused'",
@@ -84,7 +84,7 @@ class BrokenSpecTest {
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
   }
 
-  /** The first place only, which is the one of the get. */
+  /** Replaces only the first occurrence, which is that of GET. */
   private String replaced(String right, String wrong) {
     String from = right.replace("~", "\n");
     int at = spec.indexOf(from);

@@ -7,21 +7,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of CreateResellerUserQuota, written down from its page and not read from the spec. */
+/** The rules of CreateResellerUserQuota; expected values are from its page. */
 class ResellerQuotaRulesTest {
 
   private final OperationRule operation =
       Rulebook.load().operation("CreateResellerUserQuota").orElseThrow();
 
   @Test
-  void takesItsPermissionAndHasNoRate() {
+  void hasItsRamActionAndNoRateLimit() {
     assertThat(operation.ram().action()).isEqualTo("bss:CreateResellerUserQuota");
     assertThat(operation.ram().source()).hasToString("S1");
     assertThat(operation.rate()).isEmpty();
     assertThat(operation.source()).hasToString("S1");
   }
 
-  /** Name, required, type and format, the sources of the parameter and of that, a good value. */
+  /** Name, required, type, format, source, source of required, example. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -33,7 +33,7 @@ class ResellerQuotaRulesTest {
           OutBizId | false | string  | ''    | S1 | S1 | 7ed0bedc-056e-4a71-9249-4581615c028f
           OwnerId  | false | integer | int64 | M  | S1 | 239000111
           """)
-  void knowsItsParameters(
+  void describesItsParameters(
       String name,
       boolean required,
       String type,
@@ -60,14 +60,14 @@ class ResellerQuotaRulesTest {
   }
 
   @Test
-  void knowsTheValuesOfTheCurrencyFromTheMetadata() {
+  void listsTheCurrenciesOfTheMetadata() {
     assertThat(parameter("Currency").values()).containsExactly("CNY", "USD", "JPY");
     assertThat(parameter("Currency").sourceOf("values")).hasToString("M");
     assertThat(parameter("Amount").values()).isEmpty();
   }
 
   @Test
-  void knowsTheFormOfAnAmountAsAnInterpretation() {
+  void interpretsTheFormatOfAnAmount() {
     ParameterRule amount = parameter("Amount");
 
     assertThat(amount.sourceOf("pattern").isInterpretation()).isTrue();
@@ -78,7 +78,7 @@ class ResellerQuotaRulesTest {
   }
 
   @Test
-  void knowsTheEdgesOfAnOwner() {
+  void limitsAnOwnerId() {
     ParameterRule owner = parameter("OwnerId");
 
     assertThat(owner.value().minimum()).hasValueSatisfying(least -> assertThat(least).isEqualTo(1));
@@ -100,7 +100,7 @@ class ResellerQuotaRulesTest {
           OwnerId  | MALFORMED | ParameterError | I
           OwnerId  | FOREIGN   | NotAuthorized  | I
           """)
-  void knowsWhatAnswersABadValue(
+  void namesTheErrorForAnInvalidValue(
       String name, ParameterRule.Trouble trouble, String error, String source) {
     assertThat(parameter(name).reaction(trouble))
         .hasValueSatisfying(
@@ -112,14 +112,14 @@ class ResellerQuotaRulesTest {
   }
 
   @Test
-  void knowsNoOtherReaction() {
+  void namesNoOtherErrors() {
     assertThat(operation.parameters())
         .extracting(parameter -> parameter.reactions().size())
         .containsExactly(2, 2, 0, 2);
   }
 
   @Test
-  void knowsWhereGoodValuesAreFrom() {
+  void saysWhereValidValuesAreFrom() {
     assertThat(parameter("OutBizId").valueFrom()).hasValue("unique");
     assertThat(parameter("OwnerId").valueFrom()).hasValue("owners.fresh");
     assertThat(parameter("Amount").valueFrom()).isEmpty();
@@ -139,7 +139,7 @@ class ResellerQuotaRulesTest {
           CreditInnerError | 400 | CreditInnerError | fault                 | I  | This interface has some error. Please try again.
           UndefinedError   | 500 | UndefinedError   | fault                 | I  | The request processing has failed due to some unknown error.
           """)
-  void knowsItsErrors(
+  void describesItsErrors(
       String name, int status, String code, String when, String whenSource, String message) {
     ErrorRule error =
         operation.errors().stream()
@@ -177,24 +177,24 @@ class ResellerQuotaRulesTest {
           RequestId | string  | ''
           Success   | boolean | true
           """)
-  void knowsTheMembersOfASuccess(String name, String type, String value) {
-    FieldRule member = operation.success().field(name).orElseThrow();
+  void describesTheFieldsOfASuccess(String name, String type, String value) {
+    FieldRule field = operation.success().field(name).orElseThrow();
 
-    assertThat(member.type()).isEqualTo(type);
-    assertThat(member.required()).isTrue();
-    assertThat(member.values()).isEqualTo(value.isEmpty() ? List.of() : List.of(value));
-    assertThat(member.unique()).isFalse();
-    assertThat(member.source().labels()).contains("S1");
+    assertThat(field.type()).isEqualTo(type);
+    assertThat(field.required()).isTrue();
+    assertThat(field.values()).isEqualTo(value.isEmpty() ? List.of() : List.of(value));
+    assertThat(field.unique()).isFalse();
+    assertThat(field.source().labels()).contains("S1");
   }
 
   @Test
-  void aSuccessHasNoOtherMember() {
+  void aSuccessHasNoOtherField() {
     assertThat(operation.success().fields()).hasSize(5);
     assertThat(operation.success().same()).isEmpty();
   }
 
   @Test
-  void aFailureHasThreeMembersForSureAndMayHaveFourMore() {
+  void anErrorResponseHasThreeRequiredAndFourOptionalFields() {
     assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(
@@ -210,7 +210,7 @@ class ResellerQuotaRulesTest {
   }
 
   @Test
-  void aRequestIdIsAnUpperCaseUuid() {
+  void requestIdIsAnUpperCaseUuid() {
     FieldRule id = operation.success().field("RequestId").orElseThrow();
 
     assertThat("79EE7556-0CFD-44EB-9CD6-B3B526E3A85F").matches(id.value().pattern().orElseThrow());

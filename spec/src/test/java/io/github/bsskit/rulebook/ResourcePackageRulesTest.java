@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of CreateResourcePackage, written down from its page and not read from the spec. */
+/** The rules of CreateResourcePackage; expected values are from its page. */
 class ResourcePackageRulesTest {
 
   private final OperationRule operation =
       Rulebook.load().operation("CreateResourcePackage").orElseThrow();
 
   @Test
-  void takesItsPermissionAndHasARate() {
+  void hasItsRamActionAndRateLimit() {
     assertThat(operation.ram().action()).isEqualTo("bss:ModifyInstance");
     assertThat(operation.ram().source()).hasToString("S2");
     assertThat(operation.rate())
@@ -24,7 +24,7 @@ class ResourcePackageRulesTest {
     assertThat(operation.source()).hasToString("S2");
   }
 
-  /** Name, required, type and format, the sources of the parameter and of that, a good value. */
+  /** Name, required, type, format, source, source of required, example. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -39,7 +39,7 @@ class ResourcePackageRulesTest {
           PricingCycle  | false | string  | ''        | S2 | S2 | Month
           OwnerId       | false | integer | int64     | M  | M  | 239000111
           """)
-  void knowsItsParameters(
+  void describesItsParameters(
       String name,
       boolean required,
       String type,
@@ -72,7 +72,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsTheUnitsOfDurationAndWhichOneIsMeantWithoutOne() {
+  void listsTheUnitsOfDurationAndTheDefault() {
     ParameterRule cycle = parameter("PricingCycle");
 
     assertThat(cycle.values()).containsExactly("Month", "Year");
@@ -85,7 +85,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsTheEdgesOfNumbers() {
+  void limitsNumbers() {
     assertThat(parameter("Duration").value().minimum().orElseThrow()).isEqualTo(1);
     assertThat(parameter("Duration").value().maximum().orElseThrow()).isEqualTo(2147483647);
     assertThat(parameter("OwnerId").value().minimum().orElseThrow()).isEqualTo(1);
@@ -93,7 +93,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsTheFormOfASpecification() {
+  void describesTheFormatOfASpecification() {
     ParameterRule specification = parameter("Specification");
 
     assertThat(List.of("1", "40", "99999999999999999999"))
@@ -103,7 +103,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsTheFormOfAnInstant() {
+  void describesTheFormatOfAnInstant() {
     ParameterRule date = parameter("EffectiveDate");
 
     assertThat(matches(date, "2020-03-03T12:00:00Z")).isTrue();
@@ -141,7 +141,7 @@ class ResourcePackageRulesTest {
           OwnerId       | MALFORMED | IdInvalid               | S2
           OwnerId       | FOREIGN   | InvalidOwner            | S2
           """)
-  void knowsWhatAnswersABadValue(
+  void namesTheErrorForAnInvalidValue(
       String name, ParameterRule.Trouble trouble, String error, String source) {
     assertThat(parameter(name).reaction(trouble))
         .hasValueSatisfying(
@@ -152,7 +152,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsNoOtherReaction() {
+  void namesNoOtherErrors() {
     assertThat(operation.parameters())
         .extracting(parameter -> parameter.reactions().size())
         .containsExactly(2, 3, 1, 2, 2, 1, 3);
@@ -169,7 +169,7 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void knowsWhereGoodValuesAreFrom() {
+  void saysWhereValidValuesAreFrom() {
     assertThat(parameter("ProductCode").valueFrom()).hasValue("catalogue.product");
     assertThat(parameter("PackageType").valueFrom()).hasValue("catalogue.packageType");
     assertThat(parameter("Specification").valueFrom()).hasValue("catalogue.specification");
@@ -200,7 +200,7 @@ class ResourcePackageRulesTest {
           PackageTypeNotSupported | 400 | not-on-sale           | I  | Package type currently is not supported.
           InternalError           | 500 | fault                 | I  | The request processing has failed due to some unknown error.
           """)
-  void knowsItsErrors(String code, int status, String when, String whenSource, String message) {
+  void describesItsErrors(String code, int status, String when, String whenSource, String message) {
     ErrorRule error =
         operation.errors().stream()
             .filter(row -> row.code().equals(code))
@@ -235,25 +235,25 @@ class ResourcePackageRulesTest {
           OrderId   | integer | int64 | ''
           Data      | object  | ''    | ''
           """)
-  void knowsTheMembersOfASuccess(String name, String type, String format, String value) {
-    FieldRule member = operation.success().field(name).orElseThrow();
+  void describesTheFieldsOfASuccess(String name, String type, String format, String value) {
+    FieldRule field = operation.success().field(name).orElseThrow();
 
-    assertThat(member.type()).isEqualTo(type);
-    assertThat(member.format()).isEqualTo(format);
-    assertThat(member.required()).isTrue();
-    assertThat(member.values()).isEqualTo(value.isEmpty() ? List.of() : List.of(value));
-    assertThat(member.unique()).isEqualTo(name.equals("OrderId"));
+    assertThat(field.type()).isEqualTo(type);
+    assertThat(field.format()).isEqualTo(format);
+    assertThat(field.required()).isTrue();
+    assertThat(field.values()).isEqualTo(value.isEmpty() ? List.of() : List.of(value));
+    assertThat(field.unique()).isEqualTo(name.equals("OrderId"));
   }
 
   @Test
-  void knowsWhatTheMetadataSayOfTheData() {
+  void describesDataAsTheMetadataDo() {
     FieldRule data = operation.success().field("Data").orElseThrow();
 
     assertThat(operation.success().fields()).hasSize(6);
     assertThat(data.source()).hasToString("S2");
     assertThat(operation.success().field("OrderId").orElseThrow().source()).hasToString("S2");
     assertThat(data.fields())
-        .extracting(member -> member.source().toString())
+        .extracting(field -> field.source().toString())
         .containsExactly("M", "M");
     assertThat(data.fields())
         .extracting(FieldRule::name, FieldRule::type, FieldRule::format, FieldRule::required)
@@ -262,12 +262,12 @@ class ResourcePackageRulesTest {
   }
 
   @Test
-  void bothOrderNumbersAreTheSame() {
+  void bothOrderIdsAreEqual() {
     assertThat(operation.success().same()).isEqualTo(Map.of("Data.OrderId", "OrderId"));
   }
 
   @Test
-  void aFailureHasThreeMembersForSureAndMayHaveThreeMore() {
+  void anErrorResponseHasThreeRequiredAndThreeOptionalFields() {
     assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder(

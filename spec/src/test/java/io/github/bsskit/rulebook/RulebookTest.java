@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is common to all calls, written down from the sources and not read from the spec. */
+/** Facts common to all calls; expected values are from the sources. */
 class RulebookTest {
 
   private final Rulebook rulebook = Rulebook.load();
 
   @Test
-  void knowsTheTwoOperations() {
+  void listsTheTwoOperations() {
     assertThat(rulebook.operations())
         .extracting(OperationRule::name)
         .containsExactly("CreateResellerUserQuota", "CreateResourcePackage");
@@ -29,7 +29,7 @@ class RulebookTest {
   }
 
   @Test
-  void knowsHowTheRealWireLooks() {
+  void describesTheWireFormat() {
     Rulebook.Wire wire = rulebook.wire();
 
     assertThat(wire.product()).isEqualTo("BssOpenApi");
@@ -43,7 +43,7 @@ class RulebookTest {
   }
 
   @Test
-  void knowsBothSignaturesAndTheirWindows() {
+  void describesBothSignaturesAndTheirTimeWindows() {
     assertThat(rulebook.signatures())
         .containsExactly(
             new Rulebook.SignatureRule("V1", "HMAC-SHA1", Duration.ofMinutes(31), source("G")),
@@ -52,17 +52,17 @@ class RulebookTest {
   }
 
   @Test
-  void knowsWhatEachLabelOfASourceStandsFor() {
+  void describesTheSourceLabels() {
     assertThat(rulebook.about().sources()).containsOnlyKeys("S1", "S2", "M", "G", "I");
     assertThat(rulebook.about().sources().get("S1")).startsWith("CreateResellerUserQuota");
     assertThat(rulebook.about().sources().get("S2")).startsWith("CreateResourcePackage");
   }
 
   @Test
-  void knowsTheWayOutOfAnErrorButNotOfTheOthersOfItsCause() {
+  void saysHowToFixAnErrorButNotItsAlternatives() {
     assertThat(rulebook.gatewayError("SignatureNonceUsed").advice().fix())
         .isEqualTo(
-            "Make a new nonce for every request, and find out before a retry whether the first"
+            "Generate a new nonce for every request, and check before a retry whether the first"
                 + " request took effect.");
     assertThat(rulebook.gatewayError("InvalidActionNotFound").others())
         .singleElement()
@@ -93,7 +93,7 @@ class RulebookTest {
           InternalError              | 500 | InternalError               | high | G
           RequestEntityTooLarge      | 413 | RequestEntityTooLarge       | low  | I
           """)
-  void knowsRowsOfTheGateway(String name, int status, String code, String sure, String source) {
+  void describesGatewayErrors(String name, int status, String code, String sure, String source) {
     ErrorRule row = rulebook.gatewayError(name);
 
     assertThat(row.status()).isEqualTo(status);
@@ -113,7 +113,7 @@ class RulebookTest {
   }
 
   @Test
-  void knowsWhatElseRealGatewaysAnswer() {
+  void listsAlternativeErrorsOfRealGateways() {
     assertThat(rulebook.gatewayError("MissingAction").others())
         .singleElement()
         .satisfies(
@@ -132,7 +132,7 @@ class RulebookTest {
   }
 
   @Test
-  void readsAMessageWithItsPlacesFilledIn() {
+  void matchesAMessageWithFilledPlaceholders() {
     ErrorRule v1 = rulebook.gatewayError("SignatureDoesNotMatchV1");
     ErrorRule v3 = rulebook.gatewayError("SignatureDoesNotMatchV3");
 
@@ -155,7 +155,7 @@ class RulebookTest {
   }
 
   @Test
-  void takesAMessageWithoutPlacesAsItStands() {
+  void matchesAMessageWithoutPlaceholdersExactly() {
     ErrorRule used = rulebook.gatewayError("SignatureNonceUsed");
 
     assertThat(used.says("Specified signature nonce was used already.")).isTrue();
@@ -165,7 +165,7 @@ class RulebookTest {
   }
 
   @Test
-  void knowsTheMembersOfAFailureOfTheGateway() {
+  void listsTheFieldsOfAGatewayErrorResponse() {
     assertThat(rulebook.gateway().failure().fields())
         .extracting(FieldRule::name)
         .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
@@ -180,7 +180,7 @@ class RulebookTest {
   }
 
   @Test
-  void anInterpretationIsASourceWithNothingButInterpretation() {
+  void anInterpretationHasNoOtherSource() {
     assertThat(source("I").isInterpretation()).isTrue();
     assertThat(source("G", "I").isInterpretation()).isFalse();
     assertThat(source("M").isInterpretation()).isFalse();
@@ -194,9 +194,9 @@ class RulebookTest {
     return new Source(List.of(labels));
   }
 
-  /** GATEWAY.md, sections a and b: what must be there, and what need not be. */
+  /** GATEWAY.md, sections a and b. */
   @Test
-  void tellsWhatEveryCallCarries() {
+  void listsRequiredAndOptionalCommonParameters() {
     assertThat(rulebook.gateway().common())
         .filteredOn(GatewayRule.CommonParameter::required)
         .extracting(GatewayRule.CommonParameter::name)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
-/** Whole requests and answers, written down from the pages and not read from the spec. */
+/** Complete example requests and responses; expected values are from the pages. */
 class ShownExamplesTest {
 
   private final Rulebook rulebook = Rulebook.load();
@@ -13,7 +13,7 @@ class ShownExamplesTest {
   private final OperationRule plan = rulebook.operation("CreateResourcePackage").orElseThrow();
 
   @Test
-  void showsWholeRequests() {
+  void showsCompleteRequests() {
     assertThat(plan.page().requests())
         .hasSize(11)
         .first()
@@ -37,7 +37,7 @@ class ShownExamplesTest {
     assertThat(quota.request("NotApplicable")).isEmpty();
   }
 
-  /** As the page prints it, to the order of the members. */
+  /** As the page prints it, including the order of the fields. */
   @Test
   void showsASuccessAsThePageDoes() {
     ResponseExample success = quota.response("Success").orElseThrow();
@@ -58,7 +58,7 @@ class ShownExamplesTest {
   }
 
   @Test
-  void showsObjectsInsideAndNumbersToTheLastDigit() {
+  void showsNestedObjectsAndAllDigits() {
     assertThat(plan.response("Success").orElseThrow().json())
         .isEqualTo(
             """
@@ -80,10 +80,10 @@ class ShownExamplesTest {
   void showsEveryErrorOfAnOperationUnderItsStatus() {
     for (OperationRule operation : rulebook.operations()) {
       for (ErrorRule error : operation.errors()) {
-        ResponseExample answer = operation.response(error.name()).orElseThrow();
+        ResponseExample response = operation.response(error.name()).orElseThrow();
 
-        assertThat(answer.status()).as(error.name()).isEqualTo(error.status());
-        assertThat(answer.json())
+        assertThat(response.status()).as(error.name()).isEqualTo(error.status());
+        assertThat(response.json())
             .contains(
                 "\"Code\": \"" + error.code() + "\"", "\"Message\": \"" + error.message() + "\"");
       }
@@ -101,7 +101,7 @@ class ShownExamplesTest {
   }
 
   @Test
-  void showsTheGatewaysAnswers() {
+  void showsTheGatewayResponses() {
     assertThat(rulebook.gateway().responses())
         .extracting(ResponseExample::name)
         .containsExactlyElementsOf(rulebook.gatewayErrors().stream().map(ErrorRule::name).toList());

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contract as a user's tool reads it, its facts written down like the rows of a page. */
+/** The spec as a user's tool parses it, with its facts as rows of text. */
 final class Described {
 
   private static final List<String> SITUATIONS =
@@ -67,7 +67,7 @@ final class Described {
         .toList();
   }
 
-  /** The same of the form that a POST takes. */
+  /** The same for the form of a POST. */
   List<String> formParameters(String operation) {
     MediaType form =
         post(operation).getRequestBody().getContent().get("application/x-www-form-urlencoded");
@@ -84,14 +84,14 @@ final class Described {
         .toList();
   }
 
-  /** name | the labels of what is known of the parameter, interpretations left out. */
+  /** name | the source labels of the parameter, without interpretations. */
   List<String> parameterSources(String operation) {
     return get(operation).getParameters().stream()
         .map(parameter -> parameter.getName() + " | " + documentedSources(parameter))
         .toList();
   }
 
-  /** name | situation | error | label: which row of the page answers such a value. */
+  /** name | situation | error | label: the error for such a value. */
   List<String> situations(String operation) {
     return get(operation).getParameters().stream().flatMap(Described::situations).toList();
   }
@@ -103,30 +103,30 @@ final class Described {
         .toList();
   }
 
-  /** status | code | message | how sure | label. */
+  /** status | code | message | certainty | label. */
   List<String> gatewayErrors() {
     return rows(api().getExtensions().get("x-gateway-errors"))
         .map(row -> line(row, "status", "code", "message", "sure", "source"))
         .toList();
   }
 
-  /** name | type | format of the members of the documented success. */
-  List<String> successMembers(String operation) {
-    return members(schema(success(operation).getSchema()));
+  /** name | type | format of the fields of the documented success. */
+  List<String> successFields(String operation) {
+    return fields(schema(success(operation).getSchema()));
   }
 
-  /** name | type | format of the members of an object schema, all of which must be required. */
-  List<String> members(Schema<?> schema) {
+  /** name | type | format of the fields of an object schema, which must all be required. */
+  List<String> fields(Schema<?> schema) {
     if (!Boolean.FALSE.equals(schema.getAdditionalProperties())
         || !Set.copyOf(schema.getRequired()).equals(schema.getProperties().keySet())) {
-      throw new AssertionError("The object is open, or one of its members may be left out");
+      throw new AssertionError("The object is open, or one of its fields is optional");
     }
     return schema.getProperties().keySet().stream()
-        .map(name -> memberRow(name, schema(schema.getProperties().get(name))))
+        .map(name -> fieldRow(name, schema(schema.getProperties().get(name))))
         .toList();
   }
 
-  /** The documented success as it stands in the answer's example, in the order of its members. */
+  /** The documented success of the response's example, with its fields in order. */
   String successExample(String operation) {
     Object value = success(operation).getExamples().get("Success").getValue();
     return Json.mapper().valueToTree(value).toString();
@@ -141,12 +141,12 @@ final class Described {
   }
 
   private MediaType success(String operation) {
-    var answer = get(operation).getResponses().get("200");
-    if (answer.get$ref() != null) {
-      String name = answer.get$ref().substring("#/components/responses/".length());
-      answer = api().getComponents().getResponses().get(name);
+    var response = get(operation).getResponses().get("200");
+    if (response.get$ref() != null) {
+      String name = response.get$ref().substring("#/components/responses/".length());
+      response = api().getComponents().getResponses().get(name);
     }
-    return answer.getContent().get("application/json");
+    return response.getContent().get("application/json");
   }
 
   private String parameterRow(String name, boolean required, Schema<?> form, Object example) {
@@ -162,7 +162,7 @@ final class Described {
         example);
   }
 
-  private static String memberRow(String name, Schema<?> schema) {
+  private static String fieldRow(String name, Schema<?> schema) {
     return line(name, schema.getType(), schema.getFormat());
   }
 

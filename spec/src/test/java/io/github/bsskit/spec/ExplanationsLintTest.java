@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every documented error says what mostly causes it, what to change and whose turn it is, and a
- * parameter what to send.
+ * Every documented error has its likely cause, its fix and who has to act; a parameter says what to
+ * send.
  */
 class ExplanationsLintTest {
 
@@ -25,7 +25,7 @@ class ExplanationsLintTest {
     assertThat(mistakes(SpecFile.read())).isEmpty();
   }
 
-  /** What is replaced, by what, and the mistake that it makes. A {@code ~} is a line's end. */
+  /** The replaced text, its replacement, and the mistake. {@code ~} is a line break. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -33,23 +33,23 @@ class ExplanationsLintTest {
       nullValues = "NONE",
       textBlock =
           """
-          ~          fix: Choose a package type that is on sale. | NONE                                | CreateResourcePackage/x-errors/PackageTypeNotSupported: fix is no sentence:
-          ~    fix: Send 2017-12-14 as Version.                  | NONE                                | x-gateway-errors/InvalidVersion: fix is no sentence:
-          fix: Send 2017-12-14 as Version.                       | fix: the right Version              | x-gateway-errors/InvalidVersion: fix is no sentence: the right Version
-          fix: Send 2017-12-14 as Version.                       | fix: Look. Then send 2017-12-14.    | x-gateway-errors/InvalidVersion: fix is no sentence: Look. Then send 2017-12-14.
-          fix: Send 2017-12-14 as Version.                       | fix: Send "2017-12-14" as Version.  | x-gateway-errors/InvalidVersion: fix is no Java literal: Send "2017-12-14" as Version.
-          ~    likely: The Version of another product was copied along with a sample. | NONE                 | x-gateway-errors/InvalidVersion: likely is no sentence:
-          likely: A unit was sent with the number                | likely: a unit was sent with it     | CreateResourcePackage/x-errors/SpecificationInvalid: likely is no sentence: a unit was sent with it, for instance 40GB.
-          likely: A unit was sent with the number                | likely: A "unit" was sent with it   | CreateResourcePackage/x-errors/SpecificationInvalid: likely is no Java literal: A "unit" was sent with it, for instance 40GB.
-          likely: The Version of another product was copied along with a sample. | likely: The Version is not 2017-12-14. | x-gateway-errors/InvalidVersion: likely says no more than cause
-          message: Product not found.                            | message: Product \\ not found.       | CreateResourcePackage/x-errors/ProductNotFound: message is no Java literal: Product \\ not found.
-          ~    blame: rate                                       | NONE                                | x-gateway-errors/ThrottlingUser: blame is no word of the list:
-          ~    blame: rate                                       | ~    blame: fate                    | x-gateway-errors/ThrottlingUser: blame is no word of the list: fate
-          ~          blame: server                               | ~          blame: Server            | CreateResellerUserQuota/x-errors/InternalError: blame is no word of the list: Server
-          ~      x-wants: digits without a leading zero, from 1  | NONE                                | CreateResourcePackage/Specification: x-wants is missing, and nothing else tells what to send
+          ~          fix: Choose a package type that is on sale. | NONE                                | CreateResourcePackage/x-errors/PackageTypeNotSupported: fix is not a sentence:
+          ~    fix: Send 2017-12-14 as Version.                  | NONE                                | x-gateway-errors/InvalidVersion: fix is not a sentence:
+          fix: Send 2017-12-14 as Version.                       | fix: the right Version              | x-gateway-errors/InvalidVersion: fix is not a sentence: the right Version
+          fix: Send 2017-12-14 as Version.                       | fix: Look. Then send 2017-12-14.    | x-gateway-errors/InvalidVersion: fix is not a sentence: Look. Then send 2017-12-14.
+          fix: Send 2017-12-14 as Version.                       | fix: Send "2017-12-14" as Version.  | x-gateway-errors/InvalidVersion: fix is not a Java literal: Send "2017-12-14" as Version.
+          ~    likely: The Version was copied from another product's sample. | NONE                 | x-gateway-errors/InvalidVersion: likely is not a sentence:
+          likely: A unit was sent with the number                | likely: a unit was sent with it     | CreateResourcePackage/x-errors/SpecificationInvalid: likely is not a sentence: a unit was sent with it, for example 40GB.
+          likely: A unit was sent with the number                | likely: A "unit" was sent with it   | CreateResourcePackage/x-errors/SpecificationInvalid: likely is not a Java literal: A "unit" was sent with it, for example 40GB.
+          likely: The Version was copied from another product's sample. | likely: The Version is not 2017-12-14. | x-gateway-errors/InvalidVersion: likely says no more than cause
+          message: Product not found.                            | message: Product \\ not found.       | CreateResourcePackage/x-errors/ProductNotFound: message is not a Java literal: Product \\ not found.
+          ~    blame: rate                                       | NONE                                | x-gateway-errors/ThrottlingUser: blame is not in the list:
+          ~    blame: rate                                       | ~    blame: fate                    | x-gateway-errors/ThrottlingUser: blame is not in the list: fate
+          ~          blame: server                               | ~          blame: Server            | CreateResellerUserQuota/x-errors/InternalError: blame is not in the list: Server
+          ~      x-wants: a positive integer without a leading zero | NONE                                | CreateResourcePackage/Specification: x-wants is missing, and nothing else says what to send
           x-malformed: {error: DurationInvalid, source: S2}      | x-wants: a number                   | CreateResourcePackage/Duration: x-wants says what can be derived
           """)
-  void theLintNamesWhatIsWrong(String right, String wrong, String mistake) {
+  void reportsAMistake(String right, String wrong, String mistake) {
     String from = right.replace("~", "\n");
     int at = SpecFile.text().indexOf(from);
     assertThat(at).as("the spec no longer has: " + right).isNotNegative();
@@ -70,15 +70,15 @@ class ExplanationsLintTest {
       }
       for (JsonNode parameter : spec.parameters(operation)) {
         JsonNode schema = spec.follow(parameter.get("schema"));
-        // Of a text with a pattern nothing but words can tell a reader what it must be.
-        boolean wordsAreNeeded = schema.has("pattern") && !schema.has("format");
-        if (parameter.has("x-wants") != wordsAreNeeded) {
+        // Only words can describe a text with a pattern to a reader.
+        boolean needsWords = schema.has("pattern") && !schema.has("format");
+        if (parameter.has("x-wants") != needsWords) {
           mistakes.add(
               operation
                   + "/"
                   + parameter.get("name").asText()
-                  + (wordsAreNeeded
-                      ? ": x-wants is missing, and nothing else tells what to send"
+                  + (needsWords
+                      ? ": x-wants is missing, and nothing else says what to send"
                       : ": x-wants says what can be derived"));
         }
       }
@@ -92,13 +92,13 @@ class ExplanationsLintTest {
     for (String key : List.of("code", "message", "cause", "fix", "likely", "source")) {
       String text = row.path(key).asText();
       if (text.contains("\"") || text.contains("\\")) {
-        mistakes.add(place + key + " is no Java literal: " + text);
+        mistakes.add(place + key + " is not a Java literal: " + text);
       }
     }
     for (String key : List.of("fix", "likely")) {
       String text = row.path(key).asText();
       if (!SENTENCE.matcher(text).matches()) {
-        mistakes.add((place + key + " is no sentence: " + text).trim());
+        mistakes.add((place + key + " is not a sentence: " + text).trim());
       }
     }
     if (row.path("likely").equals(row.path("cause"))) {
@@ -106,7 +106,7 @@ class ExplanationsLintTest {
     }
     String blame = row.path("blame").asText();
     if (!BLAMES.contains(blame)) {
-      mistakes.add((place + "blame is no word of the list: " + blame).trim());
+      mistakes.add((place + "blame is not in the list: " + blame).trim());
     }
     return mistakes;
   }

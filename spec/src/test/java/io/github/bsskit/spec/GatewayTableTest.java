@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The spec lists the gateway's errors as the sources have them; the table is typed off the sources.
+ * The spec lists the gateway's errors as the sources do; the table is copied from the sources.
  */
 class GatewayTableTest {
 
   private static final Described SPEC = Described.read();
 
   @Test
-  void listsWhatTheGatewayAnswersForAnOperation() {
+  void listsTheGatewayErrors() {
     assertThat(SPEC.gatewayErrors())
         .containsExactly(
             "404 | InvalidAction.NotFound"
@@ -59,7 +59,7 @@ class GatewayTableTest {
   }
 
   @Test
-  void doesNotAskForHttpsOnAMachineOfItsOwn() {
+  void doesNotRequireHttps() {
     assertThat(SPEC.gatewayErrors()).noneMatch(row -> row.contains("InvalidProtocol"));
   }
 }

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** The linters' settings make few exceptions, each for a reason, and tie nobody to one registry. */
+/** The linters' settings have only justified exceptions and work with any registry. */
 class LintSettingsTest {
 
   @Test
-  void makeTheSameExceptionsForBothLinters() throws IOException {
+  void haveTheSameExceptionsForBothLinters() throws IOException {
     assertThat(Linters.exceptions("spectral.yaml"))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(Linters.exceptions(".redocly.lint-ignore.yaml"));
   }
 
   @Test
-  void exceptOnlyExamplesNamedAfterADocumentedError() throws IOException {
+  void exemptOnlyExamplesOfDocumentedErrors() throws IOException {
     assertThat(Linters.exceptions("spectral.yaml"))
         .allMatch(pointer -> pointer.matches(".*/examples/[A-Z][A-Za-z]+/value(/[A-Za-z]+)?"))
         .noneMatch(pointer -> pointer.contains("/examples/Success/"));
   }
 
   @Test
-  void exceptNothingThatIsNotThere() throws IOException {
+  void exemptOnlyPlacesThatExist() throws IOException {
     SpecFile spec = SpecFile.read();
 
     assertThat(Linters.exceptions("spectral.yaml"))
@@ -37,7 +37,7 @@ class LintSettingsTest {
   }
 
   @Test
-  void nameTheLintersByExactVersions() throws IOException {
+  void pinTheLinterVersions() throws IOException {
     JsonNode wanted =
         new ObjectMapper()
             .readTree(Linters.SETTINGS.resolve("package.json").toFile())
@@ -48,7 +48,7 @@ class LintSettingsTest {
   }
 
   @Test
-  void lockThePackagesByContentAndNotByRegistry() throws IOException {
+  void lockPackagesByContentNotByRegistry() throws IOException {
     JsonNode lock =
         new ObjectMapper().readTree(Linters.SETTINGS.resolve("package-lock.json").toFile());
 
@@ -64,22 +64,22 @@ class LintSettingsTest {
   }
 
   @Test
-  void skipTheLintersVisiblyWhereNodeIsNotInstalled() {
-    assertThatThrownBy(() -> Linters.demand("node", false, false))
+  void skipTheTestsWithoutNode() {
+    assertThatThrownBy(() -> Linters.require("node", false, false))
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("node is not on the PATH");
   }
 
   @Test
-  void failWhereNodeIsNotInstalledAndEveryTestMustRun() {
-    assertThatThrownBy(() -> Linters.demand("node", false, true))
+  void failWithoutNodeIfEveryTestMustRun() {
+    assertThatThrownBy(() -> Linters.require("node", false, true))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("node is not on the PATH");
   }
 
   @Test
-  void goOnWhereNodeIsInstalled() {
-    assertThatNoException().isThrownBy(() -> Linters.demand("node", true, true));
-    assertThatNoException().isThrownBy(() -> Linters.demand("node", true, false));
+  void runTheTestsWithNode() {
+    assertThatNoException().isThrownBy(() -> Linters.require("node", true, true));
+    assertThatNoException().isThrownBy(() -> Linters.require("node", true, false));
   }
 }

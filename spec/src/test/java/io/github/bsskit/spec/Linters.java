@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The two linters, at the versions of the lock file, installed outside the source tree. */
+/** The two linters in the versions of the lock file, installed outside the source tree. */
 final class Linters {
 
   static final Path SETTINGS = Path.of("lint");
@@ -30,7 +30,7 @@ final class Linters {
           "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true",
           "npm_config_update_notifier", "false");
 
-  /** What a linter says: its exit code, and each problem as rule and place. */
+  /** A linter's exit code, and its problems as rule and place. */
   record Report(int exitCode, List<String> problems) {
 
     List<String> places() {
@@ -42,13 +42,13 @@ final class Linters {
 
   private Linters() {}
 
-  /** Skips the test, or fails it where a build must be complete, if a tool is not there. */
-  static void demand(String tool, boolean there, boolean everythingMustRun) {
+  /** Skips the test if a tool is missing, or fails it if every test must run. */
+  static void require(String tool, boolean isThere, boolean everythingMustRun) {
     String message = tool + " is not on the PATH, so the linters cannot run";
-    if (everythingMustRun && !there) {
+    if (everythingMustRun && !isThere) {
       Assertions.fail(message);
     }
-    Assumptions.assumeTrue(there, message);
+    Assumptions.assumeTrue(isThere, message);
   }
 
   static boolean isOnPath(String tool) {
@@ -56,7 +56,7 @@ final class Linters {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
-  /** Installs what the lock file names, unless that has been done. */
+  /** Installs the packages of the lock file, unless they are installed. */
   static void install() throws IOException {
     if (Files.exists(INSTALLED.resolve("node_modules/.package-lock.json"))
         && isCopied("package.json")
@@ -109,7 +109,7 @@ final class Linters {
     return new Report(run.exitCode(), problems);
   }
 
-  /** The places of the spec that a settings file excepts from a rule. */
+  /** The places of the spec that a settings file exempts from a rule. */
   static List<String> exceptions(String file) throws IOException {
     return Pattern.compile("#/[^'\"\\s]+")
         .matcher(Files.readString(SETTINGS.resolve(file)))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Neither linter has anything to say about the spec, and both would say it. */
+/** Both linters accept the spec, and both report mistakes in it. */
 class LintersTest {
 
   private static final Path SPEC = SpecFile.PATH;
@@ -21,25 +21,25 @@ class LintersTest {
   static void installTheLinters() throws IOException {
     boolean everythingMustRun = "true".equals(System.getenv("CI"));
     for (String tool : List.of("node", "npm")) {
-      Linters.demand(tool, Linters.isOnPath(tool), everythingMustRun);
+      Linters.require(tool, Linters.isOnPath(tool), everythingMustRun);
     }
     Linters.install();
   }
 
   @Test
-  void redoclyHasNothingToSay() {
+  void redoclyAcceptsTheSpec() {
     assertThat(Linters.redocly(SPEC, Linters.SETTINGS)).isEqualTo(new Linters.Report(0, List.of()));
   }
 
   @Test
-  void spectralHasNothingToSay() {
+  void spectralAcceptsTheSpec() {
     assertThat(Linters.spectral(SPEC, Linters.SETTINGS))
         .isEqualTo(new Linters.Report(0, List.of()));
   }
 
-  /** It is the simulator's, and is linted here, where the linters are. */
+  /** The simulator's control API is linted here because the linters are installed here. */
   @Test
-  void neitherHasAnythingToSayAboutTheControlApi() {
+  void bothAcceptTheControlApi() {
     Path control =
         Path.of(
             "..", "stubs", "src/main/resources/io/github/bsskit/simulator/control/openapi.yaml");
@@ -51,7 +51,7 @@ class LintersTest {
   }
 
   @Test
-  void bothComplainOfAnOperationWithoutResponses() throws IOException {
+  void bothReportAnOperationWithoutResponses() throws IOException {
     Path broken =
         brokenCopy(
             "OutBizId: used-before, OwnerId: 239000111}\n      responses:\n",
@@ -68,7 +68,7 @@ class LintersTest {
   }
 
   @Test
-  void bothComplainOfAnExampleThatIsInvalidByMistake() throws IOException {
+  void bothReportAnInvalidExample() throws IOException {
     Path broken = brokenCopy("        Success: {value: 6}\n", "        Success: {value: 0}\n");
     String example = "#/components/parameters/Duration/examples/Success/value";
 
@@ -96,7 +96,7 @@ class LintersTest {
         .containsExactlyInAnyOrderElementsOf(Linters.exceptions("spectral.yaml"));
   }
 
-  /** The spec with one mistake, beside a copy of the settings, so that the exceptions hold. */
+  /** The spec with one mistake, next to a copy of the settings, whose exceptions use relative paths. */
   private Path brokenCopy(String right, String wrong) throws IOException {
     Path settings = Files.createDirectories(copy.resolve("lint"));
     for (String file : List.of("redocly.yaml", ".redocly.lint-ignore.yaml", "spectral.yaml")) {

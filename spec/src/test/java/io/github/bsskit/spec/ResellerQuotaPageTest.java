@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The spec says of CreateResellerUserQuota what its help page says; the tables are typed off the
+ * The spec describes CreateResellerUserQuota as its help page does; the tables are copied from the
  * page.
  */
 class ResellerQuotaPageTest {
@@ -22,23 +22,23 @@ class ResellerQuotaPageTest {
   private static final Described SPEC = Described.read();
 
   @Test
-  void takesTheParametersOfThePageInTheQuery() {
+  void hasTheParametersOfThePageInTheQuery() {
     assertThat(SPEC.queryParameters(OPERATION)).containsExactly(PARAMETERS);
   }
 
   @Test
-  void takesTheSameParametersInAForm() {
+  void hasTheSameParametersInAForm() {
     assertThat(SPEC.formParameters(OPERATION)).containsExactly(PARAMETERS);
   }
 
   @Test
-  void tellsWhichSourceKnowsAParameter() {
+  void namesTheSourcesOfAParameter() {
     assertThat(SPEC.parameterSources(OPERATION))
         .containsExactly("Amount | S1", "Currency | M S1", "OutBizId | S1", "OwnerId | M S1");
   }
 
   @Test
-  void documentsOnlyWhatAMissingParameterIsAnswered() {
+  void documentsOnlyTheErrorForAMissingParameter() {
     assertThat(SPEC.situations(OPERATION))
         .containsExactly(
             "Amount | missing | ParameterError | S1",
@@ -52,8 +52,8 @@ class ResellerQuotaPageTest {
   }
 
   @Test
-  void answersASuccessWithTheMembersOfThePage() {
-    assertThat(SPEC.successMembers(OPERATION))
+  void hasTheSuccessFieldsOfThePage() {
+    assertThat(SPEC.successFields(OPERATION))
         .containsExactly(
             "Code | string | -",
             "Message | string | -",
@@ -71,7 +71,7 @@ class ResellerQuotaPageTest {
   }
 
   @Test
-  void listsTheErrorsOfThePageInItsOrderAndWording() {
+  void listsTheErrorsInTheOrderAndWordingOfThePage() {
     assertThat(SPEC.errors(OPERATION))
         .containsExactly(
             "400 | NotApplicable | This API is not applicable for caller. | S1 | I",

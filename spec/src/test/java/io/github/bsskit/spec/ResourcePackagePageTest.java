@@ -7,7 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The spec says of CreateResourcePackage what its API page says; the tables are typed off the page.
+ * The spec describes CreateResourcePackage as its API page does; the tables are copied from the
+ * page.
  */
 class ResourcePackagePageTest {
 
@@ -26,17 +27,17 @@ class ResourcePackagePageTest {
   private static final Described SPEC = Described.read();
 
   @Test
-  void takesTheParametersOfThePageInTheQuery() {
+  void hasTheParametersOfThePageInTheQuery() {
     assertThat(SPEC.queryParameters(OPERATION)).containsExactly(PARAMETERS);
   }
 
   @Test
-  void takesTheSameParametersInAForm() {
+  void hasTheSameParametersInAForm() {
     assertThat(SPEC.formParameters(OPERATION)).containsExactly(PARAMETERS);
   }
 
   @Test
-  void tellsWhichSourceKnowsAParameter() {
+  void namesTheSourcesOfAParameter() {
     assertThat(SPEC.parameterSources(OPERATION))
         .containsExactly(
             "ProductCode | M S2",
@@ -49,7 +50,7 @@ class ResourcePackagePageTest {
   }
 
   @Test
-  void tellsWhichRowAnswersWhichValue() {
+  void namesTheErrorForAnInvalidValue() {
     assertThat(SPEC.situations(OPERATION))
         .containsExactly(
             "ProductCode | missing | MissingParameter | S2",
@@ -69,8 +70,8 @@ class ResourcePackagePageTest {
   }
 
   @Test
-  void answersASuccessWithTheMembersOfThePage() {
-    assertThat(SPEC.successMembers(OPERATION))
+  void hasTheSuccessFieldsOfThePage() {
+    assertThat(SPEC.successFields(OPERATION))
         .containsExactly(
             "Code | string | -",
             "Message | string | -",
@@ -81,10 +82,10 @@ class ResourcePackagePageTest {
   }
 
   @Test
-  void answersWithTheTwoMembersOfDataThatTheSdksKnow() {
+  void hasTheTwoFieldsOfDataFromTheSdks() {
     Schema<?> data = SPEC.api().getComponents().getSchemas().get("OrderedPackage");
 
-    assertThat(SPEC.members(data))
+    assertThat(SPEC.fields(data))
         .containsExactly("OrderId | integer | int64", "InstanceId | string | -");
     assertThat(data.getExtensions())
         .containsEntry("x-source", "S2")
@@ -103,7 +104,7 @@ class ResourcePackagePageTest {
   }
 
   @Test
-  void listsTheErrorsOfThePageInItsOrderAndWording() {
+  void listsTheErrorsInTheOrderAndWordingOfThePage() {
     assertThat(SPEC.errors(OPERATION))
         .containsExactly(
             "400 | NotApplicable | This API is not applicable for caller. | S2 | I",

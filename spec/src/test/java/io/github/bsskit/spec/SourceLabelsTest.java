@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every fact of the spec says which source it is from, so that nobody takes a guess for a promise.
+ * Every fact of the spec has the label of its source, so that readers can tell guesses from facts.
  */
 class SourceLabelsTest {
 
@@ -28,10 +28,10 @@ class SourceLabelsTest {
   }
 
   @Test
-  void usesNoLabelThatIsNotExplained() {
+  void usesOnlyExplainedLabels() {
     List<String> used = new ArrayList<>();
 
-    SPEC.eachMember(
+    SPEC.eachField(
         (name, value) -> {
           if (Set.of("x-source", "source", "whenSource").contains(name)) {
             used.addAll(List.of(value.asText().split(" ")));
@@ -53,10 +53,10 @@ class SourceLabelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void labelsAParameterAndEachAnswerToABadOne(String operation) {
+  void labelsAParameterAndItsErrors(String operation) {
     for (JsonNode parameter : SPEC.parameters(operation)) {
       assertThat(label(parameter, "x-source")).as(parameter.get("name").asText()).isNotEmpty();
-      SpecFile.eachMember(
+      SpecFile.eachField(
           parameter,
           (name, value) -> {
             if (value.has("error")) {
@@ -68,7 +68,7 @@ class SourceLabelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void labelsAnErrorAndItsCauseApart(String operation) {
+  void labelsAnErrorAndItsCause(String operation) {
     for (JsonNode row : SPEC.get(operation).get("x-errors")) {
       assertThat(label(row, "source")).as(row.get("name").asText()).isNotEmpty();
       assertThat(label(row, "whenSource")).as(row.get("name").asText()).isNotEmpty();
@@ -76,7 +76,7 @@ class SourceLabelsTest {
   }
 
   @Test
-  void labelsAnErrorOfTheGateway() {
+  void labelsAGatewayError() {
     for (JsonNode row : SPEC.at("/x-gateway-errors")) {
       assertThat(label(row, "source")).as(row.get("name").asText()).isNotEmpty();
     }
@@ -84,7 +84,7 @@ class SourceLabelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void labelsEverySchemaAndHeaderOfAnAnswer(String operation) {
+  void labelsEverySchemaAndHeaderOfAResponse(String operation) {
     Set<String> parts = new TreeSet<>();
 
     collectReferences(SPEC.get(operation).get("responses"), parts);
@@ -95,7 +95,7 @@ class SourceLabelsTest {
   }
 
   private static void collectReferences(JsonNode node, Set<String> found) {
-    SpecFile.eachMember(
+    SpecFile.eachField(
         node,
         (name, value) -> {
           if (name.equals("$ref") && found.add(value.asText().substring(1))) {

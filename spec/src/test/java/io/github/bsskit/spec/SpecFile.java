@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The contract's file as a tree: anchors are resolved, references are left as they are written. */
+/** The spec as a tree, with anchors resolved and references kept. */
 final class SpecFile {
 
   static final Path PATH = Path.of("openapi.yaml");
@@ -70,30 +70,30 @@ final class SpecFile {
     return content.get("application/x-www-form-urlencoded");
   }
 
-  /** The parameters of an operation, references followed. */
+  /** The parameters of an operation, with references resolved. */
   List<JsonNode> parameters(String operation) {
     return elements(get(operation).get("parameters")).map(this::follow).toList();
   }
 
-  /** The named examples of an operation's answer with a status, references left. */
+  /** The named examples of an operation's response with a status, with references kept. */
   JsonNode examples(String operation, String status) {
     return follow(get(operation).get("responses").get(status))
         .at("/content/application~1json/examples");
   }
 
-  /** What a reference names, or the node itself if it is none. */
+  /** The target of a reference, or the node itself if it is not a reference. */
   JsonNode follow(JsonNode node) {
     return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** Shows every member of every object in the file, by name and value. */
-  void eachMember(BiConsumer<String, JsonNode> visitor) {
-    eachMember(root, visitor);
+  /** Visits every field of every object in the file. */
+  void eachField(BiConsumer<String, JsonNode> visitor) {
+    eachField(root, visitor);
   }
 
-  static void eachMember(JsonNode node, BiConsumer<String, JsonNode> visitor) {
-    node.properties().forEach(member -> visitor.accept(member.getKey(), member.getValue()));
-    node.forEach(child -> eachMember(child, visitor));
+  static void eachField(JsonNode node, BiConsumer<String, JsonNode> visitor) {
+    node.properties().forEach(field -> visitor.accept(field.getKey(), field.getValue()));
+    node.forEach(child -> eachField(child, visitor));
   }
 
   static Stream<JsonNode> elements(JsonNode array) {

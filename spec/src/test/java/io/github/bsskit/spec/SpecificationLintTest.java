@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the spec says in one place agrees with what it says in another. */
+/** The parts of the spec agree with each other. */
 class SpecificationLintTest {
 
   private static final String QUOTA = "CreateResellerUserQuota";
@@ -34,7 +34,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void showsNoErrorThatIsNotInATable(String operation) {
+  void showsOnlyErrorsOfATable(String operation) {
     List<String> rows = errors(operation).stream().map(row -> text(row, "name")).toList();
 
     for (String status : List.of("400", "404", "413", "500", "503")) {
@@ -91,7 +91,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void letsTheGatewayAnswerForTheOperationUnderTheStatusOfItsRow(String operation) {
+  void showsEveryGatewayErrorForTheOperationUnderItsStatus(String operation) {
     for (JsonNode row : gatewayErrors()) {
       String reference = "#/components/examples/Gateway" + text(row, "name");
 
@@ -102,7 +102,7 @@ class SpecificationLintTest {
   }
 
   @Test
-  void grantsEveryGatewayErrorADegreeOfCertainty() {
+  void hasACertaintyForEveryGatewayError() {
     assertThat(gatewayErrors())
         .extracting(row -> text(row, "sure"))
         .containsOnly("high", "med", "low");
@@ -110,7 +110,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void saysWhenAnErrorIsAnsweredInTheClosedVocabulary(String operation) {
+  void usesTheClosedVocabularyOfCauses(String operation) {
     Set<String> vocabulary =
         Set.of(
             "caller-not-applicable",
@@ -129,15 +129,15 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void answersABadParameterWithAnErrorOfTheOperation(String operation) {
+  void hasAnErrorOfTheOperationForAnInvalidParameter(String operation) {
     for (JsonNode parameter : SPEC.parameters(operation)) {
-      assertThat(answers(parameter)).as(text(parameter, "name")).isSubsetOf(names(operation));
+      assertThat(errorNames(parameter)).as(text(parameter, "name")).isSubsetOf(names(operation));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void namesAnExampleOfAParameterAfterWhatItCauses(String operation) {
+  void namesAnExampleOfAParameterAfterItsOutcome(String operation) {
     for (JsonNode parameter : SPEC.parameters(operation)) {
       List<String> examples = SpecFile.names(parameter.get("examples"));
 
@@ -151,7 +151,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void givesAParameterTheSameExampleWhereverItStands(String operation) {
+  void hasTheSameExampleOfAParameterEverywhere(String operation) {
     JsonNode form = SPEC.form(operation).at("/examples/Success/value");
 
     for (JsonNode parameter : SPEC.parameters(operation)) {
@@ -164,7 +164,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void takesInAFormWhatItTakesInTheQuery(String operation) {
+  void hasTheSameParametersInFormAndQuery(String operation) {
     JsonNode form = SPEC.follow(SPEC.form(operation).get("schema"));
     List<String> inQuery = new ArrayList<>();
     List<String> required = new ArrayList<>();
@@ -185,7 +185,7 @@ class SpecificationLintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUOTA, PACKAGE})
-  void answersAPostAsItAnswersAGet(String operation) {
+  void hasTheSameResponsesForPostAndGet(String operation) {
     JsonNode get = SPEC.get(operation);
     JsonNode post = SPEC.post(operation);
 
@@ -209,20 +209,20 @@ class SpecificationLintTest {
     return SPEC.at("/components/schemas/" + schema + "/properties/Code/enum");
   }
 
-  private static List<String> answers(JsonNode parameter) {
+  private static List<String> errorNames(JsonNode parameter) {
     return Stream.of("x-missing", "x-malformed", "x-unknown", "x-off-sale", "x-foreign", "x-exists")
         .filter(parameter::has)
         .map(situation -> text(parameter.get(situation), "error"))
         .toList();
   }
 
-  /** A message whose {name}s stand for any text, a line break included. */
+  /** A pattern of a message in which each {name} matches any text, including line breaks. */
   private static Pattern template(String message) {
     String quoted = Pattern.quote(message).replaceAll("\\{[a-zA-Z]+}", "\\\\E.+\\\\Q");
     return Pattern.compile(quoted, Pattern.DOTALL);
   }
 
-  private static String text(JsonNode object, String member) {
-    return object.get(member).asText();
+  private static String text(JsonNode object, String field) {
+    return object.get(field).asText();
   }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The spec, read by the parser that users' tools read it with, says what is known of the product.
+ * The spec, read by the parser that users' tools use, states the facts of the product.
  */
 class SpecificationTest {
 
   private static final Described SPEC = Described.read();
 
   @Test
-  void isReadWithoutAMessage() {
+  void isParsedWithoutMessages() {
     assertThat(SPEC.messages()).isEmpty();
     assertThat(SPEC.api().getOpenapi()).isEqualTo("3.0.3");
   }
 
   @Test
-  void describesTheTwoOperationsOfTheOneVersion() {
+  void describesTheTwoOperations() {
     assertThat(SPEC.api().getInfo().getVersion()).isEqualTo("2017-12-14");
     assertThat(SPEC.api().getPaths().keySet())
         .containsExactly("/CreateResellerUserQuota", "/CreateResourcePackage");
@@ -31,7 +31,7 @@ class SpecificationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CreateResellerUserQuota", "CreateResourcePackage"})
-  void offersAnOperationByGetAndByPostAndInNoOtherWay(String operation) {
+  void offersAnOperationOnlyWithGetAndPost(String operation) {
     var methods = SPEC.api().getPaths().get("/" + operation).readOperationsMap();
 
     assertThat(methods).hasSize(2);
@@ -41,7 +41,7 @@ class SpecificationTest {
   }
 
   @Test
-  void knowsTheWireOfTheProduct() {
+  void describesTheWireFormat() {
     assertThat(extension("x-wire"))
         .containsEntry("style", "RPC")
         .containsEntry("product", "BssOpenApi")
@@ -78,7 +78,7 @@ class SpecificationTest {
   }
 
   @Test
-  void knowsBothSignaturesAndHowFarAClockMayBeOff() {
+  void describesBothSignaturesAndTheirTimeWindows() {
     assertThat(SPEC.api().getExtensions().get("x-signatures"))
         .asInstanceOf(LIST)
         .containsExactly(
@@ -103,7 +103,7 @@ class SpecificationTest {
                 "action", "bss:CreateResellerUserQuota",
                 "access", "create",
                 "resource", "*",
-                "description", "There is no condition key, and no other action that it depends on.",
+                "description", "It has no condition keys and no dependent actions.",
                 "zh", Map.of("description", "没有条件关键字，也没有关联操作。"),
                 "source", "S1"));
     assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-ram-action"))
@@ -116,7 +116,7 @@ class SpecificationTest {
   }
 
   @Test
-  void limitsTheRateOfTheOneOperationWhosePageStatesALimit() {
+  void limitsTheRateOnlyWhereThePageStatesALimit() {
     assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-rate-limit"))
         .isEqualTo(Map.of("requests", 100, "seconds", 60, "per", "caller", "source", "S2"));
     assertThat(SPEC.get("CreateResellerUserQuota").getExtensions())
@@ -128,9 +128,9 @@ class SpecificationTest {
     return (Map<String, Object>) SPEC.api().getExtensions().get(name);
   }
 
-  /** The names stand in two places: one says what they mean, the other what no operation reads. */
+  /** Both lists name the envelope parameters: one describes them, the other is for operations. */
   @Test
-  void parametersOfTheEnvelopeAreNoOperations() {
+  void describesOnlyListedEnvelopeParameters() {
     assertThat(SPEC.api().getExtensions().get("x-common-parameters"))
         .asInstanceOf(LIST)
         .map(row -> (Map<?, ?>) row)

@@ -14,34 +14,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every text that a reader sees stands in both languages, and codes, names and values in both are
- * the same; every operation tells of repetition, history and pages.
+ * Every text for readers is there in both languages, with the same codes, names and values; every
+ * operation has x-repeat, x-history and x-pages.
  */
 class TranslationsLintTest {
 
   private static final Pattern WORD =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/+^-]*[A-Za-z0-9]|[A-Za-z0-9]");
 
-  /** A word that no language changes: it has a digit, a capital inside or nothing but capitals. */
+  /** A word that is the same in both languages: with a digit, an inner capital, or all capitals. */
   private static final Pattern NAME = Pattern.compile(".*([0-9_]|[a-z][A-Z]|-acs-).*|[A-Z]{2,}");
 
-  /** Words of Chinese texts on this subject, whatever the English has for them. */
+  /** Words that Chinese texts may use even if the English text does not. */
   private static final Set<String> USUAL_IN_CHINESE =
       Set.of("AccessKey", "Secret", "SDK", "ID", "UID", "Bearer", "Token", "true", "Code");
 
   private static final Set<String> CHANGED_IN_CHINESE = Set.of("SDKs", "32-bit", "64-bit");
 
   @Test
-  void theSpecSaysEverythingInBothLanguages() {
+  void theSpecHasEveryTextInBothLanguages() {
     assertThat(mistakes(SpecFile.read())).isEmpty();
   }
 
   @Test
-  void thereAreTexts() {
-    assertThat(Twins.of(SpecFile.read())).hasSizeGreaterThan(250);
+  void findsTheTexts() {
+    assertThat(TranslatedTexts.of(SpecFile.read())).hasSizeGreaterThan(250);
   }
 
-  /** What is replaced, by what, and the mistake that it makes. A {@code ~} is a line's end. */
+  /** The replaced text, its replacement, and the mistake. {@code ~} is a line break. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -54,7 +54,7 @@ class TranslationsLintTest {
           x-zh: {description: 与响应体中的 RequestId 相同。}          | x-other: {}                                | components/headers/RequestId: description has no Chinese:
           ~            likely: 数字后面带了单位，例如 40GB。           | NONE                                       | paths//CreateResourcePackage/get/x-errors/SpecificationInvalid: likely has no Chinese:
           ~      fix: 将 Version 填为 2017-12-14。                | NONE                                       | x-gateway-errors/InvalidVersion: fix has no Chinese:
-          ~        wants: 从 1 起的数字，不带前导零                    | NONE                                       | components/parameters/Specification: x-wants has no Chinese:
+          ~        wants: 不带前导零的正整数                    | NONE                                       | components/parameters/Specification: x-wants has no Chinese:
           , zh: {only: 必须指明归属账号的调用方}                       | NONE                                       | components/parameters/PackageOwnerId/x-missing: only has no Chinese:
           ~                x-zh: {summary: Duration 为 0}        | NONE                                       | paths//CreateResourcePackage/post/requestBody/content/application/x-www-form-urlencoded/examples/DurationInvalid: summary has no Chinese:
           zh: {text: 较早的存档中没有 -303。}                         | x: y                                       | paths//CreateResellerUserQuota/get/x-history/5: text has no Chinese:
@@ -67,12 +67,12 @@ class TranslationsLintTest {
           ~      x-repeat:                                       | ~      x-once:                             | CreateResellerUserQuota: x-repeat is missing
           ~      x-history:                                      | ~      x-once:                             | CreateResellerUserQuota: x-history is missing
           ~      x-pages:                                        | ~      x-once:                             | CreateResellerUserQuota: x-pages is missing
-          label: S2                                              | label: S9                                  | CreateResourcePackage/x-pages: S9 is no source
-          language: zh                                           | language: de                               | CreateResourcePackage/x-pages: de is no language of the sources
-          source: S2 I~        - text: >-~            After      | source: X I~        - text: >-~            After | CreateResourcePackage/x-repeat: X is no source
-          - when: '2024-04-19'                                   | - when: 'last year'                        | CreateResourcePackage/x-history: last year is no date
+          label: S2                                              | label: S9                                  | CreateResourcePackage/x-pages: S9 is not a source
+          language: zh                                           | language: de                               | CreateResourcePackage/x-pages: de is not a language of the sources
+          source: S2 I~        - text: >-~            After      | source: X I~        - text: >-~            After | CreateResourcePackage/x-repeat: X is not a source
+          - when: '2024-04-19'                                   | - when: 'last year'                        | CreateResourcePackage/x-history: last year is not a date
           """)
-  void theLintNamesWhatIsWrong(String right, String wrong, String mistake) {
+  void reportsAMistake(String right, String wrong, String mistake) {
     String from = right.replace("~", "\n");
     int at = SpecFile.text().indexOf(from);
     assertThat(at).as("the spec no longer has: " + right).isNotNegative();
@@ -85,8 +85,8 @@ class TranslationsLintTest {
   private static List<String> mistakes(SpecFile spec) {
     List<String> mistakes = new ArrayList<>();
     Set<String> names = names(spec);
-    for (Twins.Twin twin : Twins.of(spec)) {
-      mistakes.addAll(mistakes(twin, names));
+    for (TranslatedTexts.TranslatedText text : TranslatedTexts.of(spec)) {
+      mistakes.addAll(mistakes(text, names));
     }
     for (String operation : spec.operations()) {
       mistakes.addAll(mistakes(spec, operation));
@@ -94,29 +94,29 @@ class TranslationsLintTest {
     return mistakes;
   }
 
-  /** The first mistake of a text, since one leads to others. */
-  private static List<String> mistakes(Twins.Twin twin, Set<String> names) {
-    if (twin.english().isEmpty()) {
-      return List.of(twin.place() + " translates nothing");
+  /** Only the first mistake of a text, because it may cause others. */
+  private static List<String> mistakes(TranslatedTexts.TranslatedText text, Set<String> names) {
+    if (text.english().isEmpty()) {
+      return List.of(text.place() + " translates nothing");
     }
-    if (!Pattern.compile("\\p{IsHan}").matcher(twin.chinese()).find()) {
-      return List.of((twin.place() + " has no Chinese: " + twin.chinese()).trim());
+    if (!Pattern.compile("\\p{IsHan}").matcher(text.chinese()).find()) {
+      return List.of((text.place() + " has no Chinese: " + text.chinese()).trim());
     }
-    Set<String> lacking = words(twin.english());
+    Set<String> lacking = words(text.english());
     lacking.removeIf(word -> !NAME.matcher(word).matches());
-    lacking.removeAll(words(twin.chinese()));
+    lacking.removeAll(words(text.chinese()));
     lacking.removeAll(CHANGED_IN_CHINESE);
     if (!lacking.isEmpty()) {
-      return List.of(twin.place() + " lacks " + String.join(", ", lacking));
+      return List.of(text.place() + " lacks " + String.join(", ", lacking));
     }
-    Set<String> added = words(twin.chinese());
+    Set<String> added = words(text.chinese());
     added.removeIf(word -> word.matches("[0-9]+"));
-    added.removeAll(words(twin.english()));
+    added.removeAll(words(text.english()));
     added.removeAll(USUAL_IN_CHINESE);
     added.removeAll(names);
     return added.isEmpty()
         ? List.of()
-        : List.of(twin.place() + " adds " + String.join(", ", added));
+        : List.of(text.place() + " adds " + String.join(", ", added));
   }
 
   private static List<String> mistakes(SpecFile spec, String operation) {
@@ -130,23 +130,23 @@ class TranslationsLintTest {
       for (JsonNode row : rows) {
         for (String label : row.path(row.has("label") ? "label" : "source").asText().split(" ")) {
           if (!spec.at("/x-sources").has(label)) {
-            mistakes.add(place + label + " is no source");
+            mistakes.add(place + label + " is not a source");
           }
         }
         for (String key : List.of("when", "updated")) {
           if (row.has(key) && !row.get(key).asText().matches("20[0-9]{2}-[01][0-9]-[0-3][0-9]")) {
-            mistakes.add(place + row.get(key).asText() + " is no date");
+            mistakes.add(place + row.get(key).asText() + " is not a date");
           }
         }
         if (row.has("label") && !Set.of("en", "zh").contains(row.path("language").asText())) {
-          mistakes.add(place + row.path("language").asText() + " is no language of the sources");
+          mistakes.add(place + row.path("language").asText() + " is not a language of the sources");
         }
       }
     }
     return mistakes;
   }
 
-  /** The parameters may be named in the one language where the other has a word for them. */
+  /** Parameter names may be used in one language where the other has a word. */
   private static Set<String> names(SpecFile spec) {
     Set<String> names = new TreeSet<>();
     for (String operation : spec.operations()) {

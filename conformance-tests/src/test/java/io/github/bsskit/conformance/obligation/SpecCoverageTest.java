@@ -56,9 +56,9 @@ class SpecCoverageTest {
           OutBizId:~      type: string                 | OutBizId:~      type: string~      pattern: '^[a-z]+$'  | CreateResellerUserQuota/OutBizId/pattern
           OutBizId:~      type: string                 | OutBizId:~      type: boolean                           | CreateResellerUserQuota/OutBizId/type/boolean
           name: OutBizId~      in: query               | name: OutBizId~      in: header                         | CreateResellerUserQuota/OutBizId/in/header
-          description: True when the ledgers are open. | x-lag: 5, description: True.                             | CreateResellerUserQuota/success/Data/x-lag
-          description: True when the ledgers are open. | nullable: true, description: True.                      | CreateResellerUserQuota/success/Data/nullable
-          {type: string, description: The number       | {type: string, pattern: ^OSS, description: The number   | CreateResourcePackage/success/Data.InstanceId/pattern
+          description: True when the ledgers have been opened. | x-lag: 5, description: True.                             | CreateResellerUserQuota/success/Data/x-lag
+          description: True when the ledgers have been opened. | nullable: true, description: True.                      | CreateResellerUserQuota/success/Data/nullable
+          {type: string, description: The ID           | {type: string, pattern: ^OSS, description: The ID       | CreateResourcePackage/success/Data.InstanceId/pattern
           [0-9A-F]{8}-[0-9A-F]{4}-                     | [0-9a-f]{8}-[0-9A-F]{4}-                                | CreateResourcePackage/success/RequestId/pattern
           additionalProperties: false                  | additionalProperties: true                              | CreateResellerUserQuota/success/additionalProperties
           x-wire-action: CreateResourcePackage         | x-wire-action: CreateResourcePackage~      x-again: no  | CreateResourcePackage/x-again

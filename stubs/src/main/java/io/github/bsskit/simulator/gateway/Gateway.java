@@ -200,18 +200,18 @@ public final class Gateway {
         error ->
             StageResult.reject(
                 Rejection.of(error)
-                    .because(detail(operation, error, reply.decidedBy(), parameters))));
+                    .because(detail(operation, error, reply.rejectedParameter(), parameters))));
   }
 
   /** The invalid parameter, or else the first one that can cause the error. */
   private static RejectionDetail detail(
-      Operation operation, OperationError error, String decidedBy, Map<String, String> parameters) {
+      Operation operation, OperationError error, String rejectedParameter, Map<String, String> parameters) {
     return operation.parameters().stream()
         .filter(
             parameter ->
-                decidedBy.isEmpty()
+                rejectedParameter.isEmpty()
                     ? parameter.errors().contains(error.label())
-                    : parameter.name().equals(decidedBy))
+                    : parameter.name().equals(rejectedParameter))
         .findFirst()
         .map(
             parameter ->

@@ -85,7 +85,7 @@ class PlantedBugsTest {
                 name,
                 "once",
                 "400 SignatureNonceUsed \"Specified signature nonce was used already.\" (G)",
-                "Make a new nonce for every request, and find out before a retry whether the first"
+                "Generate a new nonce for every request, and check before a retry whether the first"
                     + " request took effect."));
     sim.assertSinglePurchase();
   }

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every text of the spec that a reader sees, with its Chinese. */
-final class Twins {
+/** Every text of the spec for readers, in English and Chinese. */
+final class TranslatedTexts {
 
   /**
    * A text in both languages.
    *
-   * @param place where it stands, rows by their names
-   * @param english empty if there is only the other
-   * @param chinese empty if there is only the other
+   * @param place its place in the spec, with rows by their names
+   * @param english empty if missing
+   * @param chinese empty if missing
    */
-  record Twin(String place, String english, String chinese) {}
+  record TranslatedText(String place, String english, String chinese) {}
 
-  /** The texts of a standard object, with their names in {@code x-zh}. */
+  /** The texts of a standard object, by their names in {@code x-zh}. */
   private static final Map<String, String> OF_AN_OBJECT =
       Map.of("summary", "summary", "description", "description", "x-wants", "wants");
 
-  /** The same of a row of an extension, with their names in {@code zh}. */
+  /** The texts of a row of an extension, by their names in {@code zh}. */
   private static final Map<String, String> OF_A_ROW =
       Map.of(
           "cause", "cause",
@@ -35,27 +35,27 @@ final class Twins {
           "description", "description");
 
   private final Set<String> causes = new HashSet<>();
-  private final List<Twin> all = new ArrayList<>();
+  private final List<TranslatedText> all = new ArrayList<>();
 
-  private Twins() {}
+  private TranslatedTexts() {}
 
-  static List<Twin> of(SpecFile spec) {
-    Twins twins = new Twins();
-    spec.eachMember(
+  static List<TranslatedText> of(SpecFile spec) {
+    TranslatedTexts texts = new TranslatedTexts();
+    spec.eachField(
         (name, value) -> {
           if (name.equals("cause")) {
-            twins.causes.add(value.asText());
+            texts.causes.add(value.asText());
           }
         });
     JsonNode root = spec.at("");
-    twins.pair(
+    texts.pair(
         "x-sources",
         root.get("x-sources"),
         root.path("x-zh").path("sources"),
         names(root.get("x-sources")));
-    twins.pair("info", root.get("info"), root.at("/info/x-zh"), Map.of("title", "title"));
-    twins.walk("", root, false);
-    return twins.all;
+    texts.pair("info", root.get("info"), root.at("/info/x-zh"), Map.of("title", "title"));
+    texts.walk("", root, false);
+    return texts.all;
   }
 
   private static Map<String, String> names(JsonNode object) {
@@ -70,12 +70,12 @@ final class Twins {
     for (JsonNode row : node.isArray() ? node : List.<JsonNode>of()) {
       walk(place + "/" + row.path("name").asText("" + number++), row, isExtension);
     }
-    for (var member : node.properties()) {
-      String name = member.getKey();
-      // What an example shows is a value, whatever its members are called.
+    for (var field : node.properties()) {
+      String name = field.getKey();
+      // The fields of an example are values, not texts.
       if (!Set.of("zh", "x-zh", "value").contains(name)) {
         String where = place.isEmpty() ? name : place + "/" + name;
-        walk(where, member.getValue(), isExtension || name.startsWith("x-"));
+        walk(where, field.getValue(), isExtension || name.startsWith("x-"));
       }
     }
   }
@@ -87,23 +87,23 @@ final class Twins {
     }
     boolean isAnError = causes.contains(node.path("summary").asText());
     if (isAnError && chinese.isMissingNode()) {
-      return; // an example of an error says its cause again, and the row has the Chinese
+      return; // the example of an error repeats the row's cause, and the row has the Chinese text
     }
     pair(place, node, chinese, isExtension ? OF_A_ROW : OF_AN_OBJECT);
     Set<String> translated = new HashSet<>(SpecFile.names(chinese));
     translated.removeAll((isExtension ? OF_A_ROW : OF_AN_OBJECT).values());
     translated.removeAll(place.equals("info") ? Set.of("title") : Set.of());
     translated.forEach(
-        name -> all.add(new Twin(place + ": " + name, "", chinese.get(name).asText())));
+        name -> all.add(new TranslatedText(place + ": " + name, "", chinese.get(name).asText())));
   }
 
   private void pair(String place, JsonNode node, JsonNode chinese, Map<String, String> names) {
     names.forEach(
-        (name, twin) -> {
-          if (node.path(name).isTextual() || chinese.has(twin)) {
+        (name, chineseName) -> {
+          if (node.path(name).isTextual() || chinese.has(chineseName)) {
             all.add(
-                new Twin(
-                    place + ": " + name, node.path(name).asText(), chinese.path(twin).asText()));
+                new TranslatedText(
+                    place + ": " + name, node.path(name).asText(), chinese.path(chineseName).asText()));
           }
         });
   }

@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a site shows beside the facts; the facts in it are written down from the pages. */
-class WordsForReadersTest {
+/** Texts that the site shows next to the facts; expected facts are from the pages. */
+class ReaderTextsTest {
 
   private final Rulebook rulebook = Rulebook.load();
   private final OperationRule quota = rulebook.operation("CreateResellerUserQuota").orElseThrow();
   private final OperationRule plan = rulebook.operation("CreateResourcePackage").orElseThrow();
 
   @Test
-  void tellsOfTheContractInBothLanguages() {
+  void describesTheContractInBothLanguages() {
     assertThat(rulebook.about().title()).isEqualTo("BssOpenApi paid operations");
     assertThat(rulebook.about().description())
         .startsWith("Two operations of Alibaba Cloud billing that move money")
-        .contains("told apart by `Action` and `Version`");
+        .contains("selected by `Action` and `Version`");
     assertThat(rulebook.about().zh()).containsOnlyKeys("title", "description");
     assertThat(rulebook.about().zh().get("title")).isEqualTo("BssOpenApi 付费接口");
-    assertThat(rulebook.about().zh().get("description")).contains("不是阿里云的官方文档", "\n\n实际调用时");
+    assertThat(rulebook.about().zh().get("description")).contains("不是阿里云的官方文档", "\n\n两个接口共用路径 `/`");
   }
 
   @Test
-  void tellsTheSourcesInTheirOrderAndInBothLanguages() {
+  void describesTheSourcesInBothLanguages() {
     assertThat(rulebook.about().sources().keySet()).containsExactly("S1", "S2", "M", "G", "I");
     assertThat(rulebook.about().sourcesZh().keySet()).containsExactly("S1", "S2", "M", "G", "I");
     assertThat(rulebook.about().sourcesZh().get("S1"))
@@ -45,7 +45,7 @@ class WordsForReadersTest {
           X-RateLimit-User     | Limit:n    | G I
           X-RateLimit-User-API | Limit:n    | G I
           """)
-  void tellsTheHeadersOfAnswers(String name, String words, String source) {
+  void describesTheResponseHeaders(String name, String words, String source) {
     assertThat(rulebook.gateway().headers())
         .filteredOn(header -> header.name().equals(name))
         .singleElement()
@@ -59,14 +59,14 @@ class WordsForReadersTest {
   }
 
   @Test
-  void tellsOfAnOperationInBothLanguages() {
-    assertThat(plan.page().description()).contains("sent twice, it is bought twice");
+  void describesAnOperationInBothLanguages() {
+    assertThat(plan.page().description()).contains("Not idempotent: each successful call buys another plan.");
     assertThat(plan.page().zh())
-        .containsEntry("summary", "订购资源包")
-        .hasEntrySatisfying("description", text -> assertThat(text).contains("发送两次，就购买两次"));
+        .containsEntry("summary", "创建（购买）资源包")
+        .hasEntrySatisfying("description", text -> assertThat(text).contains("该接口不支持幂等：每成功调用一次就购买一次"));
   }
 
-  /** What mostly causes an error, and whose turn it is. */
+  /** The most likely cause of an error, and who has to act. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,9 +74,9 @@ class WordsForReadersTest {
           """
           DurationInvalid  | client | 6.0        | 6.0
           NotAuthorized    | caller | bssapi:CreateResourcePackage | bssapi:CreateResourcePackage
-          InternalError    | server | bought all the same          | 已经买下
+          InternalError    | server | may still have been bought   | 已经买下
           """)
-  void tellsTheLikelyCauseOfAnError(String name, String blame, String words, String zh) {
+  void describesTheLikelyCauseOfAnError(String name, String blame, String words, String zh) {
     assertThat(plan.errors())
         .filteredOn(error -> error.name().equals(name))
         .singleElement()
@@ -90,11 +90,11 @@ class WordsForReadersTest {
   }
 
   @Test
-  void aRecordThatExistsMeansAfterALostAnswerThatTheFirstCallWorked() {
+  void anExistingRecordAfterALostResponseMeansThatTheFirstCallSucceeded() {
     ErrorRule exists = quota.errorsWhen("record-exists").get(0);
 
     assertThat(exists.code()).isEqualTo("-303");
-    assertThat(exists.advice().likely()).contains("the first one had worked");
+    assertThat(exists.advice().likely()).contains("the first call had succeeded");
     assertThat(exists.zh().get("likely")).contains("第一次调用其实已经成功");
     assertThat(quota.parameter("OutBizId").orElseThrow().exists())
         .hasValueSatisfying(
@@ -105,20 +105,20 @@ class WordsForReadersTest {
     assertThat(quota.parameter("Amount").orElseThrow().exists()).isEmpty();
   }
 
-  /** Whoever repeats on such an answer at once may buy twice. */
+  /** An immediate retry after such a response may buy twice. */
   @Test
-  void sendsNobodyToRepeatACallThatMayHaveBeenCarriedOut() {
+  void doesNotAdviseToRetryACallThatMayHaveSucceeded() {
     for (String name : List.of("ServiceUnavailable", "InternalError", "SignatureNonceUsed")) {
       assertThat(rulebook.gatewayError(name).advice().fix())
           .as(name)
-          .containsIgnoringCase("find out")
+          .containsIgnoringCase("check")
           .contains("whether", "took effect");
       assertThat(rulebook.gatewayError(name).zh().get("fix")).as(name).contains("查明", "生效");
     }
   }
 
   @Test
-  void tellsTheLikelyCauseOfARowOfTheGatewayButNotOfTheOthersOfItsCause() {
+  void describesTheLikelyCauseOfAGatewayErrorButNotOfItsAlternatives() {
     ErrorRule row = rulebook.gatewayError("InvalidTimeStampExpired");
 
     assertThat(row.advice().blame()).isEqualTo("client");
@@ -136,11 +136,11 @@ class WordsForReadersTest {
   }
 
   @Test
-  void tellsOfAParameterAndOfWhatToSend() {
+  void saysWhatToSendForAParameter() {
     ParameterRule specification = plan.parameter("Specification").orElseThrow();
 
-    assertThat(specification.wants()).isEqualTo("digits without a leading zero, from 1");
-    assertThat(specification.zh()).containsEntry("wants", "从 1 起的数字，不带前导零");
+    assertThat(specification.wants()).isEqualTo("a positive integer without a leading zero");
+    assertThat(specification.zh()).containsEntry("wants", "不带前导零的正整数");
     assertThat(plan.parameter("Duration").orElseThrow().wants()).isEmpty();
     assertThat(plan.parameter("Duration").orElseThrow().zh()).containsOnlyKeys("description");
     assertThat(
@@ -152,7 +152,7 @@ class WordsForReadersTest {
   }
 
   @Test
-  void tellsOfAMemberWithItsExample() {
+  void describesAFieldWithItsExample() {
     FieldRule order = plan.success().field("OrderId").orElseThrow();
 
     assertThat(order.example()).isEqualTo("202407022550621");
@@ -164,7 +164,7 @@ class WordsForReadersTest {
   }
 
   @Test
-  void tellsMembersInTheOrderOfThePage() {
+  void listsFieldsInPageOrder() {
     assertThat(quota.success().fields())
         .extracting(FieldRule::name)
         .containsExactly("Code", "Message", "Data", "RequestId", "Success");
@@ -174,16 +174,16 @@ class WordsForReadersTest {
   }
 
   @Test
-  void tellsWhatARepetitionDoes() {
-    assertThat(plan.page().repeats().get(0).text()).contains("Sent twice, it is bought twice");
-    assertThat(plan.page().repeats().get(0).zh().get("text")).contains("发送两次，就购买两次");
+  void saysWhatADuplicateCallDoes() {
+    assertThat(plan.page().repeats().get(0).text()).contains("Not idempotent: each successful call buys another plan.");
+    assertThat(plan.page().repeats().get(0).zh().get("text")).contains("该接口不支持幂等：每成功调用一次就购买一次");
     assertThat(plan.page().repeats().get(0).source()).hasToString("S2 I");
     assertThat(quota.page().repeats().get(0).text()).contains("-303");
     assertThat(quota.page().repeats()).extracting(OperationRule.Note::when).containsOnly("");
   }
 
   @Test
-  void tellsWhatOtherCapturesSaid() {
+  void describesOtherCaptures() {
     assertThat(quota.page().history())
         .extracting(note -> note.when() + "|" + note.source())
         .containsExactly("2025-08-11|S1", "|M", "|M", "|M", "|M", "|M");
@@ -191,8 +191,8 @@ class WordsForReadersTest {
         .extracting(OperationRule.Note::text)
         .anyMatch(text -> text.contains("OwnerId as required"))
         .anyMatch(text -> text.contains("Currency as optional"))
-        .anyMatch(text -> text.contains("CreditInnerError under status 500"))
-        .anyMatch(text -> text.contains("no -303"));
+        .anyMatch(text -> text.contains("CreditInnerError with status 500"))
+        .anyMatch(text -> text.contains("does not list -303"));
     assertThat(plan.page().history())
         .extracting(note -> note.when() + "|" + note.source())
         .containsExactly("2024-04-19|S2", "|M", "|S2 M");
@@ -203,7 +203,7 @@ class WordsForReadersTest {
   }
 
   @Test
-  void namesThePagesAsTheyNameThemselves() {
+  void namesThePagesByTheirTitles() {
     OperationRule.SourceDocument english = quota.page().documents().get(0);
     OperationRule.SourceDocument chinese = plan.page().documents().get(0);
 
