@@ -49,7 +49,7 @@ public final class ParameterReader<E extends OperationError> {
 
   /** Makes the call, unless a parameter was rejected. */
   public <B extends Body> Reply<B, E> then(Supplier<Reply<B, E>> call) {
-    return error == null ? call.get() : Reply.refusal(error, rejected);
+    return error == null ? call.get() : Reply.failure(error, rejected);
   }
 
   private String text(String name) {

@@ -11,16 +11,28 @@ import java.util.function.Function;
 public sealed interface Reply<B extends Body, E extends OperationError> {
 
   /** The operation succeeded. */
-  record Success<B extends Body, E extends OperationError>(B body) implements Reply<B, E> {}
+  record Success<B extends Body, E extends OperationError>(B body) implements Reply<B, E> {
 
-  /**
-   * The operation returned an error and changed nothing.
-   *
-   * @param error one of the operation's own
-   * @param parameter the parameter that caused the error; empty if unknown
-   */
-  record Refusal<B extends Body, E extends OperationError>(E error, String parameter)
-      implements Reply<B, E> {}
+    @Override
+    public String rejectedParameter() {
+      return "";
+    }
+
+    @Override
+    public <T> T fold(Function<? super B, T> onSuccess, Function<? super E, T> onFailure) {
+      return onSuccess.apply(body);
+    }
+  }
+
+  /** The operation returned an error and changed nothing. */
+  record Failure<B extends Body, E extends OperationError>(E error, String rejectedParameter)
+      implements Reply<B, E> {
+
+    @Override
+    public <T> T fold(Function<? super B, T> onSuccess, Function<? super E, T> onFailure) {
+      return onFailure.apply(error);
+    }
+  }
 
   /** A success. */
   static <B extends Body, E extends OperationError> Reply<B, E> success(B body) {
@@ -28,8 +40,8 @@ public sealed interface Reply<B extends Body, E extends OperationError> {
   }
 
   /** An error. */
-  static <B extends Body, E extends OperationError> Reply<B, E> refusal(E error) {
-    return refusal(error, "");
+  static <B extends Body, E extends OperationError> Reply<B, E> failure(E error) {
+    return failure(error, "");
   }
 
   /**
@@ -37,20 +49,13 @@ public sealed interface Reply<B extends Body, E extends OperationError> {
    *
    * @param parameter its name on the wire
    */
-  static <B extends Body, E extends OperationError> Reply<B, E> refusal(E error, String parameter) {
-    return new Refusal<>(error, parameter);
+  static <B extends Body, E extends OperationError> Reply<B, E> failure(E error, String parameter) {
+    return new Failure<>(error, parameter);
   }
 
-  /** The parameter that caused the error; empty if unknown, or for a success. */
-  default String rejectedParameter() {
-    return this instanceof Refusal<B, E> refusal ? refusal.parameter() : "";
-  }
+  /** The name of the parameter that caused the error; empty if unknown, or for a success. */
+  String rejectedParameter();
 
   /** Converts a success or an error to one type. */
-  default <T> T fold(Function<? super B, T> onSuccess, Function<? super E, T> onRefusal) {
-    if (this instanceof Success<B, E> success) {
-      return onSuccess.apply(success.body());
-    }
-    return onRefusal.apply(((Refusal<B, E>) this).error());
-  }
+  <T> T fold(Function<? super B, T> onSuccess, Function<? super E, T> onFailure);
 }

@@ -51,7 +51,7 @@ class ClosedWorldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Reply.refusal(CreateResourcePackageError.PRODUCT_NOT_FOUND)",
+        "Reply.failure(CreateResourcePackageError.PRODUCT_NOT_FOUND)",
         "Reply.success(new CreateResourcePackageResponse(1, new OrderedPackage(1, \"i\")))"
       })
   void compilesADocumentedReply(String reply) {
@@ -63,18 +63,18 @@ class ClosedWorldTest {
       delimiter = '|',
       value = {
         "an error of the gateway"
-            + "| Reply.refusal(GatewayError.THROTTLING_USER)"
+            + "| Reply.failure(GatewayError.THROTTLING_USER)"
             + "| compiler.err.cant.apply.symbol",
         "an error of the other operation"
-            + "| Reply.refusal(ResellerQuotaApi.CreateResellerUserQuotaError.PARAMETER_ERROR)"
+            + "| Reply.failure(ResellerQuotaApi.CreateResellerUserQuotaError.PARAMETER_ERROR)"
             + "| compiler.err.prob.found.req",
         "an error by its code"
-            + "| Reply.refusal(\"QuotaExceeded\")"
+            + "| Reply.failure(\"QuotaExceeded\")"
             + "| compiler.err.cant.apply.symbol",
         "an error that the page does not list"
-            + "| Reply.refusal(CreateResourcePackageError.QUOTA_EXCEEDED)"
+            + "| Reply.failure(CreateResourcePackageError.QUOTA_EXCEEDED)"
             + "| compiler.err.cant.resolve.location",
-        "an error created in place| Reply.refusal(new CreateResourcePackageError(400, \"Code\","
+        "an error created in place| Reply.failure(new CreateResourcePackageError(400, \"Code\","
             + " \"Text\", Cause.FAULT))| compiler.err.enum.cant.be.instantiated",
         "a body of its own" + "| Reply.success(new Receipt())" + "| compiler.err.prob.found.req",
         "the success of the other operation"
@@ -104,7 +104,7 @@ class ClosedWorldTest {
 
   @Test
   void reportsTheTypeOfAGatewayError() {
-    assertThat(compile("Reply.refusal(GatewayError.THROTTLING_USER)"))
+    assertThat(compile("Reply.failure(GatewayError.THROTTLING_USER)"))
         .singleElement()
         .extracting(error -> error.getMessage(Locale.ENGLISH))
         .asString()

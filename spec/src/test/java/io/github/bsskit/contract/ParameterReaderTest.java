@@ -123,7 +123,7 @@ class ParameterReaderTest {
     reader.optional("OwnerId", OWNER, ID_INVALID);
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
 
-    assertThat(reply(reader)).isEqualTo(Reply.refusal(ID_INVALID, "OwnerId"));
+    assertThat(reply(reader)).isEqualTo(Reply.failure(ID_INVALID, "OwnerId"));
     assertThat(reply(reader).rejectedParameter()).isEqualTo("OwnerId");
   }
 
@@ -134,7 +134,7 @@ class ParameterReaderTest {
     reader.required("Duration", DURATION, MISSING_PARAMETER, DURATION_INVALID);
     reader.required("ProductCode", ValueFormat.text(), MISSING_PARAMETER);
 
-    assertThat(reply(reader)).isEqualTo(Reply.refusal(MISSING_PARAMETER, "ProductCode"));
+    assertThat(reply(reader)).isEqualTo(Reply.failure(MISSING_PARAMETER, "ProductCode"));
   }
 
   @Test
@@ -142,7 +142,7 @@ class ParameterReaderTest {
     var reader = reader(Map.of());
 
     assertThat(reply(reader).rejectedParameter()).isEmpty();
-    assertThat(reader.then(() -> Reply.refusal(ID_INVALID)).rejectedParameter()).isEmpty();
+    assertThat(reader.then(() -> Reply.failure(ID_INVALID)).rejectedParameter()).isEmpty();
   }
 
   @Test

@@ -69,7 +69,7 @@ class TranslationsLintTest {
           ~      x-pages:                                        | ~      x-once:                             | CreateResellerUserQuota: x-pages is missing
           label: S2                                              | label: S9                                  | CreateResourcePackage/x-pages: S9 is not a source
           language: zh                                           | language: de                               | CreateResourcePackage/x-pages: de is not a language of the sources
-          source: S2 I~        - text: >-~            After      | source: X I~        - text: >-~            After | CreateResourcePackage/x-repeat: X is not a source
+          source: S2 I~        - text: >-~            If the     | source: X I~        - text: >-~            If the | CreateResourcePackage/x-repeat: X is not a source
           - when: '2024-04-19'                                   | - when: 'last year'                        | CreateResourcePackage/x-history: last year is not a date
           """)
   void reportsAMistake(String right, String wrong, String mistake) {

@@ -25,7 +25,7 @@ final class ResellerQuotaService implements ResellerQuotaApi {
     long owner = request.ownerId().orElse(caller.accountId());
     // S1 has no error for another reseller's account; this one is the closest (I).
     if (!caller.owns(owner)) {
-      return Reply.refusal(NOT_AUTHORIZED);
+      return Reply.failure(NOT_AUTHORIZED);
     }
     QuotaLedger ledger =
         new QuotaLedger(
@@ -37,6 +37,6 @@ final class ResellerQuotaService implements ResellerQuotaApi {
             world.now(caller.accountId()));
     return world.ledgers().open(ledger)
         ? Reply.success(new CreateResellerUserQuotaResponse())
-        : Reply.refusal(RECORD_EXISTS);
+        : Reply.failure(RECORD_EXISTS);
   }
 }

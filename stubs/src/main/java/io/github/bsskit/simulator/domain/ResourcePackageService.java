@@ -30,7 +30,7 @@ final class ResourcePackageService implements ResourcePackageApi {
   public Reply<CreateResourcePackageResponse, CreateResourcePackageError> createResourcePackage(
       Caller caller, CreateResourcePackageRequest request) {
     return error(caller, request)
-        .<Reply<CreateResourcePackageResponse, CreateResourcePackageError>>map(Reply::refusal)
+        .<Reply<CreateResourcePackageResponse, CreateResourcePackageError>>map(Reply::failure)
         .orElseGet(() -> Reply.success(order(caller, request)));
   }
 

@@ -205,13 +205,13 @@ public final class Gateway {
 
   /** The invalid parameter, or else the first one that can cause the error. */
   private static RejectionDetail detail(
-      Operation operation, OperationError error, String rejectedParameter, Map<String, String> parameters) {
+      Operation operation, OperationError error, String rejected, Map<String, String> parameters) {
     return operation.parameters().stream()
         .filter(
             parameter ->
-                rejectedParameter.isEmpty()
+                rejected.isEmpty()
                     ? parameter.errors().contains(error.label())
-                    : parameter.name().equals(rejectedParameter))
+                    : parameter.name().equals(rejected))
         .findFirst()
         .map(
             parameter ->
