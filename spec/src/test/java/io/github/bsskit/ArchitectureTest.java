@@ -26,7 +26,8 @@ class ArchitectureTest {
           .matching("io.github.bsskit.(**)")
           .should()
           .beFreeOfCycles()
-          .because("a package can be understood and replaced only if it does not depend on its users");
+          .because(
+              "a package can be understood and replaced only if it does not depend on its users");
 
   @ArchTest
   static final ArchRule the_contract_depends_only_on_java =
@@ -110,10 +111,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule static_fields_are_final =
-      fields()
-          .that()
-          .areStatic()
-          .should()
-          .beFinal()
-          .because("concurrent calls use the types");
+      fields().that().areStatic().should().beFinal().because("concurrent calls use the types");
 }

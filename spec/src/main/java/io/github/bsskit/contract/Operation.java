@@ -8,7 +8,8 @@ import java.util.Optional;
  * An operation that the gateway can call.
  *
  * @param action the name on the wire, for example {@code CreateResourcePackage}
- * @param ramAction the RAM action that a caller must be allowed, for example {@code bss:ModifyInstance}
+ * @param ramAction the RAM action that a caller must be allowed, for example {@code
+ *     bss:ModifyInstance}
  * @param rateLimit the documented limit, if any
  * @param errors all documented errors, in page order
  * @param parameters all parameters, in page order

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters of CreateResellerUserQuota are read completely or rejected with the documented error. */
+/**
+ * Parameters of CreateResellerUserQuota are read completely or rejected with the documented error.
+ */
 class CreateResellerUserQuotaRequestTest {
 
   private static final Map<String, String> PAGE_EXAMPLE =

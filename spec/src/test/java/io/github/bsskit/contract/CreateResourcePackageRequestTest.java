@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters of CreateResourcePackage are read completely or rejected with the documented error. */
+/**
+ * Parameters of CreateResourcePackage are read completely or rejected with the documented error.
+ */
 class CreateResourcePackageRequestTest {
 
   private static final Map<String, String> PAGE_EXAMPLE =
@@ -96,8 +98,7 @@ class CreateResourcePackageRequestTest {
     "OwnerId, 9223372036854775808, IdInvalid",
     "OwnerId, customer, IdInvalid"
   })
-  void rejectsAMalformedParameterWithItsDocumentedError(
-      String name, String value, String code) {
+  void rejectsAMalformedParameterWithItsDocumentedError(String name, String value, String code) {
     assertThat(error(with(name, value))).isEqualTo(code);
   }
 

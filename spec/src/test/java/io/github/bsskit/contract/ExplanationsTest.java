@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Explanations of errors and parameters in the generated types; expected values are from the pages. */
+/**
+ * Explanations of errors and parameters in the generated types; expected values are from the pages.
+ */
 class ExplanationsTest {
 
   private static final Operation QUOTA = operation("CreateResellerUserQuota");
@@ -51,7 +53,8 @@ class ExplanationsTest {
           NOT_APPLICABLE     | NotApplicable    | CALLER
           CREDIT_INNER_ERROR | CreditInnerError | SERVER
           """)
-  void describesAnErrorOfTheQuotaOperation(CreateResellerUserQuotaError error, String label, Blame blame) {
+  void describesAnErrorOfTheQuotaOperation(
+      CreateResellerUserQuotaError error, String label, Blame blame) {
     assertThat(error.label()).isEqualTo(label);
     assertThat(error.blame()).isEqualTo(blame);
     assertThat(error.source()).isEqualTo("S1");
@@ -81,8 +84,7 @@ class ExplanationsTest {
           SERVICE_UNAVAILABLE                             | ServiceUnavailable                        | SERVER | G
           REQUEST_ENTITY_TOO_LARGE                        | RequestEntityTooLarge                     | CLIENT | I
           """)
-  void describesAGatewayError(
-      GatewayError error, String label, Blame blame, String source) {
+  void describesAGatewayError(GatewayError error, String label, Blame blame, String source) {
     assertThat(error.label()).isEqualTo(label);
     assertThat(error.blame()).isEqualTo(blame);
     assertThat(error.source()).isEqualTo(source);

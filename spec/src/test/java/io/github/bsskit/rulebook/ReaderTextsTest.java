@@ -60,10 +60,12 @@ class ReaderTextsTest {
 
   @Test
   void describesAnOperationInBothLanguages() {
-    assertThat(plan.page().description()).contains("Not idempotent: each successful call buys another plan.");
+    assertThat(plan.page().description())
+        .contains("Not idempotent: each successful call buys another plan.");
     assertThat(plan.page().zh())
         .containsEntry("summary", "创建（购买）资源包")
-        .hasEntrySatisfying("description", text -> assertThat(text).contains("该接口不支持幂等：每成功调用一次就购买一次"));
+        .hasEntrySatisfying(
+            "description", text -> assertThat(text).contains("该接口不支持幂等：每成功调用一次就购买一次"));
   }
 
   /** The most likely cause of an error, and who has to act. */
@@ -175,7 +177,8 @@ class ReaderTextsTest {
 
   @Test
   void saysWhatADuplicateCallDoes() {
-    assertThat(plan.page().repeats().get(0).text()).contains("Not idempotent: each successful call buys another plan.");
+    assertThat(plan.page().repeats().get(0).text())
+        .contains("Not idempotent: each successful call buys another plan.");
     assertThat(plan.page().repeats().get(0).zh().get("text")).contains("该接口不支持幂等：每成功调用一次就购买一次");
     assertThat(plan.page().repeats().get(0).source()).hasToString("S2 I");
     assertThat(quota.page().repeats().get(0).text()).contains("-303");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/**
- * The spec lists the gateway's errors as the sources do; the table is copied from the sources.
- */
+/** The spec lists the gateway's errors as the sources do; the table is copied from the sources. */
 class GatewayTableTest {
 
   private static final Described SPEC = Described.read();

@@ -96,7 +96,9 @@ class LintersTest {
         .containsExactlyInAnyOrderElementsOf(Linters.exceptions("spectral.yaml"));
   }
 
-  /** The spec with one mistake, next to a copy of the settings, whose exceptions use relative paths. */
+  /**
+   * The spec with one mistake, next to a copy of the settings, whose exceptions use relative paths.
+   */
   private Path brokenCopy(String right, String wrong) throws IOException {
     Path settings = Files.createDirectories(copy.resolve("lint"));
     for (String file : List.of("redocly.yaml", ".redocly.lint-ignore.yaml", "spectral.yaml")) {

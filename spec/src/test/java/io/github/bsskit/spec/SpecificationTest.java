@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The spec, read by the parser that users' tools use, states the facts of the product.
- */
+/** The spec, read by the parser that users' tools use, states the facts of the product. */
 class SpecificationTest {
 
   private static final Described SPEC = Described.read();

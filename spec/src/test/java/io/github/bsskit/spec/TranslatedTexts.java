@@ -103,7 +103,9 @@ final class TranslatedTexts {
           if (node.path(name).isTextual() || chinese.has(chineseName)) {
             all.add(
                 new TranslatedText(
-                    place + ": " + name, node.path(name).asText(), chinese.path(chineseName).asText()));
+                    place + ": " + name,
+                    node.path(name).asText(),
+                    chinese.path(chineseName).asText()));
           }
         });
   }
