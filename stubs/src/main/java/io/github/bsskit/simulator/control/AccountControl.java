@@ -39,7 +39,7 @@ final class AccountControl {
     List<String> types = Arrays.stream(AccountType.values()).map(AccountType::toString).toList();
     String type = body.has(TYPE) ? body.oneOf(TYPE, "a type of account", types) : types.get(0);
     AccessKey key =
-        world.makeAccount(
+        world.createAccount(
             AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
             body.texts(PERMISSIONS).orElse(EVERYTHING));
     return ControlResponse.json(201, credentials(key));
@@ -64,6 +64,6 @@ final class AccountControl {
         key.isActive(),
         key.token().isPresent(),
         key.isExpired(world.now(key.accountId())),
-        !world.accounts().isFromTheStart(key.accountId()));
+        !world.accounts().isFixture(key.accountId()));
   }
 }

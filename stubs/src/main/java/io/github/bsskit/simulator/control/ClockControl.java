@@ -85,7 +85,7 @@ final class ClockControl {
                         () ->
                             new InvalidControlRequest(
                                 "member key is \"" + id + "\", which is no access key here")))
-        .map(key -> world.clockOf(key.accountId()))
+        .map(key -> world.ownClock(key.accountId()))
         .orElseGet(world::clock);
   }
 

@@ -5,7 +5,7 @@ import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.ArmedFaults.Armed;
 import io.github.bsskit.simulator.world.Fault;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
@@ -167,7 +167,7 @@ final class FaultControl {
 
   private static Armed mishap(ScopedFaultBuilder arming, ControlBody body) {
     String name = body.oneOf(FAULT, "a fault", FaultCatalogue.transportFaultNames());
-    MishapKind kind = FaultCatalogue.transportFault(name).orElseThrow();
+    TransportFaultKind kind = FaultCatalogue.transportFault(name).orElseThrow();
     int longest = Math.toIntExact(FaultCatalogue.MAX_DELAY.toMillis());
     Optional<Integer> milliseconds = body.wholeNumber(MILLISECONDS, longest);
     if (!kind.takesTime()) {

@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ record FaultListing(List<OfOperation> operations, List<Row> gateway, List<Transp
    */
   record TransportFault(String word, String says, boolean takesTime) {
 
-    static TransportFault of(MishapKind kind) {
+    static TransportFault of(TransportFaultKind kind) {
       return new TransportFault(kind.toString(), MagicRows.Answer.says(kind), kind.takesTime());
     }
   }
@@ -53,7 +53,7 @@ record FaultListing(List<OfOperation> operations, List<Row> gateway, List<Transp
         words.gatewayCodes().stream()
             .map(word -> Row.of(word, words.gatewayError(word).orElseThrow()))
             .toList(),
-        Arrays.stream(MishapKind.values()).map(TransportFault::of).toList());
+        Arrays.stream(TransportFaultKind.values()).map(TransportFault::of).toList());
   }
 
   /** Without a row whose word stands for another one, which is the same code once more. */

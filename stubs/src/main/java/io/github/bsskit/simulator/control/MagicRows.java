@@ -7,7 +7,7 @@ import io.github.bsskit.contract.OperationError;
 import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.simulator.control.MagicRow.Form;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +31,11 @@ final class MagicRows {
       return new Answer(error.label(), error.status(), error.code(), error.message());
     }
 
-    static Answer of(MishapKind kind) {
+    static Answer of(TransportFaultKind kind) {
       return new Answer(kind.toString(), 0, "", says(kind));
     }
 
-    static String says(MishapKind kind) {
+    static String says(TransportFaultKind kind) {
       return switch (kind) {
         case COMMIT_THEN_DROP -> "carried out; the connection is closed without an answer";
         case COMMIT_THEN_DELAY -> "carried out at once; answered late";
@@ -76,7 +76,7 @@ final class MagicRows {
       addPrefer(answer, word);
       addControl(answer, armed().put(FaultControl.CODE, error.code()));
     }
-    for (MishapKind kind : MishapKind.values()) {
+    for (TransportFaultKind kind : TransportFaultKind.values()) {
       ObjectNode body = armed().put(FaultControl.FAULT, kind.toString());
       if (kind.takesTime()) {
         body.put(FaultControl.MILLISECONDS, MILLISECONDS);

@@ -6,7 +6,7 @@ import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.ArmedFaults.Armed;
 import io.github.bsskit.simulator.world.Fault;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
@@ -97,49 +97,49 @@ final class ScopedFaultBuilder implements FaultBuilder {
   }
 
   Armed armError(String word) {
-    return arm(new Fault.Answer(ScopedFaults.error(catalogue, action, word)));
+    return arm(new Fault.ErrorResponse(ScopedFaults.error(catalogue, action, word)));
   }
 
   @Override
   public ArmedFault commitThenDrop() {
-    return arm(MishapKind.COMMIT_THEN_DROP);
+    return arm(TransportFaultKind.COMMIT_THEN_DROP);
   }
 
   @Override
   public ArmedFault commitThenDelay(Duration delay) {
-    return ScopedFaults.view(armTransportFault(MishapKind.COMMIT_THEN_DELAY, delay));
+    return ScopedFaults.view(armTransportFault(TransportFaultKind.COMMIT_THEN_DELAY, delay));
   }
 
   @Override
   public ArmedFault dropBeforeCommit() {
-    return arm(MishapKind.DROP_BEFORE_COMMIT);
+    return arm(TransportFaultKind.DROP_BEFORE_COMMIT);
   }
 
   @Override
   public ArmedFault latency(Duration delay) {
-    return ScopedFaults.view(armTransportFault(MishapKind.LATENCY, delay));
+    return ScopedFaults.view(armTransportFault(TransportFaultKind.LATENCY, delay));
   }
 
   @Override
   public ArmedFault truncatedBody() {
-    return arm(MishapKind.TRUNCATED_BODY);
+    return arm(TransportFaultKind.TRUNCATED_BODY);
   }
 
   @Override
   public ArmedFault wrongContentType() {
-    return arm(MishapKind.WRONG_CONTENT_TYPE);
+    return arm(TransportFaultKind.WRONG_CONTENT_TYPE);
   }
 
   @Override
   public ArmedFault throttle() {
-    return arm(MishapKind.THROTTLE);
+    return arm(TransportFaultKind.THROTTLE);
   }
 
-  private ArmedFault arm(MishapKind kind) {
+  private ArmedFault arm(TransportFaultKind kind) {
     return ScopedFaults.view(armTransportFault(kind, Duration.ZERO));
   }
 
-  Armed armTransportFault(MishapKind kind, Duration delay) {
+  Armed armTransportFault(TransportFaultKind kind, Duration delay) {
     check(
         !delay.isNegative() && delay.compareTo(FaultCatalogue.MAX_DELAY) <= 0,
         "invalid delay %s: use at most %s".formatted(delay, FaultCatalogue.MAX_DELAY));

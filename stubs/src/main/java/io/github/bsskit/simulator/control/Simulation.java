@@ -102,12 +102,12 @@ public record Simulation(
 
   /** The clock of one account; it follows the common clock until it is moved. */
   public SimulatorClock clockOf(long accountId) {
-    return new ScopedClock(() -> world.clockFor(accountId), () -> world.clockOf(accountId));
+    return new ScopedClock(() -> world.clockFor(accountId), () -> world.ownClock(accountId));
   }
 
   /** Creates an account that may do everything, with its own owners, ledgers and rate limits. */
   public Credentials makeAccount() {
-    return AccountControl.credentials(world.makeAccount(AccountType.RESELLER, List.of("*")));
+    return AccountControl.credentials(world.createAccount(AccountType.RESELLER, List.of("*")));
   }
 
   /** Prints an internal error to stderr; the caller gets only InternalError. */

@@ -30,7 +30,7 @@ import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.Fault;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
@@ -63,7 +63,7 @@ final class StateFile {
       String id,
       @JsonUnwrapped Fault.Match match,
       Optional<String> code,
-      Optional<MishapKind> fault,
+      Optional<TransportFaultKind> fault,
       Optional<Duration> delay,
       @JsonUnwrapped Schedule schedule,
       @JsonUnwrapped FaultProgress progress) {
@@ -91,7 +91,7 @@ final class StateFile {
       match.action().ifPresent(action -> ScopedFaults.checkAction(catalogue, action));
       Fault.Effect effect =
           code.<Fault.Effect>map(
-                  text -> new Fault.Answer(ScopedFaults.error(catalogue, match.action(), text)))
+                  text -> new Fault.ErrorResponse(ScopedFaults.error(catalogue, match.action(), text)))
               .orElseGet(
                   () -> new Fault.TransportFault(fault.orElseThrow(), delay.orElse(Duration.ZERO)));
       return new SavedFault(id, new Fault(match, effect, schedule), progress);
@@ -170,7 +170,7 @@ final class StateFile {
     TextFormat.constants(AccountType.class, AccountType::toString).addTo(module);
     TextFormat.constants(Currency.class, Currency::wire).addTo(module);
     TextFormat.constants(PricingCycle.class, PricingCycle::wire).addTo(module);
-    TextFormat.constants(MishapKind.class, MishapKind::toString).addTo(module);
+    TextFormat.constants(TransportFaultKind.class, TransportFaultKind::toString).addTo(module);
     module.setDeserializerModifier(new FlatRecords());
     module.addSerializer(
         new StdDelegatingSerializer(

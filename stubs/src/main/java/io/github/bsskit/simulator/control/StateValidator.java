@@ -130,7 +130,7 @@ final class StateValidator {
 
   private void checkAccount(String field, long account) {
     check(
-        accounts.isFromTheStart(account) || createdAccounts.contains(account),
+        accounts.isFixture(account) || createdAccounts.contains(account),
         field,
         account,
         "the account does not exist; use a simulator with the same world");

@@ -5,7 +5,7 @@ import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.simulator.world.Fault;
-import io.github.bsskit.simulator.world.Fault.MishapKind;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,8 +106,8 @@ public final class FaultCatalogue {
   }
 
   /** The transport fault with a name, for example {@code commit-then-drop}. */
-  public static Optional<MishapKind> transportFault(String name) {
-    for (MishapKind kind : MishapKind.values()) {
+  public static Optional<TransportFaultKind> transportFault(String name) {
+    for (TransportFaultKind kind : TransportFaultKind.values()) {
       if (kind.toString().equals(name)) {
         return Optional.of(kind);
       }
@@ -117,7 +117,7 @@ public final class FaultCatalogue {
 
   /** The names of all transport faults. */
   public static List<String> transportFaultNames() {
-    return List.of(MishapKind.values()).stream().map(MishapKind::toString).toList();
+    return List.of(TransportFaultKind.values()).stream().map(TransportFaultKind::toString).toList();
   }
 
   /**
@@ -125,12 +125,12 @@ public final class FaultCatalogue {
    * latency-250}.
    */
   Optional<Fault.Effect> effect(String action, String name) {
-    Optional<Fault.Effect> error = error(action, name).map(Fault.Answer::new);
+    Optional<Fault.Effect> error = error(action, name).map(Fault.ErrorResponse::new);
     return error.or(() -> transportEffect(name));
   }
 
   private static Optional<Fault.Effect> transportEffect(String name) {
-    Optional<MishapKind> exact = transportFault(name);
+    Optional<TransportFaultKind> exact = transportFault(name);
     if (exact.isPresent()) {
       return exact.map(kind -> effect(kind, kind.takesTime() ? DEFAULT_DELAY : Duration.ZERO));
     }
@@ -144,14 +144,14 @@ public final class FaultCatalogue {
         .map(kind -> effect(kind, delay));
   }
 
-  private static Fault.Effect effect(MishapKind kind, Duration delay) {
+  private static Fault.Effect effect(TransportFaultKind kind, Duration delay) {
     return new Fault.TransportFault(kind, delay);
   }
 
   /** All names for an operation, for messages. */
   String all(String action) {
     List<String> names = new ArrayList<>(errorNames(action));
-    for (MishapKind kind : MishapKind.values()) {
+    for (TransportFaultKind kind : TransportFaultKind.values()) {
       names.add(kind.takesTime() ? kind + "[-MILLISECONDS]" : kind.toString());
     }
     return String.join(", ", names);

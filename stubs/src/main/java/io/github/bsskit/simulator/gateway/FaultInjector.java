@@ -82,7 +82,7 @@ final class FaultInjector {
     }
     return preference
         .error(operation, catalogue)
-        .map(error -> inject(new Fault.Answer(error), caller, operation, context))
+        .map(error -> inject(new Fault.ErrorResponse(error), caller, operation, context))
         .orElseGet(
             () ->
                 unknown(

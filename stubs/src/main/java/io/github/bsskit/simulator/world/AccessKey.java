@@ -6,65 +6,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An access key, and through it the caller of everything that is signed with it.
+ * An access key, which is the caller of the calls that it signs.
  *
- * <p>Its text form shows no secret, so that a log cannot.
+ * @param token the security token that is required with temporary credentials
+ * @param expires when the token expires
+ * @param isActive whether the key is enabled
+ * @param permissions RAM actions; a star at the end matches any suffix
  */
-public final class AccessKey implements Caller {
+public record AccessKey(
+    String id,
+    String secret,
+    Optional<String> token,
+    Optional<Instant> expires,
+    boolean isActive,
+    List<String> permissions,
+    Account account)
+    implements Caller {
 
-  private final String id;
-  private final String secret;
-  private final Optional<String> token;
-  private final Optional<Instant> expires;
-  private final boolean active;
-  private final List<String> permissions;
-  private final Account account;
-
-  AccessKey(
-      String id,
-      String secret,
-      Optional<String> token,
-      Optional<Instant> expires,
-      boolean active,
-      List<String> permissions,
-      Account account) {
-    this.id = id;
-    this.secret = secret;
-    this.token = token;
-    this.expires = expires;
-    this.active = active;
-    this.permissions = List.copyOf(permissions);
-    this.account = account;
+  /** Copies the permissions. */
+  public AccessKey {
+    permissions = List.copyOf(permissions);
   }
 
-  /** The AccessKeyId. */
-  public String id() {
-    return id;
-  }
-
-  /** The AccessKeySecret. */
-  public String secret() {
-    return secret;
-  }
-
-  /** The security token that must come with the key, if it is a temporary one. */
-  public Optional<String> token() {
-    return token;
-  }
-
-  /** Whether the security token is past its time. */
+  /** Whether the security token has expired. */
   public boolean isExpired(Instant now) {
     return expires.isPresent() && !now.isBefore(expires.get());
   }
 
-  /** Whether calls with the key can be taken: it is enabled, and its token is not past its time. */
+  /** Whether the key is enabled and its token has not expired. */
   public boolean isUsable(Instant now) {
-    return active && !isExpired(now);
-  }
-
-  /** Whether the key is enabled. */
-  public boolean isActive() {
-    return active;
+    return isActive && !isExpired(now);
   }
 
   @Override
@@ -72,14 +43,9 @@ public final class AccessKey implements Caller {
     return account.id();
   }
 
-  /** What kind of account it is. */
+  /** The type of the key's account. */
   public AccountType accountType() {
     return account.type();
-  }
-
-  /** The RAM actions that it may do; a star at the end stands for any rest. */
-  public List<String> permissions() {
-    return permissions;
   }
 
   @Override
@@ -97,7 +63,7 @@ public final class AccessKey implements Caller {
     return account.isOwnerOf(accountId);
   }
 
-  /** The accounts that it may act for beside its own, as a world file has them. */
+  /** The accounts and ranges that it may act for besides its own, as in a world file. */
   public List<String> owners() {
     return account.owns().stream().map(AccountRange::toString).toList();
   }
@@ -114,11 +80,12 @@ public final class AccessKey implements Caller {
     return permission.equals(ramAction);
   }
 
-  /** How it is saved, for a key of an account that was made. */
-  WorldSnapshot.CreatedAccount made() {
+  /** The saved form of a created account's key. */
+  WorldSnapshot.CreatedAccount snapshot() {
     return new WorldSnapshot.CreatedAccount(account.id(), account.type(), id, secret, permissions);
   }
 
+  /** Without the secret, so that it can be logged. */
   @Override
   public String toString() {
     return id + " of account " + account.id();

@@ -9,52 +9,53 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** All access keys of the world, those of the world file before those that are made later. */
+/** All access keys: those of the world file, then those of created accounts. */
 public final class AccessKeys {
 
-  private final Map<String, AccessKey> byId;
-  private final Map<String, AccessKey> made = new ConcurrentHashMap<>();
-  private final List<AccessKey> inOrderOfMaking = new ArrayList<>();
+  private final Map<String, AccessKey> fixtures;
+  private final Map<String, AccessKey> created = new ConcurrentHashMap<>();
+  private final List<AccessKey> inCreationOrder = new ArrayList<>();
 
   AccessKeys(Collection<AccessKey> keys) {
-    Map<String, AccessKey> index = new LinkedHashMap<>();
-    keys.forEach(key -> index.put(key.id(), key));
-    byId = index;
+    Map<String, AccessKey> byId = new LinkedHashMap<>();
+    keys.forEach(key -> byId.put(key.id(), key));
+    fixtures = byId;
   }
 
-  /** The same keys, with none of those that were made. */
-  AccessKeys asAtTheStart() {
-    return new AccessKeys(byId.values());
+  /** The keys of the world file alone. */
+  AccessKeys withoutCreated() {
+    return new AccessKeys(fixtures.values());
   }
 
   /** The key with an AccessKeyId. */
   public Optional<AccessKey> find(String id) {
-    return Optional.ofNullable(byId.get(id)).or(() -> Optional.ofNullable(made.get(id)));
+    return Optional.ofNullable(fixtures.get(id)).or(() -> Optional.ofNullable(created.get(id)));
   }
 
-  /** Whether some key has been issued with this security token. */
+  /** Whether a key has this security token. */
   public boolean isIssued(String token) {
-    return byId.values().stream().anyMatch(key -> key.token().filter(token::equals).isPresent());
+    return fixtures.values().stream()
+        .anyMatch(key -> key.token().filter(token::equals).isPresent());
   }
 
-  /** The first key of the world file that is fit for something. */
-  public Optional<AccessKey> first(Predicate<AccessKey> fit) {
-    return byId.values().stream().filter(fit).findFirst();
+  /** The first key of the world file that a condition holds for. */
+  public Optional<AccessKey> first(Predicate<AccessKey> condition) {
+    return fixtures.values().stream().filter(condition).findFirst();
   }
 
-  /** All keys, the made ones last. */
+  /** All keys, those of created accounts last. */
   public synchronized List<AccessKey> all() {
-    List<AccessKey> all = new ArrayList<>(byId.values());
-    all.addAll(inOrderOfMaking);
+    List<AccessKey> all = new ArrayList<>(fixtures.values());
+    all.addAll(inCreationOrder);
     return all;
   }
 
   synchronized void add(AccessKey key) {
-    made.put(key.id(), key);
-    inOrderOfMaking.add(key);
+    created.put(key.id(), key);
+    inCreationOrder.add(key);
   }
 
-  synchronized List<AccessKey> made() {
-    return List.copyOf(inOrderOfMaking);
+  synchronized List<AccessKey> created() {
+    return List.copyOf(inCreationOrder);
   }
 }

@@ -3,11 +3,11 @@ package io.github.bsskit.simulator.world;
 import java.util.List;
 
 /**
- * An account of the world.
+ * An account.
  *
  * @param id its number (UID), positive
- * @param name for people, not used otherwise
- * @param owns the accounts beside its own that it may act for
+ * @param name for readers of the world file only
+ * @param owns the accounts that it may act for, besides itself
  */
 record Account(long id, String name, AccountType type, List<AccountRange> owns) {
 
@@ -15,7 +15,7 @@ record Account(long id, String name, AccountType type, List<AccountRange> owns) 
     return accountId == id || owns.stream().anyMatch(range -> range.contains(accountId));
   }
 
-  /** The largest number among its own and those that it owns. */
+  /** The largest number of itself and of the accounts that it owns. */
   long largestId() {
     return Math.max(id, owns.stream().mapToLong(AccountRange::last).max().orElse(id));
   }

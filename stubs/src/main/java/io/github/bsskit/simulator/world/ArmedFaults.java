@@ -1,88 +1,80 @@
 package io.github.bsskit.simulator.world;
 
+import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
+import io.github.bsskit.simulator.world.WorldSnapshot.SavedFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 
-/** What calls are to meet although nothing is wrong with them, in the order of its arming. */
+/** The armed faults, oldest first. */
 public final class ArmedFaults {
 
   /**
-   * A fault that is armed.
+   * An armed fault.
    *
-   * @param id its own, for example {@code fault-1}
-   * @param met by how many calls it was met so far
+   * @param id for example {@code fault-1}
+   * @param met the number of calls that it was applied to
    */
-  public record Armed(String id, Fault fault, int met) {}
+  public record Armed(String id, Fault fault, int met) {
 
-  private static final class Entry {
-    private final String id;
-    private final Fault fault;
-    private final Schedule.Progress turn;
-
-    private Entry(String id, Fault fault, Schedule.Progress turn) {
-      this.id = id;
-      this.fault = fault;
-      this.turn = turn;
-    }
-
-    private Armed armed() {
-      return new Armed(id, fault, turn.met());
+    private static Armed of(SavedFault saved) {
+      return new Armed(saved.id(), saved.fault(), saved.progress().met());
     }
   }
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<SavedFault> faults = new ArrayList<>();
   private int lastNumber;
 
   ArmedFaults() {}
 
-  /** Arms a fault, behind those that are armed. */
+  /** Arms a fault after those that are armed. */
   public synchronized Armed arm(Fault fault) {
     lastNumber++;
-    return add("fault-" + lastNumber, fault, fault.schedule().begin());
+    SavedFault armed = new SavedFault("fault-" + lastNumber, fault, fault.schedule().start());
+    faults.add(armed);
+    return Armed.of(armed);
   }
 
-  private Armed add(String id, Fault fault, Schedule.Progress turn) {
-    Entry entry = new Entry(id, fault, turn);
-    entries.add(entry);
-    return entry.armed();
-  }
-
-  /**
-   * What a call meets: the first fault that matches it and whose turn it is, which is used up once
-   * by that; usually nothing.
-   */
+  /** Counts a call and returns the first fault that applies to it, if any. */
   public synchronized Optional<Armed> take(Fault.Situation call) {
-    for (Entry entry : entries) {
-      if (entry.fault.match().fits(call) && entry.turn.isMet()) {
-        if (entry.turn.isUsedUp()) {
-          entries.remove(entry);
+    ListIterator<SavedFault> all = faults.listIterator();
+    while (all.hasNext()) {
+      SavedFault armed = all.next();
+      Schedule schedule = armed.fault().schedule();
+      if (!armed.fault().match().matches(call)) {
+        continue;
+      }
+      FaultProgress progress = schedule.advance(armed.progress());
+      SavedFault counted = new SavedFault(armed.id(), armed.fault(), progress);
+      all.set(counted);
+      if (progress.met() > armed.progress().met()) {
+        if (schedule.isExhausted(progress)) {
+          all.remove();
         }
-        return Optional.of(entry.armed());
+        return Optional.of(Armed.of(counted));
       }
     }
     return Optional.empty();
   }
 
-  /** Whether nothing is armed. */
+  /** Whether no fault is armed. */
   public synchronized boolean isEmpty() {
-    return entries.isEmpty();
+    return faults.isEmpty();
   }
 
-  /** All that is armed. */
+  /** All armed faults. */
   public synchronized List<Armed> armed() {
-    return entries.stream().map(Entry::armed).toList();
+    return faults.stream().map(Armed::of).toList();
   }
 
-  synchronized List<WorldSnapshot.SavedFault> snapshot() {
-    return entries.stream()
-        .map(entry -> new WorldSnapshot.SavedFault(entry.id, entry.fault, entry.turn.state()))
-        .toList();
+  synchronized List<SavedFault> snapshot() {
+    return List.copyOf(faults);
   }
 
-  /** Brings back what was armed; later faults get other ids than these have. */
-  synchronized void restore(WorldSnapshot.SavedFault saved) {
-    add(saved.id(), saved.fault(), saved.fault().schedule().resume(saved.progress()));
+  /** Restores a fault; faults that are armed later get other ids. */
+  synchronized void restore(SavedFault saved) {
+    faults.add(saved);
     String number = saved.id().replaceFirst("^fault-(?=[0-9]{1,9}$)", "");
     if (!number.equals(saved.id())) {
       lastNumber = Math.max(lastNumber, Integer.parseInt(number));
@@ -90,21 +82,21 @@ public final class ArmedFaults {
   }
 
   /**
-   * Disarms one.
+   * Disarms a fault.
    *
    * @return whether it was armed
    */
   public synchronized boolean disarm(String id) {
-    return entries.removeIf(entry -> entry.id.equals(id));
+    return faults.removeIf(armed -> armed.id().equals(id));
   }
 
-  /** Disarms those for one key. */
+  /** Disarms the faults of a key. */
   public synchronized void disarmOf(String keyId) {
-    entries.removeIf(entry -> entry.fault.match().keyId().filter(keyId::equals).isPresent());
+    faults.removeIf(armed -> armed.fault().match().keyId().filter(keyId::equals).isPresent());
   }
 
-  /** Disarms all. */
+  /** Disarms all faults. */
   public synchronized void disarm() {
-    entries.clear();
+    faults.clear();
   }
 }

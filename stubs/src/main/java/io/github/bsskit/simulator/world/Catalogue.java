@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be bought. */
+/** The products on offer. */
 public final class Catalogue {
 
   private final Map<String, Product> products;
@@ -29,7 +29,7 @@ public final class Catalogue {
   }
 
   /**
-   * A product that has resource plans.
+   * A product with resource plans.
    *
    * @param code for example {@code ossbag}
    */
@@ -45,11 +45,11 @@ public final class Catalogue {
    * A type of resource plan.
    *
    * @param code for example {@code FPT_ossbag_absolute_Storage_sh}
-   * @param specifications the sizes on offer; empty when any positive integer is
+   * @param specifications the sizes on offer; empty for any positive integer
    */
   public record PackageType(String code, boolean onSale, List<String> specifications) {
 
-    /** Whether the plan comes in a size, which is a positive integer as text. */
+    /** Whether the plan is on offer in a size, a positive integer as text. */
     public boolean offers(String specification) {
       return specifications.isEmpty() || specifications.contains(specification);
     }

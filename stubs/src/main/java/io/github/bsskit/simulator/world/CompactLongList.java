@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A column of numbers that grows at its end, four bytes each as long as they are near each other.
+ * A list of numbers that takes four bytes for each, as long as neighbours are near each other.
  *
- * <p>It consists of segments of {@value #LENGTH} numbers, so that it grows without being copied. A
- * segment whose numbers are all within 2^31 of its first has four bytes for each, any other eight.
+ * <p>It consists of segments of {@value #LENGTH} numbers, so that it grows without copying. A segment
+ * takes four bytes for each number if all are within 2^31 of its first, and otherwise eight.
  */
 final class CompactLongList {
 
@@ -50,7 +50,7 @@ final class CompactLongList {
   private final List<Segment> segments = new ArrayList<>();
   private int size;
 
-  /** Adds a number from 0 to {@link Long#MAX_VALUE}, or one that is as near to 0 below it. */
+  /** Adds a number; all numbers must be within {@link Long#MAX_VALUE} of each other. */
   void append(long number) {
     int at = size % LENGTH;
     if (at == 0) {
@@ -60,9 +60,8 @@ final class CompactLongList {
     size++;
   }
 
-  /** The number at a place, which is from 0 to below {@link #size}. */
-  long get(int place) {
-    return segments.get(place / LENGTH).get(place % LENGTH);
+  long get(int index) {
+    return segments.get(index / LENGTH).get(index % LENGTH);
   }
 
   int size() {

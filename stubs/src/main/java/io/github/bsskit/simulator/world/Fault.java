@@ -8,27 +8,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that calls are to meet although nothing is wrong with them.
+ * A simulated failure of valid, authorized calls.
  *
- * @param match which calls
- * @param effect what they meet
- * @param schedule how many of them, and which
+ * @param match the calls it can apply to
+ * @param schedule which of these calls it applies to
  */
 public record Fault(Match match, Effect effect, Schedule schedule) {
 
   /**
-   * A call, as far as faults ask about it.
+   * The facts of a call that faults are matched with.
    *
-   * @param parameters by their names, decoded
+   * @param parameters decoded, by name
    */
   public record Situation(String action, AccessKey key, Map<String, String> parameters) {}
 
   /**
-   * Which calls meet it.
+   * Conditions that a call must all meet.
    *
-   * @param action those of one operation; empty for all
-   * @param keyId those of one access key; empty for all
-   * @param parameters those with these values, exactly
+   * @param action the operation; empty for all
+   * @param keyId the access key; empty for all
+   * @param parameters exact values, by name
    */
   public record Match(
       Optional<String> action, Optional<String> keyId, Map<String, String> parameters) {
@@ -38,61 +37,67 @@ public record Fault(Match match, Effect effect, Schedule schedule) {
       parameters = Map.copyOf(parameters);
     }
 
-    boolean fits(Situation call) {
+    boolean matches(Situation call) {
       return action.filter(name -> !name.equals(call.action())).isEmpty()
           && keyId.filter(id -> !id.equals(call.key().id())).isEmpty()
           && call.parameters().entrySet().containsAll(parameters.entrySet());
     }
   }
 
-  /** What a call meets. */
+  /** What happens to a call. */
   public sealed interface Effect {
 
-    /** Turns either effect into one value. */
-    default <T> T fold(Function<Answer, T> onAnswer, Function<TransportFault, T> onMishap) {
-      return this instanceof Answer answer
-          ? onAnswer.apply(answer)
-          : onMishap.apply((TransportFault) this);
+    /** Converts either effect to one type. */
+    <T> T fold(Function<ErrorResponse, T> onError, Function<TransportFault, T> onTransportFault);
+  }
+
+  /** The response is a documented error, and nothing is executed. */
+  public record ErrorResponse(DocumentedError error) implements Effect {
+
+    @Override
+    public <T> T fold(
+        Function<ErrorResponse, T> onError, Function<TransportFault, T> onTransportFault) {
+      return onError.apply(this);
     }
   }
 
   /**
-   * It is answered an error, and not carried out.
+   * The connection or the response fails.
    *
-   * @param error one that the operation or the gateway documents
+   * @param delay zero for kinds that take no time
    */
-  public record Answer(DocumentedError error) implements Effect {}
+  public record TransportFault(TransportFaultKind kind, Duration delay) implements Effect {
 
-  /**
-   * Something happens on its way.
-   *
-   * @param delay how long what takes time takes; zero for the others
-   */
-  public record TransportFault(MishapKind kind, Duration delay) implements Effect {}
+    @Override
+    public <T> T fold(
+        Function<ErrorResponse, T> onError, Function<TransportFault, T> onTransportFault) {
+      return onTransportFault.apply(this);
+    }
+  }
 
-  /** What can happen to a call or to its answer. */
-  public enum MishapKind {
-    /** The call is carried out, and the connection closed without an answer. */
+  /** The kinds of transport faults. */
+  public enum TransportFaultKind {
+    /** Executes the call and closes the connection without a response. */
     COMMIT_THEN_DROP,
-    /** The call is carried out at once, and answered late. */
+    /** Executes the call immediately and delays the response. */
     COMMIT_THEN_DELAY,
-    /** The connection is closed without an answer, and nothing is carried out. */
+    /** Closes the connection without executing the call. */
     DROP_BEFORE_COMMIT,
-    /** The call waits, and is carried out and answered then. */
+    /** Waits before executing the call. */
     LATENCY,
-    /** The call is carried out, and half of the answer's body comes. */
+    /** Executes the call and sends half of the response body. */
     TRUNCATED_BODY,
-    /** The call is carried out, and the answer says that it is HTML. */
+    /** Executes the call and declares the response as HTML. */
     WRONG_CONTENT_TYPE,
-    /** The call is throttled, with all headers of that, whatever the caller's rate. */
+    /** Throttles the call with all throttling headers, whatever the caller's rate. */
     THROTTLE;
 
-    /** Whether it takes time. */
+    /** Whether the kind has a delay. */
     public boolean takesTime() {
       return this == COMMIT_THEN_DELAY || this == LATENCY;
     }
 
-    /** As texts have it, for example {@code commit-then-drop}. */
+    /** The name in texts, for example {@code commit-then-drop}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a world has before anything happens: who may call, and what can be bought.
+ * The accounts, keys and products of a world at its start.
  *
  * @param keys at least one key
  */
@@ -27,17 +27,17 @@ public record Fixtures(Accounts accounts, AccessKeys keys, Catalogue catalogue) 
   /**
    * Reads a world file.
    *
-   * @throws WorldFileException if it cannot be read or has a mistake
+   * @throws WorldFileException if it cannot be read or is invalid
    */
   public static Fixtures read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new WorldFileException(file + ": does not exist or is no file; name one that does");
+      throw new WorldFileException(file + ": does not exist or is not a file: use an existing file");
     }
     try {
       return new WorldFile(file.toString()).read(Files.readString(file));
     } catch (IOException e) {
       throw new WorldFileException(
-          file + ": cannot be read as UTF-8 text; save it so and make it readable");
+          file + ": cannot be read as UTF-8 text: save it as UTF-8 and make it readable");
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Makes everything that must be new: request ids, trace ids, instance ids, order ids, keys.
+ * Generates request ids, trace ids, instance ids, order ids and access keys.
  *
- * <p>With a seed, the same ids come in the same order. The numbers come from SplitMix64 and not
- * from {@link java.util.Random}, whose state cannot be saved.
+ * <p>A seed makes the ids repeatable. Uses SplitMix64, because the state of {@link
+ * java.util.Random} cannot be saved.
  */
 public final class IdGenerator {
 
@@ -23,7 +23,7 @@ public final class IdGenerator {
   private final OrderNumbers orderNumbers;
   private final InstanceIds instanceIds;
   private long random;
-  private final Map<Long, Long> lastOfDays = new HashMap<>();
+  private final Map<Long, Long> lastByDay = new HashMap<>();
 
   IdGenerator(long seed, OrderIds orderIds) {
     this.random = seed;
@@ -31,16 +31,16 @@ public final class IdGenerator {
     this.instanceIds = new InstanceIds(next());
   }
 
-  /** Goes on where those of another run stood. */
+  /** Continues from a saved state. */
   IdGenerator(long random, InstanceIds instanceIds, OrderIds orderIds) {
     this.random = random;
     this.orderNumbers = new OrderNumbers(orderIds);
     this.instanceIds = instanceIds;
   }
 
-  /** Notes a number that was given in another run. */
-  synchronized void given(long orderId) {
-    lastOfDays.merge(orderNumbers.day(orderId), orderId, Math::max);
+  /** Reserves a number of another run. */
+  synchronized void reserve(long orderId) {
+    lastByDay.merge(orderNumbers.day(orderId), orderId, Math::max);
   }
 
   /** A RequestId: an upper-case UUID. */
@@ -57,7 +57,7 @@ public final class IdGenerator {
     return new String(text, StandardCharsets.ISO_8859_1);
   }
 
-  /** Writes the last digits of a number. */
+  /** Writes the lowest digits of a number. */
   private static void hex(long number, int digits, byte[] text, int start) {
     long rest = number;
     for (int at = start + digits - 1; at >= start; at--) {
@@ -66,15 +66,12 @@ public final class IdGenerator {
     }
   }
 
-  /** A trace id: thirty-two lower-case hexadecimal digits. */
+  /** A trace id: 32 lower-case hexadecimal digits. */
   public synchronized String traceId() {
     return SMALL_HEX.toHexDigits(next()) + SMALL_HEX.toHexDigits(next());
   }
 
-  /**
-   * The number of an instance, in the style of the documented {@code OSSBAG-cn-…}; another one for
-   * every order.
-   */
+  /** The instance id of an order, such as the documented {@code OSSBAG-cn-…}. */
   public String instanceId(String productCode, long orderId) {
     return instanceIds.of(productCode, orderId);
   }
@@ -84,17 +81,17 @@ public final class IdGenerator {
   }
 
   /**
-   * The number of an order: int64, never given before. Each day counts by itself, since accounts
-   * may have clocks of their own.
+   * A new order number of 64 bits. Each day counts separately, because accounts may have their own
+   * clocks.
    */
   public synchronized long orderId(Instant now) {
     long day = orderNumbers.day(now);
-    long id = orderNumbers.after(lastOfDays.getOrDefault(day, 0L), now);
-    lastOfDays.put(day, id);
+    long id = orderNumbers.after(lastByDay.getOrDefault(day, 0L), now);
+    lastByDay.put(day, id);
     return id;
   }
 
-  /** Small letters and digits. */
+  /** Lower-case letters and digits. */
   synchronized String letters(int count) {
     StringBuilder text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {
@@ -103,18 +100,18 @@ public final class IdGenerator {
     return text.toString();
   }
 
-  /** A number from 0 to below 1. */
+  /** A number from 0 (included) to 1 (excluded). */
   synchronized double fraction() {
     return (next() >>> 11) * 0x1.0p-53;
   }
 
-  /** What the next number is made from. */
+  /** The state of the random number generator. */
   synchronized long random() {
     return random;
   }
 
   synchronized long lastOrderId() {
-    return lastOfDays.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return lastByDay.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private long next() {
@@ -122,7 +119,7 @@ public final class IdGenerator {
     return mix(random);
   }
 
-  /** Makes of a number one that looks like chance, and of different numbers different ones. */
+  /** Maps different numbers to different random-looking ones. */
   static long mix(long number) {
     long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The numbers of plans' instances, in the style of the documented {@code OSSBAG-cn-…}. Each follows
- * from the number of its order, so that no order needs to keep it.
+ * Derives instance ids, such as the documented {@code OSSBAG-cn-…}, from order numbers, so that they
+ * need no memory.
  *
- * @param salt makes those of one simulator others than those of another
+ * @param salt differs between simulators
  */
 record InstanceIds(long salt) {
 
-  /** As many as five bits tell apart. */
+  /** One for each value of five bits. */
   private static final byte[] LETTERS =
       "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.ISO_8859_1);
 
-  /** As many letters as 64 bits need. */
+  /** Enough letters for 64 bits. */
   private static final int LENGTH = 13;
 
   String of(String productCode, long orderId) {

@@ -3,10 +3,10 @@ package io.github.bsskit.simulator.world;
 import java.util.function.LongConsumer;
 
 /**
- * A set of numbers whose bits are as good as random, as those of a hash are; 10 to 13 bytes each.
+ * A set of numbers with random bits, such as hashes, of 10 to 13 bytes each.
  *
- * <p>A large set consists of 256 small ones, told apart by the number's first byte. Each of them
- * grows by a quarter when it needs to, so that no growth takes much memory or time at once.
+ * <p>A large set consists of 256 small ones, selected by the number's first byte. Each grows by a
+ * quarter, so that growing never takes much memory or time.
  */
 final class LongSet {
 
@@ -20,7 +20,6 @@ final class LongSet {
   private boolean hasZero;
   private int size;
 
-  /** An empty set. */
   LongSet() {
     this(false);
   }
@@ -32,7 +31,7 @@ final class LongSet {
   /**
    * Adds a number.
    *
-   * @return whether it was not there yet
+   * @return whether it is new
    */
   boolean add(long number) {
     boolean isNew = parts == null ? addHere(number) : part(number).add(number);
@@ -44,7 +43,7 @@ final class LongSet {
   }
 
   private boolean addHere(long number) {
-    // Zero is what an empty slot holds.
+    // Zero marks an empty slot.
     if (number == 0) {
       boolean isNew = !hasZero;
       hasZero = true;
@@ -55,7 +54,7 @@ final class LongSet {
       return false;
     }
     slots[slot] = number;
-    // Searches become long when less than a fifth of the slots is empty.
+    // Searches are slow when less than a fifth of the slots is empty.
     if ((size + 1) * 5L > slots.length * 4L) {
       grow();
     }
@@ -73,7 +72,7 @@ final class LongSet {
     return size;
   }
 
-  /** ClockState out all numbers, in no order. */
+  /** Visits all numbers in arbitrary order. */
   void forEach(LongConsumer consumer) {
     if (parts != null) {
       for (LongSet part : parts) {
@@ -95,7 +94,7 @@ final class LongSet {
     return parts[(int) (number >>> 56)];
   }
 
-  /** Where the number is, or the empty slot where it would be. */
+  /** The slot of the number, or the empty slot for it. */
   private int slot(long number) {
     int slot = (int) (((number & 0xFFFFFFFFL) * slots.length) >>> 32);
     while (slots[slot] != 0 && slots[slot] != number) {

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * A clock that goes as another one does until it is put forward or back, or stopped.
+ * A clock that follows another one and can be moved and frozen.
  *
- * <p>Its times are from 1970 to the beginning of 9000: dates on the wire have four digits for the
- * year, and order numbers begin with the date. If its base takes it further, it stands at the end.
+ * <p>Its range is 1970 to the start of 9000, because years on the wire have four digits and order
+ * numbers begin with the date. It stops at the ends of the range.
  */
 public final class MovableClock implements InstantSource {
 
@@ -22,10 +22,10 @@ public final class MovableClock implements InstantSource {
   private Optional<Instant> frozenAt = Optional.empty();
 
   /**
-   * How a clock stands.
+   * The state of a clock.
    *
-   * @param shift how far it is before its base; zero while it is stopped
-   * @param frozenAt the time at which it is stopped, if it is
+   * @param shift how far it is ahead of its base; zero while it is frozen
+   * @param frozenAt its time while it is frozen
    */
   public record ClockState(Duration shift, Optional<Instant> frozenAt) {}
 
@@ -33,10 +33,10 @@ public final class MovableClock implements InstantSource {
     this.base = base;
   }
 
-  MovableClock(InstantSource base, ClockState hands) {
+  MovableClock(InstantSource base, ClockState state) {
     this.base = base;
-    this.shift = hands.shift();
-    this.frozenAt = hands.frozenAt();
+    this.shift = state.shift();
+    this.frozenAt = state.frozenAt();
   }
 
   @Override
@@ -52,24 +52,24 @@ public final class MovableClock implements InstantSource {
     return time.isAfter(END) ? END : time;
   }
 
-  /** Whether it is stopped, or the clock that it goes by is. */
+  /** Whether it or its base is frozen. */
   public synchronized boolean isFrozen() {
     return frozenAt.isPresent() || base instanceof MovableClock common && common.isFrozen();
   }
 
   /**
-   * Puts the clock forward; a stopped clock stays stopped.
+   * Moves the clock forward; a frozen clock stays frozen.
    *
-   * @return whether the new time is one of the clock's; if it is not, nothing has changed
+   * @return whether the new time is in range; otherwise nothing changes
    */
   public synchronized boolean advance(Duration duration) {
     Instant time;
     try {
       time = instant().plus(duration);
-    } catch (ArithmeticException | DateTimeException beyondAllTimes) {
+    } catch (ArithmeticException | DateTimeException outOfRange) {
       return false;
     }
-    if (!isOfThisClock(time)) {
+    if (!isInRange(time)) {
       return false;
     }
     if (frozenAt.isPresent()) {
@@ -81,12 +81,12 @@ public final class MovableClock implements InstantSource {
   }
 
   /**
-   * Sets the clock; a stopped clock stays stopped.
+   * Sets the clock; a frozen clock stays frozen.
    *
-   * @return whether the time is one of the clock's; if it is not, nothing has changed
+   * @return whether the time is in range; otherwise nothing changes
    */
   public synchronized boolean set(Instant time) {
-    if (!isOfThisClock(time)) {
+    if (!isInRange(time)) {
       return false;
     }
     if (frozenAt.isPresent()) {
@@ -97,19 +97,19 @@ public final class MovableClock implements InstantSource {
     return true;
   }
 
-  /** Stops the clock where it is. */
+  /** Freezes the clock at its current time. */
   public synchronized void freeze() {
     frozenAt = Optional.of(instant());
     shift = Duration.ZERO;
   }
 
   /**
-   * Stops the clock at a time.
+   * Freezes the clock at a time.
    *
-   * @return whether the time is one of the clock's; if it is not, nothing has changed
+   * @return whether the time is in range; otherwise nothing changes
    */
   public synchronized boolean freezeAt(Instant time) {
-    if (!isOfThisClock(time)) {
+    if (!isInRange(time)) {
       return false;
     }
     frozenAt = Optional.of(time);
@@ -117,26 +117,26 @@ public final class MovableClock implements InstantSource {
     return true;
   }
 
-  private static boolean isOfThisClock(Instant time) {
+  private static boolean isInRange(Instant time) {
     return !time.isBefore(BEGIN) && !time.isAfter(END);
   }
 
-  /** Lets a stopped clock go on from where it was stopped. */
+  /** Resumes a frozen clock from its time. */
   public synchronized void resume() {
     frozenAt.ifPresent(time -> shift = Duration.between(base.instant(), time));
     frozenAt = Optional.empty();
   }
 
-  /** Whether hands are such that a clock over this base can have; then it has a time. */
-  static boolean canHave(InstantSource base, ClockState hands) {
+  /** Whether a clock with this base and state would be in range. */
+  static boolean isValid(InstantSource base, ClockState state) {
     try {
-      return isOfThisClock(hands.frozenAt().orElseGet(() -> base.instant().plus(hands.shift())));
-    } catch (ArithmeticException | DateTimeException beyondAllTimes) {
+      return isInRange(state.frozenAt().orElseGet(() -> base.instant().plus(state.shift())));
+    } catch (ArithmeticException | DateTimeException outOfRange) {
       return false;
     }
   }
 
-  synchronized ClockState hands() {
+  synchronized ClockState state() {
     return new ClockState(shift, frozenAt);
   }
 }

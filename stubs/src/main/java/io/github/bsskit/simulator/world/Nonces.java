@@ -12,70 +12,69 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The nonces that were used, kept as long as a replay could pass the check of its time.
+ * The used nonces, kept as long as a replay could pass the timestamp check.
  *
- * <p>They are kept in slices of five minutes, by the time until which they are needed; a slice is
- * dropped as a whole. Keys are apart because their accounts may have clocks of their own, and
- * forget when they are used.
+ * <p>Each key has its own nonces, because its account may have its own clock. They are kept in
+ * slices of five minutes by their end of validity; whole slices are dropped when the key is used.
  *
- * <p>A nonce costs 10 to 13 bytes, a key about 200: of a nonce, only the first eight bytes of its
- * SHA-256 are kept. A nonce is refused by mistake where these are those of another of its key:
- * while a key has a million, one time in 1.8 * 10^13.
+ * <p>A nonce takes 10 to 13 bytes, a key about 200: only the first eight bytes of a nonce's SHA-256
+ * are kept. With a million nonces of a key, the chance that a new one is rejected by mistake is one
+ * in 1.8 * 10^13.
  */
 public final class Nonces {
 
   private static final long SLICE_SECONDS = 300;
 
-  /** Nonces of a key that are needed until the same time. */
-  private static final class Slice {
+  /** Nonces of a key that expire at the same time. */
+  private static final class NonceSlice {
     private final long end;
     private final LongSet hashes = new LongSet();
 
-    private Slice(long end) {
+    private NonceSlice(long end) {
       this.end = end;
     }
   }
 
-  private final Map<String, List<Slice>> ofKeys = new HashMap<>();
+  private final Map<String, List<NonceSlice>> ofKeys = new HashMap<>();
 
   Nonces() {}
 
   /**
    * Uses a nonce.
    *
-   * @param goodUntil until when it must not be used again, by the clock of the key
-   * @param now what time it is by the clock of the key
+   * @param validUntil until when it must not be used again, by the key's clock
+   * @param now the time of the key's clock
    * @return whether the key uses it for the first time
    */
-  public boolean use(String keyId, String nonce, Instant goodUntil, Instant now) {
+  public boolean use(String keyId, String nonce, Instant validUntil, Instant now) {
     long hash = hash(nonce);
     synchronized (this) {
-      List<Slice> slices = ofKeys.computeIfAbsent(keyId, key -> new ArrayList<>(2));
+      List<NonceSlice> slices = ofKeys.computeIfAbsent(keyId, key -> new ArrayList<>(2));
       long second = now.getEpochSecond();
       slices.removeIf(slice -> slice.end <= second);
-      for (Slice slice : slices) {
+      for (NonceSlice slice : slices) {
         if (slice.hashes.contains(hash)) {
           return false;
         }
       }
-      return slice(slices, goodUntil).hashes.add(hash);
+      return slice(slices, validUntil).hashes.add(hash);
     }
   }
 
-  /** The slice that ends next after a time. */
-  private static Slice slice(List<Slice> slices, Instant goodUntil) {
-    long end = (Math.floorDiv(goodUntil.getEpochSecond(), SLICE_SECONDS) + 1) * SLICE_SECONDS;
-    for (Slice slice : slices) {
+  /** The slice that ends first after a time. */
+  private static NonceSlice slice(List<NonceSlice> slices, Instant validUntil) {
+    long end = (Math.floorDiv(validUntil.getEpochSecond(), SLICE_SECONDS) + 1) * SLICE_SECONDS;
+    for (NonceSlice slice : slices) {
       if (slice.end == end) {
         return slice;
       }
     }
-    Slice slice = new Slice(end);
+    NonceSlice slice = new NonceSlice(end);
     slices.add(slice);
     return slice;
   }
 
-  /** What is kept of a nonce: the first eight bytes of its SHA-256. */
+  /** The first eight bytes of a nonce's SHA-256. */
   static long hash(String nonce) {
     try {
       byte[] bytes = nonce.getBytes(StandardCharsets.UTF_8);
@@ -94,7 +93,7 @@ public final class Nonces {
     return all;
   }
 
-  private static WorldSnapshot.UsedNonces used(String keyId, Slice slice) {
+  private static WorldSnapshot.UsedNonces used(String keyId, NonceSlice slice) {
     List<Long> hashes = new ArrayList<>(slice.hashes.size());
     slice.hashes.forEach(hashes::add);
     hashes.sort(Long::compareUnsigned);
@@ -102,9 +101,9 @@ public final class Nonces {
   }
 
   synchronized void restore(WorldSnapshot.UsedNonces used) {
-    List<Slice> slices = ofKeys.computeIfAbsent(used.accessKeyId(), key -> new ArrayList<>(2));
-    // An end is in the slice before, whose own end it is.
-    Slice slice = slice(slices, used.until().minusSeconds(1));
+    List<NonceSlice> slices = ofKeys.computeIfAbsent(used.accessKeyId(), key -> new ArrayList<>(2));
+    // A slice does not include its end.
+    NonceSlice slice = slice(slices, used.until().minusSeconds(1));
     used.hashes().forEach(slice.hashes::add);
   }
 }

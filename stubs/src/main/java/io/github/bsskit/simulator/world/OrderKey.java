@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is ordered by whom for whom: what a repeated call has in common with the first.
+ * The content of an order, which duplicates have in common.
  *
- * @param effectiveAt empty if at once
+ * @param effectiveAt empty for immediately
  */
 record OrderKey(
     long buyer,
@@ -23,7 +23,7 @@ record OrderKey(
 
   static OrderKey of(Order order) {
     OrderedPlan plan = order.plan();
-    boolean isAtOnce = plan.effectiveAt().equals(order.orderedAt());
+    boolean isImmediate = plan.effectiveAt().equals(order.orderedAt());
     return new OrderKey(
         order.buyer(),
         order.owner(),
@@ -32,11 +32,11 @@ record OrderKey(
         plan.specification(),
         plan.duration(),
         plan.pricingCycle(),
-        isAtOnce ? Optional.empty() : Optional.of(plan.effectiveAt()));
+        isImmediate ? Optional.empty() : Optional.of(plan.effectiveAt()));
   }
 
-  /** The same with texts that many wishes share. */
-  OrderKey sharing(StringPool texts) {
+  /** The same key with pooled texts. */
+  OrderKey pooled(StringPool texts) {
     return new OrderKey(
         buyer,
         owner,

@@ -18,43 +18,43 @@ import java.util.stream.LongStream;
 /**
  * All orders.
  *
- * <p>An order costs 12 bytes: what is wanted is kept once, however often it is ordered, and costs
- * about 140 bytes, or 180 with a date of its own. Where orders come more slowly than two a second,
- * or for accounts whose clocks are at different days, an order costs up to 20 bytes.
+ * <p>An order takes 12 bytes, because the content of orders is kept once: about 140 bytes, or 180
+ * with an effective date. An order takes up to 20 bytes if there are fewer than two a second, or if
+ * the clocks of accounts show different days.
  */
 public final class Orders {
 
-  /** Orders alike within this time are suspected of being one, bought twice (I). */
+  /** Equal orders within this time are suspected duplicates (I). */
   public static final Duration SUSPICIOUS = Duration.ofMinutes(10);
 
-  private static final int NANOS_OF_A_MICRO = 1_000;
-  private static final int MICROS_OF_A_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
+  private static final int MICROS_PER_SECOND = 1_000_000;
 
-  /** A wish that there is an order of. */
-  private static final class Known {
-    private final OrderKey wish;
+  /** A key with its number, and the index of its latest order. */
+  private static final class NumberedKey {
+    private final OrderKey key;
     private final int number;
-    private int lastPlace;
+    private int lastIndex;
 
-    private Known(OrderKey wish, int number) {
-      this.wish = wish;
+    private NumberedKey(OrderKey key, int number) {
+      this.key = key;
       this.number = number;
     }
   }
 
-  /** Orders that are made only when somebody asks for them. */
-  private final class View extends AbstractList<Order> implements RandomAccess {
+  /** Creates orders on access. */
+  private final class OrderView extends AbstractList<Order> implements RandomAccess {
     private final int size;
-    private final IntUnaryOperator place;
+    private final IntUnaryOperator indexes;
 
-    private View(int size, IntUnaryOperator place) {
+    private OrderView(int size, IntUnaryOperator indexes) {
       this.size = size;
-      this.place = place;
+      this.indexes = indexes;
     }
 
     @Override
     public Order get(int index) {
-      return order(place.applyAsInt(Objects.checkIndex(index, size)));
+      return order(indexes.applyAsInt(Objects.checkIndex(index, size)));
     }
 
     @Override
@@ -68,14 +68,14 @@ public final class Orders {
   /** Microseconds since 1970. */
   private final CompactLongList times = new CompactLongList();
 
-  /** Numbers of wishes, a thousand times, and the nanoseconds that the time has beyond these. */
-  private final CompactLongList wishes = new CompactLongList();
+  /** The number of the key times 1,000, plus the nanoseconds within the microsecond. */
+  private final CompactLongList keyNumbers = new CompactLongList();
 
-  private final List<Known> known = new ArrayList<>();
-  private final Map<OrderKey, Known> numbers = new HashMap<>();
+  private final List<NumberedKey> keys = new ArrayList<>();
+  private final Map<OrderKey, NumberedKey> numberedKeys = new HashMap<>();
   private final StringPool texts = new StringPool();
 
-  /** The instance ids that are not what {@link InstanceIds} makes of the order's, by place. */
+  /** Instance ids that {@link InstanceIds} does not derive, by index. */
   private final Map<Integer, String> otherInstanceIds = new HashMap<>();
 
   private final InstanceIds instanceIds;
@@ -86,32 +86,33 @@ public final class Orders {
     this.totals = totals;
   }
 
-  /** Records an order; every order is a new one, since no parameter makes a repetition harmless. */
+  /** Records an order of this run. */
   synchronized void add(Order order) {
     boolean isSuspect = restore(order);
     totals.ordered(order, isSuspect);
   }
 
-  /** Records an order of another run, which that one has counted; answers whether it is suspect. */
+  /** Records an order without counting it; returns whether it is a suspected duplicate. */
   synchronized boolean restore(Order order) {
-    OrderKey wish = OrderKey.of(order);
-    Known same = numbers.get(wish);
-    boolean isSuspect = same != null && !isLate(orderedAt(same.lastPlace), order.orderedAt());
-    if (same == null) {
-      wish = wish.sharing(texts);
-      same = new Known(wish, known.size());
-      known.add(same);
-      numbers.put(wish, same);
+    OrderKey key = OrderKey.of(order);
+    NumberedKey numbered = numberedKeys.get(key);
+    boolean isSuspect =
+        numbered != null && !isLate(orderedAt(numbered.lastIndex), order.orderedAt());
+    if (numbered == null) {
+      key = key.pooled(texts);
+      numbered = new NumberedKey(key, keys.size());
+      keys.add(numbered);
+      numberedKeys.put(key, numbered);
     }
-    same.lastPlace = ids.size();
+    numbered.lastIndex = ids.size();
     if (!order.instanceId().equals(instanceIds.of(order.plan().productCode(), order.orderId()))) {
       otherInstanceIds.put(ids.size(), order.instanceId());
     }
     ids.append(order.orderId());
     long second = order.orderedAt().getEpochSecond();
     int nanos = order.orderedAt().getNano();
-    times.append(second * MICROS_OF_A_SECOND + nanos / NANOS_OF_A_MICRO);
-    wishes.append((long) same.number * NANOS_OF_A_MICRO + nanos % NANOS_OF_A_MICRO);
+    times.append(second * MICROS_PER_SECOND + nanos / NANOS_PER_MICRO);
+    keyNumbers.append((long) numbered.number * NANOS_PER_MICRO + nanos % NANOS_PER_MICRO);
     return isSuspect;
   }
 
@@ -119,91 +120,89 @@ public final class Orders {
     return Duration.between(one, next).abs().compareTo(SUSPICIOUS) > 0;
   }
 
-  private Instant orderedAt(int place) {
-    long micros = times.get(place);
+  private Instant orderedAt(int index) {
+    long micros = times.get(index);
     return Instant.ofEpochSecond(
-        Math.floorDiv(micros, MICROS_OF_A_SECOND),
-        Math.floorMod(micros, MICROS_OF_A_SECOND) * NANOS_OF_A_MICRO
-            + wishes.get(place) % NANOS_OF_A_MICRO);
+        Math.floorDiv(micros, MICROS_PER_SECOND),
+        Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO
+            + keyNumbers.get(index) % NANOS_PER_MICRO);
   }
 
-  private int wish(int place) {
-    return (int) (wishes.get(place) / NANOS_OF_A_MICRO);
+  private int keyNumber(int index) {
+    return (int) (keyNumbers.get(index) / NANOS_PER_MICRO);
   }
 
-  private synchronized Order order(int place) {
-    OrderKey wish = known.get(wish(place)).wish;
-    long orderId = ids.get(place);
-    String other = otherInstanceIds.get(place);
-    return wish.order(
+  private synchronized Order order(int index) {
+    OrderKey key = keys.get(keyNumber(index)).key;
+    long orderId = ids.get(index);
+    String other = otherInstanceIds.get(index);
+    return key.order(
         orderId,
-        other == null ? instanceIds.of(wish.productCode(), orderId) : other,
-        orderedAt(place));
+        other == null ? instanceIds.of(key.productCode(), orderId) : other,
+        orderedAt(index));
   }
 
   /**
-   * All orders until now, in the order of their coming. The list takes no memory of its own: it
-   * makes each order when it is asked for it.
+   * All orders so far, oldest first. The list takes no memory: it creates each order on access.
    */
   public synchronized List<Order> all() {
-    return new View(ids.size(), place -> place);
+    return new OrderView(ids.size(), index -> index);
   }
 
-  /** The numbers of all orders until now, in the order of their coming; no order is made for it. */
+  /** The numbers of all orders so far, oldest first. */
   public synchronized LongStream ids() {
     return IntStream.range(0, ids.size()).mapToLong(this::id);
   }
 
-  private synchronized long id(int place) {
-    return ids.get(place);
+  private synchronized long id(int index) {
+    return ids.get(index);
   }
 
   /**
-   * Orders that look like one that was made twice or more: the same buyer wants the same for the
-   * same owner, each time within ten minutes of the last.
+   * Suspected duplicates: equal orders, each within ten minutes of the one before.
    *
-   * @return groups of two or more, in the order of their coming
+   * @return groups of two or more, oldest first
    */
   public synchronized List<List<Order>> suspectedDuplicates() {
-    int[] last = new int[known.size()];
+    int[] last = new int[keys.size()];
     Arrays.fill(last, -1);
-    Group[] groupOf = new Group[known.size()];
-    List<Group> groups = new ArrayList<>();
-    for (int place = 0; place < ids.size(); place++) {
-      int wish = wish(place);
-      int before = last[wish];
-      last[wish] = place;
-      if (before < 0 || isLate(orderedAt(before), orderedAt(place))) {
-        groupOf[wish] = null;
+    OrderGroup[] groupOf = new OrderGroup[keys.size()];
+    List<OrderGroup> groups = new ArrayList<>();
+    for (int index = 0; index < ids.size(); index++) {
+      int key = keyNumber(index);
+      int before = last[key];
+      last[key] = index;
+      if (before < 0 || isLate(orderedAt(before), orderedAt(index))) {
+        groupOf[key] = null;
         continue;
       }
-      if (groupOf[wish] == null) {
-        groupOf[wish] = new Group(before);
-        groups.add(groupOf[wish]);
+      if (groupOf[key] == null) {
+        groupOf[key] = new OrderGroup(before);
+        groups.add(groupOf[key]);
       }
-      groupOf[wish].add(place);
+      groupOf[key].add(index);
     }
-    return groups.stream().<List<Order>>map(group -> new View(group.size, group::place)).toList();
+    return groups.stream().<List<Order>>map(group -> new OrderView(group.size, group::get)).toList();
   }
 
-  /** The places of orders alike. */
-  private static final class Group {
-    private int[] places = new int[4];
+  /** The indexes of suspected duplicates. */
+  private static final class OrderGroup {
+    private int[] indexes = new int[4];
     private int size;
 
-    private Group(int first) {
+    private OrderGroup(int first) {
       add(first);
     }
 
-    private void add(int place) {
-      if (size == places.length) {
-        places = Arrays.copyOf(places, size + size / 2);
+    private void add(int index) {
+      if (size == indexes.length) {
+        indexes = Arrays.copyOf(indexes, size + size / 2);
       }
-      places[size++] = place;
+      indexes[size++] = index;
     }
 
-    private int place(int index) {
-      return places[index];
+    private int get(int position) {
+      return indexes[position];
     }
   }
 }

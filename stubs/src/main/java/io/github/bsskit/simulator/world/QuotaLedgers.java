@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The quota ledgers: one an owner, and one a number of the opener's. A ledger costs about 150
- * bytes, or 300 with an OutBizId.
+ * The quota ledgers: at most one for each owner, and for each OutBizId of an opener. A ledger takes
+ * about 150 bytes, or 300 with an OutBizId.
  */
 public final class QuotaLedgers {
 
   private record BizId(long opener, String outBizId) {}
 
-  private final Map<Long, QuotaLedger> ofOwners = new LinkedHashMap<>();
+  private final Map<Long, QuotaLedger> byOwner = new LinkedHashMap<>();
   private final Set<BizId> bizIds = new HashSet<>();
   private final StringPool amounts = new StringPool();
   private final RunTotals totals;
@@ -26,9 +26,9 @@ public final class QuotaLedgers {
   }
 
   /**
-   * Opens a ledger, unless its owner has one or its opener has used the OutBizId before.
+   * Opens a ledger, unless its owner has one or its opener has already used the OutBizId.
    *
-   * @return whether it was opened; if not, nothing has changed
+   * @return whether it was opened; otherwise nothing changes
    */
   public synchronized boolean open(QuotaLedger ledger) {
     boolean isOpened = restore(ledger);
@@ -38,14 +38,14 @@ public final class QuotaLedgers {
     return isOpened;
   }
 
-  /** Opens a ledger of another run, which that one has counted. */
+  /** Opens a ledger without counting it. */
   synchronized boolean restore(QuotaLedger ledger) {
     Optional<BizId> bizId = ledger.outBizId().map(id -> new BizId(ledger.opener(), id));
-    if (ofOwners.containsKey(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
+    if (byOwner.containsKey(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
       return false;
     }
     bizId.ifPresent(bizIds::add);
-    ofOwners.put(
+    byOwner.put(
         ledger.owner(),
         new QuotaLedger(
             ledger.owner(),
@@ -57,8 +57,8 @@ public final class QuotaLedgers {
     return true;
   }
 
-  /** All ledgers, in the order of their opening. */
+  /** All ledgers, oldest first. */
   public synchronized List<QuotaLedger> all() {
-    return List.copyOf(ofOwners.values());
+    return List.copyOf(byOwner.values());
   }
 }

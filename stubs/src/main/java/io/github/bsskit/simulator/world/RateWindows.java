@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who has called what how often: a sliding window for each account and operation, of about 30 bytes
- * for each call that the limit admits.
+ * A sliding window of calls for each account and operation. A call within a window takes about 30
+ * bytes.
  */
 public final class RateWindows {
 
   private static final Duration SAME_TIME = Duration.ofSeconds(1);
 
-  private record Key(long accountId, String action) {}
+  private record WindowKey(long accountId, String action) {}
 
-  /** The calls of an account, and a time after which none of them was. */
-  private static final class Window {
+  /** The calls of a window; no call is after {@code latest}. */
+  private static final class CallWindow {
     private final Deque<Instant> calls;
     private Instant latest;
 
-    private Window(List<Instant> sorted) {
+    private CallWindow(List<Instant> sorted) {
       calls = new ArrayDeque<>(sorted);
       latest = calls.isEmpty() ? Instant.MIN : calls.peekLast();
     }
@@ -36,7 +36,7 @@ public final class RateWindows {
       latest = call.isAfter(latest) ? call : latest;
     }
 
-    /** Most often there are none, which costs no look at the single calls. */
+    /** Usually returns without looking at the calls. */
     private void removeAfter(Instant end) {
       if (latest.isAfter(end)) {
         calls.removeIf(call -> call.isAfter(end));
@@ -51,21 +51,21 @@ public final class RateWindows {
     }
   }
 
-  private final Map<Key, Window> windows = new HashMap<>();
+  private final Map<WindowKey, CallWindow> windows = new HashMap<>();
 
   RateWindows() {}
 
   /**
-   * Lets a call through, or tells how long to wait. A call that is held back does not count.
+   * Admits a call, or returns how long to wait. Only admitted calls count.
    *
-   * @return nothing if the call passes; otherwise the time until one may, positive
+   * @return empty if the call is admitted; otherwise the time to wait, positive
    */
   public synchronized Optional<Duration> admit(
       long accountId, String action, RateLimit limit, Instant now) {
-    Window window =
-        windows.computeIfAbsent(new Key(accountId, action), key -> new Window(List.of()));
-    // A clock that was put back must not hold callers back until it is there again; calls at the
-    // same time may come in any order.
+    CallWindow window =
+        windows.computeIfAbsent(new WindowKey(accountId, action), key -> new CallWindow(List.of()));
+    // After the clock was set back, later calls must not count. Concurrent calls may arrive in any
+    // order.
     window.removeAfter(now.plus(SAME_TIME));
     Instant start = now.minus(limit.period());
     window.removeUntil(start);
@@ -76,12 +76,12 @@ public final class RateWindows {
     return Optional.empty();
   }
 
-  /** Forgets all calls, so that every window is as at the start. */
+  /** Forgets all calls. */
   public synchronized void refill() {
     windows.clear();
   }
 
-  /** When which account has called which operation, the oldest calls first. */
+  /** The calls of all windows, oldest first. */
   public synchronized List<WorldSnapshot.RateWindow> snapshot() {
     return windows.entrySet().stream()
         .map(
@@ -98,7 +98,7 @@ public final class RateWindows {
 
   synchronized void restore(WorldSnapshot.RateWindow window) {
     windows.put(
-        new Key(window.account(), window.action()),
-        new Window(window.calls().stream().sorted().toList()));
+        new WindowKey(window.account(), window.action()),
+        new CallWindow(window.calls().stream().sorted().toList()));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.world;
 
-import io.github.bsskit.contract.WireEnum;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
 import java.math.BigDecimal;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a whole run would have bought; a reset does not undo it. */
+/** What the whole run would have bought; not affected by resets. */
 public final class RunTotals {
 
   private final Map<String, Integer> plansByProduct = new TreeMap<>();
@@ -27,20 +26,13 @@ public final class RunTotals {
 
   synchronized void opened(QuotaLedger ledger) {
     quotas++;
-    quotasByCurrency.merge(currency(ledger.currency()), amount(ledger), BigDecimal::add);
-  }
-
-  private static String currency(WireEnum currency) {
-    return currency.wire();
-  }
-
-  private static BigDecimal amount(QuotaLedger ledger) {
-    return new BigDecimal(ledger.amount());
+    quotasByCurrency.merge(
+        ledger.currency().wire(), new BigDecimal(ledger.amount()), BigDecimal::add);
   }
 
   /**
-   * All of it in one line, for example {@code This run would have bought 2 resource plans (2
-   * ossbag) and opened 1 quota (100 CNY); 1 order looks like a repetition of another.}
+   * The totals in one line, for example {@code This run would have bought 2 resource plans (2
+   * ossbag) and opened 1 quota (100 CNY); 1 order looks like a duplicate.}
    */
   @Override
   public synchronized String toString() {
@@ -55,8 +47,7 @@ public final class RunTotals {
             ? "."
             : "; "
                 + count(suspects, "order")
-                + (suspects == 1 ? " looks like a repetition" : " look like repetitions")
-                + " of another.";
+                + (suspects == 1 ? " looks like a duplicate." : " look like duplicates.");
     return "This run would have " + what + warning;
   }
 

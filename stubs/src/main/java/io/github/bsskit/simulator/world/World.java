@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /**
- * The world of one simulator: its fixtures, which do not change, and its state, which does.
+ * The world of one simulator: its constant fixtures and its state.
  *
- * <p>Parts are handed out as they are at the moment; after {@link #reset} there are new ones.
+ * <p>{@link #reset} and {@link #restore} replace all parts of the state, so do not keep a part.
  */
 public final class World {
 
@@ -37,10 +37,9 @@ public final class World {
   private volatile State state;
 
   /**
-   * A world without any ledger or order.
+   * A world without ledgers and orders.
    *
-   * @param fixtures who exists and what can be bought
-   * @param clock the one clock, for dates, signatures, nonces and rates, until it is moved
+   * @param clock the base of all clocks
    * @param seed makes all ids repeatable
    */
   public World(Fixtures fixtures, InstantSource clock, OrderIds orderIds, OptionalLong seed) {
@@ -51,10 +50,7 @@ public final class World {
     reset();
   }
 
-  /**
-   * Forgets everything that has happened, accounts that were made and that clocks were moved;
-   * nobody sees a half of it. What the whole run would have bought stays.
-   */
+  /** Replaces the whole state, including created accounts and clocks, by the initial one. */
   public void reset() {
     long random = seed.orElseGet(() -> new SecureRandom().nextLong());
     state = empty(new IdGenerator(random, orderIds), new WorldClocks(clock));
@@ -62,8 +58,8 @@ public final class World {
 
   private State empty(IdGenerator ids, WorldClocks clocks) {
     return new State(
-        fixtures.accounts().asAtTheStart(),
-        fixtures.keys().asAtTheStart(),
+        fixtures.accounts().withoutCreated(),
+        fixtures.keys().withoutCreated(),
         new QuotaLedgers(totals),
         new Orders(ids.instanceIds(), totals),
         new Nonces(),
@@ -73,48 +69,48 @@ public final class World {
         clocks);
   }
 
-  /** The instant that it is in this world. */
+  /** The time of the common clock. */
   public Instant now() {
     return clock().instant();
   }
 
-  /** The instant that it is for an account, which may have a clock of its own. */
+  /** The time of an account's clock. */
   public Instant now(long accountId) {
     return state.clocks().of(accountId).instant();
   }
 
-  /** The clock of all accounts that have none of their own. */
+  /** The clock of all accounts without their own. */
   public MovableClock clock() {
     return state.clocks().common();
   }
 
-  /** The clock that goes for an account: its own, if it was moved, or else the common one. */
+  /** The clock that applies to an account: its own, or else the common one. */
   public MovableClock clockFor(long accountId) {
     return state.clocks().of(accountId);
   }
 
   /**
-   * A clock for one account alone; until it is moved, it goes as the common one does.
+   * An account's own clock, which follows the common one until it is moved.
    *
-   * @throws IllegalArgumentException if there is no such account
+   * @throws IllegalArgumentException if the account does not exist
    */
-  public MovableClock clockOf(long accountId) {
+  public MovableClock ownClock(long accountId) {
     State now = state;
     if (!now.accounts().exists(accountId)) {
       throw new IllegalArgumentException(
-          "there is no account " + accountId + ", or no more since a reset");
+          "account " + accountId + " does not exist, or was removed by a reset");
     }
-    return now.clocks().ownOf(accountId);
+    return now.clocks().own(accountId);
   }
 
   /**
-   * Makes an account with owners, ledgers, orders and a rate of its own, and a key for it.
+   * Creates an account that owns other accounts, with a key.
    *
-   * @param permissions RAM actions, {@code *} at the end for any rest
+   * @param permissions RAM actions; {@code *} at the end matches any suffix
    */
-  public AccessKey makeAccount(AccountType type, List<String> permissions) {
+  public AccessKey createAccount(AccountType type, List<String> permissions) {
     State now = state;
-    Account account = now.accounts().make(type);
+    Account account = now.accounts().create(type);
     return add(now, account, "LTAIsim" + now.ids().letters(13), now.ids().letters(30), permissions);
   }
 
@@ -127,17 +123,16 @@ public final class World {
   }
 
   /**
-   * The whole state, to be saved. A call that is carried out at the same moment may be in it by
-   * halves, so that nobody should call.
+   * The whole state, to save it. A concurrent call may be included in part.
    */
   public WorldSnapshot snapshot() {
     State now = state;
     return new WorldSnapshot(
         new WorldSnapshot.IdState(
             now.ids().random(), now.ids().instanceIds().salt(), now.ids().lastOrderId()),
-        now.clocks().common().hands(),
-        now.clocks().handsOfAccounts(),
-        now.keys().made().stream().map(AccessKey::made).toList(),
+        now.clocks().common().state(),
+        now.clocks().accountStates(),
+        now.keys().created().stream().map(AccessKey::snapshot).toList(),
         now.ledgers().all(),
         now.orders().all(),
         now.nonces().snapshot(),
@@ -146,23 +141,21 @@ public final class World {
   }
 
   /**
-   * Replaces the whole state by a saved one; nobody sees a half of it. It does not count as bought
-   * in this run.
+   * Replaces the whole state by a saved one. Its orders and ledgers do not count for this run.
    *
-   * @throws IllegalArgumentException if it is none that a world can have: a ledger is there twice,
-   *     a made account has the number of another, a clock no time; nothing has changed then
+   * @throws IllegalArgumentException if the state is inconsistent; then nothing changes
    */
   public void restore(WorldSnapshot saved) {
     IdGenerator ids =
         new IdGenerator(
             saved.ids().random(), new InstanceIds(saved.ids().instanceSalt()), orderIds);
     State next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
-    for (WorldSnapshot.CreatedAccount made : saved.accounts()) {
-      if (next.keys().find(made.accessKeyId()).isPresent()) {
-        throw new IllegalArgumentException("duplicate access key \"" + made.accessKeyId() + "\"");
+    for (WorldSnapshot.CreatedAccount created : saved.accounts()) {
+      if (next.keys().find(created.accessKeyId()).isPresent()) {
+        throw new IllegalArgumentException("duplicate access key \"" + created.accessKeyId() + "\"");
       }
-      Account account = next.accounts().restore(made.id(), made.type());
-      add(next, account, made.accessKeyId(), made.accessKeySecret(), made.permissions());
+      Account account = next.accounts().restore(created.id(), created.type());
+      add(next, account, created.accessKeyId(), created.accessKeySecret(), created.permissions());
     }
     for (QuotaLedger ledger : saved.ledgers()) {
       if (!next.ledgers().restore(ledger)) {
@@ -170,9 +163,9 @@ public final class World {
             "duplicate ledger of owner " + ledger.owner() + ", or duplicate outBizId");
       }
     }
-    next.ids().given(saved.ids().lastOrderId());
+    next.ids().reserve(saved.ids().lastOrderId());
     for (Order order : saved.orders()) {
-      next.ids().given(order.orderId());
+      next.ids().reserve(order.orderId());
       next.orders().restore(order);
     }
     saved.nonces().forEach(next.nonces()::restore);
@@ -182,10 +175,10 @@ public final class World {
   }
 
   /**
-   * Records an order. Its number and its place in the list come from one state, so that a reset at
-   * the same moment cannot give the number again.
+   * Records an order. Its number and its record belong to the same state, so that a concurrent
+   * reset cannot assign the number twice.
    *
-   * @param maker makes the order with ids of its own, for the time that it is for its buyer
+   * @param maker creates the order with new ids, at the time of its buyer's clock
    */
   public Order order(long buyer, BiFunction<IdGenerator, Instant, Order> maker) {
     State now = state;
@@ -194,62 +187,62 @@ public final class World {
     return order;
   }
 
-  /** Who exists. */
+  /** All accounts. */
   public Accounts accounts() {
     return state.accounts();
   }
 
-  /** Who may call. */
+  /** All access keys. */
   public AccessKeys keys() {
     return state.keys();
   }
 
-  /** What can be bought. */
+  /** The products on offer. */
   public Catalogue catalogue() {
     return fixtures.catalogue();
   }
 
-  /** The quota ledgers. */
+  /** All quota ledgers. */
   public QuotaLedgers ledgers() {
     return state.ledgers();
   }
 
-  /** The orders. */
+  /** All orders. */
   public Orders orders() {
     return state.orders();
   }
 
-  /** The nonces that were used. */
+  /** The used nonces. */
   public Nonces nonces() {
     return state.nonces();
   }
 
-  /** Who has called how often. */
+  /** The calls that count for rate limits. */
   public RateWindows rates() {
     return state.rates();
   }
 
-  /** What the next calls are to meet. */
+  /** The armed faults. */
   public ArmedFaults faults() {
     return state.faults();
   }
 
-  /** Where new ids come from. */
+  /** The generator of new ids. */
   public IdGenerator ids() {
     return state.ids();
   }
 
-  /** What makes ids repeatable, if anything does. */
+  /** The seed, if any. */
   public OptionalLong seed() {
     return seed;
   }
 
-  /** Is another one after every reset, so that who has waited can tell that there was one. */
+  /** Changes with every reset, so that a delayed call can notice it. */
   public Object epoch() {
     return state;
   }
 
-  /** What the whole run would have bought. */
+  /** The totals of the whole run. */
   public RunTotals totals() {
     return totals;
   }

@@ -7,10 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/**
- * The clock of the world, and those of accounts that have one of their own, so that a test can put
- * the time of its own account forward without disturbing another test.
- */
+/** The common clock, and the clocks of accounts that have their own, for tests in parallel. */
 final class WorldClocks {
 
   private final MovableClock common;
@@ -22,20 +19,20 @@ final class WorldClocks {
 
   WorldClocks(
       InstantSource base,
-      MovableClock.ClockState hands,
+      MovableClock.ClockState state,
       Map<Long, MovableClock.ClockState> ofAccounts) {
-    check(MovableClock.canHave(base, hands), "clock");
-    common = new MovableClock(base, hands);
+    check(MovableClock.isValid(base, state), "clock");
+    common = new MovableClock(base, state);
     ofAccounts.forEach(
-        (account, its) -> {
-          check(MovableClock.canHave(common, its), "accountClocks." + account);
-          own.put(account, new MovableClock(common, its));
+        (account, ownState) -> {
+          check(MovableClock.isValid(common, ownState), "accountClocks." + account);
+          own.put(account, new MovableClock(common, ownState));
         });
   }
 
-  private static void check(boolean isGood, String whose) {
-    if (!isGood) {
-      throw new IllegalArgumentException(whose + " is outside the years 1970 to 8999");
+  private static void check(boolean isValid, String field) {
+    if (!isValid) {
+      throw new IllegalArgumentException(field + " is outside the years 1970 to 8999");
     }
   }
 
@@ -43,23 +40,23 @@ final class WorldClocks {
     return common;
   }
 
-  /** The account's own clock, which from now on it has. */
-  MovableClock ownOf(long account) {
+  /** An account's own clock, created on first use. */
+  MovableClock own(long account) {
     return own.computeIfAbsent(account, number -> new MovableClock(common));
   }
 
-  /** The clock that goes for an account: its own, or else the common one. */
+  /** The clock that applies to an account: its own, or else the common one. */
   MovableClock of(long account) {
     return Optional.ofNullable(own.get(account)).orElse(common);
   }
 
-  Map<Long, MovableClock.ClockState> handsOfAccounts() {
+  Map<Long, MovableClock.ClockState> accountStates() {
     return own.entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                clock -> clock.getValue().hands(),
-                (one, other) -> one,
+                clock -> clock.getValue().state(),
+                (first, second) -> first,
                 TreeMap::new));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.world;
 
-/** A world file that cannot be used; the message names the file, the key and the cure. */
+/** An invalid world file; the message names the file, the line, the key and the fix. */
 public final class WorldFileException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

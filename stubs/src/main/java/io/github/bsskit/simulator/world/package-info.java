@@ -1,7 +1,5 @@
 /**
- * The state, whole: who exists, what can be bought, what was bought.
- *
- * <p>Each change is one atomic step, so that of any number of simultaneous calls the right ones
- * win.
+ * The whole state of a simulator. Each change is one atomic step, so that concurrent calls cannot
+ * conflict.
  */
 package io.github.bsskit.simulator.world;

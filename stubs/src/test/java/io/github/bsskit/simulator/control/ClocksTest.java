@@ -132,7 +132,7 @@ class ClocksTest {
     assertThat(simulator.clockOf(424242).now()).isEqualTo(START);
     assertThatThrownBy(() -> simulator.clockOf(424242).freeze())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there is no account 424242, or no more since a reset");
+        .hasMessage("account 424242 does not exist, or was removed by a reset");
   }
 
   @ParameterizedTest

@@ -123,7 +123,7 @@ final class BrokenWorlds {
     String key = "accounts[0].keys[0]";
     String expires = "expires: 2030-01-01T00:00:00Z";
     return Stream.of(
-        row("blank permissions", 7, key("permissions:"), key + ".permissions", "or leave it out"),
+        row("empty permissions", 7, key("permissions:"), key + ".permissions", "or leave it out"),
         row("unknown key", 7, key("color: red"), key + ".color", "use one of id, secret, token"),
         row("no id", 4, world("keys: [{secret: s}]"), key + ".id", "give it a value"),
         row("no secret", 4, world("keys: [{id: mine}]"), key + ".secret", "give it a value"),

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The built-in world has a key for every situation and something of every kind to buy. */
+/** The built-in world has keys and products for every case. */
 class CatalogueTest {
 
   private final Fixtures world = Fixtures.builtIn();
@@ -23,7 +23,7 @@ class CatalogueTest {
     "agencyid, agencysecret",
     "plainid, plainsecret"
   })
-  void theKeysHaveTheirSecrets(String id, String secret) {
+  void keysHaveTheirSecrets(String id, String secret) {
     assertThat(key(id).secret()).isEqualTo(secret);
   }
 
@@ -40,7 +40,7 @@ class CatalogueTest {
   }
 
   @Test
-  void oneTemporaryKeyNeverExpiresAndTheOtherHas() {
+  void onlyOneTemporaryKeyHasExpired() {
     Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
     assertThat(key("STS.testsub").isExpired(now)).isFalse();
@@ -55,14 +55,14 @@ class CatalogueTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bss:CreateResellerUserQuota", "bss:ModifyInstance"})
-  void oneKeyMayDoNothing(String ramAction) {
+  void oneKeyHasNoPermissions(String ramAction) {
     assertThat(key("deniedid").isAllowed(ramAction)).isFalse();
     assertThat(key("testid").isAllowed(ramAction)).isTrue();
     assertThat(key("STS.testsub").isAllowed(ramAction)).isTrue();
   }
 
   @Test
-  void oneKeyIsOfAWrongAccountAndOneMustNameOwners() {
+  void oneKeyIsNotApplicableAndOneMustNameOwners() {
     assertThat(key("plainid").isApplicable()).isFalse();
     assertThat(key("agencyid").isApplicable()).isTrue();
     assertThat(key("agencyid").mustNameOwner()).isTrue();
@@ -86,7 +86,7 @@ class CatalogueTest {
   }
 
   @Test
-  void theDocumentedPlanIsOnSaleInAnySize() {
+  void theDocumentedPlanIsOnSaleInEverySize() {
     Catalogue.PackageType plan = type("ossbag", "FPT_ossbag_absolute_Storage_sh");
 
     assertThat(plan.onSale()).isTrue();
@@ -95,7 +95,7 @@ class CatalogueTest {
   }
 
   @Test
-  void anotherPlanComesInSomeSizes() {
+  void anotherPlanIsOnSaleInSomeSizes() {
     Catalogue.PackageType plan = type("ossbag", "FPT_ossbag_absolute_Storage_bj");
 
     assertThat(plan.offers("40")).isTrue();
@@ -121,7 +121,7 @@ class CatalogueTest {
   }
 
   @Test
-  void aKeyInALogShowsNoSecret() {
+  void theTextOfAKeyHasNoSecret() {
     assertThat(key("STS.testsub")).hasToString("STS.testsub of account 100000001");
   }
 

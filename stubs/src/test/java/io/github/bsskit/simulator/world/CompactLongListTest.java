@@ -10,28 +10,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Numbers come back as they were, near each other or not. */
+/** Numbers are returned unchanged, near each other or not. */
 class CompactLongListTest {
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void numbersComeBack(
+  void returnsTheNumbers(
       @ForAll long seed,
       @ForAll @IntRange(max = 3_000) int size,
       @ForAll @IntRange(max = 62) int bits) {
     Random random = new Random(seed);
     List<Long> numbers = new ArrayList<>();
-    CompactLongList column = new CompactLongList();
+    CompactLongList list = new CompactLongList();
     for (int i = 0; i < size; i++) {
-      // Mostly near, with jumps of any width in between.
+      // Mostly near each other, with jumps of any size.
       long number = random.nextInt(500) == 0 ? random.nextLong() >>> (64 - bits - 1) : i;
       numbers.add(Math.abs(number));
-      column.append(Math.abs(number));
+      list.append(Math.abs(number));
     }
 
-    assertThat(column.size()).isEqualTo(size);
+    assertThat(list.size()).isEqualTo(size);
     List<Long> read = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      read.add(column.get(i));
+      read.add(list.get(i));
     }
     assertThat(read).isEqualTo(numbers);
   }

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Instance ids follow from order ids, and tell nothing of them. */
+/** Instance ids are derived from order ids without revealing them. */
 class InstanceIdsTest {
 
   @Test
-  void everyOrderHasAnotherInTheDocumentedStyle() {
+  void everyOrderHasItsOwnIdInTheDocumentedStyle() {
     InstanceIds ids = new InstanceIds(7);
     Set<String> all = new HashSet<>();
     for (long order = 1; order < 200_000; order += 2) {
@@ -21,7 +21,7 @@ class InstanceIdsTest {
   }
 
   @Test
-  void anotherSaltMakesOthers() {
+  void differentSaltsMakeDifferentIds() {
     String id = new InstanceIds(7).of("ossbag", 1);
 
     assertThat(new InstanceIds(7).of("ossbag", 1)).isEqualTo(id);

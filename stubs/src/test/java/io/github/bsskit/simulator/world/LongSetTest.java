@@ -12,11 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** A set like any other, small and large. */
+/** Small and large sets behave like a set of the library. */
 class LongSetTest {
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void isWhatASetOfTheLibraryIs(
+  void behavesLikeASetOfTheLibrary(
       @ForAll long seed,
       @ForAll @IntRange(max = 8_000) int size,
       @ForAll @IntRange(max = 63) int shift) {
@@ -24,7 +24,7 @@ class LongSetTest {
     Set<Long> expected = new HashSet<>();
     LongSet set = new LongSet();
     for (int i = 0; i < size; i++) {
-      // Shifted far, numbers repeat themselves, and zero is among them.
+      // Numbers that are shifted far repeat, and include zero.
       long number = random.nextLong() >> shift;
       boolean isNew = expected.add(number);
 

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** A nonce is refused while it is needed, and free again soon after. */
+/** A used nonce is rejected while it is valid, and can be used again soon after. */
 class NoncesTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -23,18 +23,18 @@ class NoncesTest {
   private final Nonces nonces = new Nonces();
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void areWhatAMapWouldHave(
+  void behaveLikeAMap(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int longestStep) {
     Random random = new Random(seed);
     Nonces tried = new Nonces();
-    Map<String, Instant> goodUntil = new HashMap<>();
+    Map<String, Instant> validUntil = new HashMap<>();
     Instant now = NOON;
     for (int i = 0; i < 1_000; i++) {
       now = now.plusMillis(random.nextInt(longestStep * 1_000));
       String key = "key-" + random.nextInt(2);
       String nonce = "n-" + random.nextInt(100);
       Instant until = now.plusSeconds(random.nextInt(62 * 60));
-      Instant before = goodUntil.getOrDefault(key + nonce, Instant.MIN);
+      Instant before = validUntil.getOrDefault(key + nonce, Instant.MIN);
 
       boolean isUsed = tried.use(key, nonce, until, now);
 
@@ -42,16 +42,16 @@ class NoncesTest {
         assertThat(isUsed).as("%s again at %s", nonce, now).isFalse();
       }
       if (before.isBefore(now.minus(SLICE))) {
-        assertThat(isUsed).as("%s at %s, needed until %s", nonce, now, before).isTrue();
+        assertThat(isUsed).as("%s at %s, valid until %s", nonce, now, before).isTrue();
       }
       if (isUsed) {
-        goodUntil.put(key + nonce, until);
+        validUntil.put(key + nonce, until);
       }
     }
   }
 
   @Example
-  void nonceIsNeededAtTheLastInstantToo() {
+  void rejectsANonceUntilTheLastInstant() {
     Instant endOfSlice = NOON.plus(SLICE);
     nonces.use("key", "n", endOfSlice, NOON);
 
@@ -59,7 +59,7 @@ class NoncesTest {
   }
 
   @Example
-  void clockThatWasPutForwardAndBackNeedNotForget() {
+  void keepsNoncesWhenTheClockMovesForwardAndBack() {
     Instant nextYear = NOON.plus(Duration.ofDays(365));
     assertThat(nonces.use("key", "n", nextYear.plus(SLICE), nextYear)).isTrue();
 
@@ -69,19 +69,19 @@ class NoncesTest {
   }
 
   @Example
-  void endedSlicesAreDropped() {
+  void dropsExpiredSlices() {
     for (int minute = 0; minute < 24 * 60; minute++) {
       Instant now = NOON.plus(Duration.ofMinutes(minute));
       nonces.use("key", "n-" + minute, now.plus(Duration.ofMinutes(15)), now);
     }
 
-    // Fifteen minutes of calls, and at most five until the slice ends.
+    // 15 minutes of calls, and at most 5 until the end of the slice.
     assertThat(nonces.snapshot().stream().mapToInt(used -> used.hashes().size()).sum())
         .isBetween(15, 20);
   }
 
   @Example
-  void comeBackFromASnapshot() {
+  void areRestoredFromASnapshot() {
     nonces.use("key", "young", NOON.plusSeconds(3_600), NOON);
     nonces.use("key", "old", NOON.plusSeconds(60), NOON);
     List<WorldSnapshot.UsedNonces> saved = nonces.snapshot();
@@ -95,7 +95,7 @@ class NoncesTest {
   }
 
   @Example
-  void nonceIsKeptAsTheBeginningOfItsHash() {
+  void keepsTheStartOfTheHash() {
     // SHA-256 of "abc", FIPS 180-2 appendix B.1.
     assertThat(Nonces.hash("abc")).isEqualTo(0xBA7816BF8F01CFEAL);
   }

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Order numbers tell a reader that takes them for doubles from one that does not. */
+/** Order numbers reveal readers that parse them as doubles. */
 class OrderNumbersTest {
 
   private static final Instant NOON = Instant.parse("2024-07-02T12:00:00Z");
 
   @Test
-  void largeNumbersAreBeyondDoublesAndNeverExactAsOne() {
+  void largeNumbersAreNeverExactAsDoubles() {
     for (long id : series(OrderIds.LARGE, NOON, 1_000)) {
       assertThat(id).isGreaterThan(1L << 53).isOdd();
       assertThat((long) (double) id).isNotEqualTo(id);
@@ -26,7 +26,7 @@ class OrderNumbersTest {
   }
 
   @Test
-  void smallNumbersAreExactAsDoublesAndLookLikeTheDocumentedOne() {
+  void smallNumbersAreExactAsDoublesAndLookLikeTheDocumentedExample() {
     for (long id : series(OrderIds.SMALL, NOON, 1_000)) {
       assertThat(id).isLessThan(1L << 53);
       assertThat((long) (double) id).isEqualTo(id);
@@ -36,7 +36,7 @@ class OrderNumbersTest {
 
   @ParameterizedTest
   @EnumSource
-  void numbersOnlyGrow(OrderIds orderIds) {
+  void numbersAlwaysGrow(OrderIds orderIds) {
     List<Long> ids = series(orderIds, NOON, 1_000);
 
     for (int i = 1; i < ids.size(); i++) {
@@ -56,7 +56,7 @@ class OrderNumbersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNewDayHasNumbersOfItsOwn(OrderIds orderIds) {
+  void aNewDayHasItsOwnNumbers(OrderIds orderIds) {
     long today = new OrderNumbers(orderIds).after(0, NOON);
 
     long tomorrow = new OrderNumbers(orderIds).after(today, NOON.plus(Duration.ofDays(1)));
@@ -66,7 +66,7 @@ class OrderNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-07-02T00:00:00Z", "2024-07-02T23:59:59Z"})
-  void theDayIsThatOfUtc(String instant) {
+  void usesTheUtcDay(String instant) {
     long id = new OrderNumbers(OrderIds.LARGE).after(0, Instant.parse(instant));
 
     assertThat(Long.toString(id)).startsWith("20240702").hasSize(19);

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Orders are kept compactly, and come back as they were. */
+/** Compact orders are returned unchanged. */
 class OrdersTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -39,7 +39,7 @@ class OrdersTest {
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void areWhatAPlainListWouldHave(
+  void behaveLikeAList(
       @ForAll long seed,
       @ForAll @IntRange(max = 3_000) int size,
       @ForAll @IntRange(min = 1, max = 1_200) int longestStep) {
@@ -63,15 +63,15 @@ class OrdersTest {
     assertThat(tried.suspectedDuplicates()).isEqualTo(suspects(expected));
   }
 
-  /** Chains of orders alike, each within ten minutes of the last; by when they became two. */
+  /** Chains of equal orders, each within ten minutes of the one before, in order of their second. */
   private static List<List<Order>> suspects(List<Order> orders) {
     Map<List<Object>, List<Order>> chains = new LinkedHashMap<>();
     List<List<Order>> suspects = new ArrayList<>();
     for (Order order : orders) {
-      boolean isAtOnce = order.plan().effectiveAt().equals(order.orderedAt());
-      List<Object> wish =
-          List.of(order.plan().specification(), isAtOnce ? "" : order.plan().effectiveAt());
-      List<Order> chain = chains.get(wish);
+      boolean isImmediate = order.plan().effectiveAt().equals(order.orderedAt());
+      List<Object> key =
+          List.of(order.plan().specification(), isImmediate ? "" : order.plan().effectiveAt());
+      List<Order> chain = chains.get(key);
       boolean isLate =
           chain == null
               || Duration.between(chain.get(chain.size() - 1).orderedAt(), order.orderedAt())
@@ -79,7 +79,7 @@ class OrdersTest {
                       .compareTo(Duration.ofMinutes(10))
                   > 0;
       if (isLate) {
-        chains.put(wish, new ArrayList<>(List.of(order)));
+        chains.put(key, new ArrayList<>(List.of(order)));
         continue;
       }
       chain.add(order);
@@ -91,7 +91,7 @@ class OrdersTest {
   }
 
   @Example
-  void suspectsAreCountedAsTheyCome() {
+  void countsSuspectedDuplicates() {
     orders.add(order(1, "40", NOON, NOON));
     orders.add(order(3, "40", NOON.plusSeconds(600), NOON.plusSeconds(600)));
     orders.add(order(5, "40", NOON.plusSeconds(1_201), NOON.plusSeconds(1_201)));
@@ -100,12 +100,12 @@ class OrdersTest {
     assertThat(totals)
         .hasToString(
             "This run would have bought 3 resource plans (3 ossbag); "
-                + "1 order looks like a repetition of another.");
+                + "1 order looks like a duplicate.");
     assertThat(orders.suspectedDuplicates()).extracting(List::size).containsExactly(2, 2);
   }
 
   @Example
-  void instanceIdOfAnotherMakingIsKept() {
+  void keepsAnInstanceIdThatIsNotDerived() {
     Order other =
         new Order(
             9,
@@ -121,7 +121,7 @@ class OrdersTest {
   }
 
   @Example
-  void timeIsKeptToTheNanosecond() {
+  void keepsNanoseconds() {
     Instant fine = NOON.plusNanos(123_456_789);
     Instant early = Instant.EPOCH.minusNanos(1);
     orders.restore(order(7, "40", fine, fine));
@@ -132,7 +132,7 @@ class OrdersTest {
   }
 
   @Example
-  void listDoesNotChangeWhenOrdersCome() {
+  void aReturnedListDoesNotChange() {
     orders.add(order(1, "40", NOON, NOON));
     List<Order> before = orders.all();
     orders.add(order(3, "40", NOON, NOON));
@@ -143,7 +143,7 @@ class OrdersTest {
   }
 
   @Example
-  void textsOfWishesAreKeptOnce() {
+  void keepsEqualTextsOnce() {
     orders.add(order(1, new String("40"), NOON, NOON));
     orders.add(order(3, new String("40"), NOON, NOON.plusSeconds(1)));
 

@@ -14,14 +14,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** A window slides, whichever way the clock is put. */
+/** A window slides, even when the clock is moved. */
 class RateWindowsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final RateLimit LIMIT = new RateLimit(10, Duration.ofSeconds(60));
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-  void isWhatALookAtAllCallsSays(
+  void behavesLikeACountOfAllCalls(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int longestStepMillis) {
     Random random = new Random(seed);
     RateWindows windows = new RateWindows();
@@ -36,7 +36,7 @@ class RateWindowsTest {
     }
   }
 
-  /** Calls later than a second from now are forgotten, and those of a minute ago from the front. */
+  /** Forgets calls later than a second from now, and calls older than a minute. */
   private static Optional<Duration> expected(List<Instant> calls, Instant now) {
     calls.removeIf(call -> call.isAfter(now.plusSeconds(1)));
     while (!calls.isEmpty() && !calls.get(0).isAfter(now.minusSeconds(60))) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every answer has a RequestId of its own, unless a seed asks for the same ones again. */
+/** Every response has its own RequestId; a seed makes them repeatable. */
 class RequestIdsTest {
 
   private static final Map<String, String> PACKAGE =
@@ -44,7 +44,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void aSeedRepeatsAllIds() {
+  void aSeedMakesAllIdsRepeatable() {
     try (BssSimulator one = seeded(42);
         BssSimulator other = seeded(42)) {
 
@@ -58,7 +58,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void aResetBeginsASeedsIdsAgain() {
+  void aResetRestartsTheIdsOfASeed() {
     try (BssSimulator sim = seeded(42)) {
       List<String> ids = requestIds(sim, "/CreateResourcePackage", PACKAGE, 3);
       List<Order> orders = sim.orders();
@@ -72,7 +72,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void anotherSeedMakesOtherIds() {
+  void differentSeedsMakeDifferentIds() {
     try (BssSimulator one = seeded(42);
         BssSimulator other = seeded(43)) {
 
@@ -93,8 +93,8 @@ class RequestIdsTest {
     RawCaller caller = new RawCaller(sim.url());
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      HttpResponse<String> answer = caller.unsigned("POST", path, parameters);
-      ids.add(answer.headers().firstValue("x-acs-request-id").orElseThrow());
+      HttpResponse<String> response = caller.unsigned("POST", path, parameters);
+      ids.add(response.headers().firstValue("x-acs-request-id").orElseThrow());
     }
     return ids;
   }

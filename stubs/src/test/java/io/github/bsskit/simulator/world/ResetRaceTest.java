@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** A reset in the middle of calls gives no number twice. */
+/** A reset during calls assigns no order number twice. */
 class ResetRaceTest {
 
   private static final long BUYER = 100000001;
@@ -24,7 +24,7 @@ class ResetRaceTest {
       new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
 
   @Test
-  void noOrderIdIsThereTwice() throws Exception {
+  void orderIdsAreUnique() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<?>> buyers = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A world file replaces the built-in world; one with a mistake is refused with place and cure. */
+/** A world file replaces the built-in world; errors name the line, the place and the fix. */
 class WorldFileTest {
 
   private static final String SMALL_WORLD =
@@ -46,7 +46,7 @@ class WorldFileTest {
   }
 
   @Test
-  void aWorldFileReplacesTheWholeBuiltInWorld() {
+  void replacesTheWholeBuiltInWorld() {
     Fixtures world = read(SMALL_WORLD);
 
     assertThat(world.keys().find("testid")).isEmpty();
@@ -71,7 +71,7 @@ class WorldFileTest {
   }
 
   @Test
-  void whatIsLeftOutIsGenerous() {
+  void hasPermissiveDefaults() {
     AccessKey key = read(SMALL_WORLD).keys().first(any -> true).orElseThrow();
 
     assertThat(key.isActive()).isTrue();
@@ -86,7 +86,7 @@ class WorldFileTest {
     "ecs:RunInstances, true",
     "bss:CreateResellerUserQuota, false"
   })
-  void permissionsAreRamActionsOrTheBeginningOfSome(String ramAction, boolean allowed) {
+  void permissionsAreRamActionsOrPrefixes(String ramAction, boolean allowed) {
     Fixtures world = read(keyWith("permissions: ['bss:Modify*', 'ecs:RunInstances']"));
 
     assertThat(world.keys().first(key -> true).orElseThrow().isAllowed(ramAction))
@@ -94,25 +94,25 @@ class WorldFileTest {
   }
 
   @Test
-  void aSimulatorLivesInTheWorldThatItIsGiven() {
+  void aSimulatorUsesTheWorldFile() {
     try (BssSimulator sim = BssSimulator.start(new Settings().world(write(SMALL_WORLD)))) {
       Map<String, String> parameters = Map.of("Amount", "1", "Currency", "CNY", "OwnerId", "750");
       RawCaller known = new RawCaller(sim.url(), new TestKey("mine", "minesecret", ""));
       RawCaller unknown = new RawCaller(sim.url());
 
-      HttpResponse<String> answer = known.signedV1("POST", "/CreateResellerUserQuota", parameters);
-      HttpResponse<String> refusal =
+      HttpResponse<String> success = known.signedV1("POST", "/CreateResellerUserQuota", parameters);
+      HttpResponse<String> error =
           unknown.signedV1("POST", "/CreateResellerUserQuota", parameters);
 
-      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(success.statusCode()).isEqualTo(200);
       assertThat(sim.ledgers()).extracting(QuotaLedger::owner).containsExactly(750L);
-      assertThat(refusal.statusCode()).isEqualTo(404);
+      assertThat(error.statusCode()).isEqualTo(404);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"0123", "yes", "1e5", "2030-01-01", "0x10", "null"})
-  void unquotedTextsAreTakenAsTheyAreWritten(String secret) {
+  void keepsUnquotedTextsUnchanged(String secret) {
     Fixtures world =
         read("accounts: [{id: 7, type: agency, keys: [{id: k, secret: %s}]}]".formatted(secret));
 
@@ -153,7 +153,7 @@ class WorldFileTest {
         .hasMessageContaining("UTF-8");
   }
 
-  /** A world with one key, which has one line more. */
+  /** A world whose key has an additional line. */
   static String keyWith(String line) {
     return """
     accounts:
