@@ -12,14 +12,14 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A simulator for the tests of a class and of the classes nested in it, on a free port, closed
- * after them; {@link BssSimExtension} tells what tests can be given of it.
+ * Starts a simulator on a free port for the tests of a class and its nested classes, and closes it
+ * after them. See {@link BssSimExtension} for the parameters that tests can have.
  *
  * <pre>{@code
  * @BssSim
  * class BillingTest {
  *   @Test
- *   void paysOnceAlthoughTheAnswerWasLost(
+ *   void paysOnceAlthoughTheResponseWasLost(
  *       Endpoint endpoint, Credentials key, Faults faults, Ledger ledger) {
  *     faults.on("CreateResourcePackage").commitThenDrop();
  *     new Billing(endpoint.toString(), key.accessKeyId(), key.accessKeySecret()).buyStorage();
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A nested class with an annotation of its own has a simulator of its own.
+ * <p>A nested class with its own annotation has its own simulator.
  */
 @Documented
 @Inherited
@@ -38,28 +38,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface BssSim {
 
   /**
-   * Makes all ids repeatable: a test that makes the same calls in the same order gets the same ids,
-   * as long as no other runs beside it. At most one number; without one, ids are random.
+   * Makes all ids repeatable: the same calls in the same order get the same ids, unless other tests
+   * run concurrently. At most one number; without one, ids are random.
    */
   long[] seed() default {};
 
-  /** Whether unsigned calls are taken on the OpenAPI-style paths. */
+  /** Whether unsigned calls are accepted on the OpenAPI-style paths. */
   AuthMode auth() default AuthMode.STRICT;
 
-  /** Whether the documented limits of rates are kept. */
+  /** Whether the documented rate limits apply. */
   ThrottlingMode throttling() default ThrottlingMode.DOCUMENTED;
 
   /** Which numbers orders get. */
   OrderIds orderIds() default OrderIds.LARGE;
 
-  /**
-   * How many calls the journal keeps, at least 1; tests that run at the same time fill it together.
-   */
+  /** How many calls the journal keeps, at least 1. Concurrent tests share it. */
   int journalSize() default 1_000;
 
   /**
-   * One simulator for all classes of the run that have this annotation with the same values; closed
-   * at the end of the run.
+   * Whether all classes that have this annotation with the same values share one simulator, which
+   * is closed at the end of the run.
    */
   boolean shared() default false;
 }

@@ -17,34 +17,31 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Runs a simulator for tests, by {@link BssSim} or with settings of any kind:
+ * Runs a simulator for tests, by {@link BssSim} or with any settings:
  *
  * <pre>{@code
  * @RegisterExtension
  * static final BssSimExtension SIM = BssSimExtension.with(new Settings().world(…));
  * }</pre>
  *
- * <p>In a static field it is one simulator for the class and the classes nested in it, in another
- * field one for each test.
+ * <p>In a static field, it starts one simulator for the class and its nested classes; in an
+ * instance field, one for each test.
  *
- * <p><b>Parameters.</b> Every test has a fresh account to itself, which may do everything. Test
- * methods, {@code @BeforeEach} and {@code @AfterEach} can be given {@code Credentials} of that
- * account, {@code Faults} that only its calls meet, a {@code SimulatorClock} that goes for it
- * alone, and the {@code Ledger} and the {@code Journal} with nothing but its own. They,
- * constructors, {@code @BeforeAll} and {@code @AfterAll} can be given the {@code BssSimulator} and
- * its {@link Endpoint}. All tests of one {@code @TestFactory} have one account.
+ * <p><b>Parameters.</b> Each test has its own new account with all permissions. Test methods,
+ * {@code @BeforeEach} and {@code @AfterEach} can have these parameters: the {@code Credentials} of
+ * the account, {@code Faults} and a {@code SimulatorClock} that apply only to it, and a {@code
+ * Ledger} and a {@code Journal} of only its calls. These methods, constructors, {@code @BeforeAll}
+ * and {@code @AfterAll} can have the {@code BssSimulator} and its {@link Endpoint}. All tests of a
+ * {@code @TestFactory} share one account.
  *
- * <p><b>Isolation.</b> When a test begins and no other is running on the simulator at that moment,
- * the simulator is reset as by {@link BssSimulator#reset()}: tests that run one after the other
- * start from nothing, with the right time and with the built-in keys as new; what
- * {@code @BeforeAll} has arranged is gone. Tests that run at the same time on one simulator have
- * nothing taken away, and their accounts keep them apart, if they arrange things through their
- * parameters and call with their own key; what concerns everybody (a {@code reset()} of the
- * simulator, its common clock, a fault for all keys, the key {@code testid}) is for tests that run
- * alone.
+ * <p><b>Isolation.</b> When a test starts and no other is running on the simulator, the simulator
+ * is reset as by {@link BssSimulator#reset()}, which also removes what {@code @BeforeAll} has set
+ * up. Concurrent tests on one simulator are isolated by their accounts, as long as they use their
+ * parameters and their own key. Tests that reset the simulator, move its common clock, set faults
+ * for all keys or use the key {@code testid} must not run concurrently.
  *
- * <p><b>Failures.</b> The message of a failure ends with the calls of the test: what was answered,
- * why, and what the client did wrong. A test that is to fail for that last alone asks for it:
+ * <p><b>Failures.</b> The calls of the test are appended to the message of a failure: their
+ * responses, the reasons, and what the client did wrong. To fail a test because of the latter, add
  * {@code @AfterEach void check(Journal journal) { journal.assertNoContractViolations(); }}
  */
 public final class BssSimExtension
@@ -58,154 +55,153 @@ public final class BssSimExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(BssSimExtension.class);
 
-  private static final Set<Class<?>> OF_THE_SIMULATOR = Set.of(BssSimulator.class, Endpoint.class);
+  private static final Set<Class<?>> SIMULATOR_TYPES = Set.of(BssSimulator.class, Endpoint.class);
 
-  private final Optional<SimulatorKey> given;
+  private final Optional<SimulatorKey> configured;
   private final AtomicReference<BssSimulator> running = new AtomicReference<>();
 
-  /** For {@link BssSim}, and for {@code @ExtendWith}: a simulator as tests usually want it. */
+  /** For {@link BssSim} and {@code @ExtendWith}. */
   public BssSimExtension() {
-    given = Optional.empty();
+    configured = Optional.empty();
   }
 
   private BssSimExtension(Settings settings, boolean isShared) {
-    given = Optional.of(new SimulatorKey(this, settings, isShared));
+    configured = Optional.of(new SimulatorKey(this, settings, isShared));
   }
 
-  /** A simulator with these settings, for the class whose field it is in. */
+  /** A simulator with these settings for the class that registers the extension. */
   public static BssSimExtension with(Settings settings) {
     return new BssSimExtension(settings, false);
   }
 
   /**
-   * A simulator with these settings for all classes in which this extension is registered, by a
-   * constant or by a field that they inherit; closed at the end of the run. A Spring context that
-   * several classes use needs it, since it keeps the address.
+   * One simulator with these settings for all classes that register this extension, through a
+   * constant or an inherited field. It is closed at the end of the run. Use it with a Spring
+   * context that several classes share, since the context keeps the address.
    */
   public static BssSimExtension shared(Settings settings) {
     return new BssSimExtension(settings, true);
   }
 
   /**
-   * The simulator, for static methods, which JUnit gives no parameters.
+   * The simulator, for static methods that JUnit does not call.
    *
-   * @throws IllegalStateException if no test class is running that has this extension in a field
+   * @throws IllegalStateException if no running test class registers this extension in a field
    */
   public BssSimulator simulator() {
     return Optional.ofNullable(running.get())
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no simulator is running: it starts with a test class that has this extension"
-                        + " in a static field with @RegisterExtension, and ends with it"));
+                    "no simulator is running: it runs during a test class that registers this"
+                        + " extension in a static field with @RegisterExtension"));
   }
 
   /**
-   * Where {@link #simulator()} listens.
+   * The address of {@link #simulator()}.
    *
-   * @throws IllegalStateException as there
+   * @throws IllegalStateException as {@link #simulator()} does
    */
   public Endpoint endpoint() {
     return Endpoint.of(simulator());
   }
 
-  /** Starts the simulator, if it does not run already. */
+  /** Starts the simulator if it is not running yet. */
   @Override
   public void beforeAll(ExtensionContext context) {
-    tested(context);
+    simulator(context);
   }
 
-  /** Makes the test's account, after a reset if nobody else is there. */
+  /** Creates the test's account, after a reset if no other test is running. */
   @Override
   public void beforeEach(ExtensionContext context) {
-    SharedSimulator tested = tested(context);
-    store(context).put(tested, tested.begin());
+    SharedSimulator simulator = simulator(context);
+    store(context).put(simulator, simulator.begin());
   }
 
-  @SuppressWarnings("deprecation") // its successor is unknown to JUnit 5
-  private SharedSimulator tested(ExtensionContext context) {
-    SimulatorKey choice = given.orElseGet(() -> SimulatorKey.declaredFor(context));
-    return store(choice.isShared() ? context.getRoot() : context)
-        .getOrComputeIfAbsent(choice.key(), key -> start(choice.settings()), SharedSimulator.class);
+  @SuppressWarnings("deprecation") // JUnit 5 does not have its successor
+  private SharedSimulator simulator(ExtensionContext context) {
+    SimulatorKey key = configured.orElseGet(() -> SimulatorKey.declaredFor(context));
+    return store(key.isShared() ? context.getRoot() : context)
+        .getOrComputeIfAbsent(key.key(), missing -> start(key.settings()), SharedSimulator.class);
   }
 
   private SharedSimulator start(Settings settings) {
-    SharedSimulator tested =
+    SharedSimulator started =
         new SharedSimulator(settings, closed -> running.compareAndSet(closed, null));
-    if (given.isPresent() && !running.compareAndSet(null, tested.simulator())) {
-      tested.close();
+    if (configured.isPresent() && !running.compareAndSet(null, started.simulator())) {
+      started.close();
       throw new IllegalStateException(
-          "two classes that run at the same time have one extension, each with a simulator of its"
-              + " own; let them share one with BssSimExtension.shared");
+          "concurrent test classes use the same extension, each with its own simulator: share one"
+              + " with BssSimExtension.shared");
     }
-    return tested;
+    return started;
   }
 
   private static ExtensionContext.Store store(ExtensionContext context) {
     return context.getStore(NAMESPACE);
   }
 
-  private Optional<TestSession> run(ExtensionContext context) {
-    return Optional.ofNullable(store(context).get(tested(context), TestSession.class));
+  private Optional<TestSession> session(ExtensionContext context) {
+    return Optional.ofNullable(store(context).get(simulator(context), TestSession.class));
   }
 
-  /** Whether it is one of the types that this extension has; all others are somebody else's. */
+  /** Supports the types listed in the description of the class. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return OF_THE_SIMULATOR.contains(type) || TestSession.hasPart(type);
+    return SIMULATOR_TYPES.contains(type) || TestSession.provides(type);
   }
 
   /**
-   * The simulator, or the test's part of it.
+   * Provides the simulator, its address or what belongs to the test.
    *
-   * @throws ParameterResolutionException if that is a test's own and there is no test yet
+   * @throws ParameterResolutionException if it belongs to a test and no test has started
    */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    BssSimulator simulator = tested(context).simulator();
+    BssSimulator simulator = simulator(context).simulator();
     if (type == BssSimulator.class) {
       return simulator;
     }
     if (type == Endpoint.class) {
       return Endpoint.of(simulator);
     }
-    return run(context)
+    return session(context)
         .orElseThrow(
             () ->
                 new ParameterResolutionException(
-                    "%s is each test's own, and there is no test yet; take it as a parameter of the"
-                            .formatted(type.getSimpleName())
-                        + " test method, of @BeforeEach or of @AfterEach"))
-        .part(type);
+                    "%s belongs to a single test: use it as a parameter of the test method, of @BeforeEach or of @AfterEach"
+                        .formatted(type.getSimpleName())))
+        .parameter(type);
   }
 
-  /** Adds the test's calls to its failure. */
+  /** Appends the test's calls to its failure. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
     throw explained(context, failure);
   }
 
-  /** Adds the test's calls to a failure before it. */
+  /** Appends the test's calls to a failure of {@code @BeforeEach}. */
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
     throw explained(context, failure);
   }
 
-  /** Adds the test's calls to a failure after it. */
+  /** Appends the test's calls to a failure of {@code @AfterEach}. */
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
     throw explained(context, failure);
   }
 
-  /** Adds the calls of all tests of a factory so far to the failure of one. */
+  /** Appends the calls of the factory's tests so far to the failure of one. */
   @Override
   public void interceptDynamicTest(
-      Invocation<Void> test, DynamicTestInvocationContext what, ExtensionContext context)
+      Invocation<Void> test, DynamicTestInvocationContext invocation, ExtensionContext context)
       throws Throwable {
     try {
       test.proceed();
@@ -215,6 +211,6 @@ public final class BssSimExtension
   }
 
   private Throwable explained(ExtensionContext context, Throwable failure) {
-    return run(context).map(run -> run.explain(failure)).orElse(failure);
+    return session(context).map(session -> session.explain(failure)).orElse(failure);
   }
 }

@@ -4,10 +4,10 @@ import io.github.bsskit.simulator.BssSimulator;
 import java.net.URI;
 
 /**
- * Where the simulator of a test listens for HTTP.
+ * The HTTP address of a test's simulator.
  *
- * @param host a name or a number; one of IPv6 in brackets, as in a URL
- * @param port from 1 to 65535
+ * @param host a name or an IP address; IPv6 addresses are in brackets
+ * @param port 1 to 65535
  */
 public record Endpoint(String host, int port) {
 
@@ -20,7 +20,7 @@ public record Endpoint(String host, int port) {
     return URI.create("http://" + this);
   }
 
-  /** Host and port as the official clients want them, for example {@code 127.0.0.1:8080}. */
+  /** Host and port in the form that the official clients expect: {@code 127.0.0.1:8080}. */
   @Override
   public String toString() {
     return host + ":" + port;

@@ -8,48 +8,43 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * A simulator and the tests that are using it at the moment.
- *
- * <p>JUnit closes it with what it is kept in; before JUnit 5.13 it closes only what implements its
- * own interface, and since then it asks for the other.
+ * A simulator and the tests that are running on it. JUnit closes it with its store: before 5.13 as
+ * a {@code CloseableResource}, since then as an {@code AutoCloseable}.
  */
 @SuppressWarnings("deprecation")
 final class SharedSimulator implements CloseableResource, AutoCloseable {
 
   private final BssSimulator simulator;
-  private final Consumer<BssSimulator> whenClosed;
+  private final Consumer<BssSimulator> onClose;
   private final List<TestSession> running = new ArrayList<>();
 
-  SharedSimulator(Settings settings, Consumer<BssSimulator> whenClosed) {
+  SharedSimulator(Settings settings, Consumer<BssSimulator> onClose) {
     this.simulator = BssSimulator.start(settings);
-    this.whenClosed = whenClosed;
+    this.onClose = onClose;
   }
 
   BssSimulator simulator() {
     return simulator;
   }
 
-  /**
-   * A test begins. It is counted in the same step that finds nobody there and resets, so that
-   * nothing is ever taken away from a test that has begun.
-   */
+  /** Starts a test, after a reset if no other is running. Atomic: resets never affect a test. */
   synchronized TestSession begin() {
     if (running.isEmpty()) {
       simulator.reset();
     }
-    running.forEach(TestSession::meetAnother);
-    TestSession run = new TestSession(this, simulator.makeAccount(), running.isEmpty());
-    running.add(run);
-    return run;
+    running.forEach(TestSession::becomeConcurrent);
+    TestSession session = new TestSession(this, simulator.makeAccount(), running.isEmpty());
+    running.add(session);
+    return session;
   }
 
-  synchronized void end(TestSession run) {
-    running.remove(run);
+  synchronized void end(TestSession session) {
+    running.remove(session);
   }
 
   @Override
   public void close() {
     simulator.close();
-    whenClosed.accept(simulator);
+    onClose.accept(simulator);
   }
 }

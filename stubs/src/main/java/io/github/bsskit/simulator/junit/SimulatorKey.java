@@ -7,22 +7,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Which simulator a test class is to have.
+ * Identifies the simulator of a test class.
  *
- * @param key tests with equal keys have the same simulator, as far as its scope goes
- * @param settings how to start it
- * @param isShared whether all classes with that key have it, or each its own
+ * @param key equal for tests that share a simulator
+ * @param isShared whether all classes with this key share it
  */
 record SimulatorKey(Object key, Settings settings, boolean isShared) {
 
-  /** As the annotation says that is nearest to a test; the usual one if there is none. */
+  /** The key of the nearest annotation of a test or its enclosing classes, or the default key. */
   static SimulatorKey declaredFor(ExtensionContext test) {
     Optional<ExtensionContext> context = Optional.of(test);
     while (context.isPresent()) {
-      Optional<SimulatorKey> choice =
-          context.get().getTestClass().flatMap(SimulatorKey::declaredOn);
-      if (choice.isPresent()) {
-        return choice.get();
+      Optional<SimulatorKey> key = context.get().getTestClass().flatMap(SimulatorKey::declaredOn);
+      if (key.isPresent()) {
+        return key.get();
       }
       context = context.get().getParent();
     }
@@ -40,7 +38,7 @@ record SimulatorKey(Object key, Settings settings, boolean isShared) {
   private static Settings settings(BssSim sim, Class<?> testClass) {
     if (sim.seed().length > 1) {
       throw new ExtensionConfigurationException(
-          "@BssSim of " + testClass.getName() + " has several seeds; name one or none");
+          "@BssSim of " + testClass.getName() + " has several seeds: use at most one");
     }
     Settings settings =
         new Settings()

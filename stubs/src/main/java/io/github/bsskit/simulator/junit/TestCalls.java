@@ -8,10 +8,10 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.IncompleteExecutionException;
 import org.opentest4j.MultipleFailuresError;
 
-/** The calls that a test has made, for the message of its failure. */
+/** Appends the calls of a test to the message of its failure. */
 final class TestCalls {
 
-  private static final int MOST = 50;
+  private static final int MAX_SHOWN = 50;
 
   private final Journal journal;
 
@@ -20,9 +20,9 @@ final class TestCalls {
   }
 
   /**
-   * A failure with the calls in its message: a failure stays a failure, with what was expected and
-   * what came, an error stays an error, and the stack trace is the same. What aborts a test is no
-   * failure; a failure that has the calls already, as those of a ledger, needs them once.
+   * A copy of a failure with the calls in its message. It keeps the kind of failure, expected and
+   * actual values and the stack trace. Aborted tests and failures that already show the calls, such
+   * as those of a ledger, are returned unchanged.
    */
   Throwable addTo(Throwable failure) {
     List<JournalEntry> entries = journal.entries();
@@ -42,51 +42,54 @@ final class TestCalls {
 
   private static Throwable explained(Throwable failure, String calls) {
     String message = (failure.getMessage() == null ? "" : failure.getMessage()) + calls;
-    if (failure instanceof MultipleFailuresError several) {
-      return new SeveralFailures(several, message);
+    if (failure instanceof MultipleFailuresError multiple) {
+      return new ExplainedFailures(multiple, message);
     }
-    if (failure instanceof AssertionFailedError one) {
-      return one.isExpectedDefined()
+    if (failure instanceof AssertionFailedError comparison) {
+      return comparison.isExpectedDefined()
           ? new AssertionFailedError(
-              message, one.getExpected(), one.getActual(), failure.getCause())
+              message, comparison.getExpected(), comparison.getActual(), failure.getCause())
           : new AssertionFailedError(message, failure.getCause());
     }
     if (failure instanceof AssertionError) {
       return new AssertionError(message, failure.getCause());
     }
-    return new ErrorInTest(failure, calls);
+    return new ExplainedError(failure, calls);
   }
 
   private static String lines(List<JournalEntry> entries) {
-    int left = Math.max(0, entries.size() - MOST);
+    int skipped = Math.max(0, entries.size() - MAX_SHOWN);
     String head =
-        left == 0
+        skipped == 0
             ? "The calls of this test:\n"
-            : "The last %d of the %d calls of this test:\n".formatted(MOST, entries.size());
+            : "The last %d of the %d calls of this test:\n".formatted(MAX_SHOWN, entries.size());
     return entries.stream()
-        .skip(left)
+        .skip(skipped)
         .map(TestCalls::line)
         .collect(Collectors.joining("\n", head, ""));
   }
 
-  /** A violation tells its reason itself; other refusals need a line for it. */
+  /** The entry, with its explanation unless its violations already give the reason. */
   private static String line(JournalEntry entry) {
     return entry
         + entry
             .explanation()
-            .filter(why -> entry.violations().isEmpty())
-            .map(why -> "\n    " + why.rule() + ": " + why.cause() + " " + why.change())
+            .filter(explanation -> entry.violations().isEmpty())
+            .map(
+                explanation ->
+                    "\n    %s: %s %s"
+                        .formatted(explanation.rule(), explanation.cause(), explanation.change()))
             .orElse("");
   }
 
-  /** Several failures with another message; development environments show each of them. */
-  private static final class SeveralFailures extends MultipleFailuresError {
+  /** Several failures with a common message. Development environments show each of them. */
+  private static final class ExplainedFailures extends MultipleFailuresError {
 
     private static final long serialVersionUID = 1;
 
     private final String message;
 
-    SeveralFailures(MultipleFailuresError failures, String message) {
+    ExplainedFailures(MultipleFailuresError failures, String message) {
       super("", failures.getFailures());
       this.message = message;
     }
@@ -97,12 +100,12 @@ final class TestCalls {
     }
   }
 
-  /** Looks like the error that a test ended with, and has the calls as well. */
-  private static final class ErrorInTest extends RuntimeException {
+  /** Prints like the original error, followed by the calls. */
+  private static final class ExplainedError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ErrorInTest(Throwable error, String calls) {
+    ExplainedError(Throwable error, String calls) {
       super(error + calls, error);
     }
 

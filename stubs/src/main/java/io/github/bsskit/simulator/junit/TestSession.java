@@ -10,45 +10,45 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** One test on a simulator, with the account that it has to itself. */
+/** A running test and its account. */
 @SuppressWarnings("deprecation")
 final class TestSession implements CloseableResource, AutoCloseable {
 
-  /** What a test can be given that concerns its own account alone. */
-  private static final Map<Class<?>, Function<TestSession, Object>> PARTS =
+  /** Parameters that concern only the account of the test. */
+  private static final Map<Class<?>, Function<TestSession, Object>> PARAMETERS =
       Map.of(
-          Credentials.class, run -> run.account,
-          Faults.class, run -> run.sim().faults().ofKey(run.account.accessKeyId()),
-          SimulatorClock.class, run -> run.sim().clockOf(run.account.accountId()),
-          Ledger.class, run -> run.sim().ledger().ofAccount(run.account.accountId()),
+          Credentials.class, session -> session.account,
+          Faults.class, session -> session.sim().faults().ofKey(session.account.accessKeyId()),
+          SimulatorClock.class, session -> session.sim().clockOf(session.account.accountId()),
+          Ledger.class, session -> session.sim().ledger().ofAccount(session.account.accountId()),
           Journal.class, TestSession::ownJournal);
 
-  private final SharedSimulator tested;
+  private final SharedSimulator simulator;
   private final Credentials account;
   private volatile boolean isAlone;
 
-  TestSession(SharedSimulator tested, Credentials account, boolean isAlone) {
-    this.tested = tested;
+  TestSession(SharedSimulator simulator, Credentials account, boolean isAlone) {
+    this.simulator = simulator;
     this.account = account;
     this.isAlone = isAlone;
   }
 
-  static boolean hasPart(Class<?> type) {
-    return PARTS.containsKey(type);
+  static boolean provides(Class<?> type) {
+    return PARAMETERS.containsKey(type);
   }
 
-  Object part(Class<?> type) {
-    return PARTS.get(type).apply(this);
+  Object parameter(Class<?> type) {
+    return PARAMETERS.get(type).apply(this);
   }
 
-  /** Another test has begun on the same simulator. */
-  void meetAnother() {
+  /** Notes that another test runs on the same simulator. */
+  void becomeConcurrent() {
     isAlone = false;
   }
 
   /**
-   * The failure with the test's calls. Of a test that had the simulator to itself these are all,
-   * the calls with an unknown key too, which belong to no account.
+   * Appends calls to a failure: the test's own, or all calls, including those with unknown keys, if
+   * the test never ran concurrently.
    */
   Throwable explain(Throwable failure) {
     return new TestCalls(isAlone ? sim().journal() : ownJournal()).addTo(failure);
@@ -59,11 +59,11 @@ final class TestSession implements CloseableResource, AutoCloseable {
   }
 
   private BssSimulator sim() {
-    return tested.simulator();
+    return simulator.simulator();
   }
 
   @Override
   public void close() {
-    tested.end(this);
+    simulator.end(this);
   }
 }

@@ -1,2 +1,2 @@
-/** The simulator in tests with JUnit Jupiter, 5 or 6; nothing else of the simulator needs JUnit. */
+/** A JUnit Jupiter extension (5 or 6). No other package needs JUnit. */
 package io.github.bsskit.simulator.junit;

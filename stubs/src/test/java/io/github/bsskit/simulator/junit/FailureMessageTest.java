@@ -21,7 +21,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.TestAbortedException;
 
-/** What a failed test tells about its calls. */
+/** The message of a failed test shows its calls. */
 class FailureMessageTest {
 
   private static final String CALLS = "\n\nThe calls of this test:\n#1 ";
@@ -40,7 +40,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void aFailureEndsWithTheCallsTheirReasonsAndWhatTheClientDidWrong() {
+  void aFailureShowsTheCallsTheReasonsAndTheViolations() {
     assertThat(Runs.failureOf(Fails.class).getMessage())
         .startsWith("the duration ==> expected: <six> but was: <zero>" + CALLS)
         .containsPattern("\n#1 \\S+ GET CreateResourcePackage -> 400 DurationInvalid, because of D")
@@ -51,7 +51,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void expectedAndActualAndTheStackTraceAreKept() {
+  void keepsExpectedAndActualValueAndStackTrace() {
     Throwable failure = Runs.failureOf(Fails.class);
 
     assertThat(failure).isExactlyInstanceOf(AssertionFailedError.class);
@@ -66,13 +66,13 @@ class FailureMessageTest {
 
     @Test
     void test() {
-      fail("for another reason");
+      fail("no calls");
     }
   }
 
   @Test
-  void withoutCallsAFailureIsAsItWas() {
-    assertThat(Runs.failureOf(FailsWithoutCall.class)).hasMessage("for another reason");
+  void keepsAFailureWithoutCalls() {
+    assertThat(Runs.failureOf(FailsWithoutCall.class)).hasMessage("no calls");
   }
 
   @BssSim
@@ -81,17 +81,17 @@ class FailureMessageTest {
     @Test
     void test(Endpoint endpoint, Credentials key) {
       new SignedCalls(endpoint, key).openQuota();
-      throw new IllegalStateException("of the code under test");
+      throw new IllegalStateException("in the code under test");
     }
   }
 
   @Test
-  void anErrorStaysAnErrorWithTheSameStackTrace() {
+  void keepsErrorsAndTheirStackTrace() {
     Throwable error = Runs.failureOf(EndsWithAnError.class);
 
     assertThat(error).isNotInstanceOf(AssertionError.class);
     assertThat(error.toString())
-        .startsWith("java.lang.IllegalStateException: of the code under test" + CALLS);
+        .startsWith("java.lang.IllegalStateException: in the code under test" + CALLS);
     assertThat(error).hasCauseExactlyInstanceOf(IllegalStateException.class);
     assertThat(error.getStackTrace()).isEqualTo(error.getCause().getStackTrace());
   }
@@ -107,7 +107,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void aPlainFailureStaysOneWithItsCause() {
+  void keepsThePlainKindOfFailureAndItsCause() {
     assertThat(Runs.failureOf(FailsPlainly.class))
         .isExactlyInstanceOf(AssertionError.class)
         .hasMessageStartingWith("plainly" + CALLS)
@@ -126,7 +126,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void severalFailuresStaySeveral() {
+  void keepsMultipleFailures() {
     Throwable failure = Runs.failureOf(FailsTwice.class);
 
     assertThat(failure).isInstanceOf(MultipleFailuresError.class);
@@ -146,7 +146,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void anAbortedTestIsAsItWas() {
+  void keepsAbortedTests() {
     assertThat(Runs.failureOf(Aborts.class))
         .isExactlyInstanceOf(TestAbortedException.class)
         .hasMessageEndingWith("not here");
@@ -180,7 +180,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void failuresBeforeAndAfterTheTestHaveTheCallsToo() {
+  void failuresOfBeforeEachAndAfterEachShowTheCalls() {
     assertThat(Runs.failureOf(FailsBefore.class)).hasMessageStartingWith("before" + CALLS);
     assertThat(Runs.failureOf(FailsAfter.class)).hasMessageStartingWith("after" + CALLS);
   }
@@ -201,7 +201,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void failuresOfDynamicTestsHaveTheCallsToo() {
+  void failuresOfDynamicTestsShowTheCalls() {
     assertThat(Runs.failureOf(FailsInAFactory.class)).hasMessageStartingWith("dynamically" + CALLS);
   }
 
@@ -210,13 +210,13 @@ class FailureMessageTest {
 
     @Test
     void test(Endpoint endpoint) {
-      new SignedCalls(endpoint, new TestKey("nobody", "secret", "")).openQuota();
+      new SignedCalls(endpoint, new TestKey("unknown", "secret", "")).openQuota();
       fail("alone");
     }
   }
 
   @Test
-  void aTestAloneIsToldTheCallsOfAllKeysAndThoseOfNone() {
+  void aTestThatRunsAloneShowsCallsOfAllKeysAndOfUnknownKeys() {
     assertThat(Runs.failureOf(CallsWithOtherKeys.class))
         .hasMessageStartingWith("alone" + CALLS)
         .hasMessageContaining("404 InvalidAccessKeyId.NotFound");
@@ -235,7 +235,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void whatHasTheCallsAlreadyIsAsItWas() {
+  void doesNotRepeatCallsThatTheFailureShows() {
     assertThat(Runs.failureOf(FailsByTheLedger.class).getMessage())
         .containsOnlyOnce("#1 ")
         .doesNotContain(CALLS);
@@ -254,7 +254,7 @@ class FailureMessageTest {
   }
 
   @Test
-  void ofManyCallsTheLastAreTold() {
+  void showsTheLast50Calls() {
     assertThat(Runs.failureOf(CallsOften.class).getMessage())
         .startsWith("at last\n\nThe last 50 of the 60 calls of this test:\n#11 ")
         .contains("\n#60 ");

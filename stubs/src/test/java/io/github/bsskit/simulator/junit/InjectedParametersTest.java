@@ -21,40 +21,40 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a test can ask the extension for; the class is itself a user of it. */
+/** Parameters that the extension provides. This class uses the extension itself. */
 @BssSim(seed = 7)
 class InjectedParametersTest {
 
-  private static BssSimulator ofTheClass;
+  private static BssSimulator classSimulator;
 
-  private final Endpoint ofTheConstructor;
-  private Credentials beforeTheTest;
+  private final Endpoint constructorEndpoint;
+  private Credentials beforeEachKey;
 
   InjectedParametersTest(Endpoint endpoint) {
-    ofTheConstructor = endpoint;
+    constructorEndpoint = endpoint;
   }
 
   @BeforeAll
-  static void takesTheSimulator(BssSimulator simulator) {
-    ofTheClass = simulator;
+  static void beforeAllReceivesTheSimulator(BssSimulator simulator) {
+    classSimulator = simulator;
   }
 
   @BeforeEach
-  void takesTheTestsAccount(Credentials key) {
-    beforeTheTest = key;
+  void beforeEachReceivesTheAccount(Credentials key) {
+    beforeEachKey = key;
   }
 
   @AfterEach
-  void takesTheSameAccount(Credentials key) {
-    assertThat(key).isEqualTo(beforeTheTest);
+  void afterEachReceivesTheSameAccount(Credentials key) {
+    assertThat(key).isEqualTo(beforeEachKey);
   }
 
   @Test
-  void allOfATestBelongsToOneSimulatorAndOneAccount(
+  void allParametersBelongToOneSimulatorAndAccount(
       BssSimulator simulator, Endpoint endpoint, Credentials key, Ledger ledger, Journal journal) {
-    assertThat(simulator).isSameAs(ofTheClass);
-    assertThat(endpoint).isEqualTo(ofTheConstructor);
-    assertThat(key).isEqualTo(beforeTheTest);
+    assertThat(simulator).isSameAs(classSimulator);
+    assertThat(endpoint).isEqualTo(constructorEndpoint);
+    assertThat(key).isEqualTo(beforeEachKey);
 
     assertThat(new SignedCalls(endpoint, key).orderPackage().statusCode()).isEqualTo(200);
 
@@ -64,7 +64,7 @@ class InjectedParametersTest {
   }
 
   @Test
-  void whatOthersDoIsNotInTheLedgerAndTheJournal(
+  void ledgerAndJournalOmitOtherAccounts(
       BssSimulator simulator, Endpoint endpoint, Ledger ledger, Journal journal) {
     new SignedCalls(endpoint, simulator.makeAccount()).orderPackage();
 
@@ -74,7 +74,7 @@ class InjectedParametersTest {
   }
 
   @Test
-  void faultsAreMetByTheTestsKeyAlone(
+  void faultsApplyOnlyToTheTestsKey(
       BssSimulator simulator, Endpoint endpoint, Credentials key, Faults faults) {
     faults.on("CreateResourcePackage").returnError("InternalError");
 
@@ -84,7 +84,7 @@ class InjectedParametersTest {
   }
 
   @Test
-  void theClockGoesForTheTestsAccountAlone(
+  void theClockAppliesOnlyToTheTestsAccount(
       BssSimulator simulator,
       Endpoint endpoint,
       Credentials key,
@@ -100,7 +100,7 @@ class InjectedParametersTest {
   }
 
   @Test
-  void theEndpointIsTheSimulatorsAsTheOfficialClientsWriteIt(
+  void theEndpointHasTheFormThatTheOfficialClientsExpect(
       BssSimulator simulator, Endpoint endpoint) {
     assertThat(endpoint).hasToString(simulator.endpoint());
     assertThat(endpoint.url()).isEqualTo(simulator.url());
@@ -108,27 +108,27 @@ class InjectedParametersTest {
   }
 
   @Test
-  void aSeedMakesTheAccountsRepeatable(Credentials key) {
+  void aSeedMakesAccountsRepeatable(Credentials key) {
     try (BssSimulator same = BssSimulator.start(new Settings().seed(7))) {
       assertThat(same.makeAccount()).isEqualTo(key);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "somebody else's")
-  void otherParametersAreLeftToOthers(String text, TestInfo info, Credentials key) {
-    assertThat(text).isEqualTo("somebody else's");
+  @ValueSource(strings = "from another resolver")
+  void leavesOtherParametersToOtherResolvers(String text, TestInfo info, Credentials key) {
+    assertThat(text).isEqualTo("from another resolver");
     assertThat(info.getDisplayName()).contains(text);
-    assertThat(key).isEqualTo(beforeTheTest);
+    assertThat(key).isEqualTo(beforeEachKey);
   }
 
   @Nested
   class InANestedClass {
 
     @Test
-    void theSimulatorIsThatOfTheOuterClass(BssSimulator simulator, Credentials key) {
-      assertThat(simulator).isSameAs(ofTheClass);
-      assertThat(key).isEqualTo(beforeTheTest);
+    void usesTheSimulatorOfTheOuterClass(BssSimulator simulator, Credentials key) {
+      assertThat(simulator).isSameAs(classSimulator);
+      assertThat(key).isEqualTo(beforeEachKey);
     }
   }
 
@@ -137,10 +137,10 @@ class InjectedParametersTest {
   class InANestedClassWithItsOwnAnnotation {
 
     @Test
-    void theSimulatorIsItsOwn(BssSimulator simulator, Endpoint endpoint, Credentials key) {
-      assertThat(simulator).isNotSameAs(ofTheClass);
+    void hasItsOwnSimulator(BssSimulator simulator, Endpoint endpoint, Credentials key) {
+      assertThat(simulator).isNotSameAs(classSimulator);
       assertThat(endpoint).hasToString(simulator.endpoint());
-      assertThat(key).isEqualTo(beforeTheTest);
+      assertThat(key).isEqualTo(beforeEachKey);
     }
   }
 
@@ -148,33 +148,33 @@ class InjectedParametersTest {
   static class AccountBeforeAnyTest {
 
     @BeforeAll
-    static void takesAnAccount(Credentials key) {
+    static void requiresAnAccount(Credentials key) {
       throw new AssertionError("got " + key);
     }
 
     @Test
-    void neverBegins() {}
+    void neverStarts() {}
   }
 
   @Test
-  void beforeAllTestsThereIsNoAccountAndTheMessageSaysSo() {
+  void anAccountIsNotAvailableInBeforeAll() {
     assertThat(Runs.failureOf(AccountBeforeAnyTest.class))
         .isInstanceOf(ParameterResolutionException.class)
         .hasMessage(
-            "Credentials is each test's own, and there is no test yet; take it as a parameter of"
-                + " the test method, of @BeforeEach or of @AfterEach");
+            "Credentials belongs to a single test: use it as a parameter of the test method, of"
+                + " @BeforeEach or of @AfterEach");
   }
 
   @BssSim(seed = {1, 2})
   static class SeveralSeeds {
 
     @Test
-    void neverBegins() {}
+    void neverStarts() {}
   }
 
   @Test
-  void severalSeedsAreRefused() {
+  void rejectsSeveralSeeds() {
     assertThat(Runs.failureOf(SeveralSeeds.class))
-        .hasMessageContaining("SeveralSeeds has several seeds; name one or none");
+        .hasMessageContaining("SeveralSeeds has several seeds: use at most one");
   }
 }

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** Tests one after the other start from nothing; nothing is taken from tests at the same time. */
+/** Sequential tests start from a reset simulator; concurrent tests keep their state. */
 class IsolatedTestsTest {
 
   private static final int TESTS = 5_000;
 
-  /** Uses everything up that tests could share, and finds it new. */
+  /** Changes everything that tests could share, and expects it to be reset. */
   @BssSim
-  static class UsesEverythingUp {
+  static class ChangesEverything {
 
     @RepeatedTest(3)
-    void usesUp(BssSimulator simulator, Endpoint endpoint) {
+    void changesEverything(BssSimulator simulator, Endpoint endpoint) {
       SignedCalls calls = new SignedCalls(endpoint, TestKey.RESELLER);
       assertThat(Duration.between(simulator.clock().now(), Instant.now()).abs())
           .isLessThan(Duration.ofMinutes(1));
@@ -46,14 +46,14 @@ class IsolatedTestsTest {
   }
 
   @Test
-  void testsInOrderStartFromNothing() {
-    EngineExecutionResults run = Runs.inOrder(UsesEverythingUp.class);
+  void sequentialTestsStartFromAReset() {
+    EngineExecutionResults run = Runs.inOrder(ChangesEverything.class);
 
     assertThat(Runs.failures(run)).isEmpty();
     assertThat(run.testEvents().succeeded().count()).isEqualTo(3);
   }
 
-  /** One test goes on while the other begins and ends. */
+  /** One test continues while the other starts and ends. */
   @BssSim
   static class OneDuringTheOther {
 
@@ -66,7 +66,8 @@ class IsolatedTestsTest {
     }
 
     @Test
-    void goesOn(Endpoint endpoint, Credentials key, Faults faults, Ledger ledger) throws Exception {
+    void continues(Endpoint endpoint, Credentials key, Faults faults, Ledger ledger)
+        throws Exception {
       SignedCalls calls = new SignedCalls(endpoint, key);
       assertThat(calls.orderPackage().statusCode()).isEqualTo(200);
       faults.on("CreateResourcePackage").returnError("InternalError");
@@ -78,7 +79,7 @@ class IsolatedTestsTest {
     }
 
     @Test
-    void beginsAndEnds(Endpoint endpoint, Credentials key, Ledger ledger) throws Exception {
+    void startsAndEnds(Endpoint endpoint, Credentials key, Ledger ledger) throws Exception {
       assertThat(hasOrdered.await(30, TimeUnit.SECONDS)).isTrue();
 
       assertThat(new SignedCalls(endpoint, key).orderPackage().statusCode()).isEqualTo(200);
@@ -89,18 +90,18 @@ class IsolatedTestsTest {
   }
 
   @Test
-  void nothingIsTakenFromATestWhenAnotherBeginsOrEnds() {
+  void aTestKeepsItsStateWhenAnotherStartsOrEnds() {
     OneDuringTheOther.prepare();
 
     assertThat(Runs.failures(Runs.inParallel(8, OneDuringTheOther.class))).isEmpty();
   }
 
   @Test
-  void aResetNeverMeetsATestThatHasBegun() throws Exception {
+  void aResetNeverAffectsARunningTest() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (SharedSimulator tested = new SharedSimulator(new Settings(), closed -> {})) {
-      Future<Integer> lost = threads.submit(() -> testsThatLostTheirFault(tested));
-      Future<Integer> lostToo = threads.submit(() -> testsThatLostTheirFault(tested));
+    try (SharedSimulator simulator = new SharedSimulator(new Settings(), closed -> {})) {
+      Future<Integer> lost = threads.submit(() -> testsThatLostTheirFault(simulator));
+      Future<Integer> lostToo = threads.submit(() -> testsThatLostTheirFault(simulator));
 
       assertThat(lost.get() + lostToo.get()).isZero();
     } finally {
@@ -108,12 +109,12 @@ class IsolatedTestsTest {
     }
   }
 
-  /** Tests so short that the simulator is idle, and reset, time and again. */
-  private static int testsThatLostTheirFault(SharedSimulator tested) {
+  /** Runs tests so short that the simulator is often idle and reset. */
+  private static int testsThatLostTheirFault(SharedSimulator simulator) {
     int lost = 0;
     for (int i = 0; i < TESTS; i++) {
-      try (TestSession run = tested.begin()) {
-        Faults faults = (Faults) run.part(Faults.class);
+      try (TestSession session = simulator.begin()) {
+        Faults faults = (Faults) session.parameter(Faults.class);
         faults.onAny().throttle();
         Thread.yield();
         lost += faults.armed().size() == 1 ? 0 : 1;

@@ -26,28 +26,26 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/**
- * Two classes of tests at the same time on one simulator, which do the same with an official SDK.
- */
+/** Two test classes run concurrently on one simulator and use an official SDK. */
 class ParallelClassesTest {
 
   private static final int TESTS = 200;
 
   private static final Set<BssSimulator> SIMULATORS = ConcurrentHashMap.newKeySet();
-  private static CountDownLatch bothHaveBegun;
+  private static CountDownLatch bothHaveStarted;
 
-  /** Each test would fail if another's ledger, fault, time or call reached it. */
+  /** Each test fails if it is affected by the ledger, faults, time or calls of another. */
   abstract static class Purchases {
 
     @BeforeAll
-    static void bothClassesBeginTogether(BssSimulator simulator) throws InterruptedException {
+    static void bothClassesStartTogether(BssSimulator simulator) throws InterruptedException {
       SIMULATORS.add(simulator);
-      bothHaveBegun.countDown();
-      assertThat(bothHaveBegun.await(30, TimeUnit.SECONDS)).isTrue();
+      bothHaveStarted.countDown();
+      assertThat(bothHaveStarted.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @RepeatedTest(TESTS)
-    void happenInAWorldOfTheirOwn(
+    void areIsolated(
         RepetitionInfo repetition,
         Endpoint endpoint,
         Credentials key,
@@ -67,11 +65,11 @@ class ParallelClassesTest {
               .setCurrency("CNY")
               .setOutBizId("the same for all")
               .setOwnerId(key.owner(0)));
-      TeaException refusal =
+      TeaException rejection =
           catchThrowableOfType(TeaException.class, () -> client.createResourcePackage(order()));
       client.createResourcePackage(order());
 
-      assertThat(refusal.getCode()).isEqualTo("InternalError");
+      assertThat(rejection.getCode()).isEqualTo("InternalError");
       ledger.assertSinglePurchase();
       assertThat(ledger.orders().get(0).orderedAt()).isEqualTo(ownTime);
       assertThat(ledger.quotas()).hasSize(1);
@@ -102,8 +100,8 @@ class ParallelClassesTest {
   static class AnotherClass extends Purchases {}
 
   @Test
-  void doNotDisturbEachOther() {
-    bothHaveBegun = new CountDownLatch(2);
+  void areIsolatedFromEachOther() {
+    bothHaveStarted = new CountDownLatch(2);
 
     EngineExecutionResults run = Runs.inParallel(8, OneClass.class, AnotherClass.class);
 

@@ -7,7 +7,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs test classes inside a test. */
+/** Runs test classes within a test. */
 final class Runs {
 
   private Runs() {}
@@ -16,7 +16,7 @@ final class Runs {
     return of(1, testClasses);
   }
 
-  /** Classes and methods alike. */
+  /** Runs classes and methods concurrently. */
   static EngineExecutionResults inParallel(int threads, Class<?>... testClasses) {
     return of(threads, testClasses);
   }
@@ -37,7 +37,7 @@ final class Runs {
     return run.execute();
   }
 
-  /** What the tests and classes failed with, and what aborted them. */
+  /** The failures of tests and classes, and what aborted them. */
   static List<Throwable> failures(EngineExecutionResults run) {
     return run.allEvents().finished().stream()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
@@ -45,11 +45,11 @@ final class Runs {
         .toList();
   }
 
-  /** What the one test of a class failed with. */
+  /** The failure of the only test of a class. */
   static Throwable failureOf(Class<?> testClass) {
     List<Throwable> failures = failures(inOrder(testClass));
     if (failures.size() != 1) {
-      throw new AssertionError("expected one failure, and there are " + failures);
+      throw new AssertionError("expected one failure, got " + failures);
     }
     return failures.get(0);
   }

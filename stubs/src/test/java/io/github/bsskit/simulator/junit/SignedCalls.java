@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Calls of a test, with a key; each always asks for the same. */
+/** Signed calls with fixed parameters. */
 record SignedCalls(RawCaller caller) {
 
   private static final Map<String, String> PACKAGE =

@@ -16,25 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which tests have one simulator, and when it is closed. */
+/** Which tests share a simulator, and when it is closed. */
 class SimulatorLifetimeTest {
 
   private static final ConcurrentLinkedQueue<BssSimulator> SEEN = new ConcurrentLinkedQueue<>();
 
-  /** Two tests that call, and remember where. */
+  /** Two tests that record their simulator. */
   abstract static class TwoTests {
 
     @Test
     void one(BssSimulator simulator, Endpoint endpoint, Credentials key) {
-      remember(simulator, endpoint, key);
+      record(simulator, endpoint, key);
     }
 
     @Test
     void two(BssSimulator simulator, Endpoint endpoint, Credentials key) {
-      remember(simulator, endpoint, key);
+      record(simulator, endpoint, key);
     }
 
-    private static void remember(BssSimulator simulator, Endpoint endpoint, Credentials key) {
+    private static void record(BssSimulator simulator, Endpoint endpoint, Credentials key) {
       assertThat(new SignedCalls(endpoint, key).orderPackage().statusCode()).isEqualTo(200);
       SEEN.add(simulator);
     }
@@ -94,15 +94,15 @@ class SimulatorLifetimeTest {
     @RegisterExtension static final BssSimExtension SIM = FOR_ONE_CLASS;
   }
 
-  static class RunsTheOtherMeanwhile {
+  static class RunsAnotherClassMeanwhile {
 
     @RegisterExtension static final BssSimExtension SIM = FOR_ONE_CLASS;
 
     @Test
     void test(BssSimulator simulator) {
       assertThat(Runs.failureOf(Other.class))
-          .hasMessageContaining("two classes that run at the same time have one extension")
-          .hasMessageEndingWith("let them share one with BssSimExtension.shared");
+          .hasMessageContaining("concurrent test classes use the same extension")
+          .hasMessageEndingWith("share one with BssSimExtension.shared");
       assertThat(SIM.simulator()).isSameAs(simulator);
       SEEN.add(simulator);
     }
@@ -124,41 +124,41 @@ class SimulatorLifetimeTest {
   }
 
   @Test
-  void aClassHasOneWhichIsClosedAfterIt() {
+  void aClassHasOneSimulatorThatIsClosedAfterIt() {
     assertThat(seenBy(2, Alone.class)).hasSize(1);
   }
 
   @Test
-  void withoutTheAnnotationItIsTheUsualOne() {
+  void worksWithoutTheAnnotation() {
     assertThat(seenBy(2, WithoutAnnotation.class)).hasSize(1);
   }
 
   @Test
-  void classesThatShareHaveOneForTheSameValues() {
+  void sharingClassesWithTheSameValuesHaveOneSimulator() {
     assertThat(seenBy(6, Sharing.class, SharingToo.class, SharingSomethingElse.class)).hasSize(2);
   }
 
   @Test
-  void inAStaticFieldItIsOneForTheClass() {
+  void aStaticFieldIsOneSimulatorForTheClass() {
     assertThat(seenBy(2, InAStaticField.class)).hasSize(1);
     assertThatThrownBy(InAStaticField.SIM::endpoint)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("no simulator is running: it starts with a test class that");
+        .hasMessageStartingWith("no simulator is running: it runs during a test class that");
   }
 
   @Test
-  void inAnotherFieldItIsOneForATest() {
+  void anInstanceFieldIsOneSimulatorForEachTest() {
     assertThat(seenBy(3, InAFieldOfEachTest.class)).hasSize(3);
   }
 
   @Test
-  void inAnInheritedFieldItIsOneForAllIfItIsShared() {
+  void aSharedInheritedFieldIsOneSimulatorForAllClasses() {
     assertThat(seenBy(4, InheritingTheField.class, InheritingTheFieldToo.class)).hasSize(1);
   }
 
   @Test
-  void oneExtensionForTwoClassesAtTheSameTimeIsRefusedUnlessItIsShared() {
-    assertThat(seenBy(1, RunsTheOtherMeanwhile.class)).hasSize(1);
+  void rejectsAnUnsharedExtensionInConcurrentClasses() {
+    assertThat(seenBy(1, RunsAnotherClassMeanwhile.class)).hasSize(1);
     assertThat(SEEN.remove()).isNotNull();
     assertThat(seenBy(2, Other.class)).hasSize(1);
   }
