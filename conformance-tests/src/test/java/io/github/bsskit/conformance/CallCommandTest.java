@@ -178,7 +178,7 @@ class CallCommandTest {
               hasty.toString());
 
       assertThat(call.exit()).isEqualTo(ConformanceCommand.UNREACHABLE);
-      assertThat(call.out()).contains("POST /\n", "no answer in time");
+      assertThat(call.out()).contains("POST /\n", "no response in time");
     }
 
     Cli call = call(QUOTA, "--target", nobody);

@@ -225,7 +225,7 @@ class SilentTargetsTest {
 
       isAccused(run, silent.law);
       assertThat(run.out())
-          .contains("The target stopped answering; what came after that could not be exercised.")
+          .contains("The target stopped responding. Later obligations could not be exercised.")
           .containsPattern("\\n +[1-9][0-9]{2} +the target answers no more");
     }
   }

@@ -209,7 +209,7 @@ public final class RequestMutations {
   /** A POST with neither Content-Length nor chunks. */
   static RequestMutation noLength() {
     return RequestMutation.before(
-        "without Content-Length and Transfer-Encoding", draft -> draft.saysItHasNoBody = false);
+        "without Content-Length and Transfer-Encoding", draft -> draft.sendsZeroLength = false);
   }
 
   /** Common parameters in the query, the others in the form, as a Java V1 CommonRequest does. */

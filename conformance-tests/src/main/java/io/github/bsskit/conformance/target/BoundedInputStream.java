@@ -4,20 +4,20 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An answer as it comes, cut off where none of these operations would still go on. */
+/** A response as it is received; fails after 1 MiB, more than any valid response has. */
 final class BoundedInputStream extends FilterInputStream {
 
-  private static final int MOST = 1024 * 1024;
+  private static final int LIMIT = 1024 * 1024;
 
-  private int all;
+  private int total;
 
-  /** There was more than fits. */
-  static final class Endless extends IOException {
+  /** The response is longer than the limit. */
+  static final class EndlessResponseException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    Endless() {
-      super("more than " + MOST + " bytes");
+    EndlessResponseException() {
+      super("more than " + LIMIT + " bytes");
     }
   }
 
@@ -39,10 +39,10 @@ final class BoundedInputStream extends FilterInputStream {
     return read;
   }
 
-  private void count(int read) throws Endless {
-    all += Math.max(0, read);
-    if (all > MOST) {
-      throw new Endless();
+  private void count(int read) throws EndlessResponseException {
+    total += Math.max(0, read);
+    if (total > LIMIT) {
+      throw new EndlessResponseException();
     }
   }
 }

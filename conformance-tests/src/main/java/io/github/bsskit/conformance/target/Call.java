@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One call of an operation, every value decided; it becomes a signed request when it is sent.
+ * One call of an operation, ready to be signed and sent.
  *
  * @param operation what is called
- * @param parameters the operation's own, in order, {@code Duration=6}
- * @param style how it travels, nothing left to the target's usual
- * @param key who calls
- * @param mutations what is different about the request
+ * @param parameters those of the operation, in order, for example {@code Duration=6}
+ * @param style how it is transmitted, without defaults
+ * @param key the access key of the caller
+ * @param mutations changes of the request
  */
 public record Call(
     OperationRule operation,
@@ -20,7 +20,7 @@ public record Call(
     Profile.Key key,
     List<RequestMutation> mutations) {
 
-  /** The lists, copied. */
+  /** Copies the lists. */
   public Call {
     parameters = List.copyOf(parameters);
     mutations = List.copyOf(mutations);

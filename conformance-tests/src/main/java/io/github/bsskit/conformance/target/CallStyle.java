@@ -1,21 +1,21 @@
 package io.github.bsskit.conformance.target;
 
 /**
- * How a call travels.
+ * How a call is transmitted.
  *
- * @param signature V1, V3, or empty for the target's usual one
- * @param placement where the parameters stand
- * @param format JSON, XML, or empty for the target's usual one
+ * @param signature V1, V3, none, or empty for the target's default
+ * @param placement where the parameters are
+ * @param format JSON, XML, {@link #ANY_FORMAT}, or empty for the target's default
  */
 public record CallStyle(String signature, Placement placement, String format) {
 
-  /** As the target's profile says, by POST with the parameters in the query, as most clients do. */
+  /** The target's defaults, by POST with the parameters in the query, as most clients do. */
   public static final CallStyle DEFAULT = new CallStyle("", Placement.POST_QUERY, "");
 
-  /** A format that leaves it to the target in which format it answers. */
+  /** A format that leaves the choice to the target. */
   public static final String ANY_FORMAT = "any";
 
-  /** Where the parameters of a call stand. */
+  /** Where the parameters of a call are. */
   public enum Placement {
     GET("GET", "GET-query"),
     POST_QUERY("POST", "POST-query"),
@@ -35,33 +35,33 @@ public record CallStyle(String signature, Placement placement, String format) {
       return method;
     }
 
-    /** A name for addresses. */
+    /** The name in addresses of obligations. */
     public String label() {
       return label;
     }
   }
 
-  /** The same with another signature. */
+  /** The style with another signature. */
   public CallStyle withSignature(String other) {
     return new CallStyle(other, placement, format);
   }
 
-  /** The same with the parameters elsewhere. */
+  /** The style with another placement. */
   public CallStyle withPlacement(Placement other) {
     return new CallStyle(signature, other, format);
   }
 
-  /** The same asking for another format. */
+  /** The style with another format. */
   public CallStyle withFormat(String other) {
     return new CallStyle(signature, placement, other);
   }
 
   @Override
   public String toString() {
-    return (signature.isEmpty() ? "usual signature" : signature)
+    return (signature.isEmpty() ? "default signature" : signature)
         + ", "
         + placement.label()
         + ", "
-        + (format.isEmpty() ? "usual format" : format);
+        + (format.isEmpty() ? "default format" : format);
   }
 }

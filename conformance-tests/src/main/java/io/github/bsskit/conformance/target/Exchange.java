@@ -1,19 +1,18 @@
 package io.github.bsskit.conformance.target;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One request and what came back.
+ * One request and its result.
  *
- * @param number counts the exchanges of a run, from 1
- * @param call what was called; empty for traffic that is no call
- * @param request as it was sent
- * @param result as it came back
- * @param document the body, read
- * @param at when its first byte was sent
+ * @param number counts the exchanges of a run from 1; 0 before it is recorded
+ * @param call what was called; empty for traffic that is not a call
+ * @param request as sent
+ * @param result what came back
+ * @param document the parsed body; empty without a response
+ * @param at when the first byte was sent
  * @param took from the first byte sent to the last received
  */
 public record Exchange(
@@ -25,68 +24,65 @@ public record Exchange(
     Instant at,
     Duration took) {
 
-  /** The longest text of a body that is shown. */
-  private static final int SHOWN = 4000;
+  private static final int LONGEST_LINE = 80;
 
-  /** The answer's HTTP status; 0 if there is no answer. */
-  public int status() {
-    return result instanceof WireResult.Received received ? received.status() : 0;
+  /** An exchange that has just ended and is not recorded yet. */
+  static Exchange ended(Optional<Call> call, Request request, WireResult result, Instant at) {
+    Duration took = Duration.between(at, Instant.now());
+    return new Exchange(0, call, request, result, result.document(), at, took);
   }
 
-  /** A member's text; empty if there is no such answer or member. */
+  /** The exchange with its number. */
+  Exchange numbered(int count) {
+    return new Exchange(count, call, request, result, document, at, took);
+  }
+
+  /** The HTTP status; 0 without a response. */
+  public int status() {
+    return result.status();
+  }
+
+  /** The text of a field of the response; empty without a response or field. */
   public String field(String path) {
     return document.flatMap(read -> read.root().textAt(path)).orElse("");
   }
 
-  /** What came back, for a reader in a line. */
+  /** Whether the call was rejected because of the rate limit. */
+  boolean isThrottled() {
+    return field("Code").startsWith("Throttling");
+  }
+
+  /** The result in one line. */
   public String summary() {
-    if (result instanceof WireResult.NoResponse lost) {
-      return switch (lost.cause()) {
-        case TIMED_OUT -> "no answer in time: " + lost.detail();
-        case DROPPED -> "the connection was dropped: " + lost.detail();
-        case TRUNCATED -> "the answer is shorter than it says: " + lost.detail();
-        case ENDLESS -> "the answer does not end: " + lost.detail();
-        case GARBLED -> "no HTTP: " + lost.detail();
-        case UNREACHABLE -> "not reachable: " + lost.detail();
-      };
+    if (document.isEmpty()) {
+      return result.text().strip();
     }
     String code = field("Code");
     if (isSuccess(code)) {
-      // one page's code of a success is 200, which beside the status says nothing
+      // one operation's success has the Code 200, which adds nothing to the status
       return status() + (status() / 100 == 2 ? " (success)" : " with the Code of a success");
-    } else if (!code.isEmpty()) {
+    }
+    if (!code.isEmpty()) {
       return status() + " " + code;
     }
     String start = bodyText().strip().lines().findFirst().orElse("an empty body");
-    return status() + ", no Code: " + (start.length() > 80 ? start.substring(0, 80) + "…" : start);
+    boolean isLong = start.length() > LONGEST_LINE;
+    return status() + ", no Code: " + (isLong ? start.substring(0, LONGEST_LINE) + "…" : start);
   }
 
   private boolean isSuccess(String code) {
     return call.flatMap(called -> called.operation().success().field("Code"))
-        .filter(member -> member.values().contains(code))
+        .filter(field -> field.values().contains(code))
         .isPresent();
   }
 
-  /** The body's text, cut if it is very long. */
+  /** The body as text, shortened if it is long. */
   public String bodyText() {
-    if (!(result instanceof WireResult.Received received)) {
-      return "";
-    }
-    String text = new String(received.body(), StandardCharsets.UTF_8);
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return result.bodyText();
   }
 
-  /** The answer for a reader: status, headers, body. */
+  /** The response for a reader, with status, headers and body; or why there is none. */
   public String responseText() {
-    if (!(result instanceof WireResult.Received received)) {
-      return summary() + "\n";
-    }
-    StringBuilder text = new StringBuilder("HTTP " + received.status() + "\n");
-    received
-        .headers()
-        .forEach(
-            header ->
-                text.append(header.getKey()).append(": ").append(header.getValue()).append('\n'));
-    return text.append('\n').append(bodyText()).append('\n').toString();
+    return result.text();
   }
 }

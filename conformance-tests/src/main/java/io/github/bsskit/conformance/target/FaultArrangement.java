@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the next call takes along so that it meets a fault.
+ * What the next call carries to trigger a fault.
  *
- * @param parameter goes in the place of one of the same name, and is signed
+ * @param parameter replaces one of the same name, and is signed
  * @param headers by lower-case name, not signed
  */
 record FaultArrangement(
@@ -50,7 +50,7 @@ record FaultArrangement(
         all,
         request.body(),
         request.chunked(),
-        request.saysItHasNoBody(),
+        request.sendsZeroLength(),
         request.signedText());
   }
 }

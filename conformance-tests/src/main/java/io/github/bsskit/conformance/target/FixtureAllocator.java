@@ -8,46 +8,45 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Hands out what no other call may have: owners, business numbers, nonces.
+ * Allocates values that no other call may use: owners, business numbers, nonces.
  *
- * <p>With the same seed the same owners and numbers come in the same order. Nonces do not depend on
- * the seed, since a target remembers those of the run before.
+ * <p>The same seed yields the same owners and numbers in the same order. Nonces do not depend on
+ * the seed, since a target remembers those of earlier runs.
  */
 public final class FixtureAllocator {
 
   private final List<Profile.OwnerRange> common;
   private final Random random;
-  private final Map<List<Profile.OwnerRange>, Row> rows = new HashMap<>();
+  private final Map<List<Profile.OwnerRange>, OwnerSequence> sequences = new HashMap<>();
   private long numbers;
 
-  /** A fixtures over the profile's owners. */
+  /** An allocator for the owners of a profile. */
   public FixtureAllocator(Profile profile, long seed) {
     common = profile.owners().fresh();
     random = new Random(seed);
   }
 
-  /** An owner for a key's account that was not handed out before; empty when all were. */
+  /** An owner of a key that was not allocated yet; empty if all were. */
   public synchronized Optional<String> nextOwner(Profile.Key key) {
-    return row(key).next().map(Object::toString);
+    return sequence(key).next().map(Object::toString);
   }
 
-  /** How many owners for a key's account are left to be handed out. */
+  /** How many owners of a key are not allocated yet. */
   public synchronized long remainingOwners(Profile.Key key) {
-    Row row = row(key);
-    return row.size - row.given;
+    return sequence(key).remaining();
   }
 
-  /** An owner for a key's account, maybe one that was handed out before; empty if there is none. */
+  /** An owner of a key that several calls may share; empty if the key has no owners. */
   public synchronized Optional<String> sharedOwner(Profile.Key key) {
-    return row(key).first().map(Object::toString);
+    return sequence(key).last().map(Object::toString);
   }
 
-  private Row row(Profile.Key key) {
+  private OwnerSequence sequence(Profile.Key key) {
     List<Profile.OwnerRange> ranges = key.owners().isEmpty() ? common : key.owners();
-    return rows.computeIfAbsent(ranges, mine -> new Row(mine, random));
+    return sequences.computeIfAbsent(ranges, own -> new OwnerSequence(own, random));
   }
 
-  /** A text that was not handed out before: 8 hexadecimal digits, a dash, a number. */
+  /** A new text: 8 hexadecimal digits, a dash, a number. */
   public synchronized String uniqueText() {
     return String.format("%08x-%d", random.nextInt(), ++numbers);
   }
@@ -57,38 +56,39 @@ public final class FixtureAllocator {
     return UUID.randomUUID().toString();
   }
 
-  /** Forgets which owners were handed out, since the target has forgotten them too. */
+  /** Makes all owners available again after the target was reset. */
   public synchronized void reset() {
-    rows.values().forEach(Row::startOver);
+    sequences.values().forEach(OwnerSequence::reset);
   }
 
-  /** The owners of a profile in a row, begun somewhere so that two runs seldom meet. */
-  private static final class Row {
+  /** Owners in order from a random start, so that two runs rarely use the same. */
+  private static final class OwnerSequence {
 
     private final List<Profile.OwnerRange> ranges;
     private final long size;
     private final long start;
-    private long given;
+    private long allocated;
 
-    Row(List<Profile.OwnerRange> ranges, Random random) {
+    OwnerSequence(List<Profile.OwnerRange> ranges, Random random) {
       this.ranges = ranges;
-      size = ranges.stream().mapToLong(Profile.OwnerRange::size).reduce(0, Row::sum);
+      size = ranges.stream().mapToLong(Profile.OwnerRange::size).reduce(0, OwnerSequence::sum);
       start = size > 0 ? Math.floorMod(random.nextLong(), size) : 0;
     }
 
-    void startOver() {
-      given = 0;
+    void reset() {
+      allocated = 0;
+    }
+
+    long remaining() {
+      return size - allocated;
     }
 
     Optional<Long> next() {
-      if (given >= size) {
-        return Optional.empty();
-      }
-      return at(given++);
+      return allocated >= size ? Optional.empty() : at(allocated++);
     }
 
-    /** The same in every obligation that needs no new one: the last, so that others come later. */
-    Optional<Long> first() {
+    /** The last one, which is allocated after all others. */
+    Optional<Long> last() {
       return size == 0 ? Optional.empty() : at(size - 1);
     }
 

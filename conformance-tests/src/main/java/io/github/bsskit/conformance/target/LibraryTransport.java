@@ -12,11 +12,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,19 +25,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpEntity;
-import org.apache.http.HttpException;
-import org.apache.http.MalformedChunkCodingException;
-import org.apache.http.TruncatedChunkException;
 import org.apache.http.client.HttpClient;
 import org.apache.http.entity.HttpEntityWrapper;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.params.CoreConnectionPNames;
 
 /**
- * Sends requests as an ordinary HTTP library does, with REST Assured: a connection a call, nothing
- * retried, nothing followed, nothing decoded.
+ * Sends requests with an ordinary HTTP library, REST Assured: one connection per call, without
+ * retries, redirects or decoding.
  */
 final class LibraryTransport implements Transport {
 
@@ -74,18 +67,18 @@ final class LibraryTransport implements Transport {
                 encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
-  /** Loads the library, which takes a second, by asking where nobody listens. */
+  /** Loads the library, which takes a second, with a call to a port that is closed. */
   void warmUp() {
-    try (ServerSocket nobody = new ServerSocket(0)) {
-      int port = nobody.getLocalPort();
-      nobody.close();
+    try (ServerSocket closed = new ServerSocket(0)) {
+      int port = closed.getLocalPort();
+      closed.close();
       RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
     } catch (Exception e) {
-      // that nobody answers is what was to be expected
+      // expected: the port is closed
     }
   }
 
-  /** A connection reads without end from a target that drips; so the whole call has its limit. */
+  /** Limits the call as a whole: a target that sends byte by byte never exceeds a read timeout. */
   @Override
   public WireResult send(Request request, Duration limit) {
     Connection connection = new Connection();
@@ -94,9 +87,9 @@ final class LibraryTransport implements Transport {
       return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       connection.shutdown();
-      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
+      return WireResult.NoResponse.timedOut(limit);
     } catch (ExecutionException e) {
-      return lost(e.getCause(), limit);
+      return WireResult.NoResponse.of(rootCause(e), limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new WireResult.NoResponse(WireResult.Cause.DROPPED, "the run was interrupted");
@@ -111,7 +104,7 @@ final class LibraryTransport implements Transport {
             .headers(request.headers());
     if (request.body().length > 0) {
       specification.body(
-          new String(request.body(), StandardCharsets.UTF_8)); // a form is text to it
+          new String(request.body(), StandardCharsets.UTF_8)); // REST Assured takes a form as text
     }
     Response response =
         specification.request(
@@ -126,34 +119,16 @@ final class LibraryTransport implements Transport {
         response.statusCode(), headers, response.asByteArray(), Optional.empty());
   }
 
-  private static WireResult lost(Throwable failure, Duration limit) {
+  private static Throwable rootCause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && cause != cause.getCause()) {
       cause = cause.getCause();
     }
-    if (cause instanceof SocketTimeoutException) {
-      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
-    } else if (!(cause instanceof IOException || cause instanceof HttpException)) {
-      throw new IllegalStateException(failure);
-    }
-    WireResult.Cause loss = WireResult.Cause.DROPPED;
-    if (cause instanceof BoundedInputStream.Endless) {
-      return new WireResult.NoResponse(WireResult.Cause.ENDLESS, cause.getMessage());
-    }
-    if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-      loss = WireResult.Cause.UNREACHABLE;
-    } else if (cause instanceof ConnectionClosedException
-        || cause instanceof TruncatedChunkException
-        || cause instanceof MalformedChunkCodingException) {
-      loss = WireResult.Cause.TRUNCATED;
-    } else if (cause instanceof HttpException) {
-      loss = WireResult.Cause.GARBLED;
-    }
-    return new WireResult.NoResponse(loss, String.valueOf(cause.getMessage()));
+    return cause;
   }
 
-  /** The client of one call, which can be ended from outside. */
-  @SuppressWarnings("deprecation") // REST Assured takes this kind of client and no newer one
+  /** The client of one call, which another thread can end. */
+  @SuppressWarnings("deprecation") // REST Assured accepts no newer kind of client
   private static final class Connection implements HttpClientConfig.HttpClientFactory {
 
     private final DefaultHttpClient client = new DefaultHttpClient();
@@ -179,7 +154,7 @@ final class LibraryTransport implements Transport {
       };
     }
 
-    /** A read that waits is not interrupted in any other way. */
+    /** The only way to end a read that waits. */
     private void shutdown() {
       client.getConnectionManager().shutdown();
     }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known word was meant by an unknown one. */
+/** Suggests the known word that is closest to an unknown one. */
 final class NameSuggestion {
 
   private NameSuggestion() {}
 
   static Optional<String> nearest(String word, Collection<String> known) {
-    // Long words are no slip of a known one, and comparing costs the product of the lengths.
+    // comparing costs the product of the lengths, and a long word resembles no known one
     if (word.length() > 40) {
       return Optional.empty();
     }
@@ -20,12 +20,12 @@ final class NameSuggestion {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** A question for the known word that was probably meant; empty if there is none. */
+  /** The beginning of a fix, {@code did you mean x? }; empty without a suggestion. */
   static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(near -> "did you mean " + near + "? ").orElse("");
   }
 
-  /** How many letters to change, add, drop, or swap with the next; case is no difference. */
+  /** How many letters to change, add, drop or swap, ignoring case. */
   private static int distance(String word, String other) {
     String a = word.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package io.github.bsskit.conformance.target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent encoding as signatures want it: everything but {@code A-Z a-z 0-9 - _ . ~}. */
+/** Percent encoding for signatures: of everything except {@code A-Z a-z 0-9 - _ . ~}. */
 final class PercentEncoding {
 
   private PercentEncoding() {}

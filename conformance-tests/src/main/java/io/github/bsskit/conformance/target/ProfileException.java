@@ -1,8 +1,8 @@
 package io.github.bsskit.conformance.target;
 
 /**
- * A profile that cannot be used. The message is complete: one line for each mistake, with file,
- * line, key, what is wrong and the cure; it never holds a secret.
+ * An invalid profile. The message has one line per error, with file, line, key path, what is wrong
+ * and the fix; it never contains a secret.
  */
 public final class ProfileException extends RuntimeException {
 

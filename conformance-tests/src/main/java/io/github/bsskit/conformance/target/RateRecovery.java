@@ -3,63 +3,77 @@ package io.github.bsskit.conformance.target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** How callers get their whole rate back: with a hook, by the target's clock, or by waiting. */
+/** Resets the rate limit of all callers: with a hook, by advancing the clock, or by waiting. */
 final class RateRecovery {
 
   private final Profile profile;
+  private final BiPredicate<Optional<RequestTemplate>, Map<String, String>> hooks;
   private final Consumer<String> notices;
   private Duration clockShift = Duration.ZERO;
-  private Instant since = Instant.MIN;
+  private Instant fullSince = Instant.MIN;
 
-  RateRecovery(Profile profile, Consumer<String> notices) {
+  /**
+   * A recovery.
+   *
+   * @param hooks sends a hook with the values of its placeholders; returns whether it succeeded
+   * @param notices gets a line before a wait
+   */
+  RateRecovery(
+      Profile profile,
+      BiPredicate<Optional<RequestTemplate>, Map<String, String>> hooks,
+      Consumer<String> notices) {
     this.profile = profile;
+    this.hooks = hooks;
     this.notices = notices;
   }
 
-  /** The time by the target's clock, as far as this run has moved it. */
+  /** The time of the target's clock, as far as this run has advanced it. */
   Instant now() {
     return Instant.now().plus(clockShift);
   }
 
-  /** Since when callers are known to have their whole rate. */
-  Instant since() {
-    return since;
+  /** Since when no caller has used up any of its rate. */
+  Instant fullSince() {
+    return fullSince;
   }
 
-  /** The target is back at its start, and its clock with it. */
-  void startOver() {
-    since = Instant.now();
+  /** Forgets the clock's shift after the target was reset. */
+  void reset() {
+    fullSince = Instant.now();
     clockShift = Duration.ZERO;
   }
 
-  /** Whether a rest need not wait. */
-  boolean areAtOnce() {
+  /** Whether {@link #recover} returns without waiting. */
+  boolean isImmediate() {
     return profile.hooks().refill().isPresent() || profile.hooks().clock().isPresent();
   }
 
   /**
-   * Gives all callers their whole rate.
+   * Resets the rate limit of all callers.
    *
-   * @param seconds the window of the rate
+   * @param window the window of the rate in seconds
    */
-  void rest(Hooks hooks, int seconds) {
-    long all = seconds + 1L;
-    if (!hooks.call(profile.hooks().refill(), Map.of())) {
-      if (hooks.call(profile.hooks().clock(), Map.of("seconds", String.valueOf(all)))) {
-        clockShift = clockShift.plusSeconds(all);
+  void recover(int window) {
+    long seconds = window + 1L;
+    Map<String, String> values = Map.of("seconds", String.valueOf(seconds));
+    if (!hooks.test(profile.hooks().refill(), Map.of())) {
+      if (hooks.test(profile.hooks().clock(), values)) {
+        clockShift = clockShift.plusSeconds(seconds);
       } else {
         notices.accept(
             "waiting "
-                + all
-                + " s for the rate of "
+                + seconds
+                + " s for the rate limit of "
                 + profile.url()
-                + " (hooks.refill in the profile would spare this)");
-        sleep(Duration.ofSeconds(all));
+                + " (set hooks.refill in the profile to avoid this)");
+        sleep(Duration.ofSeconds(seconds));
       }
     }
-    since = Instant.now();
+    fullSince = Instant.now();
   }
 
   private static void sleep(Duration duration) {

@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A request as it is sent.
+ * A request as sent.
  *
- * @param method its method
- * @param target path and query, encoded
- * @param headers by lower-case name, without Host, Connection and those about the body's length
- * @param body its body, maybe empty
+ * @param method GET, POST or any other
+ * @param target encoded path and query
+ * @param headers by lower-case name, without Host, Connection and the length of the body
+ * @param body may be empty
  * @param chunked whether the body is sent in chunks
- * @param saysItHasNoBody whether a POST without body says Content-Length: 0
- * @param signedText the text that the signature was made of; empty if there is none
+ * @param sendsZeroLength whether a POST without body has Content-Length: 0
+ * @param signedText the string to sign; empty if unsigned
  */
 public record Request(
     String method,
@@ -26,14 +26,14 @@ public record Request(
     Map<String, String> headers,
     byte[] body,
     boolean chunked,
-    boolean saysItHasNoBody,
+    boolean sendsZeroLength,
     String signedText) {
 
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?i)((?:^|[?&\\s,])(?:SecurityToken|x-acs-security-token)(?:=|: ?))[^&\\s]+");
 
-  /** The parts, copied. */
+  /** Copies headers and body. */
   public Request {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     body = body.clone();
@@ -44,7 +44,7 @@ public record Request(
     return body.clone();
   }
 
-  /** The bytes on the wire. */
+  /** The bytes to send. */
   byte[] bytes(String host, boolean keep) {
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     head.append("Host: ").append(host).append("\r\n");
@@ -52,12 +52,12 @@ public record Request(
     head.append("Connection: ").append(keep ? "keep-alive" : "close").append("\r\n");
     if (chunked) {
       head.append("Transfer-Encoding: chunked\r\n");
-    } else if (body.length > 0 || (saysItHasNoBody && !method.equals("GET"))) {
+    } else if (body.length > 0 || (sendsZeroLength && !method.equals("GET"))) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     head.append("\r\n");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(utf8(head.toString()));
     if (chunked) {
       writeChunks(bytes);
     } else {
@@ -68,19 +68,24 @@ public record Request(
 
   private void writeChunks(ByteArrayOutputStream bytes) {
     int half = (body.length + 1) / 2;
-    for (byte[] part :
-        new byte[][] {Arrays.copyOf(body, half), Arrays.copyOfRange(body, half, body.length)}) {
-      if (part.length > 0) {
-        bytes.writeBytes(
-            (Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(part);
-        bytes.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    bytes.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    writeChunk(bytes, Arrays.copyOf(body, half));
+    writeChunk(bytes, Arrays.copyOfRange(body, half, body.length));
+    bytes.writeBytes(utf8("0\r\n\r\n"));
   }
 
-  /** The request for a reader; tokens are masked, and signatures say nothing without the secret. */
+  private static void writeChunk(ByteArrayOutputStream bytes, byte[] chunk) {
+    if (chunk.length > 0) {
+      bytes.writeBytes(utf8(Integer.toHexString(chunk.length) + "\r\n"));
+      bytes.writeBytes(chunk);
+      bytes.writeBytes(utf8("\r\n"));
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The request for a reader, with security tokens masked. */
   public String text() {
     StringBuilder text = new StringBuilder(method + " " + target + "\n");
     headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));

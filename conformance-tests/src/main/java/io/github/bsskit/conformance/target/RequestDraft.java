@@ -5,126 +5,122 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A request in the making: everything in it can still be changed, before and after signing. */
+/** A request under construction, which can be changed before and after signing. */
 public final class RequestDraft {
 
-  /** How the characters that need no escape are written on the wire. */
+  /** How parameters are encoded. */
   public enum Encoding {
-    /** {@code %20}, {@code %2A}, {@code ~}: as it is signed. */
+    /** {@code %20}, {@code %2A}, {@code ~}: as signed. */
     STRICT,
-    /** {@code +}, {@code *}, {@code %7E}: as the Java V2 client writes a query. */
+    /** {@code +}, {@code *}, {@code %7E}: as the Java V2 client encodes a query. */
     FORM
   }
 
-  /** GET, POST or whatever is tried. */
+  /** GET, POST or any other. */
   public String method;
 
-  /** The path, beginning with a slash. */
+  /** The path, with a leading slash. */
   public String path;
 
-  /** Parameters in the query, in order, repetitions included. */
+  /** Query parameters in order; a name may occur repeatedly. */
   public final List<Map.Entry<String, String>> query = new ArrayList<>();
 
-  /** Parameters in a form body; if there are none, there is no body. */
+  /** Parameters of the form body; empty for no body. */
   public final List<Map.Entry<String, String>> form = new ArrayList<>();
 
   /** Headers by lower-case name. */
   public final Map<String, String> headers = new LinkedHashMap<>();
 
-  /** Headers that V3 leaves unsigned, lower-case. */
+  /** Headers that V3 does not sign, lower-case. */
   public final List<String> unsignedHeaders = new ArrayList<>();
 
-  /** A body instead of the form. */
+  /** A body that replaces the form; null for the form. */
   public byte[] body;
 
   /** Whether the body is sent in chunks. */
   public boolean chunked;
 
-  /** Whether a request without body says {@code Content-Length: 0}. */
-  public boolean saysItHasNoBody = true;
+  /** Whether a request without body has {@code Content-Length: 0}. */
+  public boolean sendsZeroLength = true;
 
-  /** How parameters are written. */
+  /** How parameters are encoded. */
   public Encoding encoding = Encoding.STRICT;
 
-  /** The id of the key that V3 names; V1 has it among its parameters. */
+  /** The access key id in V3; V1 has it in a parameter. */
   public String accessKeyId;
 
-  /** The secret to sign with. */
+  /** The secret that signs the request. */
   public String secret;
 
-  /** Whether a parameter without a value is written without its equals sign. */
+  /** Whether empty parameters are written without an equals sign. */
   public boolean bareNames;
 
-  /** What the signature was made of. */
+  /** The string to sign; empty if unsigned. */
   String signedText = "";
 
-  /** The order of the parts of Authorization in V3: Credential, SignedHeaders, Signature. */
+  /** The parts of the V3 Authorization header, in order. */
   public List<String> authorizationParts = List.of("Credential", "SignedHeaders", "Signature");
 
-  /** Puts a parameter where it stands already, or else into the query. */
+  /** Replaces a parameter, or adds it to the query. */
   public void put(String name, String value) {
     if (!replace(form, name, value) && !replace(query, name, value)) {
       query.add(Map.entry(name, value));
     }
   }
 
-  /** Takes a parameter away, wherever it stands. */
+  /** Removes a parameter. */
   public void remove(String name) {
     query.removeIf(parameter -> parameter.getKey().equals(name));
     form.removeIf(parameter -> parameter.getKey().equals(name));
   }
 
-  /** The value of a parameter, wherever it stands; empty if it stands nowhere. */
+  /** The value of a parameter; empty if there is none. */
   public String get(String name) {
-    for (List<Map.Entry<String, String>> place : List.of(query, form)) {
-      for (Map.Entry<String, String> parameter : place) {
-        if (parameter.getKey().equals(name)) {
-          return parameter.getValue();
-        }
-      }
-    }
-    return "";
+    return Stream.concat(query.stream(), form.stream())
+        .filter(parameter -> parameter.getKey().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
-  /** The body as it will be sent. */
+  /** The body to send. */
   public byte[] body() {
     return body != null ? body : encoded(form).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What V3 calls the hash of the body as it will be sent. */
+  /** The V3 hash of the body to send. */
   public String bodyHash() {
     return RequestSigner.sha256(body());
   }
 
-  /** The request as it stands. */
+  /** The request to send. */
   Request request() {
     String target = query.isEmpty() ? path : path + "?" + encoded(query);
-    return new Request(method, target, headers, body(), chunked, saysItHasNoBody, signedText);
+    return new Request(method, target, headers, body(), chunked, sendsZeroLength, signedText);
   }
 
   private static boolean replace(List<Map.Entry<String, String>> place, String name, String value) {
-    for (int i = 0; i < place.size(); i++) {
-      if (place.get(i).getKey().equals(name)) {
-        place.set(i, Map.entry(name, value));
-        return true;
-      }
+    int at = place.stream().map(Map.Entry::getKey).toList().indexOf(name);
+    if (at >= 0) {
+      place.set(at, Map.entry(name, value));
     }
-    return false;
+    return at >= 0;
   }
 
   private String encoded(List<Map.Entry<String, String>> parameters) {
-    List<String> pairs = new ArrayList<>();
-    parameters.forEach(
-        pair ->
-            pairs.add(
+    return parameters.stream()
+        .map(
+            pair ->
                 bareNames && pair.getValue().isEmpty()
-                    ? written(pair.getKey())
-                    : written(pair.getKey()) + "=" + written(pair.getValue())));
-    return String.join("&", pairs);
+                    ? encoded(pair.getKey())
+                    : encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
-  private String written(String text) {
+  private String encoded(String text) {
     String strict = PercentEncoding.encode(text);
     return encoding == Encoding.STRICT
         ? strict

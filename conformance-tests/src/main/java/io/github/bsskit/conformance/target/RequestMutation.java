@@ -3,9 +3,9 @@ package io.github.bsskit.conformance.target;
 import java.util.function.Consumer;
 
 /**
- * One thing that is different about a request, done to its draft before or after it is signed.
+ * A change of a request, made before or after it is signed.
  *
- * @param what the difference, in words, for instance "the last digit of the signature is changed"
+ * @param what the change in words, for example "the last digit of the signature is changed"
  * @param beforeSigning a change that the signature covers
  * @param afterSigning a change that it does not cover
  */
@@ -24,7 +24,7 @@ public record RequestMutation(
     return new RequestMutation(what, NOTHING, change);
   }
 
-  /** Whether the signature covers the difference. */
+  /** Whether the signature covers the change. */
   public boolean isSigned() {
     return afterSigning == NOTHING;
   }

@@ -1,6 +1,7 @@
 package io.github.bsskit.conformance.target;
 
 import io.github.bsskit.rulebook.Rulebook;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,27 +11,36 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes a signed request of a call, as the official clients do (GATEWAY.md a and b). */
+/** Signs calls as the official clients do (GATEWAY.md a and b). */
 final class RequestSigner {
 
   private final Rulebook rulebook;
   private final Profile.WireForm form;
   private final String host;
+  private final String pathPrefix;
 
-  RequestSigner(Rulebook rulebook, Profile.WireForm form, String host) {
+  /**
+   * A signer.
+   *
+   * @param url the target's base URL
+   */
+  RequestSigner(Rulebook rulebook, Profile.WireForm form, URI url) {
     this.rulebook = rulebook;
     this.form = form;
-    this.host = host;
+    host = url.getRawAuthority().toLowerCase(Locale.ROOT);
+    pathPrefix = Optional.ofNullable(url.getRawPath()).orElse("").replaceFirst("/$", "");
   }
 
-  Request sign(Call call, String prefix, String nonce, Instant now) {
+  Request sign(Call call, String nonce, Instant now) {
     RequestDraft draft = draft(call);
-    draft.path = prefix + draft.path;
+    draft.path = pathPrefix + draft.path;
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
     switch (call.style().signature()) {
       case "V1" -> prepareV1(draft, call, nonce, time);
@@ -80,7 +90,7 @@ final class RequestSigner {
     common.add(Map.entry("SignatureNonce", nonce));
     common.add(Map.entry("Timestamp", time));
     call.key().token().ifPresent(token -> common.add(Map.entry("SecurityToken", token)));
-    // pop-core puts everything into the body; a Java V1 CommonRequest leaves these in the query.
+    // pop-core puts all of these into the body, a Java V1 CommonRequest into the query
     (call.style().placement() == CallStyle.Placement.POST_FORM ? draft.form : draft.query)
         .addAll(0, common);
   }

@@ -8,30 +8,30 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The body of an answer, read strictly.
+ * The body of a response, parsed strictly.
  *
  * @param format JSON or XML, as the body looks
  * @param rootName the name of the root element; empty for JSON
- * @param root the members; an empty object if the body cannot be read
+ * @param root its value; an empty object if the body cannot be parsed
  * @param flaws what is wrong with the document itself
  */
 public record ResponseDocument(
     String format, String rootName, ResponseNode root, List<Flaw> flaws) {
 
   /**
-   * Something wrong with a document.
+   * A deviation of the document itself.
    *
-   * @param law the last names of the address of the law that is broken, {@code json/well-formed}
+   * @param law the end of the address of the broken law, for example {@code json/well-formed}
    * @param detail what was found
    */
   public record Flaw(String law, String detail) {}
 
-  /** The flaws, copied. */
+  /** Copies the flaws. */
   public ResponseDocument {
     flaws = List.copyOf(flaws);
   }
 
-  /** Reads a body, deciding by its first character what it means to be. */
+  /** Parses a body as XML if it begins with {@code <}, else as JSON. */
   static ResponseDocument read(byte[] body) {
     String text;
     try {
@@ -55,7 +55,7 @@ public record ResponseDocument(
         List.of(new Flaw(format.toLowerCase(Locale.ROOT) + "/" + law, detail)));
   }
 
-  /** Whether the members could be read. */
+  /** Whether the body could be parsed to an object. */
   public boolean isReadable() {
     return flaws.stream().noneMatch(flaw -> flaw.law().endsWith("well-formed"))
         && root instanceof ResponseNode.ObjectValue;

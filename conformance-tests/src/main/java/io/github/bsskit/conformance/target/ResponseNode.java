@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A value in an answer, exactly as it was written: a number keeps its digits. */
+/** A value in a response exactly as received: a number keeps its digits. */
 public sealed interface ResponseNode {
 
-  /** What a single value is. XML tells no types: everything is a text there. */
+  /** The type of a single value; XML has no types, only text. */
   enum ScalarType {
     TEXT("a string"),
     NUMBER("a number"),
@@ -25,46 +24,20 @@ public sealed interface ResponseNode {
     }
   }
 
-  /**
-   * A single value.
-   *
-   * @param type what it is
-   * @param text as written, a string without its quotes
-   */
-  record Scalar(ScalarType type, String text) implements ResponseNode {}
+  /** What this is, with its value, for a reader. */
+  String description();
 
-  /**
-   * An object, or an element with children.
-   *
-   * @param fields in their order
-   */
-  record ObjectValue(Map<String, ResponseNode> fields) implements ResponseNode {
-
-    /** The members, copied, in their order. */
-    public ObjectValue {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    }
-  }
-
-  /**
-   * An array.
-   *
-   * @param items in their order
-   */
-  record ArrayValue(List<ResponseNode> items) implements ResponseNode {
-
-    /** The items, copied. */
-    public ArrayValue {
-      items = List.copyOf(items);
-    }
-  }
-
-  /** The members of an object; none of anything else. */
+  /** The fields of an object; empty for anything else. */
   default Map<String, ResponseNode> fields() {
-    return this instanceof ObjectValue object ? object.fields() : Map.of();
+    return Map.of();
   }
 
-  /** A member at a path such as {@code Data.OrderId}. */
+  /** The text of a single value; empty for anything else. */
+  default Optional<String> scalarText() {
+    return Optional.empty();
+  }
+
+  /** The value at a path such as {@code Data.OrderId}. */
   default Optional<ResponseNode> at(String path) {
     ResponseNode node = this;
     for (String name : path.split("\\.")) {
@@ -76,29 +49,63 @@ public sealed interface ResponseNode {
     return Optional.of(node);
   }
 
-  /** The text of a single value at a path. */
+  /** The text of the single value at a path. */
   default Optional<String> textAt(String path) {
-    return at(path)
-        .flatMap(node -> node instanceof Scalar leaf ? Optional.of(leaf.text()) : Optional.empty());
+    return at(path).flatMap(ResponseNode::scalarText);
   }
 
-  /** What this is, with its value, for a reader. */
-  default String description() {
-    if (this instanceof Scalar leaf) {
-      return leaf.type() == ScalarType.NULL ? "null" : leaf.type().words + " " + quoted(leaf);
+  /**
+   * A single value.
+   *
+   * @param text as received, a string without its quotes
+   */
+  record Scalar(ScalarType type, String text) implements ResponseNode {
+
+    @Override
+    public Optional<String> scalarText() {
+      return Optional.of(text);
     }
-    if (this instanceof ArrayValue items) {
-      return "an array of " + items.items().size();
+
+    @Override
+    public String description() {
+      return switch (type) {
+        case NULL -> "null";
+        case TEXT, XML -> type.words + " \"" + text + '"';
+        case NUMBER, BOOLEAN -> type.words + " " + text;
+      };
     }
-    return "an object with "
-        + (fields().isEmpty()
-            ? "no member"
-            : fields().keySet().stream().collect(Collectors.joining(", ")));
   }
 
-  private static String quoted(Scalar leaf) {
-    return leaf.type() == ScalarType.TEXT || leaf.type() == ScalarType.XML
-        ? '"' + leaf.text() + '"'
-        : leaf.text();
+  /**
+   * An object, or an element with children.
+   *
+   * @param fields in their order
+   */
+  record ObjectValue(Map<String, ResponseNode> fields) implements ResponseNode {
+
+    /** Copies the fields, in their order. */
+    public ObjectValue {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    @Override
+    public String description() {
+      return "an object with "
+          + (fields.isEmpty() ? "no fields" : String.join(", ", fields.keySet()));
+    }
+  }
+
+  /** An array. */
+  record ArrayValue(List<ResponseNode> items) implements ResponseNode {
+
+    /** Copies the items. */
+    public ArrayValue {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String description() {
+      return "an array of " + items.size();
+    }
   }
 }

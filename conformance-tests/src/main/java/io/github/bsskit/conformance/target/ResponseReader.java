@@ -1,175 +1,120 @@
 package io.github.bsskit.conformance.target;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.http.HttpException;
+import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.ProtocolException;
+import org.apache.http.StatusLine;
+import org.apache.http.entity.ContentLengthStrategy;
+import org.apache.http.impl.entity.StrictContentLengthStrategy;
+import org.apache.http.impl.io.ChunkedInputStream;
+import org.apache.http.impl.io.ContentLengthInputStream;
+import org.apache.http.impl.io.DefaultHttpResponseParser;
+import org.apache.http.impl.io.HttpTransportMetricsImpl;
+import org.apache.http.impl.io.IdentityInputStream;
+import org.apache.http.impl.io.SessionInputBufferImpl;
 
-/** Reads one HTTP/1.1 answer from a connection, believing its head and checking it. */
+/** Reads one HTTP/1.1 response from a connection and checks its framing. */
 final class ResponseReader {
 
-  private final Socket socket;
-  private final SocketTransport.Deadline deadline;
-  private final InputStream in;
+  private static final int BUFFER = 8192;
 
-  ResponseReader(Socket socket, SocketTransport.Deadline deadline) throws IOException {
-    this.socket = socket;
-    this.deadline = deadline;
-    this.in =
-        new BufferedInputStream(new BoundedInputStream(new Patience(socket.getInputStream())));
+  private final Duration limit;
+  private final InputStream stream;
+  private final SessionInputBufferImpl in =
+      new SessionInputBufferImpl(new HttpTransportMetricsImpl(), BUFFER);
+
+  /**
+   * A reader.
+   *
+   * @param deadline when the call's time limit ends
+   * @param limit the call's time limit, for messages
+   */
+  ResponseReader(Socket socket, SocketTransport.Deadline deadline, Duration limit)
+      throws IOException {
+    this.limit = limit;
+    stream = new BoundedInputStream(new DeadlineInputStream(socket, deadline));
+    in.bind(stream);
   }
 
-  WireResult read() throws IOException {
+  /** The response; failures to read one are a result too. */
+  WireResult read() {
     try {
-      Optional<WireResult> result = readOne();
-      while (result.isEmpty()) {
-        result = readOne();
+      HttpResponse head = head();
+      while (head.getStatusLine().getStatusCode() < 200) {
+        head = head();
       }
-      return result.get();
-    } catch (BoundedInputStream.Endless e) {
-      return new WireResult.NoResponse(WireResult.Cause.ENDLESS, e.getMessage());
+      return response(head);
+    } catch (NoHttpResponseException e) {
+      return new WireResult.NoResponse(WireResult.Cause.DROPPED, "closed without a response");
+    } catch (IOException | HttpException e) {
+      return WireResult.NoResponse.of(e, limit);
     }
   }
 
-  /** An answer; empty if it only says that one will come. */
-  private Optional<WireResult> readOne() throws IOException {
-    String statusLine = line();
-    if (statusLine == null) {
-      return Optional.of(
-          new WireResult.NoResponse(WireResult.Cause.DROPPED, "closed without an answer"));
+  private HttpResponse head() throws IOException, HttpException {
+    HttpResponse head = new DefaultHttpResponseParser(in).parse();
+    StatusLine line = head.getStatusLine();
+    int status = line.getStatusCode();
+    if (line.getProtocolVersion().getMajor() != 1 || status < 100 || status > 599) {
+      throw new ProtocolException("the response begins with " + line);
     }
-    if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
-      return Optional.of(
-          new WireResult.NoResponse(
-              WireResult.Cause.GARBLED,
-              "an answer begins with \""
-                  + statusLine.substring(0, Math.min(60, statusLine.length()))
-                  + '"'));
-    }
-    int status = Integer.parseInt(statusLine.substring(9, 12));
-    List<Map.Entry<String, String>> headers = headers();
-    return status == 100 ? Optional.empty() : Optional.of(body(status, headers));
+    return head;
   }
 
-  private List<Map.Entry<String, String>> headers() throws IOException {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    for (String line = line(); line != null && !line.isEmpty(); line = line()) {
-      int colon = line.indexOf(':');
-      headers.add(
-          colon < 0
-              ? Map.entry(line, "")
-              : Map.entry(line.substring(0, colon).trim(), line.substring(colon + 1).trim()));
-    }
-    return headers;
-  }
-
-  private WireResult body(int status, List<Map.Entry<String, String>> headers) throws IOException {
-    WireResult.Received head =
-        new WireResult.Received(status, headers, new byte[0], Optional.empty());
+  private WireResult response(HttpResponse head) throws IOException, HttpException {
+    long length = StrictContentLengthStrategy.INSTANCE.determineLength(head);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
-      if (head.header("transfer-encoding")
-          .map(String::toLowerCase)
-          .orElse("")
-          .contains("chunked")) {
-        readChunks(body);
-      } else if (head.header("content-length").isPresent()) {
-        String length = head.header("content-length").get();
-        if (!length.matches("[0-9]{1,18}")) {
-          return new WireResult.NoResponse(WireResult.Cause.GARBLED, "Content-Length: " + length);
-        }
-        readExactly(body, Long.parseLong(length));
-      } else {
-        readToTheEnd(body);
-        return new WireResult.Received(status, headers, body.toByteArray(), Optional.empty());
-      }
-    } catch (EOFException | SocketTimeoutException e) {
+      body(length).transferTo(body);
+    } catch (SocketTimeoutException e) {
       return new WireResult.NoResponse(
-          WireResult.Cause.TRUNCATED,
-          framing(head)
-              + ", and "
-              + body.size()
-              + " bytes came"
-              + (e instanceof EOFException ? "" : " in time"));
+          WireResult.Cause.TRUNCATED, "only " + body.size() + " bytes of the body came in time");
     }
-    Optional<String> flaw =
-        in.available() > 0
-            ? Optional.of(in.available() + " more bytes after the end of the answer")
-            : Optional.empty();
-    return new WireResult.Received(status, headers, body.toByteArray(), flaw);
+    List<Map.Entry<String, String>> headers =
+        Arrays.stream(head.getAllHeaders())
+            .map(
+                header ->
+                    Map.entry(header.getName(), Optional.ofNullable(header.getValue()).orElse("")))
+            .toList();
+    int excess = in.length() + stream.available();
+    return new WireResult.Received(
+        head.getStatusLine().getStatusCode(),
+        headers,
+        body.toByteArray(),
+        Optional.of(excess + " more bytes after the end of the response").filter(f -> excess > 0));
   }
 
-  private static String framing(WireResult.Received head) {
-    return head.header("transfer-encoding")
-        .or(() -> head.header("content-length").map(length -> "Content-Length " + length))
-        .orElse("no Content-Length");
-  }
-
-  private void readChunks(ByteArrayOutputStream body) throws IOException {
-    while (true) {
-      String size = line();
-      if (size == null || !size.matches("[0-9A-Fa-f]{1,7}(;.*)?")) {
-        throw new EOFException("a chunk without a size");
-      }
-      int length = Integer.parseInt(size.replaceAll(";.*", ""), 16);
-      readExactly(body, length);
-      String end = line();
-      if (length == 0) {
-        return;
-      }
-      if (end == null) {
-        throw new EOFException("a chunk without an end");
-      }
+  private InputStream body(long length) {
+    if (length == ContentLengthStrategy.CHUNKED) {
+      return new ChunkedInputStream(in);
     }
+    return length == ContentLengthStrategy.IDENTITY
+        ? new IdentityInputStream(in)
+        : new ContentLengthInputStream(in, length);
   }
 
-  private void readExactly(ByteArrayOutputStream body, long length) throws IOException {
-    byte[] buffer = new byte[8192];
-    long left = length;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        throw new EOFException("closed");
-      }
-      body.write(buffer, 0, read);
-      left -= read;
-    }
-  }
+  /** Ends each read when the time limit of the call ends. */
+  private static final class DeadlineInputStream extends FilterInputStream {
 
-  private void readToTheEnd(ByteArrayOutputStream body) throws IOException {
-    byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer, 0, 8192); read >= 0; read = in.read(buffer, 0, 8192)) {
-      body.write(buffer, 0, read);
-    }
-  }
+    private final Socket socket;
+    private final SocketTransport.Deadline deadline;
 
-  private String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        return line.size() == 0 ? null : line.toString(StandardCharsets.ISO_8859_1);
-      }
-      if (next != '\r') {
-        line.write(next);
-      }
-    }
-    return line.toString(StandardCharsets.ISO_8859_1);
-  }
-
-  /** Lets no read wait longer than the call may still take. */
-  private final class Patience extends FilterInputStream {
-
-    Patience(InputStream in) {
-      super(in);
+    DeadlineInputStream(Socket socket, SocketTransport.Deadline deadline) throws IOException {
+      super(socket.getInputStream());
+      this.socket = socket;
+      this.deadline = deadline;
     }
 
     @Override

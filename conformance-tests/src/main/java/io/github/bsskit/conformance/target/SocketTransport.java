@@ -1,7 +1,6 @@
 package io.github.bsskit.conformance.target;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -26,15 +25,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sends requests byte for byte, where an HTTP library would mend, merge or reorder them: replays,
- * malformed traffic, several requests on one connection, several connections at one instant.
+ * Sends requests byte for byte, where an HTTP library would correct, merge or reorder them:
+ * replays, malformed traffic, several requests on one connection, several connections at one
+ * instant.
  */
 final class SocketTransport implements Transport {
 
-  /**
-   * A server that takes one connection after another would else wait for the line, and it for it.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /** How long concurrent senders wait for each other; a target may accept one at a time. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final URI url;
 
@@ -47,12 +45,12 @@ final class SocketTransport implements Transport {
     return send(request.bytes(host(), false), limit);
   }
 
-  /** Why nobody can be connected with; empty if somebody can. */
-  Optional<String> unreachable(Duration limit) {
+  /** Why no connection can be opened; empty if one can. */
+  Optional<String> unreachableReason(Duration limit) {
     try (Socket socket = connect(new Deadline(limit))) {
       return socket.isConnected() ? Optional.empty() : Optional.of("no connection");
     } catch (UnknownHostException e) {
-      return Optional.of("the host " + url.getHost() + " is not known");
+      return Optional.of("unknown host " + url.getHost());
     } catch (IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -62,56 +60,59 @@ final class SocketTransport implements Transport {
     Deadline deadline = new Deadline(limit);
     try (Socket socket = connect(deadline)) {
       write(socket, bytes);
-      return new ResponseReader(socket, deadline).read();
+      return new ResponseReader(socket, deadline, limit).read();
     } catch (IOException e) {
-      return lost(e, limit);
+      return WireResult.NoResponse.of(e, limit);
     }
   }
 
-  /** One after another on one connection; a new one is opened when the target closes it. */
+  /** Sends one after another on one connection; opens a new one when the target closes it. */
   List<WireResult> sendInSequence(List<Request> requests, Duration limit) {
     List<WireResult> results = new ArrayList<>();
     Socket socket = null;
-    boolean isUsed = false;
     try {
       for (Request request : requests) {
-        Deadline deadline = new Deadline(limit);
-        if (socket == null) {
-          socket = connect(deadline);
-          isUsed = false;
-        }
-        write(socket, request.bytes(host(), true));
-        WireResult result = new ResponseReader(socket, deadline).read();
-        if (isUsed && isGone(result)) {
-          // a server may end a connection between two answers without a word
+        boolean isReused = socket != null;
+        socket = isReused ? socket : connect(new Deadline(limit));
+        WireResult result = exchange(socket, request, limit);
+        if (isReused && isDropped(result)) {
+          // a server may close an idle connection at any time
           socket.close();
-          socket = connect(deadline);
-          write(socket, request.bytes(host(), true));
-          result = new ResponseReader(socket, deadline).read();
+          socket = connect(new Deadline(limit));
+          result = exchange(socket, request, limit);
         }
-        isUsed = true;
         results.add(result);
-        if (closes(result)) {
+        if (!result.keepsConnection()) {
           socket.close();
           socket = null;
         }
       }
     } catch (IOException e) {
-      results.add(lost(e, limit));
+      results.add(WireResult.NoResponse.of(e, limit));
     } finally {
       close(socket);
     }
     return results;
   }
 
-  /** All at one instant: everything but the last byte of each is there before the last bytes go. */
+  private WireResult exchange(Socket socket, Request request, Duration limit) throws IOException {
+    write(socket, request.bytes(host(), true));
+    return new ResponseReader(socket, new Deadline(limit), limit).read();
+  }
+
+  private static boolean isDropped(WireResult result) {
+    return result instanceof WireResult.NoResponse failure
+        && failure.cause() == WireResult.Cause.DROPPED;
+  }
+
+  /** Sends all at one instant: the last byte of each goes out when all others have been sent. */
   List<WireResult> sendTogether(List<Request> requests, Duration limit) {
     ExecutorService senders = Executors.newFixedThreadPool(requests.size());
-    CyclicBarrier line = new CyclicBarrier(requests.size());
+    CyclicBarrier barrier = new CyclicBarrier(requests.size());
     try {
       List<Future<WireResult>> sent =
           requests.stream()
-              .map(request -> senders.submit(() -> sendAtTheLine(request, line, limit)))
+              .map(request -> senders.submit(() -> sendAtBarrier(request, barrier, limit)))
               .toList();
       List<WireResult> results = new ArrayList<>();
       for (Future<WireResult> result : sent) {
@@ -128,25 +129,25 @@ final class SocketTransport implements Transport {
     }
   }
 
-  private WireResult sendAtTheLine(Request request, CyclicBarrier line, Duration limit)
+  private WireResult sendAtBarrier(Request request, CyclicBarrier barrier, Duration limit)
       throws InterruptedException {
     byte[] bytes = request.bytes(host(), false);
     try (Socket socket = connect(new Deadline(limit))) {
       write(socket, Arrays.copyOf(bytes, bytes.length - 1));
-      await(line, limit.compareTo(PATIENCE) < 0 ? limit : PATIENCE);
+      await(barrier, limit.compareTo(LONGEST_WAIT) < 0 ? limit : LONGEST_WAIT);
       write(socket, Arrays.copyOfRange(bytes, bytes.length - 1, bytes.length));
-      return new ResponseReader(socket, new Deadline(limit)).read();
+      return new ResponseReader(socket, new Deadline(limit), limit).read();
     } catch (IOException e) {
-      line.reset();
-      return lost(e, limit);
+      barrier.reset();
+      return WireResult.NoResponse.of(e, limit);
     }
   }
 
-  private static void await(CyclicBarrier line, Duration limit) throws InterruptedException {
+  private static void await(CyclicBarrier barrier, Duration limit) throws InterruptedException {
     try {
-      line.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      barrier.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (BrokenBarrierException | TimeoutException e) {
-      // one of the others did not get through: this one goes on alone, and its answer tells
+      // another sender failed; this one continues alone
     }
   }
 
@@ -180,36 +181,14 @@ final class SocketTransport implements Transport {
     return url.getRawAuthority().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isGone(WireResult result) {
-    return result instanceof WireResult.NoResponse lost && lost.cause() == WireResult.Cause.DROPPED;
-  }
-
-  private static boolean closes(WireResult result) {
-    return !(result instanceof WireResult.Received received)
-        || received.header("connection").map("close"::equalsIgnoreCase).orElse(false)
-        || (received.header("content-length").isEmpty()
-            && received.header("transfer-encoding").isEmpty());
-  }
-
   private static void close(Socket socket) {
     try {
       if (socket != null) {
         socket.close();
       }
     } catch (IOException e) {
-      // it is of no more use either way
+      // not needed any more
     }
-  }
-
-  private static WireResult lost(IOException failure, Duration limit) {
-    if (failure instanceof SocketTimeoutException) {
-      return new WireResult.NoResponse(WireResult.Cause.TIMED_OUT, limit.toMillis() + " ms");
-    }
-    boolean unreachable =
-        failure instanceof ConnectException || failure instanceof UnknownHostException;
-    return new WireResult.NoResponse(
-        unreachable ? WireResult.Cause.UNREACHABLE : WireResult.Cause.DROPPED,
-        String.valueOf(failure.getMessage()));
   }
 
   /** The end of a time limit. */

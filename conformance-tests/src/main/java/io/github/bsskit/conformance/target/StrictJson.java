@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON token by token: numbers keep their digits, a repeated member is found. */
+/** Parses JSON by token: numbers keep their digits, duplicate fields are found. */
 final class StrictJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -57,17 +57,15 @@ final class StrictJson {
   }
 
   private ResponseNode object() throws IOException {
-    Map<String, ResponseNode> members = new LinkedHashMap<>();
+    Map<String, ResponseNode> fields = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (members.put(name, value()) != null) {
-        flaws.add(
-            new ResponseDocument.Flaw(
-                "json/repeated-field", "member " + name + " stands there twice"));
+      if (fields.put(name, value()) != null) {
+        flaws.add(new ResponseDocument.Flaw("json/repeated-field", "duplicate field " + name));
       }
     }
-    return new ResponseNode.ObjectValue(members);
+    return new ResponseNode.ObjectValue(fields);
   }
 
   private ResponseNode array() throws IOException {

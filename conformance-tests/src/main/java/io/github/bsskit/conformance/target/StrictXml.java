@@ -10,10 +10,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML as the documentation shows it: elements and text, no attribute, no namespace. */
+/** Parses XML as documented: elements and text, without attributes and namespaces. */
 final class StrictXml {
 
-  /** Far more than any answer has, and far less than a stack holds. */
+  /** More than any valid response has, and few enough for the stack. */
   private static final int DEEPEST = 500;
 
   private final XMLStreamReader reader;
@@ -40,7 +40,7 @@ final class StrictXml {
 
   private ResponseDocument document() throws XMLStreamException {
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-      // before the root: a comment or white space
+      // a comment or white space before the root
     }
     String name = reader.getLocalName();
     ResponseNode root = element(1);
@@ -58,7 +58,7 @@ final class StrictXml {
 
   private ResponseNode element(int depth) throws XMLStreamException {
     if (depth > DEEPEST) {
-      throw new XMLStreamException("more than " + DEEPEST + " elements within each other");
+      throw new XMLStreamException("nested more than " + DEEPEST + " elements deep");
     }
     String name = reader.getLocalName();
     if (reader.getAttributeCount() > 0) {
@@ -80,7 +80,7 @@ final class StrictXml {
         if (children.put(child, element(depth + 1)) != null) {
           flaws.add(
               new ResponseDocument.Flaw(
-                  "xml/repeated-element", "<" + child + "> stands there twice"));
+                  "xml/repeated-element", "duplicate element <" + child + ">"));
         }
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text.append(reader.getText());

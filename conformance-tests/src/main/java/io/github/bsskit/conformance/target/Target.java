@@ -2,43 +2,40 @@ package io.github.bsskit.conformance.target;
 
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The implementation under examination, as one run sees it: it is called, and every exchange is
- * kept.
+ * The implementation under test as one run sees it: sends calls and records every exchange.
  *
- * <p>A throttled call is not an answer to it: it is made again when the caller has its rate back,
- * with the profile's hook or after waiting.
+ * <p>A throttled call is sent again after the caller's rate limit was reset.
  */
 public final class Target {
 
-  /** So many go by sockets while the library is loaded; a number, so that runs are alike. */
-  private static final int CALLS_UNTIL_LIBRARY = 40;
+  /** Calls sent by socket while the HTTP library loads; a fixed number, so that runs are alike. */
+  private static final int FIRST_CALLS = 40;
 
-  private final Rulebook rulebook;
+  private static final int MOST_RETRIES = 3;
+  private static final int MOST_VAIN_RECOVERIES = 2;
+
   private final Profile profile;
   private final Consumer<String> notices;
   private final FixtureAllocator fixtures;
   private final RequestSigner signer;
   private final LibraryTransport library;
   private final SocketTransport sockets;
-  private final List<Consumer<Exchange>> watchers = new ArrayList<>();
-  private final Deque<Exchange> fetched = new ArrayDeque<>();
-  private Consumer<Exchange> counter = exchange -> {};
-  private final TimeoutPolicy silence;
-  private final RateRecovery rests;
-  private int count;
-  private int restsInVain;
+  private final HookCaller hooks;
+  private final TimeoutPolicy timeouts;
+  private final ExchangeLog log;
+  private final RateRecovery rate;
+  private Consumer<Exchange> sentListener = exchange -> {};
+  private int vainRecoveries;
   private boolean usesLibrary;
   private FaultArrangement arranged = FaultArrangement.NOTHING;
 
@@ -46,95 +43,103 @@ public final class Target {
    * A target.
    *
    * @param rulebook the contract
-   * @param profile what it provides
-   * @param fixtures where nonces come from
-   * @param notices takes a line for the user now and then, for instance that it waits
+   * @param profile what the target provides
+   * @param fixtures supplies nonces
+   * @param notices gets occasional lines for the user, for example before a wait
    */
   public Target(
       Rulebook rulebook, Profile profile, FixtureAllocator fixtures, Consumer<String> notices) {
-    this.rulebook = rulebook;
     this.profile = profile;
     this.fixtures = fixtures;
     this.notices = notices;
-    silence = new TimeoutPolicy(profile.timeLimit(), notices);
-    rests = new RateRecovery(profile, notices);
-    signer =
-        new RequestSigner(
-            rulebook,
-            profile.wire().form(),
-            profile.url().getRawAuthority().toLowerCase(Locale.ROOT));
+    signer = new RequestSigner(rulebook, profile.wire().form(), profile.url());
     library = new LibraryTransport(profile.url(), profile.timeLimit());
     sockets = new SocketTransport(profile.url());
+    hooks = new HookCaller(profile.url());
+    timeouts = new TimeoutPolicy(profile.timeLimit(), notices);
+    log = new ExchangeLog(timeouts);
+    rate = new RateRecovery(profile, this::callHook, notices);
   }
 
-  /** Whether this host is one where a call is paid for. */
+  /** Whether a host is an official endpoint, where calls cost money. */
   public static boolean isOfficial(Rulebook rulebook, String host) {
-    // a dot at the end says that the name is whole, and names the same host
-    String asked = host.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
-    return asked.endsWith(".aliyuncs.com")
-        || asked.equals("aliyuncs.com")
-        || rulebook.wire().endpoints().contains(asked);
+    // a fully qualified name may end with a dot
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+    return name.endsWith(".aliyuncs.com")
+        || name.equals("aliyuncs.com")
+        || rulebook.wire().endpoints().contains(name);
   }
 
-  /** Lets somebody see every exchange as it happens. */
-  public void onExchange(Consumer<Exchange> watcher) {
-    watchers.add(watcher);
+  /** Adds a listener for every exchange, in the order in which they are recorded. */
+  public void onExchange(Consumer<Exchange> listener) {
+    log.addListener(listener);
   }
 
   /**
-   * Lets somebody count calls when they are made, which {@link #sendAhead} does on other threads
-   * and before their turn.
+   * Sets a listener for every call when it was sent, which is before it is recorded and on another
+   * thread for {@link #sendAhead}.
    */
-  public void onCallSent(Consumer<Exchange> calls) {
-    counter = calls;
+  public void onCallSent(Consumer<Exchange> listener) {
+    sentListener = listener;
   }
 
-  /** Makes a call by way of an ordinary HTTP library, which must have been loaded. */
+  /** Sends a call with an ordinary HTTP library. */
   public Exchange send(Call call) {
-    return patiently(call, library);
+    return sendWithRetries(call, library);
   }
 
-  /** Whether the HTTP library is to be used: after the first calls of a run, if at all. */
-  public boolean usesLibrary() {
-    return usesLibrary && count >= CALLS_UNTIL_LIBRARY;
+  /** Sends a call by socket, every byte as drafted. */
+  public Exchange sendRaw(Call call) {
+    return sendWithRetries(call, sockets);
   }
 
-  /** Whether the first calls of a run, which are made one by one, have been made. */
-  public boolean isPastFirstCalls() {
-    return count >= CALLS_UNTIL_LIBRARY;
+  /** Sends a call by socket, without retrying if it is throttled. */
+  public Exchange sendWithoutRetry(Call call) {
+    return log.add(transmit(Optional.of(call), signed(call), sockets));
   }
 
-  /**
-   * Makes a call before its turn, on any thread: nothing is done about an answer, and nobody is
-   * told of the exchange, which has no number yet.
-   */
-  public Exchange sendAhead(Call call, boolean byLibrary) {
-    Instant time = rests.now();
-    Request request = signer.sign(call, prefix(), fixtures.nonce(), time);
-    return fetch(Optional.of(call), request, byLibrary ? library : sockets);
+  /** Sends the exact bytes of an earlier exchange again. */
+  public Exchange replay(Exchange earlier) {
+    return log.addQueued().orElseGet(() -> log.add(resendAhead(earlier)));
   }
 
-  /** Sends the very bytes of an exchange again, before their turn, as {@link #sendAhead} does. */
-  public Exchange resendAhead(Exchange earlier) {
-    return fetch(earlier.call(), earlier.request(), sockets);
+  /** Sends calls at the same instant, each on its own connection; returns them in their order. */
+  public List<Exchange> sendTogether(List<Call> calls) {
+    return sendAll(calls, requests -> sockets.sendTogether(requests, timeouts.limit()));
   }
 
-  private Exchange fetch(Optional<Call> call, Request request, Transport wire) {
+  /** Sends calls one after another on one connection, as long as the target keeps it open. */
+  public List<Exchange> sendInSequence(List<Call> calls) {
+    return sendAll(calls, requests -> sockets.sendInSequence(requests, timeouts.limit()));
+  }
+
+  /** Sends bytes that are not a call; listeners are not notified. */
+  public Exchange sendBytes(String bytes) {
+    String firstLine = bytes.lines().findFirst().orElse("");
+    Request request = new Request("", firstLine, Map.of(), new byte[0], false, false, "");
+    String filled = bytes.replace("{host}", profile.url().getRawAuthority());
     Instant at = Instant.now();
-    WireResult result = wireFor(request, wire).send(request, silence.limit());
-    Duration took = Duration.between(at, Instant.now());
-    Exchange exchange = new Exchange(0, call, request, result, document(result), at, took);
-    counter.accept(exchange);
-    return exchange;
+    WireResult result = sockets.send(SocketTransport.latin1(filled), timeouts.limit());
+    return log.addUnobserved(Exchange.ended(Optional.empty(), request, result, at));
   }
 
-  /** The next calls are these, which have been made before: their turn has come. */
+  /** Sends a call before its turn, on any thread; the exchange is not recorded yet. */
+  public Exchange sendAhead(Call call, boolean byLibrary) {
+    Request request = signer.sign(call, fixtures.nonce(), rate.now());
+    return transmit(Optional.of(call), request, byLibrary ? library : sockets);
+  }
+
+  /** Sends the exact bytes of an exchange again, like {@link #sendAhead}. */
+  public Exchange resendAhead(Exchange earlier) {
+    return transmit(earlier.call(), earlier.request(), sockets);
+  }
+
+  /** Uses these exchanges, which were sent ahead, as the results of the next calls. */
   public void queue(List<Exchange> exchanges) {
-    fetched.clear();
-    fetched.addAll(exchanges);
+    log.queue(exchanges);
   }
 
-  /** Loads the HTTP library meanwhile, so that the first verdicts need not wait for it. */
+  /** Loads the HTTP library in the background, so that the first verdicts need not wait for it. */
   public void warmUp() {
     usesLibrary = true;
     Thread thread = new Thread(library::warmUp, "warm-up");
@@ -142,105 +147,63 @@ public final class Target {
     thread.start();
   }
 
-  /** Makes a call by way of a socket, every byte as it was drafted. */
-  public Exchange sendRaw(Call call) {
-    return patiently(call, sockets);
+  /** Whether calls can be sent with the HTTP library. */
+  public boolean usesLibrary() {
+    return usesLibrary && isPastFirstCalls();
   }
 
-  /** Makes a call and takes a throttled answer for an answer. */
-  public Exchange sendWithoutRetry(Call call) {
-    return exchange(call, signed(call), sockets);
+  /** Whether the first calls of the run, which are sent one by one, were sent. */
+  public boolean isPastFirstCalls() {
+    return log.size() >= FIRST_CALLS;
   }
 
-  /** Sends the very bytes of an exchange again. */
-  public Exchange replay(Exchange earlier) {
-    if (!fetched.isEmpty()) {
-      return kept(fetched.poll());
-    }
-    Instant at = Instant.now();
-    WireResult result = sockets.send(earlier.request(), silence.limit());
-    return kept(earlier.call(), earlier.request(), result, at, Duration.between(at, Instant.now()));
-  }
-
-  /** Makes calls at one instant, each on its own connection; the exchanges stand in their order. */
-  public List<Exchange> sendTogether(List<Call> calls) {
-    List<Request> requests = calls.stream().map(this::signed).toList();
-    Instant at = Instant.now();
-    return kept(calls, requests, sockets.sendTogether(requests, silence.limit()), at);
-  }
-
-  /** Makes calls one after another on one connection, as long as the target keeps it. */
-  public List<Exchange> sendInSequence(List<Call> calls) {
-    List<Request> requests = calls.stream().map(this::signed).toList();
-    Instant at = Instant.now();
-    return kept(calls, requests, sockets.sendInSequence(requests, silence.limit()), at);
-  }
-
-  /** Sends bytes that are no call, and keeps no account of them. */
-  public Exchange sendBytes(String bytes) {
-    Request request =
-        new Request(
-            "", bytes.lines().findFirst().orElse(""), Map.of(), new byte[0], false, false, "");
-    Instant at = Instant.now();
-    String filled = bytes.replace("{host}", profile.url().getRawAuthority());
-    WireResult result = sockets.send(SocketTransport.latin1(filled), silence.limit());
-    return new Exchange(
-        ++count,
-        Optional.empty(),
-        request,
-        result,
-        document(result),
-        at,
-        Duration.between(at, Instant.now()));
-  }
-
-  /** Whether the target is so silent that more calls are of no use. */
+  /** Whether the target has failed to respond so often that further calls are useless. */
   public boolean isUnresponsive() {
-    return silence.isFinal();
-  }
-
-  /** Whether callers are known to have their whole rate: since when. */
-  public Instant rateFullSince() {
-    return rests.since();
+    return timeouts.isFinal();
   }
 
   /**
-   * Uses the profile's hook to put the target back to its start.
+   * Resets the target's state with the profile's hook.
    *
-   * @return whether there is such a hook and it worked
+   * @return whether there is such a hook and it succeeded
    */
   public boolean reset() {
-    boolean done = hooks().call(profile.hooks().reset(), Map.of());
+    boolean done = callHook(profile.hooks().reset(), Map.of());
     if (done) {
       fixtures.reset();
-      rests.startOver();
+      rate.reset();
     }
     return done;
   }
 
   /**
-   * Gives all callers their whole rate, with a hook or by waiting.
+   * Resets the rate limit of all callers, with a hook or by waiting.
    *
    * @param seconds the window of the rate
    */
   public void recoverRate(int seconds) {
-    rests.rest(hooks(), seconds);
+    rate.recover(seconds);
   }
 
-  /** Whether a rest is of use: not where callers are throttled after one as before. */
+  /** Since when no caller has used up any of its rate. */
+  public Instant rateFullSince() {
+    return rate.fullSince();
+  }
+
+  /** Whether {@link #recoverRate} helps: false if callers stay throttled after it. */
   public boolean canRecoverRate() {
-    return restsInVain < 2;
+    return vainRecoveries < MOST_VAIN_RECOVERIES;
   }
 
-  /** Whether {@link #recoverRate} need not wait. */
+  /** Whether {@link #recoverRate} returns without waiting. */
   public boolean recoversRateImmediately() {
-    return rests.areAtOnce();
+    return rate.isImmediate();
   }
 
   /**
-   * Arranges that the next call of an operation meets an error.
+   * Makes the next call of an operation return an error.
    *
-   * @return empty if that was done, else why not
+   * @return why this failed; empty if it succeeded
    */
   public Optional<String> arrangeFault(OperationRule operation, String code) {
     FaultTrigger fault = profile.fault().orElseThrow();
@@ -249,105 +212,60 @@ public final class Target {
     }
     Map<String, String> values = Map.of("action", operation.action(), "code", code);
     Optional<RequestTemplate> before = fault.requestBefore();
-    if (before.isPresent() && !hooks().call(before, values)) {
+    if (before.isPresent() && !callHook(before, values)) {
       return Optional.of("the request of faults.request failed");
     }
     arranged = fault.arrangement(values);
     return Optional.empty();
   }
 
-  private Hooks hooks() {
-    return new Hooks(profile.url(), silence.limit(), notices);
+  private boolean callHook(Optional<RequestTemplate> hook, Map<String, String> values) {
+    return hooks.call(hook, values, timeouts.limit(), notices);
   }
 
-  private Exchange patiently(Call call, Transport wire) {
-    Exchange exchange =
-        fetched.isEmpty() ? exchange(call, signed(call), wire) : kept(fetched.poll());
-    for (int again = 0; again < 3 && isThrottled(exchange) && canRecoverRate(); again++) {
+  private Exchange sendWithRetries(Call call, Transport transport) {
+    Exchange exchange = log.addQueued().orElseGet(() -> sendNow(call, transport));
+    for (int i = 0; i < MOST_RETRIES && exchange.isThrottled() && canRecoverRate(); i++) {
       recoverRate(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
-      exchange = exchange(call, signed(call), wire);
-      restsInVain = isThrottled(exchange) ? restsInVain + 1 : 0;
+      exchange = sendNow(call, transport);
+      vainRecoveries = exchange.isThrottled() ? vainRecoveries + 1 : 0;
     }
     return exchange;
   }
 
-  private static boolean isThrottled(Exchange exchange) {
-    return exchange.field("Code").startsWith("Throttling");
+  private Exchange sendNow(Call call, Transport transport) {
+    return log.add(transmit(Optional.of(call), signed(call), transport));
+  }
+
+  private List<Exchange> sendAll(
+      List<Call> calls, Function<List<Request>, List<WireResult>> transmission) {
+    List<Request> requests = calls.stream().map(this::signed).toList();
+    Instant at = Instant.now();
+    List<WireResult> results = transmission.apply(requests);
+    List<Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      Optional<Call> call = Optional.of(calls.get(i));
+      exchanges.add(sent(Exchange.ended(call, requests.get(i), results.get(i), at)));
+    }
+    return log.addAll(exchanges);
+  }
+
+  /** Sends a request; one that the library would change is sent by socket. */
+  private Exchange transmit(Optional<Call> call, Request request, Transport transport) {
+    boolean isUnusual = request.chunked() || !request.sendsZeroLength();
+    Instant at = Instant.now();
+    WireResult result = (isUnusual ? sockets : transport).send(request, timeouts.limit());
+    return sent(Exchange.ended(call, request, result, at));
+  }
+
+  private Exchange sent(Exchange exchange) {
+    sentListener.accept(exchange);
+    return exchange;
   }
 
   private Request signed(Call call) {
-    FaultArrangement now = arranged;
+    FaultArrangement fault = arranged;
     arranged = FaultArrangement.NOTHING;
-    Instant time = rests.now();
-    return now.in(signer.sign(now.in(call), prefix(), fixtures.nonce(), time));
-  }
-
-  private String prefix() {
-    String path = Optional.ofNullable(profile.url().getRawPath()).orElse("");
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private Exchange exchange(Call call, Request request, Transport wire) {
-    Instant at = Instant.now();
-    WireResult result = wireFor(request, wire).send(request, silence.limit());
-    return kept(Optional.of(call), request, result, at, Duration.between(at, Instant.now()));
-  }
-
-  /** What a library would send otherwise goes byte for byte. */
-  private Transport wireFor(Request request, Transport wire) {
-    return request.chunked() || !request.saysItHasNoBody() ? sockets : wire;
-  }
-
-  private Exchange kept(Exchange made) {
-    silence.hear(made.result(), made.took());
-    Exchange exchange =
-        new Exchange(
-            ++count,
-            made.call(),
-            made.request(),
-            made.result(),
-            made.document(),
-            made.at(),
-            made.took());
-    tell(exchange);
-    return exchange;
-  }
-
-  private List<Exchange> kept(
-      List<Call> calls, List<Request> requests, List<WireResult> results, Instant at) {
-    Duration took = Duration.between(at, Instant.now());
-    List<Exchange> exchanges = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      exchanges.add(numbered(Optional.of(calls.get(i)), requests.get(i), results.get(i), at, took));
-    }
-    // nobody knows which came first: any that passed may have used up the rate of one that did not
-    exchanges.stream().filter(exchange -> !isThrottled(exchange)).forEach(this::tell);
-    exchanges.stream().filter(Target::isThrottled).forEach(this::tell);
-    return exchanges;
-  }
-
-  private Exchange kept(
-      Optional<Call> call, Request request, WireResult result, Instant at, Duration took) {
-    Exchange exchange = numbered(call, request, result, at, took);
-    tell(exchange);
-    return exchange;
-  }
-
-  private Exchange numbered(
-      Optional<Call> call, Request request, WireResult result, Instant at, Duration took) {
-    silence.hear(result, took);
-    Exchange exchange = new Exchange(++count, call, request, result, document(result), at, took);
-    counter.accept(exchange);
-    return exchange;
-  }
-
-  private void tell(Exchange exchange) {
-    watchers.forEach(watcher -> watcher.accept(exchange));
-  }
-
-  private static Optional<ResponseDocument> document(WireResult result) {
-    return result instanceof WireResult.Received received
-        ? Optional.of(ResponseDocument.read(received.body()))
-        : Optional.empty();
+    return fault.in(signer.sign(fault.in(call), fixtures.nonce(), rate.now()));
   }
 }

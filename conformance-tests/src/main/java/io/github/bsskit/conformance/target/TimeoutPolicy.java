@@ -1,69 +1,71 @@
 package io.github.bsskit.conformance.target;
 
+import io.github.bsskit.conformance.target.WireResult.Cause;
+import io.github.bsskit.conformance.target.WireResult.NoResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * How long a target that does not answer is still waited for, so that one that is dead ends a run
- * soon and one that is only slow is heard.
+ * How long to wait for a response. The limit is shortened after some timeouts, so that a run
+ * against a dead target ends soon, while a slow target is still tested.
  */
 final class TimeoutPolicy {
 
-  private static final int TIME_OUTS_UNTIL_HURRY = 3;
-  private static final int TIME_OUTS_UNTIL_GIVING_UP = 30;
-  private static final int LOSSES_UNTIL_GIVING_UP = 12;
-  private static final Duration HURRY = Duration.ofSeconds(1);
+  private static final int TIMEOUTS_UNTIL_SHORTER = 3;
+  private static final int TIMEOUTS_UNTIL_FINAL = 30;
+  private static final int FAILURES_UNTIL_FINAL = 12;
+  private static final Duration SHORT_LIMIT = Duration.ofSeconds(1);
 
   private final Consumer<String> notices;
-  private volatile Duration limit; // calls that are made before their turn ask for it too
-  private int timeOuts;
-  private int lossesInARow;
-  private int refusalsInARow;
-  private boolean answered;
+  private volatile Duration limit; // also read by threads that send calls ahead
+  private int timeouts;
+  private int failuresInARow;
+  private int unreachableInARow;
+  private boolean hasResponded;
 
   /**
-   * A silence that has not begun.
+   * A policy.
    *
-   * @param limit how long a call may take at first
-   * @param notices is told when less is waited from then on
+   * @param limit the time limit of a call at first
+   * @param notices is notified when the limit is shortened
    */
   TimeoutPolicy(Duration limit, Consumer<String> notices) {
     this.limit = limit;
     this.notices = notices;
   }
 
-  /** How long a call may take now. */
+  /** The time limit of a call now. */
   Duration limit() {
     return limit;
   }
 
-  /** Takes note of what came of a call, and of how long that took. */
-  void hear(WireResult result, Duration took) {
-    if (!(result instanceof WireResult.NoResponse lost)) {
-      lossesInARow = 0;
-      refusalsInARow = 0;
-      answered = true;
+  /** Takes the result of a call into account. */
+  void record(Exchange exchange) {
+    if (!(exchange.result() instanceof NoResponse failure)) {
+      failuresInARow = 0;
+      unreachableInARow = 0;
+      hasResponded = true;
       return;
     }
-    lossesInARow++;
-    refusalsInARow = lost.cause() == WireResult.Cause.UNREACHABLE ? refusalsInARow + 1 : 0;
-    // an answer that breaks off only because its time is over has been waited for as well
-    boolean waited = lost.cause() == WireResult.Cause.TIMED_OUT || took.compareTo(limit) >= 0;
-    if (waited && ++timeOuts == TIME_OUTS_UNTIL_HURRY) {
-      limit = limit.compareTo(HURRY) < 0 ? limit : HURRY;
+    failuresInARow++;
+    unreachableInARow = failure.cause() == Cause.UNREACHABLE ? unreachableInARow + 1 : 0;
+    // a response that was cut off by the time limit has cost the whole limit too
+    boolean timedOut = failure.cause() == Cause.TIMED_OUT || exchange.took().compareTo(limit) >= 0;
+    if (timedOut && ++timeouts == TIMEOUTS_UNTIL_SHORTER) {
+      limit = limit.compareTo(SHORT_LIMIT) < 0 ? limit : SHORT_LIMIT;
       notices.accept(
-          TIME_OUTS_UNTIL_HURRY
-              + " calls had no answer in time; from here on one is waited for "
+          TIMEOUTS_UNTIL_SHORTER
+              + " calls had no response in time; the time limit is now "
               + limit.toMillis()
               + " ms");
     }
   }
 
-  /** Whether more calls are of no use. */
+  /** Whether further calls are useless. */
   boolean isFinal() {
-    return timeOuts >= TIME_OUTS_UNTIL_GIVING_UP
-        || refusalsInARow >= LOSSES_UNTIL_GIVING_UP
-        || (lossesInARow >= LOSSES_UNTIL_GIVING_UP && (!answered || timeOuts > 0))
-        || lossesInARow >= 4 * LOSSES_UNTIL_GIVING_UP;
+    return timeouts >= TIMEOUTS_UNTIL_FINAL
+        || unreachableInARow >= FAILURES_UNTIL_FINAL
+        || (failuresInARow >= FAILURES_UNTIL_FINAL && (!hasResponded || timeouts > 0))
+        || failuresInARow >= 4 * FAILURES_UNTIL_FINAL;
   }
 }

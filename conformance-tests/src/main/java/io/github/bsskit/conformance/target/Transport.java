@@ -2,7 +2,7 @@ package io.github.bsskit.conformance.target;
 
 import java.time.Duration;
 
-/** A way to send one request and take what comes back; it never throws for what a target does. */
+/** Sends one request; whatever the target does is a result, never an exception. */
 interface Transport {
 
   WireResult send(Request request, Duration limit);

@@ -1,7 +1,7 @@
 /**
- * The implementation under examination: what it provides, how it is called, what it answered.
+ * The implementation under test: its profile, the requests it is sent, the responses it returns.
  *
- * <p>Signing is written here a second time, apart from the simulator's, so that a mistake of one
- * shows against the other.
+ * <p>Signing is implemented independently of the simulator, so that an error in one is detected by
+ * the other.
  */
 package io.github.bsskit.conformance.target;
