@@ -1,5 +1,7 @@
 package io.github.bsskit.conformance.check;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.bsskit.conformance.target.Exchange;
 import java.util.List;
 
@@ -19,7 +21,6 @@ public record Finding(List<Fact> facts, List<Exchange> evidence) {
    */
   public record Fact(String key, String value) {}
 
-  /** Copies the lists. */
   public Finding {
     facts = List.copyOf(facts);
     evidence = List.copyOf(evidence);
@@ -37,5 +38,11 @@ public record Finding(List<Fact> facts, List<Exchange> evidence) {
     return new Finding(
         key.isEmpty() ? List.of(first, second) : List.of(first, second, new Fact(key, value)),
         evidence);
+  }
+
+  /** The facts without the evidence. */
+  @Override
+  public String toString() {
+    return facts.stream().map(fact -> fact.key() + " " + fact.value()).collect(joining(", "));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
-import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.target.CallStyle;
@@ -14,6 +13,7 @@ import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The obligations of a whole call: valid calls in every style, signatures, rate, properties. */
 final class CallObligations {
@@ -36,10 +36,19 @@ final class CallObligations {
     CallObligations calls = new CallObligations(operation, rulebook);
     calls.valid();
     calls.styles();
-    rulebook.signatures().forEach(calls::signed);
-    rulebook.signatures().forEach(signature -> calls.atTheGateway(signature, wire));
+    calls.forEachSignature(CallObligations::signatures);
+    calls.forEachSignature(builder -> gateway(builder, wire));
     calls.keepAlive();
     return calls.all;
+  }
+
+  private void forEachSignature(Consumer<GatewayObligationBuilder> obligations) {
+    for (Rulebook.SignatureRule signature : rulebook.signatures()) {
+      GatewayObligationBuilder builder =
+          new GatewayObligationBuilder(operation.name(), rulebook, operation, signature.name());
+      obligations.accept(builder);
+      all.addAll(builder.all());
+    }
   }
 
   private void valid() {
@@ -95,114 +104,78 @@ final class CallObligations {
   }
 
   /** That this operation checks signatures at all; the details are in the gateway group. */
-  private void signed(Rulebook.SignatureRule signature) {
-    CallTemplate call = in(signature);
-    Expectation mismatch = gatewayError("SignatureDoesNotMatch" + signature.name());
-    Expectation used = gatewayError("SignatureNonceUsed");
-    all.add(
-        Obligation.of(
-                address(signature, "wrong-secret"),
-                "Signed with a wrong secret: " + mismatch.description() + ".",
-                signature.source(),
-                call.mutated(RequestMutations.wrongSecret()),
-                mismatch)
-            .against(call)
-            .needing(Need.VERIFIED_SIGNATURES));
-    all.add(
-        Obligation.of(
-                address(signature, "replayed"),
-                "The same request sent again: " + used.description() + ".",
-                signature.source(),
-                Step.Send.first(call, success()),
-                new Step.Replay(used))
-            .needing(Need.VERIFIED_SIGNATURES));
-  }
-
-  private CallTemplate in(Rulebook.SignatureRule signature) {
-    return valid.in(CallStyle.DEFAULT.withSignature(signature.name()));
-  }
-
-  private String address(Rulebook.SignatureRule signature, String name) {
-    return operation.name() + "/signature/" + signature.name() + "/" + name;
-  }
-
-  private Expectation gatewayError(String name) {
-    return Expectation.error(rulebook.gatewayError(name));
+  private static void signatures(GatewayObligationBuilder builder) {
+    Expectation used = builder.rejectedWith("SignatureNonceUsed");
+    builder.check(
+        "signature",
+        "wrong-secret",
+        "Signed with a wrong secret",
+        RequestMutations.wrongSecret(),
+        builder.mismatch());
+    builder.steps(
+        "signature",
+        "replayed",
+        "The same request sent again: " + used.description() + ".",
+        Step.Send.first(builder.valid(), success()),
+        new Step.Replay(used));
   }
 
   /** For targets whose operations check requests themselves instead of in one gateway. */
-  private void atTheGateway(Rulebook.SignatureRule signature, Profile.Wire wire) {
-    CallTemplate call = in(signature);
-    CallTemplate temporary = call.by(Role.STS);
-    Need verified = Need.VERIFIED_SIGNATURES;
-    all.add(
-        rejected(
-                address(signature, "hour-old"),
-                call,
-                call.mutated(RequestMutations.hourOld()),
-                gatewayError("InvalidTimeStampExpired"))
-            .needing(verified));
-    all.add(
-        rejected(
-                address(signature, "unknown-key"),
-                call,
-                call.mutated(RequestMutations.unknownKey()),
-                gatewayError("InvalidAccessKeyIdNotFound"))
-            .needing(verified));
-    all.add(
-        rejected(
-                address(signature, "inactive-key"),
-                call,
-                call.by(Role.INACTIVE),
-                gatewayError("InvalidAccessKeyIdInactive"))
-            .provisioned(verified));
-    all.add(
-        rejected(
-                address(signature, "temporary-key-without-token"),
-                temporary,
-                temporary.mutated(RequestMutations.withoutToken()),
-                gatewayError("MissingSecurityToken"))
-            .provisioned(verified));
+  private static void gateway(GatewayObligationBuilder builder, Profile.Wire wire) {
+    CallTemplate valid = builder.valid();
+    CallTemplate temporary = valid.by(Role.STS);
+    builder.check(
+        "signature",
+        "hour-old",
+        "An hour old",
+        RequestMutations.hourOld(),
+        builder.rejectedWith("InvalidTimeStampExpired"));
+    builder.check(
+        "signature",
+        "unknown-key",
+        "An unknown access key",
+        RequestMutations.unknownKey(),
+        builder.rejectedWith("InvalidAccessKeyIdNotFound"));
+    builder.provisioned(
+        "signature",
+        "inactive-key",
+        "A disabled key",
+        valid,
+        valid.by(Role.INACTIVE),
+        builder.rejectedWith("InvalidAccessKeyIdInactive"));
+    builder.provisioned(
+        "signature",
+        "temporary-key-without-token",
+        "A temporary key without its token",
+        temporary,
+        temporary.mutated(RequestMutations.withoutToken()),
+        builder.rejectedWith("MissingSecurityToken"));
     if (wire.form() == Profile.WireForm.RPC) {
-      all.add(
-          rejected(
-              address(signature, "another-version"),
-              call,
-              call.mutated(RequestMutations.otherVersion()),
-              gatewayError("InvalidVersion")));
+      builder.unsignedCheck(
+          "signature",
+          "another-version",
+          RequestMutations.otherVersion(),
+          builder.rejectedWith("InvalidVersion"));
     }
-    all.add(replayedConcurrently(signature));
-  }
-
-  private Obligation rejected(
-      String address, CallTemplate baseline, CallTemplate call, Expectation expected) {
-    String what = address.substring(address.lastIndexOf('/') + 1).replace('-', ' ');
-    return Obligation.of(
-            address,
-            operation.name() + " with " + what + ": " + expected.description() + ".",
-            GATEWAY,
-            call,
-            expected)
-        .against(baseline);
+    replayedConcurrently(builder);
   }
 
   /** Fails if the nonce is looked up before it is stored, which lets concurrent copies through. */
-  private Obligation replayedConcurrently(Rulebook.SignatureRule signature) {
-    CallTemplate call = in(signature);
+  private static void replayedConcurrently(GatewayObligationBuilder builder) {
+    CallTemplate valid = builder.valid();
     List<ErrorRule> others = new ArrayList<>();
-    others.add(rulebook.gatewayError("SignatureNonceUsed"));
+    others.add(builder.error("SignatureNonceUsed"));
     // a copy of a successful creation violates two rules; no page says which is checked first
-    others.addAll(operation.errorsWhen("record-exists"));
+    others.addAll(valid.operation().errorsWhen("record-exists"));
     Expectation rejected = Expectation.error(others);
-    return Obligation.of(
-            address(signature, "replayed-concurrently"),
-            "Of concurrent calls with one nonce one succeeds, the others return "
-                + rejected.description()
-                + ".",
-            signature.source(),
-            new Step.Race(call.withNonce("N"), 8, rejected),
-            new Step.Race(call.relabeled("B").withNonce("O"), 8, rejected))
-        .needing(Need.VERIFIED_SIGNATURES);
+    builder.steps(
+        "signature",
+        "replayed-concurrently",
+        "Of concurrent calls with one nonce one succeeds, the others return "
+            + rejected.description()
+            + ".",
+        new Step.Race(valid.withNonce("N"), 8, rejected),
+        new Step.Race(valid.relabeled("B").withNonce("O"), 8, rejected));
   }
 
   private void keepAlive() {

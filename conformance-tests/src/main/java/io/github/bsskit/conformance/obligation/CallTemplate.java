@@ -30,7 +30,6 @@ public record CallTemplate(
     List<RequestMutation> mutations,
     String nonce) {
 
-  /** Copies the collections, keeping their order. */
   public CallTemplate {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     mutations = List.copyOf(mutations);

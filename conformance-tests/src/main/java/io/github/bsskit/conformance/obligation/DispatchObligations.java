@@ -72,9 +72,10 @@ final class DispatchObligations {
               .mutated(RequestMutations.parameter("Version", builder.version())));
     }
     Expectation notFound = builder.rejectedWith("InvalidActionNotFound");
-    check("action", "unknown", action("NoSuchAction"), notFound);
-    check("action", "lower-case", action(action.toLowerCase(Locale.ROOT)), notFound);
-    check(
+    builder.unsignedCheck("action", "unknown", action("NoSuchAction"), notFound);
+    builder.unsignedCheck(
+        "action", "lower-case", action(action.toLowerCase(Locale.ROOT)), notFound);
+    builder.unsignedCheck(
         "action",
         "absent",
         RequestMutations.without("Action", "x-acs-action"),
@@ -86,12 +87,12 @@ final class DispatchObligations {
   }
 
   private void versions() {
-    check(
+    builder.unsignedCheck(
         "version",
         "another",
         RequestMutations.otherVersion(),
         builder.rejectedWith("InvalidVersion"));
-    check(
+    builder.unsignedCheck(
         "version",
         "absent",
         RequestMutations.without("Version", "x-acs-version"),
@@ -106,16 +107,5 @@ final class DispatchObligations {
           "A method other than GET and POST: " + builder.error("UnsupportedHTTPMethod") + ".",
           new Send(valid.mutated(RequestMutations.signedMethod(method)), Expectation.anything()));
     }
-  }
-
-  private void check(String topic, String name, RequestMutation mutation, Expectation expected) {
-    builder.add(
-        Obligation.of(
-                builder.address(topic, name),
-                "A call " + mutation + ": " + expected.description() + ".",
-                GATEWAY,
-                valid.mutated(mutation),
-                expected)
-            .against(valid));
   }
 }

@@ -30,7 +30,6 @@ public record Expectation(Allowed allowed, List<ErrorRule> errors) {
     ANYTHING
   }
 
-  /** Copies the errors. */
   public Expectation {
     errors = List.copyOf(errors);
   }

@@ -12,21 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the gateway's obligations for one signature, in the order of the run.
+ * Collects obligations about signed calls, for one group and signature, in the order of the run.
  *
  * <p>A parameter {@code what} describes what is wrong with the call; the statement adds what the
  * response must be. All obligations need a target that verifies signatures, unless they are added
- * by {@link #add}.
+ * by {@link #add} or {@link #unsignedCheck}.
  */
 final class GatewayObligationBuilder {
 
+  private final String group;
   private final Rulebook rulebook;
   private final OperationRule operation;
   private final String signature;
   private final CallTemplate valid;
   private final List<Obligation> all = new ArrayList<>();
 
-  GatewayObligationBuilder(Rulebook rulebook, OperationRule operation, String signature) {
+  GatewayObligationBuilder(
+      String group, Rulebook rulebook, OperationRule operation, String signature) {
+    this.group = group;
     this.rulebook = rulebook;
     this.operation = operation;
     this.signature = signature;
@@ -64,7 +67,7 @@ final class GatewayObligationBuilder {
   }
 
   String address(String topic, String name) {
-    return "gateway/" + topic + "/" + signature + "/" + name;
+    return group + "/" + topic + "/" + signature + "/" + name;
   }
 
   List<Obligation> all() {
@@ -90,6 +93,11 @@ final class GatewayObligationBuilder {
       CallTemplate call,
       Expectation expected) {
     add(obligation(topic, name, what, baseline, call, expected).needing(Need.VERIFIED_SIGNATURES));
+  }
+
+  /** The valid call with a mutation, even for targets that do not verify signatures. */
+  void unsignedCheck(String topic, String name, RequestMutation mutation, Expectation expected) {
+    add(obligation(topic, name, "A call " + mutation, valid, valid.mutated(mutation), expected));
   }
 
   /** The valid call with a mutation, where no source is certain enough to require the response. */

@@ -26,7 +26,10 @@ final class GatewayObligations {
     OperationRule operation = suitable(rulebook);
     List<Obligation> all = new ArrayList<>();
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
-      all.addAll(signed(new GatewayObligationBuilder(rulebook, operation, signature.name()), wire));
+      all.addAll(
+          signed(
+              new GatewayObligationBuilder("gateway", rulebook, operation, signature.name()),
+              wire));
     }
     all.addAll(UnsignedObligations.of(operation, wire));
     return all;

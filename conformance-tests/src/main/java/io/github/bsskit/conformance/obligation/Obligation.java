@@ -69,7 +69,6 @@ public record Obligation(
     }
   }
 
-  /** Copies the collections. */
   public Obligation {
     steps = List.copyOf(steps);
     needs = Collections.unmodifiableSet(new TreeSet<>(needs));
@@ -115,6 +114,12 @@ public record Obligation(
   @Override
   public int hashCode() {
     return address.hashCode();
+  }
+
+  /** The address: a failed assertion must not print the whole rulebook. */
+  @Override
+  public String toString() {
+    return address;
   }
 
   /** Whether every exchange of a run checks it, without steps of its own. */

@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public record ParameterViolation(String parameter, Optional<Value> value, List<ErrorRule> errors) {
 
-  /** Copies the errors. */
   public ParameterViolation {
     errors = List.copyOf(errors);
   }

@@ -16,7 +16,6 @@ public final class RequestMutations {
 
   private RequestMutations() {}
 
-  /** Signed with a wrong secret. */
   static RequestMutation wrongSecret() {
     return RequestMutation.before(
         "signed with a wrong secret", draft -> draft.secret = draft.secret + "x");
@@ -39,7 +38,6 @@ public final class RequestMutations {
         });
   }
 
-  /** Removes the signature and nothing else. */
   static RequestMutation noSignature() {
     return RequestMutation.after(
         "the signature is removed",
@@ -49,19 +47,16 @@ public final class RequestMutations {
         });
   }
 
-  /** Changes a parameter after signing. */
   static RequestMutation changed(String name, String value) {
     return RequestMutation.after(
         name + " changed to " + value + " after signing", draft -> draft.put(name, value));
   }
 
-  /** Adds a parameter after signing. */
   static RequestMutation added() {
     return RequestMutation.after(
         "a parameter added after signing", draft -> draft.query.add(Map.entry("Extra", "1")));
   }
 
-  /** Adds a form after signing. */
   static RequestMutation addedInForm() {
     return RequestMutation.after(
         "a form added after signing",
@@ -71,28 +66,23 @@ public final class RequestMutations {
         });
   }
 
-  /** Removes a parameter after signing. */
   static RequestMutation removed(String name) {
     return RequestMutation.after(name + " removed after signing", draft -> draft.remove(name));
   }
 
-  /** Changes the HTTP method after signing. */
   static RequestMutation method(String method) {
     return RequestMutation.after("sent by " + method, draft -> draft.method = method);
   }
 
-  /** Another HTTP method, signed. */
   static RequestMutation signedMethod(String method) {
     return RequestMutation.before("sent by " + method, draft -> draft.method = method);
   }
 
-  /** Changes a header after signing. */
   static RequestMutation header(String name, String value) {
     return RequestMutation.after(
         "header " + name + " changed after signing", draft -> draft.headers.put(name, value));
   }
 
-  /** One more signed header. */
   static RequestMutation signedHeader(String name, String value) {
     return RequestMutation.before(
         "with the header " + name + ": " + value, draft -> draft.headers.put(name, value));
@@ -103,7 +93,6 @@ public final class RequestMutations {
     return RequestMutation.before(what, draft -> replace(draft, "Timestamp", "x-acs-date", change));
   }
 
-  /** An hour old, which is outside every window. */
   static RequestMutation hourOld() {
     return time("an hour old", now -> Instant.parse(now).minusSeconds(3600).toString());
   }
@@ -118,7 +107,6 @@ public final class RequestMutations {
         });
   }
 
-  /** Omits the token of a temporary key. */
   static RequestMutation withoutToken() {
     return without("SecurityToken", "x-acs-security-token");
   }
@@ -128,7 +116,6 @@ public final class RequestMutations {
     return common("Version", "x-acs-version", "2014-05-26");
   }
 
-  /** Changes the date header after signing. */
   static RequestMutation earlierDate() {
     return RequestMutation.after(
         "x-acs-date changed after signing",
@@ -143,7 +130,6 @@ public final class RequestMutations {
         "with " + name + "=" + value, draft -> replace(draft, name, header, old -> value));
   }
 
-  /** An access key that does not exist. */
   static RequestMutation unknownKey() {
     return RequestMutation.before(
         "with an unknown access key",
@@ -155,7 +141,6 @@ public final class RequestMutations {
         });
   }
 
-  /** One more signed parameter. */
   static RequestMutation parameter(String name, String value) {
     return RequestMutation.before(
         "with the parameter " + name + "=" + value,
@@ -188,12 +173,10 @@ public final class RequestMutations {
         draft -> draft.authorizationParts = List.of("Credential", "Signature", "SignedHeaders"));
   }
 
-  /** A host that is not signed. */
   static RequestMutation unsignedHost() {
     return RequestMutation.before("host not signed", draft -> draft.unsignedHeaders.add("host"));
   }
 
-  /** The content type of a form with a charset. */
   static RequestMutation charset() {
     return RequestMutation.before(
         "the form's content type with a charset",
@@ -201,12 +184,10 @@ public final class RequestMutations {
             draft.headers.put("content-type", "application/x-www-form-urlencoded; charset=UTF-8"));
   }
 
-  /** A chunked body. */
   static RequestMutation chunked() {
     return RequestMutation.before("a chunked body", draft -> draft.chunked = true);
   }
 
-  /** A POST with neither Content-Length nor chunks. */
   static RequestMutation noLength() {
     return RequestMutation.before(
         "without Content-Length and Transfer-Encoding", draft -> draft.sendsZeroLength = false);
@@ -236,7 +217,6 @@ public final class RequestMutations {
         });
   }
 
-  /** Repeats a parameter after signing. */
   static RequestMutation repeated(String name, String value) {
     return RequestMutation.after(
         name + "=" + value + " added after signing",
@@ -257,7 +237,6 @@ public final class RequestMutations {
         });
   }
 
-  /** Empty parameters without an equals sign. */
   static RequestMutation bareNames() {
     return RequestMutation.before("empty parameters without =", draft -> draft.bareNames = true);
   }
@@ -272,7 +251,6 @@ public final class RequestMutations {
         });
   }
 
-  /** Changes the nonce after signing. */
   static RequestMutation otherNonce() {
     return RequestMutation.after(
         "the nonce changed after signing", draft -> nonce(draft, UUID.randomUUID().toString()));

@@ -10,28 +10,20 @@ public sealed interface Step {
 
   /** One method for each kind of step. */
   interface Visitor {
-    /** A single call. */
     void send(Send send);
 
-    /** A repeated request. */
     void replay(Replay replay);
 
-    /** Several calls. */
     void batch(Batch batch);
 
-    /** A call sent several times concurrently. */
     void race(Race race);
 
-    /** A fault. */
     void arrangeFault(ArrangeFault fault);
 
-    /** A malformed request. */
     void rawBytes(RawBytes bytes);
 
-    /** Calls up to a rate limit. */
     void burst(Burst burst);
 
-    /** Generated calls. */
     void generated(Generated generated);
   }
 
@@ -39,10 +31,14 @@ public sealed interface Step {
   void accept(Visitor visitor);
 
   /** What the responses must be; empty for preparations and generated calls. */
-  List<Expectation> expectations();
+  default List<Expectation> expectations() {
+    return List.of();
+  }
 
   /** The calls of the step; a valid one in place of generated ones. */
-  List<CallTemplate> templates();
+  default List<CallTemplate> templates() {
+    return List.of();
+  }
 
   /** The step itself, if it sends a single request of an operation. */
   default Optional<Single> single() {
@@ -125,11 +121,6 @@ public sealed interface Step {
     public boolean prepares() {
       return false;
     }
-
-    @Override
-    public List<CallTemplate> templates() {
-      return List.of();
-    }
   }
 
   /**
@@ -141,7 +132,6 @@ public sealed interface Step {
    */
   record Batch(List<Send> sends, boolean concurrent) implements Step {
 
-    /** Copies the calls. */
     public Batch {
       sends = List.copyOf(sends);
     }
@@ -207,16 +197,6 @@ public sealed interface Step {
     public void accept(Visitor visitor) {
       visitor.arrangeFault(this);
     }
-
-    @Override
-    public List<Expectation> expectations() {
-      return List.of();
-    }
-
-    @Override
-    public List<CallTemplate> templates() {
-      return List.of();
-    }
   }
 
   /**
@@ -230,16 +210,6 @@ public sealed interface Step {
     @Override
     public void accept(Visitor visitor) {
       visitor.rawBytes(this);
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-      return List.of();
-    }
-
-    @Override
-    public List<CallTemplate> templates() {
-      return List.of();
     }
   }
 
@@ -290,11 +260,6 @@ public sealed interface Step {
     @Override
     public void accept(Visitor visitor) {
       visitor.generated(this);
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-      return List.of();
     }
 
     @Override
