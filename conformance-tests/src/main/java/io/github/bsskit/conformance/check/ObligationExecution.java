@@ -131,13 +131,9 @@ final class ObligationExecution implements Step.Visitor {
 
   /** The calls; empty if the owners do not suffice for all of them. */
   private List<Call> calls(List<CallTemplate> templates) {
-    List<Call> calls = new ArrayList<>();
-    for (CallTemplate template : templates) {
-      Optional<Call> call = call(template);
-      if (call.isEmpty()) {
-        return List.of();
-      }
-      calls.add(call.get());
+    List<Call> calls = templates.stream().flatMap(one -> call(one).stream()).toList();
+    if (calls.size() < templates.size()) {
+      return List.of();
     }
     OperationRule operation = calls.get(0).operation();
     if (target.recoversRateImmediately() && !run.invariants().hasRoomFor(calls.size(), operation)) {

@@ -194,10 +194,9 @@ final class CallObligations {
   /** Properties of generated calls. */
   static List<Obligation> generated(OperationRule operation) {
     List<Obligation> all = new ArrayList<>();
-    for (Step.CaseProperty property : Step.CaseProperty.values()) {
+    for (CaseProperty property : CaseProperty.values()) {
       boolean applies =
-          property != Step.CaseProperty.LEDGER_MODEL
-              || CallTemplate.valid(operation).leavesRecord();
+          property != CaseProperty.LEDGER_MODEL || CallTemplate.valid(operation).leavesRecord();
       if (applies) {
         all.add(
             Obligation.of(

@@ -159,17 +159,9 @@ final class ParameterObligations {
   private Expectation ofListed(String value) {
     return parameter
         .reaction(Trouble.MALFORMED)
-        .filter(reaction -> !isListedOnPage(parameter, value))
+        .filter(reaction -> !ValueTables.isListedOnPage(parameter, value))
         .map(reaction -> Expectation.successOrDisputed(reaction.error()))
         .orElse(Expectation.success());
-  }
-
-  /** Whether the operation's page lists a value, or documents the error for unlisted values. */
-  static boolean isListedOnPage(ParameterRule parameter, String value) {
-    return parameter.values().isEmpty()
-        || parameter.sourceOf("values").isPage()
-        || !ValueTables.isReactionInterpreted(parameter)
-        || parameter.example().equals(value);
   }
 
   /** Whether a page documents the parameter, or at least the error for an invalid value. */

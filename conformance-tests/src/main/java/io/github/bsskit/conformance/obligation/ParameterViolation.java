@@ -46,7 +46,7 @@ public record ParameterViolation(String parameter, Optional<Value> value, List<E
   /** The listed values that are valid by every source. */
   public static List<String> undisputedValues(ParameterRule parameter) {
     return parameter.values().stream()
-        .filter(value -> ParameterObligations.isListedOnPage(parameter, value))
+        .filter(value -> ValueTables.isListedOnPage(parameter, value))
         .toList();
   }
 

@@ -236,6 +236,14 @@ final class ValueTables {
     return wide.toString();
   }
 
+  /** Whether the operation's page lists a value, or documents the error for unlisted values. */
+  static boolean isListedOnPage(ParameterRule parameter, String value) {
+    return parameter.values().isEmpty()
+        || parameter.sourceOf("values").isPage()
+        || !isReactionInterpreted(parameter)
+        || parameter.example().equals(value);
+  }
+
   static boolean isReactionInterpreted(ParameterRule parameter) {
     return parameter
         .reaction(ParameterRule.Trouble.MALFORMED)

@@ -1,6 +1,7 @@
 package io.github.bsskit.conformance.check.properties;
 
 import io.github.bsskit.conformance.obligation.CallTemplate;
+import io.github.bsskit.conformance.obligation.CaseProperty;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.ParameterViolation;
 import io.github.bsskit.conformance.obligation.Step;
@@ -59,7 +60,7 @@ final class GeneratedCases {
     this.violations = ParameterViolation.of(operation, profile);
   }
 
-  Arbitrary<Case> of(Step.CaseProperty property) {
+  Arbitrary<Case> of(CaseProperty property) {
     return switch (property) {
       case VALID -> valid().map(this::succeeds);
       case ONE_VIOLATION -> invalid(1, 1);
