@@ -93,18 +93,19 @@ final class TestData {
   }
 
   private Optional<String> missing(CallTemplate template, Value value) {
-    Optional<String> noOwner =
-        template.leavesRecord() && owners(template).isEmpty()
-            ? Optional.of("owners.fresh: the profile names no owner")
-            : Optional.empty();
-    return value.fold(
-        literal -> Optional.empty(),
-        provided ->
-            profile.value(provided.path()).isPresent()
-                ? Optional.empty()
-                : Optional.of(provided.path() + ": the profile does not name it"),
-        owner -> noOwner,
-        unique -> Optional.empty());
+    boolean missing =
+        switch (value.origin()) {
+          case LITERAL, UNIQUE -> false;
+          case PROVIDED -> profile.value(value.text()).isEmpty();
+          case FRESH_OWNER -> template.leavesRecord() && owners(template).isEmpty();
+        };
+    if (!missing) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        value.isFreshOwner()
+            ? "owners.fresh: the profile names no owner"
+            : value.text() + ": the profile does not name it");
   }
 
   private List<Profile.OwnerRange> owners(CallTemplate template) {
@@ -143,7 +144,7 @@ final class TestData {
     Map<Profile.Key, Set<Value>> needed = new HashMap<>();
     for (CallTemplate template : obligation.templates()) {
       template.values().values().stream()
-          .filter(value -> value.fold(l -> false, p -> false, owner -> true, u -> false))
+          .filter(Value::isFreshOwner)
           .forEach(
               owner ->
                   needed.computeIfAbsent(key(template.role()), key -> new HashSet<>()).add(owner));
@@ -163,8 +164,7 @@ final class TestData {
     boolean hasOwners = !owners(template).isEmpty();
     List<Map.Entry<String, String>> parameters = new ArrayList<>();
     for (Map.Entry<String, Value> parameter : template.values().entrySet()) {
-      boolean isOwner = parameter.getValue().fold(l -> false, p -> false, o -> true, u -> false);
-      if (isOwner && !hasOwners) {
+      if (parameter.getValue().isFreshOwner() && !hasOwners) {
         continue; // the call is for the caller's own account
       }
       Optional<String> value = value(parameter.getValue(), key);
@@ -188,15 +188,16 @@ final class TestData {
   }
 
   private Optional<String> value(Value value, Profile.Key key) {
-    return value.fold(
-        literal -> Optional.of(literal.text()),
-        provided -> profile.value(provided.path()),
-        owner -> owner(owner.label(), key),
-        unique -> {
-          String text =
-              labels.computeIfAbsent("unique " + unique.label(), label -> fixtures.uniqueText());
-          return Optional.of(unique.pattern().replace("{unique}", text));
-        });
+    return switch (value.origin()) {
+      case LITERAL -> Optional.of(value.text());
+      case PROVIDED -> profile.value(value.text());
+      case FRESH_OWNER -> owner(value.label(), key);
+      case UNIQUE -> {
+        String label = "unique " + value.label();
+        yield Optional.of(
+            value.with(labels.computeIfAbsent(label, unused -> fixtures.uniqueText())));
+      }
+    };
   }
 
   private Optional<String> owner(String name, Profile.Key key) {

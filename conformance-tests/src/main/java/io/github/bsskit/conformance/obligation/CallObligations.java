@@ -45,7 +45,8 @@ final class CallObligations {
   private void forEachSignature(Consumer<GatewayObligationBuilder> obligations) {
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       GatewayObligationBuilder builder =
-          new GatewayObligationBuilder(operation.name(), rulebook, operation, signature.name());
+          GatewayObligationBuilder.of(operation.name(), rulebook, operation, signature.name())
+              .topic("signature");
       obligations.accept(builder);
       all.addAll(builder.all());
     }
@@ -107,13 +108,11 @@ final class CallObligations {
   private static void signatures(GatewayObligationBuilder builder) {
     Expectation used = builder.rejectedWith("SignatureNonceUsed");
     builder.check(
-        "signature",
         "wrong-secret",
         "Signed with a wrong secret",
         RequestMutations.wrongSecret(),
         builder.mismatch());
     builder.steps(
-        "signature",
         "replayed",
         "The same request sent again: " + used.description() + ".",
         Step.Send.first(builder.valid(), success()),
@@ -125,26 +124,22 @@ final class CallObligations {
     CallTemplate valid = builder.valid();
     CallTemplate temporary = valid.by(Role.STS);
     builder.check(
-        "signature",
         "hour-old",
         "An hour old",
         RequestMutations.hourOld(),
         builder.rejectedWith("InvalidTimeStampExpired"));
     builder.check(
-        "signature",
         "unknown-key",
         "An unknown access key",
         RequestMutations.unknownKey(),
         builder.rejectedWith("InvalidAccessKeyIdNotFound"));
     builder.provisioned(
-        "signature",
         "inactive-key",
         "A disabled key",
         valid,
         valid.by(Role.INACTIVE),
         builder.rejectedWith("InvalidAccessKeyIdInactive"));
     builder.provisioned(
-        "signature",
         "temporary-key-without-token",
         "A temporary key without its token",
         temporary,
@@ -152,7 +147,6 @@ final class CallObligations {
         builder.rejectedWith("MissingSecurityToken"));
     if (wire.form() == Profile.WireForm.RPC) {
       builder.unsignedCheck(
-          "signature",
           "another-version",
           RequestMutations.otherVersion(),
           builder.rejectedWith("InvalidVersion"));
@@ -169,7 +163,6 @@ final class CallObligations {
     others.addAll(valid.operation().errorsWhen("record-exists"));
     Expectation rejected = Expectation.error(others);
     builder.steps(
-        "signature",
         "replayed-concurrently",
         "Of concurrent calls with one nonce one succeeds, the others return "
             + rejected.description()

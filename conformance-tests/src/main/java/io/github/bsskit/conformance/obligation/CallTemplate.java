@@ -48,10 +48,10 @@ public record CallTemplate(
 
   private static Value usual(ParameterRule parameter) {
     return switch (parameter.valueFrom().orElse("")) {
-      case "" -> new Value.Literal(parameter.example());
-      case "owners.fresh" -> new Value.FreshOwner("A");
-      case "unique" -> new Value.Unique("A", "{unique}");
-      default -> new Value.Provided(parameter.valueFrom().orElseThrow());
+      case "" -> Value.literal(parameter.example());
+      case "owners.fresh" -> Value.freshOwner("A");
+      case "unique" -> Value.unique("A", "{unique}");
+      default -> Value.provided(parameter.valueFrom().orElseThrow());
     };
   }
 
@@ -64,7 +64,7 @@ public record CallTemplate(
 
   /** The same with another fixed value. */
   public CallTemplate with(String parameter, String text) {
-    return with(parameter, new Value.Literal(text));
+    return with(parameter, Value.literal(text));
   }
 
   /** The same without a parameter. */

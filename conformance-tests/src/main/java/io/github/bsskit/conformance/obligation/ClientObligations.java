@@ -25,7 +25,7 @@ final class ClientObligations {
   private final CallTemplate form;
 
   ClientObligations(GatewayObligationBuilder builder) {
-    this.builder = builder;
+    this.builder = builder.topic("client");
     this.operation = builder.operation();
     this.valid = builder.valid();
     this.byGet = valid.in(valid.style().withPlacement(Placement.GET));
@@ -85,7 +85,7 @@ final class ClientObligations {
             text ->
                 builder.add(
                     Obligation.of(
-                            builder.address("client", name),
+                            builder.address(name),
                             "Empty values are signed too (" + words(name) + ").",
                             GATEWAY,
                             call.with(text.name(), ""),
@@ -96,7 +96,7 @@ final class ClientObligations {
   private void withText(
       String name, CallTemplate call, String text, UnaryOperator<CallTemplate> change) {
     freeText()
-        .map(parameter -> call.with(parameter.name(), new Value.Unique("A", text)))
+        .map(parameter -> call.with(parameter.name(), Value.unique("A", text)))
         .ifPresent(with -> accepted(name, change.apply(with)));
   }
 
@@ -112,7 +112,7 @@ final class ClientObligations {
   void accepted(String name, CallTemplate call) {
     builder.add(
         Obligation.of(
-                builder.address("client", name),
+                builder.address(name),
                 "Requests of official clients are accepted (" + words(name) + ").",
                 GATEWAY,
                 call,

@@ -29,13 +29,14 @@ final class DispatchObligations {
     clients.accepted(
         "json-in-lower-case", inFormat("JSON", RequestMutations.format("Format=json", "json")));
     Expectation invalid = Expectation.successOr(List.of(builder.error("InvalidParameterFormat")));
-    builder.observe(
-        "format",
-        "unknown",
-        "A Format other than JSON and XML: " + invalid.description() + ".",
-        new Send(
-            inFormat(CallStyle.ANY_FORMAT, RequestMutations.format("with Format=YAML", "YAML")),
-            invalid));
+    builder
+        .topic("format")
+        .observe(
+            "unknown",
+            "A Format other than JSON and XML: " + invalid.description() + ".",
+            new Send(
+                inFormat(CallStyle.ANY_FORMAT, RequestMutations.format("with Format=YAML", "YAML")),
+                invalid));
   }
 
   private CallTemplate inFormat(String format, RequestMutation mutation) {
@@ -54,7 +55,7 @@ final class DispatchObligations {
     String format = builder.isFor("V1") ? "XML" : "JSON";
     builder.add(
         Obligation.of(
-                builder.address("format", "absent"),
+                builder.topic("format").address("absent"),
                 "Without Format the response is " + format + ".",
                 GATEWAY,
                 inFormat(format, RequestMutations.format("without Format", "")),
@@ -72,14 +73,14 @@ final class DispatchObligations {
               .mutated(RequestMutations.parameter("Version", builder.version())));
     }
     Expectation notFound = builder.rejectedWith("InvalidActionNotFound");
-    builder.unsignedCheck("action", "unknown", action("NoSuchAction"), notFound);
-    builder.unsignedCheck(
-        "action", "lower-case", action(action.toLowerCase(Locale.ROOT)), notFound);
-    builder.unsignedCheck(
-        "action",
-        "absent",
-        RequestMutations.without("Action", "x-acs-action"),
-        Expectation.anyError());
+    builder.topic("action").unsignedCheck("unknown", action("NoSuchAction"), notFound);
+    builder
+        .topic("action")
+        .unsignedCheck("lower-case", action(action.toLowerCase(Locale.ROOT)), notFound);
+    builder
+        .topic("action")
+        .unsignedCheck(
+            "absent", RequestMutations.without("Action", "x-acs-action"), Expectation.anyError());
   }
 
   private static RequestMutation action(String name) {
@@ -87,25 +88,25 @@ final class DispatchObligations {
   }
 
   private void versions() {
-    builder.unsignedCheck(
-        "version",
-        "another",
-        RequestMutations.otherVersion(),
-        builder.rejectedWith("InvalidVersion"));
-    builder.unsignedCheck(
-        "version",
-        "absent",
-        RequestMutations.without("Version", "x-acs-version"),
-        Expectation.anyError());
+    builder
+        .topic("version")
+        .unsignedCheck(
+            "another", RequestMutations.otherVersion(), builder.rejectedWith("InvalidVersion"));
+    builder
+        .topic("version")
+        .unsignedCheck(
+            "absent", RequestMutations.without("Version", "x-acs-version"), Expectation.anyError());
   }
 
   private void methods() {
     for (String method : List.of("PUT", "DELETE")) {
-      builder.observe(
-          "method",
-          method,
-          "A method other than GET and POST: " + builder.error("UnsupportedHTTPMethod") + ".",
-          new Send(valid.mutated(RequestMutations.signedMethod(method)), Expectation.anything()));
+      builder
+          .topic("method")
+          .observe(
+              method,
+              "A method other than GET and POST: " + builder.error("UnsupportedHTTPMethod") + ".",
+              new Send(
+                  valid.mutated(RequestMutations.signedMethod(method)), Expectation.anything()));
     }
   }
 }

@@ -15,10 +15,14 @@ import java.util.function.UnaryOperator;
 final class FreshnessObligations {
 
   private final GatewayObligationBuilder builder;
+  private final GatewayObligationBuilder nonces;
+  private final GatewayObligationBuilder times;
   private final CallTemplate valid;
 
   FreshnessObligations(GatewayObligationBuilder builder) {
     this.builder = builder;
+    this.nonces = builder.topic("nonce");
+    this.times = builder.topic("time");
     this.valid = builder.valid();
   }
 
@@ -29,27 +33,23 @@ final class FreshnessObligations {
 
   private void usedNonces(Expectation used) {
     String rejected = ": " + used.description() + ".";
-    builder.steps(
-        "nonce",
+    nonces.steps(
         "replayed",
         "The same request sent again" + rejected,
         Send.first(valid, success()),
         new Replay(used));
     CallTemplate form = valid.in(valid.style().withPlacement(Placement.POST_FORM)).relabeled("F");
-    builder.steps(
-        "nonce",
+    nonces.steps(
         "replayed-form",
         "The same form sent again" + rejected,
         Send.first(form, success()),
         new Replay(used));
-    builder.steps(
-        "nonce",
+    nonces.steps(
         "used-by-another-call",
         "A nonce that another call has used" + rejected,
         Send.first(valid.withNonce("N"), success()),
         new Send(valid.relabeled("B").withNonce("N"), used));
-    builder.steps(
-        "nonce",
+    nonces.steps(
         "used-before-other-calls",
         "A nonce that was used several calls ago" + rejected,
         Send.first(valid.withNonce("N"), success()),
@@ -60,23 +60,20 @@ final class FreshnessObligations {
 
   /** Observed only: whether a rejected call uses up its nonce is our interpretation. */
   private void noncesOfRejectedCalls(Expectation either) {
-    builder.observe(
-        "nonce",
+    nonces.observe(
         "used-by-a-wrong-signature",
         "A call with a wrong signature does not use up its nonce.",
         Send.first(
             valid.withNonce("N").mutated(RequestMutations.wrongSecret()), Expectation.anyError()),
         new Send(valid.withNonce("N"), either));
     CallTemplate violation = SingleViolation.any(builder.operation()).template();
-    builder.observe(
-        "nonce",
+    nonces.observe(
         "used-by-a-rejected-call",
         "A call that the operation rejects uses up its nonce.",
         Send.first(violation.in(valid.style()).withNonce("N"), Expectation.anyError()),
         new Send(valid.withNonce("N"), either));
     String other = builder.isFor("V1") ? "V3" : "V1";
-    builder.observe(
-        "nonce",
+    nonces.observe(
         "used-with-the-other-signature",
         "A nonce used with one signature version is used up for the other.",
         Send.first(valid.withNonce("N"), success()),
@@ -92,21 +89,18 @@ final class FreshnessObligations {
 
   private void outsideTheWindow() {
     Expectation expired = builder.rejectedWith("InvalidTimeStampExpired");
-    builder.check("time", "hour-old", "An hour old", RequestMutations.hourOld(), expired);
-    builder.check(
-        "time",
+    times.check("hour-old", "An hour old", RequestMutations.hourOld(), expired);
+    times.check(
         "hour-ahead",
         "An hour ahead",
         RequestMutations.time("an hour ahead", now -> shifted(now, 3600)),
         expired);
-    builder.check(
-        "time",
+    times.check(
         "year-old",
         "A year old",
         RequestMutations.time("a year old", now -> shifted(now, -365 * 86400)),
         expired);
-    builder.observe(
-        "time",
+    times.observe(
         "ten-minutes-old",
         "A call ten minutes old is accepted.",
         new Send(
@@ -132,8 +126,7 @@ final class FreshnessObligations {
             ? builder.rejectedWith("InvalidTimeStampFormat")
             : Expectation.anyError();
     String what = name.replace('-', ' ');
-    builder.check(
-        "time",
+    times.check(
         name,
         "A time not written yyyy-MM-ddTHH:mm:ssZ (" + what + ")",
         RequestMutations.time("malformed time: " + what, change),

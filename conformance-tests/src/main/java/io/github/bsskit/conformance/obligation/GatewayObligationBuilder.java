@@ -20,24 +20,37 @@ import java.util.List;
  */
 final class GatewayObligationBuilder {
 
-  private final String group;
   private final Rulebook rulebook;
-  private final OperationRule operation;
-  private final String signature;
   private final CallTemplate valid;
-  private final List<Obligation> all = new ArrayList<>();
+  private final String signature;
+  private final String path;
+  private final List<Obligation> all;
 
-  GatewayObligationBuilder(
-      String group, Rulebook rulebook, OperationRule operation, String signature) {
-    this.group = group;
+  private GatewayObligationBuilder(
+      Rulebook rulebook, CallTemplate valid, String signature, String path, List<Obligation> all) {
     this.rulebook = rulebook;
-    this.operation = operation;
+    this.valid = valid;
     this.signature = signature;
-    this.valid = CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature));
+    this.path = path;
+    this.all = all;
+  }
+
+  /** Starts with the valid call of an operation; the path is the first name of the addresses. */
+  static GatewayObligationBuilder of(
+      String path, Rulebook rulebook, OperationRule operation, String signature) {
+    CallTemplate valid =
+        CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature));
+    return new GatewayObligationBuilder(rulebook, valid, signature, path, new ArrayList<>());
+  }
+
+  /** Adds to the same obligations, under a topic such as {@code nonce}. */
+  GatewayObligationBuilder topic(String topic) {
+    String address = path + "/" + topic + "/" + signature + "/";
+    return new GatewayObligationBuilder(rulebook, valid, signature, address, all);
   }
 
   OperationRule operation() {
-    return operation;
+    return valid.operation();
   }
 
   boolean isFor(String name) {
@@ -66,8 +79,8 @@ final class GatewayObligationBuilder {
     return Expectation.error(error(name));
   }
 
-  String address(String topic, String name) {
-    return group + "/" + topic + "/" + signature + "/" + name;
+  String address(String name) {
+    return path + name;
   }
 
   List<Obligation> all() {
@@ -79,45 +92,33 @@ final class GatewayObligationBuilder {
   }
 
   /** The valid call with a mutation. */
-  void check(
-      String topic, String name, String what, RequestMutation mutation, Expectation expected) {
-    check(topic, name, what, valid, valid.mutated(mutation), expected);
+  void check(String name, String what, RequestMutation mutation, Expectation expected) {
+    check(name, what, valid, valid.mutated(mutation), expected);
   }
 
   /** A call that differs from a valid one in one thing. */
   void check(
-      String topic,
-      String name,
-      String what,
-      CallTemplate baseline,
-      CallTemplate call,
-      Expectation expected) {
-    add(obligation(topic, name, what, baseline, call, expected).needing(Need.VERIFIED_SIGNATURES));
+      String name, String what, CallTemplate baseline, CallTemplate call, Expectation expected) {
+    add(obligation(name, what, baseline, call, expected).needing(Need.VERIFIED_SIGNATURES));
   }
 
   /** The valid call with a mutation, even for targets that do not verify signatures. */
-  void unsignedCheck(String topic, String name, RequestMutation mutation, Expectation expected) {
-    add(obligation(topic, name, "A call " + mutation, valid, valid.mutated(mutation), expected));
+  void unsignedCheck(String name, RequestMutation mutation, Expectation expected) {
+    add(obligation(name, "A call " + mutation, valid, valid.mutated(mutation), expected));
   }
 
   /** The valid call with a mutation, where no source is certain enough to require the response. */
-  void observe(
-      String topic, String name, String what, RequestMutation mutation, Expectation expected) {
+  void observe(String name, String what, RequestMutation mutation, Expectation expected) {
     add(
-        obligation(topic, name, what, valid, valid.mutated(mutation), expected)
+        obligation(name, what, valid, valid.mutated(mutation), expected)
             .needing(Need.VERIFIED_SIGNATURES)
             .observed());
   }
 
   /** A call that needs something from the profile, for instance another key. */
   void provisioned(
-      String topic,
-      String name,
-      String what,
-      CallTemplate baseline,
-      CallTemplate call,
-      Expectation expected) {
-    provisioned(obligation(topic, name, what, baseline, call, expected));
+      String name, String what, CallTemplate baseline, CallTemplate call, Expectation expected) {
+    provisioned(obligation(name, what, baseline, call, expected));
   }
 
   void provisioned(Obligation obligation) {
@@ -125,27 +126,19 @@ final class GatewayObligationBuilder {
   }
 
   private Obligation obligation(
-      String topic,
-      String name,
-      String what,
-      CallTemplate baseline,
-      CallTemplate call,
-      Expectation expected) {
+      String name, String what, CallTemplate baseline, CallTemplate call, Expectation expected) {
     String statement = what + ": " + expected.description() + ".";
-    return Obligation.of(address(topic, name), statement, GATEWAY, call, expected)
-        .against(baseline);
+    return Obligation.of(address(name), statement, GATEWAY, call, expected).against(baseline);
   }
 
-  void steps(String topic, String name, String statement, Step... steps) {
-    add(
-        Obligation.of(address(topic, name), statement, GATEWAY, steps)
-            .needing(Need.VERIFIED_SIGNATURES));
+  void steps(String name, String statement, Step... steps) {
+    add(Obligation.of(address(name), statement, GATEWAY, steps).needing(Need.VERIFIED_SIGNATURES));
   }
 
   /** Steps whose outcome no source is certain enough to require. */
-  void observe(String topic, String name, String statement, Step... steps) {
+  void observe(String name, String statement, Step... steps) {
     add(
-        Obligation.of(address(topic, name), statement, GATEWAY, steps)
+        Obligation.of(address(name), statement, GATEWAY, steps)
             .needing(Need.VERIFIED_SIGNATURES)
             .observed());
   }

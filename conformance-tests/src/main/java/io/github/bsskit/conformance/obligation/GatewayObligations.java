@@ -28,8 +28,7 @@ final class GatewayObligations {
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
       all.addAll(
           signed(
-              new GatewayObligationBuilder("gateway", rulebook, operation, signature.name()),
-              wire));
+              GatewayObligationBuilder.of("gateway", rulebook, operation, signature.name()), wire));
     }
     all.addAll(UnsignedObligations.of(operation, wire));
     return all;

@@ -13,7 +13,7 @@ final class KeyObligations {
   private final CallTemplate valid;
 
   KeyObligations(GatewayObligationBuilder builder, boolean acceptsUnsigned) {
-    this.builder = builder;
+    this.builder = builder.topic("key");
     this.acceptsUnsigned = acceptsUnsigned;
     this.valid = builder.valid();
   }
@@ -21,17 +21,14 @@ final class KeyObligations {
   /** Unknown keys, for which the profile need not provide anything. */
   void unknown() {
     Expectation unknown = builder.rejectedWith("InvalidAccessKeyIdNotFound");
-    builder.check(
-        "key", "unknown", "An unknown access key", RequestMutations.unknownKey(), unknown);
+    builder.check("unknown", "An unknown access key", RequestMutations.unknownKey(), unknown);
     builder.observe(
-        "key",
         "in-other-case",
         "The access key in other case",
         RequestMutations.keyInOtherCase(),
         unknown);
     if (builder.isFor("V1")) {
       builder.check(
-          "key",
           "absent",
           "Without an access key",
           RequestMutations.without("AccessKeyId", ""),
@@ -41,7 +38,6 @@ final class KeyObligations {
 
   void inactive() {
     builder.provisioned(
-        "key",
         "inactive",
         "A disabled key",
         valid,
@@ -53,20 +49,18 @@ final class KeyObligations {
     CallTemplate temporary = valid.by(Role.STS);
     builder.provisioned(
         Obligation.of(
-            builder.address("key", "temporary"),
+            builder.address("temporary"),
             "A call with a temporary key and its token succeeds.",
             GATEWAY,
             temporary,
             success()));
     builder.provisioned(
-        "key",
         "temporary-without-token",
         "A temporary key without its token",
         temporary,
         temporary.mutated(RequestMutations.withoutToken()),
         builder.rejectedWith("MissingSecurityToken"));
     builder.provisioned(
-        "key",
         "temporary-with-a-wrong-token",
         "A temporary key with a wrong token",
         temporary,
@@ -74,7 +68,6 @@ final class KeyObligations {
             RequestMutations.common("SecurityToken", "x-acs-security-token", "nosuchtoken")),
         Expectation.anyError());
     builder.provisioned(
-        "key",
         "expired",
         "An expired temporary key",
         valid,

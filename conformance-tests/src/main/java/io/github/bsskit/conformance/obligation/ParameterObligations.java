@@ -72,7 +72,7 @@ final class ParameterObligations {
   }
 
   private static Value text(String value) {
-    return new Value.Literal(value);
+    return Value.literal(value);
   }
 
   private void missing() {
@@ -141,7 +141,7 @@ final class ParameterObligations {
               .orElseGet(() -> ofListed(sample.value()));
       Value value =
           ValueTables.isFreeText(parameter)
-              ? new Value.Unique("A", sample.value())
+              ? Value.unique("A", sample.value())
               : text(sample.value());
       Obligation obligation =
           Obligation.of(
@@ -238,7 +238,7 @@ final class ParameterObligations {
             "unknown/of-another-product",
             name + " of another product",
             reaction.source(),
-            valid.with(product.name(), new Value.Provided("catalogue.otherProduct")),
+            valid.with(product.name(), Value.provided("catalogue.otherProduct")),
             Expectation.error(reaction.error()))
         .provisioned();
   }
@@ -250,7 +250,7 @@ final class ParameterObligations {
               "foreign",
               name + " is another reseller's account",
               reaction.source(),
-              new Value.Provided("owners.foreign"),
+              Value.provided("owners.foreign"),
               Expectation.error(reaction.error()));
       all.add(
           reaction.source().isInterpretation() ? obligation.observed() : obligation.provisioned());
@@ -264,7 +264,7 @@ final class ParameterObligations {
                   "not-on-sale",
                   name + " exists but is not on sale",
                   reaction.error().source(),
-                  new Value.Provided("catalogue.notOnSale"),
+                  Value.provided("catalogue.notOnSale"),
                   Expectation.error(reaction.error()))
               .provisioned());
     }

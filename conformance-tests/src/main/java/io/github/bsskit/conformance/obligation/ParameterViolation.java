@@ -29,10 +29,10 @@ public record ParameterViolation(String parameter, Optional<Value> value, List<E
     for (ParameterRule parameter : operation.parameters()) {
       addMissing(parameter, all);
       parameter.reaction(Trouble.MALFORMED).ifPresent(known -> addMalformed(parameter, known, all));
-      Value unknown = new Value.Literal("nosuchvalue");
+      Value unknown = Value.literal("nosuchvalue");
       addDocumented(parameter, Trouble.UNKNOWN, unknown, all);
       if (profile.owners().foreign().isPresent()) {
-        addDocumented(parameter, Trouble.FOREIGN, new Value.Provided("owners.foreign"), all);
+        addDocumented(parameter, Trouble.FOREIGN, Value.provided("owners.foreign"), all);
       }
     }
     return all;
@@ -55,7 +55,7 @@ public record ParameterViolation(String parameter, Optional<Value> value, List<E
       List<ErrorRule> errors =
           parameter.reaction(Trouble.MISSING).map(Reaction::error).stream().toList();
       all.add(new ParameterViolation(parameter.name(), Optional.empty(), errors));
-      all.add(new ParameterViolation(parameter.name(), Optional.of(new Value.Literal("")), errors));
+      all.add(new ParameterViolation(parameter.name(), Optional.of(Value.literal("")), errors));
     }
   }
 
@@ -68,7 +68,7 @@ public record ParameterViolation(String parameter, Optional<Value> value, List<E
     List<ErrorRule> errors = interpreted ? List.of() : List.of(reaction.error());
     ValueTables.malformed(parameter).stream()
         .filter(sample -> !sample.disputed())
-        .map(sample -> new Value.Literal(sample.value()))
+        .map(sample -> Value.literal(sample.value()))
         .forEach(
             value -> all.add(new ParameterViolation(parameter.name(), Optional.of(value), errors)));
   }

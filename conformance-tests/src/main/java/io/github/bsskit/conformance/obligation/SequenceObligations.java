@@ -241,8 +241,8 @@ final class SequenceObligations {
         "distinct-" + field + "-" + name,
         "Different values of " + field + " are kept apart: " + one + ", " + other + ".",
         parameter.source(),
-        Send.first(valid.with(field, new Value.Unique("A", one)), success()),
-        new Send(second.with(field, new Value.Unique("A", other)), success()));
+        Send.first(valid.with(field, Value.unique("A", one)), success()),
+        new Send(second.with(field, Value.unique("A", other)), success()));
   }
 
   private void concurrent() {

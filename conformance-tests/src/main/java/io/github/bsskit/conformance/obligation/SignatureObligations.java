@@ -13,7 +13,7 @@ final class SignatureObligations {
   private final Expectation mismatchOrUnreadable;
 
   SignatureObligations(GatewayObligationBuilder builder, boolean acceptsUnsigned) {
-    this.builder = builder;
+    this.builder = builder.topic("signature");
     this.acceptsUnsigned = acceptsUnsigned;
     this.mismatch = builder.mismatch();
     this.mismatchOrUnreadable =
@@ -30,10 +30,9 @@ final class SignatureObligations {
 
   private void wrongSecret() {
     RequestMutation wrongSecret = RequestMutations.wrongSecret();
-    builder.check("signature", "wrong-secret", "Signed with a wrong secret", wrongSecret, mismatch);
+    builder.check("wrong-secret", "Signed with a wrong secret", wrongSecret, mismatch);
     CallTemplate inXml = builder.valid().in(builder.valid().style().withFormat("XML"));
     builder.check(
-        "signature",
         "wrong-secret-in-xml",
         "Signed with a wrong secret, in XML",
         inXml,
@@ -102,13 +101,11 @@ final class SignatureObligations {
 
   private void none() {
     builder.check(
-        "signature",
         "absent",
         "Without a signature",
         RequestMutations.noSignature(),
         acceptsUnsigned ? Expectation.anything() : Expectation.anyError());
     builder.check(
-        "signature",
         "empty",
         "The signature empty",
         RequestMutations.signature("the signature is empty", text -> ""),
@@ -120,7 +117,7 @@ final class SignatureObligations {
     RequestMutation mutation =
         RequestMutations.signature(
             Character.toLowerCase(what.charAt(0)) + what.substring(1), change);
-    builder.check("signature", name, what, mutation, expected);
+    builder.check(name, what, mutation, expected);
   }
 
   private static String changedAt(String text, int index) {
@@ -135,19 +132,13 @@ final class SignatureObligations {
             ? RequestMutations.common("SignatureMethod", "", "HMAC-MD5")
             : RequestMutations.header(
                 "authorization", "ACS3-HMAC-SM3 Credential=a,SignedHeaders=b,Signature=c");
-    builder.check(
-        "signature",
-        "unknown-method",
-        "An unknown signature method",
-        unknown,
-        Expectation.anyError());
+    builder.check("unknown-method", "An unknown signature method", unknown, Expectation.anyError());
     missing("Timestamp", "x-acs-date");
     missing("SignatureNonce", "x-acs-signature-nonce");
   }
 
   private void missing(String name, String header) {
     builder.check(
-        "signature",
         "without-" + name,
         "Signed, without " + name,
         RequestMutations.without(name, header),

@@ -14,7 +14,7 @@ final class TamperingObligations {
   private final Expectation mismatch;
 
   TamperingObligations(GatewayObligationBuilder builder) {
-    this.builder = builder;
+    this.builder = builder.topic("tampering");
     this.valid = builder.valid();
     this.form = valid.in(valid.style().withPlacement(Placement.POST_FORM));
     this.mismatch = builder.mismatch();
@@ -48,7 +48,7 @@ final class TamperingObligations {
         .map(text -> RequestMutations.removed(text.name()))
         .ifPresent(removed -> tampered("parameter-removed", valid, removed, mismatch));
     RequestMutation repeated = RequestMutations.repeated(plain.name(), other);
-    builder.observe("tampering", "parameter-repeated", what(repeated), repeated, mismatch);
+    builder.observe("parameter-repeated", what(repeated), repeated, mismatch);
   }
 
   private void methodAndBody() {
@@ -75,8 +75,7 @@ final class TamperingObligations {
 
   private void tampered(
       String name, CallTemplate baseline, RequestMutation mutation, Expectation expected) {
-    builder.check(
-        "tampering", name, what(mutation), baseline, baseline.mutated(mutation), expected);
+    builder.check(name, what(mutation), baseline, baseline.mutated(mutation), expected);
   }
 
   private static String what(RequestMutation mutation) {

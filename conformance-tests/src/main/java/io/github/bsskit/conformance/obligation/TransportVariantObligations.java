@@ -28,23 +28,25 @@ final class TransportVariantObligations {
 
   private void variant(String name, String how, CallTemplate valid) {
     Expectation used = builder.rejectedWith("SignatureNonceUsed");
-    builder.provisioned(
-        "signature",
-        "wrong-secret-" + name,
-        "Signed with a wrong secret, " + how,
-        valid,
-        valid.mutated(RequestMutations.wrongSecret()),
-        builder.mismatch());
-    builder.provisioned(
-        "time",
-        "hour-old-" + name,
-        "An hour old, " + how,
-        valid,
-        valid.mutated(RequestMutations.hourOld()),
-        builder.rejectedWith("InvalidTimeStampExpired"));
+    builder
+        .topic("signature")
+        .provisioned(
+            "wrong-secret-" + name,
+            "Signed with a wrong secret, " + how,
+            valid,
+            valid.mutated(RequestMutations.wrongSecret()),
+            builder.mismatch());
+    builder
+        .topic("time")
+        .provisioned(
+            "hour-old-" + name,
+            "An hour old, " + how,
+            valid,
+            valid.mutated(RequestMutations.hourOld()),
+            builder.rejectedWith("InvalidTimeStampExpired"));
     builder.provisioned(
         Obligation.of(
-            builder.address("nonce", "replayed-" + name),
+            builder.topic("nonce").address("replayed-" + name),
             "The same request sent again, " + how + ": " + used.description() + ".",
             GATEWAY,
             Send.first(valid, success()),

@@ -1,102 +1,75 @@
 package io.github.bsskit.conformance.obligation;
 
-import java.util.function.Function;
+/**
+ * The value of a parameter, as far as it is known before a run.
+ *
+ * @param origin where the value comes from
+ * @param label for a fresh value: within an obligation, the same label is the same value
+ * @param text the literal, the profile's path, or a pattern with {@code {unique}}
+ */
+public record Value(Origin origin, String label, String text) {
 
-/** The value of a parameter, as far as it is known before a run. */
-public sealed interface Value {
+  /** Where a value comes from. */
+  public enum Origin {
+    /** A fixed text. */
+    LITERAL,
+    /** The target's profile, for instance {@code catalogue.product}. */
+    PROVIDED,
+    /** An owner that no other obligation uses. */
+    FRESH_OWNER,
+    /** A text that no other obligation uses. */
+    UNIQUE
+  }
 
-  /** Applies the function for this kind of value. */
-  <T> T fold(
-      Function<Literal, T> literal,
-      Function<Provided, T> provided,
-      Function<FreshOwner, T> owner,
-      Function<Unique, T> unique);
+  /** A fixed text. */
+  public static Value literal(String text) {
+    return new Value(Origin.LITERAL, "", text);
+  }
+
+  /** The value at a path of the target's profile. */
+  public static Value provided(String path) {
+    return new Value(Origin.PROVIDED, "", path);
+  }
+
+  static Value freshOwner(String label) {
+    return new Value(Origin.FRESH_OWNER, label, "");
+  }
+
+  /** A new text; the unique part replaces {@code {unique}} in the pattern. */
+  public static Value unique(String label, String pattern) {
+    return new Value(Origin.UNIQUE, label, pattern);
+  }
 
   /** The value, or where it comes from in angle brackets. */
-  default String description() {
-    return fold(
-        Literal::text,
-        provided -> "<" + provided.path() + ">",
-        owner -> "<fresh owner " + owner.label() + ">",
-        unique -> unique.pattern().replace("{unique}", "<new " + unique.label() + ">"));
+  public String description() {
+    return switch (origin) {
+      case LITERAL -> text;
+      case PROVIDED -> "<" + text + ">";
+      case FRESH_OWNER -> "<fresh owner " + label + ">";
+      case UNIQUE -> with("<new " + label + ">");
+    };
+  }
+
+  /** The pattern with its unique part. */
+  public String with(String unique) {
+    return text.replace("{unique}", unique);
   }
 
   /** The same value; a fresh one under another label. */
-  default Value relabeled(String label) {
-    return fold(
-        literal -> literal,
-        provided -> provided,
-        owner -> new FreshOwner(label),
-        unique -> new Unique(label, unique.pattern()));
+  Value relabeled(String other) {
+    return isFresh() ? new Value(origin, other, text) : this;
   }
 
   /** Whether no other obligation uses the value. */
-  default boolean isFresh() {
-    return fold(literal -> false, provided -> false, owner -> true, unique -> true);
+  public boolean isFresh() {
+    return switch (origin) {
+      case LITERAL, PROVIDED -> false;
+      case FRESH_OWNER, UNIQUE -> true;
+    };
   }
 
-  /**
-   * A fixed text.
-   *
-   * @param text the value
-   */
-  record Literal(String text) implements Value {
-    @Override
-    public <T> T fold(
-        Function<Literal, T> literal,
-        Function<Provided, T> provided,
-        Function<FreshOwner, T> owner,
-        Function<Unique, T> unique) {
-      return literal.apply(this);
-    }
-  }
-
-  /**
-   * A value from the target's profile.
-   *
-   * @param path where it is defined, for instance {@code catalogue.product}
-   */
-  record Provided(String path) implements Value {
-    @Override
-    public <T> T fold(
-        Function<Literal, T> literal,
-        Function<Provided, T> provided,
-        Function<FreshOwner, T> owner,
-        Function<Unique, T> unique) {
-      return provided.apply(this);
-    }
-  }
-
-  /**
-   * An owner that no other obligation uses.
-   *
-   * @param label within an obligation, the same label is the same owner
-   */
-  record FreshOwner(String label) implements Value {
-    @Override
-    public <T> T fold(
-        Function<Literal, T> literal,
-        Function<Provided, T> provided,
-        Function<FreshOwner, T> owner,
-        Function<Unique, T> unique) {
-      return owner.apply(this);
-    }
-  }
-
-  /**
-   * A text that no other obligation uses.
-   *
-   * @param label within an obligation, the same label is the same text
-   * @param pattern with {@code {unique}} in place of the unique part
-   */
-  record Unique(String label, String pattern) implements Value {
-    @Override
-    public <T> T fold(
-        Function<Literal, T> literal,
-        Function<Provided, T> provided,
-        Function<FreshOwner, T> owner,
-        Function<Unique, T> unique) {
-      return unique.apply(this);
-    }
+  /** Whether this is an owner that no other obligation uses. */
+  public boolean isFreshOwner() {
+    return origin == Origin.FRESH_OWNER;
   }
 }

@@ -62,7 +62,10 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                     .filter(Step.Send.class::isInstance)
                     .map(step -> ((Step.Send) step).template().values().get(parameter))
                     .anyMatch(
-                        sent -> sent instanceof Value.Literal text && value.test(text.text())));
+                        sent ->
+                            sent != null
+                                && sent.origin() == Value.Origin.LITERAL
+                                && value.test(sent.text())));
   }
 
   /** An obligation that ends well only with one error and no other. */

@@ -127,18 +127,18 @@ class ThirdOperationTest {
   void aReasonThatIsNoneIsRefusedAndMayHaveAnyError() {
     Step.Send send = only(THIRD + "/Reason/malformed/other");
 
-    assertThat(send.template().values()).containsEntry("Reason", new Value.Literal("NoSuchValue"));
+    assertThat(send.template().values()).containsEntry("Reason", Value.literal("NoSuchValue"));
     assertThat(send.expectation()).isEqualTo(Expectation.anyError());
   }
 
   @Test
   void theEdgesOfTheOwnerAreTheOnesOfTheFile() {
     assertThat(only(THIRD + "/OwnerId/valid/minimum").template().values())
-        .containsEntry("OwnerId", new Value.Literal("1"));
+        .containsEntry("OwnerId", Value.literal("1"));
     assertThat(only(THIRD + "/OwnerId/valid/maximum").template().values())
-        .containsEntry("OwnerId", new Value.Literal("9223372036854775807"));
+        .containsEntry("OwnerId", Value.literal("9223372036854775807"));
     assertThat(only(THIRD + "/OwnerId/malformed/above-maximum").template().values())
-        .containsEntry("OwnerId", new Value.Literal("9223372036854775808"));
+        .containsEntry("OwnerId", Value.literal("9223372036854775808"));
   }
 
   @Test

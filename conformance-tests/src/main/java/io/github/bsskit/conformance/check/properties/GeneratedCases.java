@@ -105,7 +105,7 @@ final class GeneratedCases {
           Arbitraries.of(ParameterViolation.undisputedValues(parameter))
               .map(GeneratedCases::literal);
     } else if (parameter.valueFrom().filter("unique"::equals).isPresent()) {
-      values = texts().map(text -> Optional.of(new Value.Unique("A", text + "{unique}")));
+      values = texts().map(text -> Optional.of(Value.unique("A", text + "{unique}")));
     } else if (parameter.valueFrom().isEmpty() && parameter.type().equals("integer")) {
       values =
           Arbitraries.bigIntegers()
@@ -124,7 +124,7 @@ final class GeneratedCases {
   }
 
   private static Optional<Value> literal(String text) {
-    return Optional.of(new Value.Literal(text));
+    return Optional.of(Value.literal(text));
   }
 
   private static Arbitrary<String> texts() {
