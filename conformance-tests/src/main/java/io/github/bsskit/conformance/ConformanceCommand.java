@@ -224,7 +224,7 @@ final class ConformanceCommand implements Callable<Integer> {
       return KIT_FAILED;
     } else if (session.isKeyRejected() && run.counts().get(Verdict.FAILED) == 0) {
       return USAGE;
-    } else if (ExitCodes.isFinding(run)) {
+    } else if (run.hasFindings()) {
       return FINDINGS;
     } else if (run.coverage() < wanted) {
       out.printf(

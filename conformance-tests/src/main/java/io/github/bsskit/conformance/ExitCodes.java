@@ -8,7 +8,7 @@ final class ExitCodes {
 
   private ExitCodes() {}
 
-  /** Whether anything is to be mended: on the target, or in the list of expected failures. */
+  /** Whether the run has failures or errors. */
   static boolean isFinding(RunReport run) {
     return run.counts().get(Verdict.FAILED) > 0 || run.counts().get(Verdict.ERROR) > 0;
   }

@@ -1,2 +1,2 @@
-/** A run from end to end: on the command line, and as JUnit tests in somebody else's build. */
+/** Runs of the kit: on the command line, and as JUnit tests in other builds. */
 package io.github.bsskit.conformance;

@@ -11,11 +11,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.bsskit.conformance.obligation.Obligations;
 import java.util.Set;
 
-/** The floors of the kit, and what may stand on which. */
+/** The floors of the kit and their allowed dependencies. */
 @AnalyzeClasses(locations = ArchitectureTest.TheKit.class)
 class ArchitectureTest {
 
-  /** The spec, on the class path too, has rules of its own. */
+  /** Excludes the spec, which has its own rules. */
   static final class TheKit implements LocationProvider {
 
     @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Something that listens and is no server: what it does with a connection is all that it does. */
+/** A listener that handles each connection in one given way, mostly not as a server should. */
 final class BadTarget implements AutoCloseable {
 
   private final ServerSocket listener;
@@ -32,7 +32,7 @@ final class BadTarget implements AutoCloseable {
             return thread;
           });
 
-  /** What it does with a connection. */
+  /** How a connection is handled. */
   interface Manner {
     void meet(Meeting meeting) throws IOException, InterruptedException;
   }
@@ -117,7 +117,7 @@ final class BadTarget implements AutoCloseable {
     try (socket) {
       manner.meet(new Meeting(socket, count.incrementAndGet()));
     } catch (IOException e) {
-      connections.remove(socket); // the caller is gone, which is his to decide
+      connections.remove(socket); // The caller closed the connection.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

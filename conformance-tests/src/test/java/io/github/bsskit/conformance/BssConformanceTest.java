@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** The kit as JUnit tests in somebody else's build. */
+/** The kit as JUnit tests in another build. */
 class BssConformanceTest {
 
   private static final String ZERO = "CreateResourcePackage/Duration/malformed/zero";
@@ -38,7 +38,7 @@ class BssConformanceTest {
     return Files.writeString(directory.resolve(name), text);
   }
 
-  /** Runs tests as JUnit does, in their order: what each one threw, by its name. */
+  /** Runs tests in order, as JUnit does; returns what each threw, by name. */
   private static Map<String, Throwable> run(BssConformance kit) {
     Map<String, Throwable> outcomes = new LinkedHashMap<>();
     List<DynamicTest> tests = new ArrayList<>(kit.tests().toList());
@@ -64,7 +64,7 @@ class BssConformanceTest {
   }
 
   @Test
-  void passesWhereTheContractIsKept() {
+  void passesForAConformingTarget() {
     Variant lawful = new Variant("tells its profile", behaviour -> {});
     try (ReferenceServer server = lawful.startServingProfile()) {
       Map<String, Throwable> outcomes =
@@ -76,7 +76,7 @@ class BssConformanceTest {
   }
 
   @Test
-  void failsWithWhatWasSentAndWhatCameBack() throws Exception {
+  void failsWithRequestAndResponse() throws Exception {
     try (ReferenceServer server = crooked()) {
       Map<String, Throwable> outcomes =
           run(BssConformance.withProfile(profile(server)).only(ZERO, LETTERS));
@@ -92,7 +92,7 @@ class BssConformanceTest {
   }
 
   @Test
-  void abortsWhatIsKnownToFailOrCannotBeTried() throws Exception {
+  void abortsKnownFailuresAndWhatIsNotExercised() throws Exception {
     Path known = file("known.txt", ZERO + " ticket 7\n");
     try (ReferenceServer server = crooked()) {
       Path lean = file("lean.yaml", server.profile().replaceAll("(?m)^  denied: .*\\n", ""));
@@ -128,7 +128,7 @@ class BssConformanceTest {
   }
 
   @Test
-  void writesItsReportsAfterTheLastTest() throws Exception {
+  void writesReportsAfterTheLastTest() throws Exception {
     Path reports = directory.resolve("reports");
     try (ReferenceServer server = crooked()) {
       List<DynamicTest> tests =
@@ -160,33 +160,33 @@ class BssConformanceTest {
   }
 
   @Test
-  void refusesWhatItCannotUse() throws Exception {
+  void rejectsInvalidInput() throws Exception {
     try (ReferenceServer server = new ReferenceServer()) {
       BssConformance good = BssConformance.withProfile(profile(server));
       Path bad = file("bad.yaml", "owner: 1\n");
       Path unknown = file("unknown.txt", "no/such why\n");
       Path inTheWay = file("inTheWay", "");
 
-      refuses(good.tries(0), "tries 0");
-      refuses(good.only("no/such"), "only no/such matches no obligation");
-      refuses(good.expectedFailures(unknown), "line 1: unknown obligation no/such");
-      refuses(good.expectedFailures(directory.resolve("none")), "cannot be read");
-      refuses(good.report(inTheWay), "use another");
-      refuses(BssConformance.withProfile(bad), "owner");
-      refuses(BssConformance.withProfile(directory.resolve("none")), "cannot be read");
-      refuses(BssConformance.of(server.uri()), "has no profile at /__admin/bss/profile");
-      refuses(BssConformance.of(URI.create("ftp://127.0.0.1")), "neither http:// nor https://");
+      assertRejected(good.tries(0), "tries 0");
+      assertRejected(good.only("no/such"), "only no/such matches no obligation");
+      assertRejected(good.expectedFailures(unknown), "line 1: unknown obligation no/such");
+      assertRejected(good.expectedFailures(directory.resolve("none")), "cannot be read");
+      assertRejected(good.report(inTheWay), "use another");
+      assertRejected(BssConformance.withProfile(bad), "owner");
+      assertRejected(BssConformance.withProfile(directory.resolve("none")), "cannot be read");
+      assertRejected(BssConformance.of(server.uri()), "has no profile at /__admin/bss/profile");
+      assertRejected(BssConformance.of(URI.create("ftp://127.0.0.1")), "neither http:// nor https://");
     }
   }
 
-  private static void refuses(BssConformance kit, String words) {
+  private static void assertRejected(BssConformance kit, String words) {
     assertThatThrownBy(kit::tests)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }
 
   @Test
-  void saysThatNobodyListens() throws Exception {
+  void reportsAnUnreachableTarget() throws Exception {
     URI nobody;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One call from the command line, as a report's line for repeating it makes it. */
+/** The command {@code call}, as printed by reports for repeating a finding. */
 class CallCommandTest {
 
   private static final String[] QUOTA = {
@@ -50,7 +50,7 @@ class CallCommandTest {
   }
 
   @Test
-  void printsWhatWasSentAndWhatCameBack() {
+  void printsRequestAndResponse() {
     Cli call = call(QUOTA);
 
     assertThat(call.exit()).isZero();
@@ -62,9 +62,8 @@ class CallCommandTest {
         .doesNotContain("testsecret");
   }
 
-  /** A refusal is an answer. */
   @Test
-  void addsNothingToWhatIsGiven() {
+  void sendsOnlyTheGivenParameters() {
     Cli call = call(new String[] {"CreateResourcePackage", "Duration=", "Specification=a=b"});
 
     assertThat(call.exit()).isZero();
@@ -80,7 +79,7 @@ class CallCommandTest {
     "POST-split,V1,XML,POST /",
     "POST-query,none,JSON,POST /?",
   })
-  void takesTheWayThatIsAskedFor(String place, String signature, String format, String line) {
+  void usesTheRequestedPlaceSignatureAndFormat(String place, String signature, String format, String line) {
     Cli call = call(QUOTA, "--place", place, "--signature", signature, "--format", format);
 
     assertThat(call.exit()).as(call.err()).isZero();
@@ -120,7 +119,7 @@ class CallCommandTest {
         "CreateResourcePackage | a=b | --format=YAML | --format YAML: use one of json, xml",
         "CreateResourcePackage | a=b | --signature=V2 | --signature V2: use one of v3, v1",
       })
-  void refusesWhatItCannotSend(String action, String parameter, String option, String words) {
+  void rejectsInvalidArguments(String action, String parameter, String option, String words) {
     String[] line =
         Stream.of(action, parameter, option).filter(word -> !word.isEmpty()).toArray(String[]::new);
 
@@ -132,7 +131,7 @@ class CallCommandTest {
   }
 
   @Test
-  void saysThatTheProfileHasNoSuchKey() throws Exception {
+  void reportsAMissingKey() throws Exception {
     Path lean = directory.resolve("lean.yaml");
     Files.writeString(lean, "keys: {full: {id: testid, secret: testsecret}}\n");
 
@@ -152,7 +151,7 @@ class CallCommandTest {
   }
 
   @Test
-  void needsAnAction() {
+  void requiresAnAction() {
     Cli call = Cli.run("call");
 
     assertThat(call.exit()).isEqualTo(ConformanceCommand.USAGE);
@@ -160,7 +159,7 @@ class CallCommandTest {
   }
 
   @Test
-  void endsWithThreeWhereNobodyAnswers() throws Exception {
+  void exitsWithThreeWithoutAResponse() throws Exception {
     String nobody;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the command line came to: its exit code, and what it printed. */
+/** The exit code and output of a command line. */
 record Cli(int exit, String out, String err) {
 
   static Cli run(String... args) {
@@ -24,7 +24,7 @@ record Cli(int exit, String out, String err) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  /** Everything that was printed. */
+  /** The complete output. */
   String all() {
     return out + err;
   }

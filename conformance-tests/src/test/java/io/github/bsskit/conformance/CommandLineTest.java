@@ -15,36 +15,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line tells without a target, and what it cannot make use of. */
+/** The command line without a target, and invalid input. */
 class CommandLineTest {
 
   @TempDir private Path directory;
 
-  private static void told(Cli run, String... words) {
+  private static void assertPrinted(Cli run, String... words) {
     assertThat(run.exit()).as(run.all()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).isNotEmpty().doesNotContain("\u001b");
     assertThat(words).allSatisfy(word -> assertThat(run.out()).contains(word));
   }
 
-  private static void refused(Cli run, String... words) {
+  private static void assertRejected(Cli run, String... words) {
     assertThat(run.exit()).as(run.all()).isEqualTo(ConformanceCommand.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(words).doesNotContain("\tat ");
   }
 
   @Test
-  void helps() {
-    told(Cli.run("--help"), "--profile", "--certify", "Exit codes:", "  70  the kit itself");
-    told(Cli.run("-h"), "--profile");
-    told(Cli.run("call", "--help"), "ACTION", "--place", "Exit codes:");
+  void printsHelp() {
+    assertPrinted(Cli.run("--help"), "--profile", "--certify", "Exit codes:", "  70  the kit itself");
+    assertPrinted(Cli.run("-h"), "--profile");
+    assertPrinted(Cli.run("call", "--help"), "ACTION", "--place", "Exit codes:");
   }
 
   @Test
-  void tellsItsVersion() {
+  void printsItsVersion() {
     Cli run = Cli.run("--version");
 
-    told(run);
+    assertPrinted(run);
     assertThat(run.out()).matches("bss-conformance \\S+, contract [0-9a-f]{12}\\R");
   }
 
@@ -62,7 +62,7 @@ class CommandLineTest {
     Cli whole = Cli.run("--list");
     Cli some = Cli.run("--list", "--only", "response/,!response/xml", "--only", "*/zero");
 
-    told(whole);
+    assertPrinted(whole);
     assertThat(whole.out().lines()).hasSize(all);
     assertThat(some.out().lines())
         .isNotEmpty()
@@ -82,10 +82,10 @@ class CommandLineTest {
   void explains(String address, String words) {
     Cli run = Cli.run("--explain", address);
 
-    told(run, address, "states:", "demand:", "source:", words);
+    assertPrinted(run, address, "states:", "demand:", "source:", words);
   }
 
-  /** Every kind of step is told in words of its own. */
+  /** Every kind of step has its own wording. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -103,32 +103,32 @@ class CommandLineTest {
         "needs:   "
       })
   void explainsEveryKindOfStep(String words) {
-    told(Cli.run("--explain", "*"), words);
+    assertPrinted(Cli.run("--explain", "*"), words);
   }
 
   @Test
-  void explainsNothingThatThereIsNot() {
-    refused(Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
+  void rejectsAnUnknownAddress() {
+    assertRejected(Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
   }
 
   @Test
-  void writesAProfileToFillInAndNeverOverOne() throws Exception {
+  void writesAProfileTemplateAndKeepsExistingFiles() throws Exception {
     Path file = directory.resolve("target.yaml");
 
-    told(Cli.run("--init-profile", file.toString()), "Wrote " + file);
+    assertPrinted(Cli.run("--init-profile", file.toString()), "Wrote " + file);
     assertThat(file).hasContent(ProfileFile.template());
 
     Files.writeString(file, "mine");
-    refused(Cli.run("--init-profile", file.toString()), "the file exists already");
+    assertRejected(Cli.run("--init-profile", file.toString()), "the file exists already");
     assertThat(file).hasContent("mine");
-    refused(Cli.run("--init-profile", directory + "/no/such/x.yaml"), "cannot be written");
+    assertRejected(Cli.run("--init-profile", directory + "/no/such/x.yaml"), "cannot be written");
   }
 
   @Test
-  void asksForATarget() {
-    refused(Cli.run(), "no target: give its URL", "--profile FILE");
-    refused(Cli.run("call", "CreateResellerUserQuota"), "no target");
-    refused(Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
+  void requiresATarget() {
+    assertRejected(Cli.run(), "no target: give its URL", "--profile FILE");
+    assertRejected(Cli.run("call", "CreateResellerUserQuota"), "no target");
+    assertRejected(Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
   }
 
   @ParameterizedTest
@@ -147,10 +147,10 @@ class CommandLineTest {
         "HTTP",
         ""
       })
-  void refusesWhatIsNoAddress(String url) {
+  void rejectsInvalidUrls(String url) {
     Cli run = Cli.run(url);
 
-    refused(run, "the target's URL ", "; use one like http://127.0.0.1:8080");
+    assertRejected(run, "the target's URL ", "; use one like http://127.0.0.1:8080");
     assertThat(run.err()).doesNotContain("password");
   }
 
@@ -160,8 +160,8 @@ class CommandLineTest {
     "--repport,--report",
     "--exlain,--explain",
   })
-  void suggestsAnOptionForOneThatThereIsNot(String slip, String meant) {
-    refused(Cli.run(slip, "x"), slip, meant, "Try bss-conformance --help.");
+  void suggestsOptionsForTypos(String slip, String meant) {
+    assertRejected(Cli.run(slip, "x"), slip, meant, "Try bss-conformance --help.");
   }
 
   @ParameterizedTest
@@ -177,12 +177,12 @@ class CommandLineTest {
     "--min-coverage,NaN,use a number from 0 to 100",
     "--seed,x,--seed",
   })
-  void refusesNumbersOutOfBounds(String option, String value, String words) {
-    refused(Cli.run("http://127.0.0.1:1", option, value), words);
+  void rejectsNumbersOutOfRange(String option, String value, String words) {
+    assertRejected(Cli.run("http://127.0.0.1:1", option, value), words);
   }
 
   @Test
-  void refusesASelectionOfNothing() throws Exception {
+  void rejectsAnEmptySelection() throws Exception {
     try (ReferenceServer server = new ReferenceServer()) {
       Path profile = Files.writeString(directory.resolve("target.yaml"), server.profile());
 
@@ -190,7 +190,7 @@ class CommandLineTest {
           Cli.run(
               server.uri().toString(), "--profile", profile.toString(), "--only", "no/such/thing");
 
-      refused(run, "--only no/such/thing matches no obligation", "--list");
+      assertRejected(run, "--only no/such/thing matches no obligation", "--list");
     }
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run from the command line: what it ends with, what it prints, what it writes. */
+/** Runs from the command line: exit codes, output, files. */
 class ConformanceCommandTest {
 
   private static final String SOME = "CreateResourcePackage/Duration/malformed";
@@ -40,12 +40,12 @@ class ConformanceCommandTest {
         .start();
   }
 
-  private static ReferenceServer introducingItself() {
-    return new Variant("tells its profile", lawful -> {}).startServingProfile();
+  private static ReferenceServer withOwnProfile() {
+    return new Variant("serves its profile", lawful -> {}).startServingProfile();
   }
 
   @Test
-  void endsWithZeroWhereNothingIsFound() throws Exception {
+  void exitsWithZeroWithoutFindings() throws Exception {
     try (ReferenceServer server = new ReferenceServer()) {
       Cli run = Cli.run("--profile", profile(server, ""), "--only", SOME, "--seed", "4");
 
@@ -59,8 +59,8 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void asksTheTargetItselfForItsProfile() {
-    try (ReferenceServer server = introducingItself()) {
+  void readsTheProfileFromTheTarget() {
+    try (ReferenceServer server = withOwnProfile()) {
       Cli run = Cli.run(server.uri().toString(), "--only", SOME, "--tries", "2");
 
       assertThat(run.err()).isEmpty();
@@ -69,7 +69,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void endsWithOneWhereSomethingIsFoundAndTellsHowToRepeatIt() throws Exception {
+  void exitsWithOneForFindingsAndPrintsHowToRepeatThem() throws Exception {
     try (ReferenceServer server = crooked("ZERO_DURATION_SOLD");
         ReferenceServer nobodys = new ReferenceServer()) {
       String elsewhere = profile(nobodys, "");
@@ -84,7 +84,7 @@ class ConformanceCommandTest {
     }
   }
 
-  /** A slip in the profile is told once, and is no fault of the target's. */
+  /** An error in the profile is reported once and is not a finding. */
   @ParameterizedTest
   @CsvSource({
     "'secret: testsecret', 'secret: testsecre', 400 SignatureDoesNotMatch, keys.full.secret",
@@ -114,9 +114,9 @@ class ConformanceCommandTest {
     }
   }
 
-  /** Only one of two signatures is of no use: that is the target's fault. */
+  /** If only one of two signatures fails, the target is at fault. */
   @Test
-  void triesOnWhereAnotherWayToCallOpens() throws Exception {
+  void continuesIfOneSignatureWorks() throws Exception {
     try (ReferenceServer server = crooked("V3_COMPUTED_OTHERWISE")) {
       Cli run = Cli.run("--profile", profile(server, ""), "--only", "*/call/valid,*/style");
 
@@ -128,7 +128,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void endsWithThreeWhereNobodyListens() throws Exception {
+  void exitsWithThreeForAnUnreachableTarget() throws Exception {
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = closed.getLocalPort();
@@ -143,7 +143,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void endsWithThreeWhereTheHostIsNotKnown() {
+  void exitsWithThreeForAnUnknownHost() {
     Cli run = Cli.run("http://no-such-host.invalid:8080");
 
     assertThat(run.exit()).isEqualTo(ConformanceCommand.UNREACHABLE);
@@ -151,7 +151,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void endsWithTwoAndTheCureWhereTheTargetTellsNoProfile() {
+  void exitsWithTwoForATargetWithoutProfile() {
     try (ReferenceServer server = new ReferenceServer()) {
       Cli run = Cli.run(server.uri().toString());
 
@@ -162,7 +162,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void endsWithFourWhereTooLittleIsExercised() throws Exception {
+  void exitsWithFourForLowCoverage() throws Exception {
     String lean =
         """
         keys: {full: {id: testid, secret: testsecret}}
@@ -203,7 +203,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void tellsAllMistakesOfAProfileAtOnce() throws Exception {
+  void reportsAllErrorsOfAProfile() throws Exception {
     String profile =
         file("bad.yaml", "target: ftp://nobody\nowner: {}\ntimeLimit: soon\npaid: maybe\n");
 
@@ -217,7 +217,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void knowsExpectedFailures() throws Exception {
+  void acceptsExpectedFailures() throws Exception {
     try (ReferenceServer server = crooked("ZERO_DURATION_SOLD")) {
       String profile = profile(server, "");
       String zero = SOME + "/zero";
@@ -236,7 +236,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void tellsAllMistakesOfExpectedFailuresWithTheirLines() throws Exception {
+  void reportsAllErrorsOfExpectedFailuresWithTheirLines() throws Exception {
     String text =
         "# known\nno/such/address reason\n"
             + SOME
@@ -277,7 +277,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void refusesAReportWhereAFileIsBeforeAnythingIsSent() throws Exception {
+  void rejectsAFileAsReportDirectoryBeforeSending() throws Exception {
     String inTheWay = file("report", "mine");
     try (ServerSocket target = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Cli run = Cli.run("http://127.0.0.1:" + target.getLocalPort(), "--report", inTheWay);
@@ -290,7 +290,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void refusesAReportThatIsADirectoryBeforeAnythingIsSent() throws Exception {
+  void rejectsADirectoryAsReportFileBeforeSending() throws Exception {
     Files.createDirectories(directory.resolve("reports/junit.xml/mine"));
     try (ServerSocket target = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String reports = directory.resolve("reports").toString();
@@ -302,9 +302,9 @@ class ConformanceCommandTest {
     }
   }
 
-  /** A summary that is a directory stands for all that goes wrong at the end. */
+  /** A summary file that is a directory stands for any error at the end. */
   @Test
-  void losesNothingOfARunWhoseReportCannotBeWritten() throws Exception {
+  void printsTheSummaryIfAReportCannotBeWritten() throws Exception {
     Map<String, String> summary = Map.of("GITHUB_STEP_SUMMARY", directory.toString());
     try (ReferenceServer lawful = new ReferenceServer();
         ReferenceServer lying = crooked("ZERO_DURATION_SOLD")) {
@@ -321,7 +321,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void addsToTheSummaryOfAGithubJob() throws Exception {
+  void appendsToTheGithubSummary() throws Exception {
     String summary = file("summary.md", "before\n");
     try (ReferenceServer server = new ReferenceServer()) {
       Cli.run(
@@ -340,7 +340,7 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void drawsItsProgressAnewOnATerminalOnly() throws Exception {
+  void redrawsProgressOnATerminalOnly() throws Exception {
     try (ReferenceServer server = crooked("ZERO_DURATION_SOLD")) {
       String[] args = {"--profile", profile(server, ""), "--only", SOME};
 
@@ -350,8 +350,8 @@ class ConformanceCommandTest {
   }
 
   @Test
-  void callsTheTargetInTheWayThatWasAskedFor() {
-    try (ReferenceServer server = introducingItself()) {
+  void usesTheRequestedFormSignatureAndFormat() {
+    try (ReferenceServer server = withOwnProfile()) {
       String url = server.uri().toString();
       String only = "CreateResellerUserQuota/call";
 
@@ -364,9 +364,9 @@ class ConformanceCommandTest {
     }
   }
 
-  /** What the user gives breaks nothing; a stream that throws does. */
+  /** A stream that throws simulates a failure of the kit. */
   @Test
-  void endsWithSeventyWhereTheKitItselfFails() throws Exception {
+  void exitsWithSeventyIfTheKitFails() throws Exception {
     try (ReferenceServer server = new ReferenceServer()) {
       String profile = profile(server, "");
       java.io.PrintStream broken =

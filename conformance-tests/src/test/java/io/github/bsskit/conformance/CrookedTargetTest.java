@@ -15,43 +15,43 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Servers that are wrong in exactly one way: each is found out, under an address that names it. */
+/** Servers that are wrong in exactly one way: each is detected under the expected address. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrookedTargetTest {
 
-  /** Every so many is examined whole, as a user would; all are where the lie is told. */
+  /** A sample is checked by full runs; all are checked at the expected address. */
   private static final int WHOLE = 5;
 
   private static final Map<String, String> TABLE = new ConcurrentSkipListMap<>();
 
   @AfterAll
-  static void printTheTable() {
+  static void printCoverage() {
     System.out.println("crooked server -> finding");
     TABLE.forEach((name, finding) -> System.out.println("  " + name + " -> " + finding));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
-  Stream<DynamicTest> eachIsFoundOut() {
-    return lies().stream()
-        .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isFoundOut(crooked)));
+  Stream<DynamicTest> eachIsDetected() {
+    return crooked().stream()
+        .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isDetected(crooked)));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
-  Stream<DynamicTest> aWholeRunFindsThemOut() {
-    List<Crooked> all = lies();
+  Stream<DynamicTest> eachIsDetectedByAFullRun() {
+    List<Crooked> all = crooked();
     return Stream.iterate(0, i -> i < all.size(), i -> i + WHOLE)
         .map(all::get)
-        .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isFoundOutByAll(crooked)));
+        .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isDetectedByAFullRun(crooked)));
   }
 
-  /** Those that no reading of the documentation excuses. */
-  private static List<Crooked> lies() {
+  /** Those that no reading of the documentation allows. */
+  private static List<Crooked> crooked() {
     return Crooked.all().stream().filter(crooked -> !crooked.expected().isEmpty()).toList();
   }
 
-  private static void isFoundOut(Crooked crooked) throws Exception {
+  private static void isDetected(Crooked crooked) throws Exception {
     TestRunResult examined = examine(crooked, 5, crooked.expected().split(" \\| "));
 
     List<String> failed = examined.addresses(Verdict.FAILED);
@@ -60,7 +60,7 @@ class CrookedTargetTest {
     assertThat(examined.addresses(Verdict.ERROR)).isEmpty();
   }
 
-  private static void isFoundOutByAll(Crooked crooked) throws Exception {
+  private static void isDetectedByAFullRun(Crooked crooked) throws Exception {
     TestRunResult examined = examine(crooked, 10);
 
     assertThat(examined.addresses(Verdict.FAILED))

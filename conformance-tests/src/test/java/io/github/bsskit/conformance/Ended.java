@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A process that has ended: its exit code, and what it printed. */
+/** The exit code and output of an ended process. */
 record Ended(int exit, String out, String err) {
 
   /**
-   * Runs a process to its end.
+   * Runs a process and waits for its end.
    *
-   * @param directory where what it prints is kept
-   * @param environment what is added to this process's own
+   * @param directory for its output
+   * @param environment added to this process's environment
    */
   static Ended run(Path directory, Map<String, String> environment, List<String> words)
       throws IOException, InterruptedException {

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Several obligations at once: the same is sent in the end, and the same is told of it. */
+/** Concurrent obligations: the same requests and the same report. */
 @Execution(ExecutionMode.CONCURRENT)
 class JobsTest {
 
-  /** Every so many, and a whole run of each. */
+  /** A sample, each with a full run. */
   private static final int SOME = 32;
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ class JobsTest {
       value = Lawful.class,
       names = {"BASE", "RATE_LIMIT_ENFORCED", "CONNECTION_CLOSED", "OTHER_METHODS_DROPPED"})
   @Execution(ExecutionMode.CONCURRENT)
-  void sendAndTellTheSameOfALawfulServer(Lawful lawful) {
+  void sendAndReportTheSameForALawfulServer(Lawful lawful) {
     RecordedRun one = RecordedRun.of(lawful.variant().start(), 21, 1);
     RecordedRun other = RecordedRun.of(lawful.variant().start(), 21, 4);
 
@@ -36,7 +36,7 @@ class JobsTest {
     assertThat(RecordedRun.differences(one.report(), other.report())).isEmpty();
   }
 
-  /** Calls in company may use up a rate that the profile does not tell of. */
+  /** Concurrent calls may exceed a rate that the profile does not mention. */
   @Test
   void doNotAccuseATargetThatThrottlesUnannounced() throws Exception {
     try (ReferenceServer server = Lawful.RATE_LIMIT_ENFORCED.variant().start()) {
@@ -53,9 +53,9 @@ class JobsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("lies")
+  @MethodSource("crooked")
   @Execution(ExecutionMode.CONCURRENT)
-  void tellTheSameOfACrookedServer(Crooked lie) {
+  void reportTheSameForACrookedServer(Crooked lie) {
     List<String> one = RecordedRun.of(lie.variant().start(), 22, 1).report();
     List<String> other = RecordedRun.of(lie.variant().start(), 22, 4).report();
 
@@ -66,8 +66,8 @@ class JobsTest {
   }
 
   /**
-   * What is in doubt is tried again alone, with other owners and texts; and which of simultaneous
-   * calls is answered first is chance in any run.
+   * Doubtful results are repeated alone with other owners and texts, and the order of simultaneous
+   * responses varies.
    */
   private static List<String> withoutIds(List<String> report) {
     return report.stream()
@@ -80,14 +80,14 @@ class JobsTest {
         .toList();
   }
 
-  static Stream<Crooked> lies() {
+  static Stream<Crooked> crooked() {
     List<Crooked> all = Crooked.all();
     return Stream.iterate(0, i -> i < all.size(), i -> i + SOME)
         .map(all::get)
         .filter(crooked -> !crooked.expected().isEmpty())
-        // these draw numbers, and which of them shows that it was rounded is chance
+        // These draw numbers; which one shows the rounding varies.
         .filter(crooked -> !crooked.name().startsWith("ORDER_ID_ROUNDED"))
-        // what one call leaves behind for all others shows in whichever of them comes second
+        // The effect of one call on all others shows in whichever comes second.
         .filter(crooked -> !crooked.name().equals("REPEATED_ORDER_REJECTED"));
   }
 }

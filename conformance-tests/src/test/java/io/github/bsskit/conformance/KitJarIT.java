@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kit's jar as its users run it, on this JDK and on the one that JAVA25_HOME names. */
+/** The packaged kit on this JDK and on the JDK of JAVA25_HOME. */
 @Timeout(300)
 class KitJarIT {
 
@@ -40,7 +40,7 @@ class KitJarIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void tellsItsVersion(String jdk) throws Exception {
+  void printsItsVersion(String jdk) throws Exception {
     Ended kit = kit(jdk, "--version");
 
     assertThat(kit.err()).isEmpty();
@@ -52,10 +52,10 @@ class KitJarIT {
     assertThat(kit.exit()).isZero();
   }
 
-  /** What packing loses first are the generators' providers. */
+  /** Packaging may lose the generators' service providers. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void findsNothingInALawfulServer(String jdk) throws Exception {
+  void hasNoFindingsForALawfulServer(String jdk) throws Exception {
     Path reports = directory.resolve("reports");
     try (ReferenceServer server = new ReferenceServer()) {
       String url = server.uri().toString();
@@ -88,7 +88,7 @@ class KitJarIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void endsWithTwoWithoutATarget(String jdk) throws Exception {
+  void exitsWithTwoWithoutATarget(String jdk) throws Exception {
     Ended kit = kit(jdk);
 
     assertThat(kit.exit()).isEqualTo(ConformanceCommand.USAGE);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers that differ where the documentation leaves them free: none is accused of anything. */
+/** Servers that use freedoms of the documentation are not accused. */
 @Execution(ExecutionMode.CONCURRENT)
 class LawfulTargetTest {
 
@@ -38,11 +38,11 @@ class LawfulTargetTest {
     }
   }
 
-  /** What one reader takes for a lie and another for a reading is told and held against nobody. */
+  /** Disputed interpretations are reported, never failed. */
   @ParameterizedTest
   @MethodSource("disputed")
   @Execution(ExecutionMode.CONCURRENT)
-  void isNotAccusedOfReadingOtherwise(Crooked disputed) throws Exception {
+  void isNotAccusedOfAnotherReading(Crooked disputed) throws Exception {
     try (ReferenceServer server = disputed.variant().start()) {
       TestRunResult examined =
           TestRunResult.run(server.uri(), server.profile(), TestRunResult.settings(10));
@@ -68,7 +68,7 @@ class LawfulTargetTest {
     }
   }
 
-  /** A minute of patience is three seconds here: the same rate over a shorter time. */
+  /** Three seconds instead of a minute: the same rate over a shorter time. */
   @Test
   void waitsForARateThatIsEnforced() throws Exception {
     Rulebook hasty = Rulebook.read(TestRunResult.spec().replace("seconds: 60", "seconds: 3"));
@@ -79,7 +79,7 @@ class LawfulTargetTest {
 
       assertThat(profile.hooks().refill()).isEmpty();
       assertThat(examined.findings()).isEmpty();
-      // a hundred calls in three seconds may be too many for the machine, which is nobody's fault
+      // A hundred calls in three seconds may be too many for a slow machine.
       assertThat(examined.notExercised())
           .allMatch(
               why ->

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Where calls are paid for, nothing is sent unless that was said twice. */
+/** Nothing is sent to official hosts unless it is allowed twice. */
 class OfficialHostTest {
 
   private static final String KEYS = "keys: {full: {id: someid, secret: somesecret}}\n";
 
   @TempDir private Path directory;
 
-  /** Whether anybody connected; who did waits in line, so no time has to pass. */
+  /** Whether there was a connection; it waits in the backlog, so no delay is needed. */
   static boolean wasCalled(ServerSocket listener) throws IOException {
     listener.setSoTimeout(1);
     try {
@@ -36,7 +36,7 @@ class OfficialHostTest {
     }
   }
 
-  /** Exit code 2, where a connection or a look-up that fails would be 3. */
+  /** Exit code 2; a failed connection or look-up would be 3. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -48,21 +48,21 @@ class OfficialHostTest {
         "business.aliyuncs.com.",
         "business.aliyuncs.com:8443"
       })
-  void isRefused(String host) throws Exception {
+  void isRejected(String host) throws Exception {
     String url = "https://" + host;
     String named = profile("named.yaml", "target: " + url + "\n");
     String paid = profile("paid.yaml", "target: " + url + "\npaid: true\n");
     String elsewhere = profile("elsewhere.yaml", "target: http://127.0.0.1:1\n");
 
-    refused(url);
-    refused(url, "--allow-paid-target");
-    refused(url, "--profile", elsewhere);
-    refused("--profile", named);
-    refused("--profile", named, "--allow-paid-target");
-    refused("--profile", paid);
-    refused("call", "CreateResellerUserQuota", "--target", url);
-    refused("call", "CreateResellerUserQuota", "--profile", named, "--allow-paid-target");
-    refused("call", "CreateResellerUserQuota", "--profile", paid);
+    assertRejected(url);
+    assertRejected(url, "--allow-paid-target");
+    assertRejected(url, "--profile", elsewhere);
+    assertRejected("--profile", named);
+    assertRejected("--profile", named, "--allow-paid-target");
+    assertRejected("--profile", paid);
+    assertRejected("call", "CreateResellerUserQuota", "--target", url);
+    assertRejected("call", "CreateResellerUserQuota", "--profile", named, "--allow-paid-target");
+    assertRejected("call", "CreateResellerUserQuota", "--profile", paid);
     assertThatThrownBy(() -> BssConformance.of(URI.create(url)).tests())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is an official host");
@@ -71,9 +71,9 @@ class OfficialHostTest {
         .hasMessageContaining("is an official host");
   }
 
-  /** The same for a contract whose official host is one that would answer. */
+  /** The same with a contract whose official host exists. */
   @Test
-  void isNotEvenConnectedWith() throws Exception {
+  void isNeverConnectedTo() throws Exception {
     Rulebook rulebook =
         Rulebook.read(TestRunResult.spec().replace("- business.aliyuncs.com", "- 127.0.0.1"));
     try (ServerSocket official = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -100,7 +100,7 @@ class OfficialHostTest {
     }
   }
 
-  private static void refused(String... args) {
+  private static void assertRejected(String... args) {
     Cli run = Cli.run(args);
 
     assertThat(run.exit()).as(run.err()).isEqualTo(ConformanceCommand.USAGE);

@@ -20,14 +20,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a run sent and what it told, without what is new in every run.
+ * The requests and the report of a run, without values that are new in every run.
  *
  * @param sent each request, in its order, and the lines for the user between them
  * @param report the lines of report.json
  */
 record RecordedRun(List<String> sent, List<String> report) {
 
-  /** The first few, each with both readings. */
+  /** The first differences, each with both lines. */
   static List<String> differences(List<String> one, List<String> other) {
     Stream<String> lines =
         IntStream.range(0, Math.min(one.size(), other.size()))
@@ -39,12 +39,12 @@ record RecordedRun(List<String> sent, List<String> report) {
     return Stream.concat(length, lines).limit(3).toList();
   }
 
-  /** A run against a server that tells a lie; {@code none} for a lawful one. */
+  /** A run against a crooked server; {@code none} for a lawful one. */
   static RecordedRun of(String lie, long seed, int jobs) {
     return of(server(lie), seed, jobs);
   }
 
-  /** A run against a server, which is closed at its end. */
+  /** A run against a server, which is closed at the end. */
   static RecordedRun of(ReferenceServer started, long seed, int jobs) {
     try (ReferenceServer server = started) {
       Profile profile = ProfileFile.read("profile", server.profile(), Optional.of(server.uri()));
@@ -57,7 +57,7 @@ record RecordedRun(List<String> sent, List<String> report) {
               new Session.Progress() {
                 @Override
                 public void done(Result result, int done, int all) {
-                  // the report has it
+                  // It is in the report.
                 }
 
                 @Override
@@ -79,7 +79,7 @@ record RecordedRun(List<String> sent, List<String> report) {
         .orElseGet(ReferenceServer::new);
   }
 
-  /** Method, path and parameters in the order of their names, but for what is new in every call. */
+  /** Method, path and parameters by name, except values that are new in every call. */
   private static String sent(Exchange exchange) {
     Request request = exchange.request();
     String[] target = request.target().split("\\?", 2);
@@ -104,7 +104,7 @@ record RecordedRun(List<String> sent, List<String> report) {
         .collect(Collectors.joining("&"));
   }
 
-  /** Without times, addresses, and what target and kit make anew for every call. */
+  /** Without times, ports and values that are new in every call. */
   private static String timeless(String report) {
     return report
         .replaceAll("\"(started|tookMillis)\" : [^,\\n]+", "\"$1\" : …")

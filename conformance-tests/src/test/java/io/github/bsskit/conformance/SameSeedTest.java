@@ -22,7 +22,7 @@ class SameSeedTest {
     assertThat(RecordedRun.differences(one.report(), other.report())).isEmpty();
   }
 
-  /** Cases that fail are made smaller, and in the same steps. */
+  /** Failing cases shrink in the same steps. */
   @ParameterizedTest
   @ValueSource(strings = {"DURATION_OF_THREE_DIGITS_REJECTED", "UNKNOWN_CURRENCY_ACCEPTED"})
   @Execution(ExecutionMode.CONCURRENT)
@@ -37,7 +37,7 @@ class SameSeedTest {
   }
 
   @Test
-  void sendsOthersWithAnotherSeed() {
+  void sendsOtherRequestsWithAnotherSeed() {
     assertThat(RecordedRun.of("none", 13, 1).sent())
         .isNotEqualTo(RecordedRun.of("none", 14, 1).sent());
   }

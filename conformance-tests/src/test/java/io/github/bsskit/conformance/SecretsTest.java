@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No secret and no token of a profile is in anything that the kit prints or writes. */
+/** Secrets and tokens of a profile never appear in output and files. */
 class SecretsTest {
 
   private static final Pattern SECRET = Pattern.compile("(?:secret|token): '?([^,}']+)'?");
@@ -25,7 +25,7 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SECRET_IN_HEADER", "SECRET_IN_MISMATCH", "none"})
-  void areToldNowhere(String lie) throws Exception {
+  void neverAppear(String lie) throws Exception {
     try (ReferenceServer server = server(lie)) {
       String profile = "target: " + server.uri() + "\n" + server.profile();
       Path file = Files.writeString(directory.resolve("target.yaml"), profile);
@@ -64,7 +64,7 @@ class SecretsTest {
         .orElseGet(ReferenceServer::new);
   }
 
-  /** Plain and as they stand in a query. */
+  /** Plain and percent-encoded. */
   private static List<String> secrets(String profile) {
     List<String> secrets = new ArrayList<>();
     SECRET

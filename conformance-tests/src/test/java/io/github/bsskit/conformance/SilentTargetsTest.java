@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever listens there, a run of the kit comes to an end and says what was the matter. */
+/** A run ends and names the problem, whatever the target does. */
 @Execution(ExecutionMode.CONCURRENT)
 class SilentTargetsTest {
 
@@ -28,7 +28,7 @@ class SilentTargetsTest {
 
   @TempDir private Path directory;
 
-  /** Targets after whose first calls nothing more can be learnt. */
+  /** Targets that are useless after the first calls. */
   enum Silent {
     NEVER_ANSWERS(
         "response/in-time",
@@ -143,7 +143,7 @@ class SilentTargetsTest {
     }
   }
 
-  /** Targets that answer everything, and nothing that would be of use. */
+  /** Targets that respond to everything with something useless. */
   enum Useless {
     SENDS_A_PAGE_OF_HTML(
         "response/leak",
@@ -219,7 +219,7 @@ class SilentTargetsTest {
   @EnumSource
   @Timeout(90)
   @Execution(ExecutionMode.CONCURRENT)
-  void isGivenUp(Silent silent) throws Exception {
+  void endsTheRun(Silent silent) throws Exception {
     try (BadTarget target = new BadTarget(silent.manner)) {
       Cli run = examine(target);
 
@@ -234,7 +234,7 @@ class SilentTargetsTest {
   @EnumSource
   @Timeout(90)
   @Execution(ExecutionMode.CONCURRENT)
-  void isFoundOut(Useless useless) throws Exception {
+  void isDetected(Useless useless) throws Exception {
     try (BadTarget target = new BadTarget(useless.manner)) {
       Cli run = examine(target, "--only", "*/call,*/style,*/race,response");
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run of the kit within a test: over sockets alone, since an HTTP library is slow to start. */
+/** A run of the kit within a test; over sockets alone, since the HTTP library starts slowly. */
 record TestRunResult(RunReport report, List<String> notices) {
 
   static final Rulebook RULEBOOK = Rulebook.load();
@@ -34,7 +34,7 @@ record TestRunResult(RunReport report, List<String> notices) {
             new Session.Progress() {
               @Override
               public void done(Result result, int done, int all) {
-                // the report has it
+                // It is in the report.
               }
 
               @Override
@@ -45,7 +45,7 @@ record TestRunResult(RunReport report, List<String> notices) {
     return new TestRunResult(SuiteLauncher.run(session), notices);
   }
 
-  /** The contract's own text. */
+  /** The text of the contract. */
   static String spec() throws IOException {
     try (InputStream in =
         Rulebook.class.getResourceAsStream("/io/github/bsskit/contract/openapi.yaml")) {
@@ -53,7 +53,7 @@ record TestRunResult(RunReport report, List<String> notices) {
     }
   }
 
-  /** Four at once, which is harder on a target; that one at once gives the same is JobsTest's. */
+  /** Four concurrent obligations; {@link JobsTest} shows that the result does not depend on it. */
   static RunOptions settings(int tries, String... only) {
     return new RunOptions(List.of(only), 7, tries, 4, Map.of());
   }
@@ -62,7 +62,7 @@ record TestRunResult(RunReport report, List<String> notices) {
     return report.with(verdict).stream().map(result -> result.obligation().address()).toList();
   }
 
-  /** What is wrong, each with its facts, for a message. */
+  /** The findings with their facts, for a message. */
   List<String> findings() {
     return report.results().stream()
         .filter(result -> result.verdict() == Verdict.FAILED || result.verdict() == Verdict.ERROR)
@@ -74,7 +74,7 @@ record TestRunResult(RunReport report, List<String> notices) {
         .toList();
   }
 
-  /** What was not exercised and might have been, each with its reason. */
+  /** Obligations that were not exercised, with reasons. */
   List<String> notExercised() {
     return report.with(Verdict.NOT_EXERCISED).stream()
         .filter(result -> !result.obligation().isAboutGatewayError())

@@ -60,6 +60,12 @@ public record RunReport(
     return counts;
   }
 
+  /** Whether there are failures or errors; expected failures do not count. */
+  public boolean hasFindings() {
+    Map<Verdict, Integer> counts = counts();
+    return counts.get(Verdict.FAILED) > 0 || counts.get(Verdict.ERROR) > 0;
+  }
+
   /** The results with a verdict, in order. */
   public List<Result> with(Verdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).toList();

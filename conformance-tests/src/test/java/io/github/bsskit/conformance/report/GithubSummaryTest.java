@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class GithubSummaryTest {
 
   @Test
-  void tellsARun() {
+  void rendersARun() {
     assertThat(GithubSummary.render(ReportFixture.mixed()))
         .isEqualTo(
             """
@@ -19,8 +19,8 @@ class GithubSummaryTest {
             Errors of the kit, the profile or the connection: 1. \
             Coverage: 57.1 % of required checks ran.
 
-            > Most calls &#60;were&#62; refused &#38; &#92;u001b&#91;31mnothing\
-            &#92;u001b&#91;0m was tried.
+            > Most calls &#60;were&#62; rejected &#38; &#92;u001b&#91;31mnothing\
+            &#92;u001b&#91;0m was tested.
 
             | Verdict | Obligations |
             | --- | ---: |
@@ -49,19 +49,19 @@ class GithubSummaryTest {
             | Missing key | Reason | Obligations |
             | --- | --- | ---: |
             | <code>owners.foreign</code> | no foreign owner | 1 |
-            |  | vacuous: the valid call was refused | 1 |
+            |  | vacuous: the valid call was rejected | 1 |
             """);
   }
 
   @Test
-  void isShortWhereThereIsNothingToTell() {
+  void isShortWithoutFindings() {
     assertThat(GithubSummary.render(ReportFixture.of(ReportFixture.passed("a/b"))))
         .startsWith("## BSS conformance\n\nhttp://127.0.0.1:8080: 1 of 1 check passed.")
         .endsWith("| error | 0 |\n");
   }
 
   @Test
-  void leavesFindingsAfterThirtyToTheOtherReports() {
+  void showsAtMostThirtyFindings() {
     Result[] many = Collections.nCopies(35, ReportFixture.error()).toArray(Result[]::new);
 
     assertThat(GithubSummary.render(ReportFixture.of(many)))

@@ -18,7 +18,7 @@ class HtmlReportTest {
   private final String page = HtmlReport.render(ReportFixture.mixed());
 
   @Test
-  void needsNothingElse() {
+  void isSelfContained() {
     assertThat(page)
         .contains("default-src 'none'")
         .doesNotContain("<link", "<img", "<iframe", "@import", "url(", "fetch(", "XMLHttp")
@@ -26,7 +26,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void tellsTheRunInASentenceAndItsTitle() {
+  void hasASentenceAndATitle() {
     assertThat(page)
         .contains("<title>BSS conformance of http://127.0.0.1:8080</title>")
         .contains(
@@ -37,7 +37,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void nothingThatATargetAnswersIsMarkup() {
+  void responsesAreNeverMarkup() {
     assertThat(page)
         .contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; of ***")
         .contains("&lt;&amp;&quot;&#39;|&#x60; \ufffd\ufffd[2J\n\ud83d\ude00 \ufffd ***")
@@ -47,7 +47,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void everyElementIsClosedWhereItWasOpened() {
+  void everyElementIsClosed() {
     List<String> open = new ArrayList<>();
     String body = page.replaceAll("(?s)<(script|style)>.*?</\\1>", "");
     Matcher tags = Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>").matcher(body);
@@ -64,7 +64,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void everyAnchorLeadsSomewhereAndNoneTwice() {
+  void anchorsResolveAndAreUnique() {
     List<String> ids = all(" id=\"([^\"]*)\"");
 
     assertThat(ids).doesNotHaveDuplicates().containsAll(all("href=\"#([^\"]*)\""));
@@ -73,7 +73,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void showsEveryObligationOnceWithItsVerdictInAWord() {
+  void showsEveryObligationOnceWithItsVerdict() {
     assertThat(all("<tr data-verdict=\"([^\"]*)\">"))
         .containsExactly(
             "passed",
@@ -91,7 +91,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void tellsTheCoverageOfEachGroup() {
+  void showsTheCoverageOfEachGroup() {
     assertThat(page)
         .contains(
             "<tr><th scope=\"rowgroup\" rowspan=\"3\">CreateResourcePackage</th>"
@@ -108,7 +108,7 @@ class HtmlReportTest {
       results.add(ReportFixture.passed("CreateResourcePackage/Parameter" + i % 30 + "/valid/" + i));
     }
     for (int i = 0; i < 100; i++) {
-      results.add(ReportFixture.failedAtLength("gateway/long/" + i));
+      results.add(ReportFixture.failedWithLongResponses("gateway/long/" + i));
     }
 
     String large = HtmlReport.render(ReportFixture.of(results.toArray(Result[]::new)));
@@ -123,7 +123,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void everyColourOfTextCanBeReadOnItsGround() {
+  void textHasEnoughContrast() {
     List<Map<String, String>> schemes =
         Pattern.compile("(?s)--page:.*?\\}")
             .matcher(page)

@@ -32,7 +32,7 @@ class JsonReportTest {
           .getSchema(SCHEMA_TEXT, InputFormat.JSON);
 
   @Test
-  void theSchemaIsASchema() {
+  void theSchemaIsValid() {
     Schema ofSchemas =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
@@ -43,7 +43,7 @@ class JsonReportTest {
   }
 
   @Test
-  void isAsTheSchemaSays() {
+  void matchesTheSchema() {
     assertThat(errors(JsonReport.render(ReportFixture.mixed()))).isEmpty();
     assertThat(errors(JsonReport.render(ReportFixture.of()))).isEmpty();
   }
@@ -56,7 +56,7 @@ class JsonReportTest {
         "target: http://h\nwire: {signatures: []}\nfaults: {header: {name: X, value: '{code}'}}",
         "target: http://h\nkeys: {full: {id: a, secret: b, token: c, owners: 7}}",
       })
-  void theSchemaTakesEveryProfile(String yaml) {
+  void theSchemaAcceptsEveryProfile(String yaml) {
     ObjectNode report = (ObjectNode) read(JsonReport.render(ReportFixture.mixed()));
     Map<String, Object> masked = ProfileFile.read("p", yaml, Optional.empty()).masked();
 
@@ -83,7 +83,7 @@ class JsonReportTest {
         "/results/1/facts/0",
         "/results/1/exchanges/0"
       })
-  void noObjectHasRoomForAnythingElse(String place) {
+  void objectsHaveNoOtherFields(String place) {
     JsonNode report = read(JsonReport.render(ReportFixture.mixed()));
 
     ((ObjectNode) report.at(place)).put("wrongwrongwrong", "x");
@@ -92,7 +92,7 @@ class JsonReportTest {
   }
 
   @Test
-  void tellsTheRun() {
+  void rendersTheRun() {
     JsonNode report = read(JsonReport.render(ReportFixture.mixed()));
 
     assertThat(report.at("/format").asString()).isEqualTo("bss-conformance-report/1");
@@ -110,11 +110,11 @@ class JsonReportTest {
                  "not-exercised": 2, "error": 1}
                 """));
     assertThat(report.at("/warnings/0").asString())
-        .isEqualTo("Most calls <were> refused & \u001b[31mnothing\u001b[0m was tried.");
+        .isEqualTo("Most calls <were> rejected & \u001b[31mnothing\u001b[0m was tested.");
   }
 
   @Test
-  void tellsAResultWithAllThatShowsIt() {
+  void rendersAResultWithItsEvidence() {
     JsonNode report = read(JsonReport.render(ReportFixture.of(ReportFixture.failed())));
 
     assertThat(report.at("/results"))
@@ -147,12 +147,12 @@ class JsonReportTest {
   }
 
   @Test
-  void keepsEveryCharacterThatCanBeWritten() {
+  void keepsEncodableCharacters() {
     JsonNode report =
         read(
             JsonReport.render(
                 ReportFixture.of(
-                    ReportFixture.brokenLaw(),
+                    ReportFixture.violatedInvariant(),
                     ReportFixture.notExercised("a/b", "half \ud83d of \u0000"))));
 
     assertThat(report.at("/results/0/law").asBoolean()).isTrue();
@@ -162,7 +162,7 @@ class JsonReportTest {
   }
 
   @Test
-  void namesEveryVerdictAsTheSchemaDoes() {
+  void usesTheSchemasVerdicts() {
     JsonNode names = read(SCHEMA_TEXT).at("/$defs/result/properties/verdict/enum");
 
     assertThat(StreamSupport.stream(names.spliterator(), false).map(JsonNode::asString))

@@ -16,13 +16,13 @@ import org.xml.sax.InputSource;
 class JunitReportTest {
 
   @Test
-  void isAsTheSchemaSays() throws Exception {
+  void matchesTheSchema() throws Exception {
     validate(JunitReport.render(ReportFixture.mixed()));
     validate(JunitReport.render(ReportFixture.of()));
   }
 
   @Test
-  void isOneSuiteWithAVerdictForEachObligation() {
+  void isOneSuiteWithOneTestcasePerObligation() {
     RunReport report =
         ReportFixture.of(
             ReportFixture.passed("CreateResourcePackage/call/valid"),
@@ -73,7 +73,7 @@ class JunitReportTest {
   }
 
   @Test
-  void aFailureAndAnErrorAreToldAsSuch() throws Exception {
+  void distinguishesFailuresAndErrors() throws Exception {
     Document report =
         read(JunitReport.render(ReportFixture.of(ReportFixture.failed(), ReportFixture.error())));
 
@@ -93,7 +93,7 @@ class JunitReportTest {
     Document report =
         read(
             JunitReport.render(
-                ReportFixture.of(ReportFixture.observed(), ReportFixture.brokenLaw())));
+                ReportFixture.of(ReportFixture.observed(), ReportFixture.violatedInvariant())));
 
     assertThat(report.getElementsByTagName("system-out").item(0).getTextContent())
         .isEqualTo("observed: 400 <i>\ufffd ]]> &amp; \ud83d\ude00");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NotExercisedReasonTest {
 
   @Test
-  void reasonsAreCountedTheMostFrequentFirst() {
+  void countsReasonsMostFrequentFirst() {
     RunReport report =
         ReportFixture.of(
             notExercised("a/1", "vacuous: the call before was answered 500: no"),

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reports written by hand: one result for each verdict, and characters that make trouble. */
+/** Reports written by hand: one result per verdict, with problematic characters. */
 final class ReportFixture {
 
   static final String TOKEN = "a+token/of=its+own";
@@ -76,18 +76,18 @@ final class ReportFixture {
         warnings);
   }
 
-  /** One of each verdict, in the order in which they came. */
+  /** One result per verdict. */
   static RunReport mixed() {
     return of(
-        List.of("Most calls <were> refused & \u001b[31mnothing\u001b[0m was tried."),
+        List.of("Most calls <were> rejected & \u001b[31mnothing\u001b[0m was tested."),
         passed("CreateResourcePackage/call/valid"),
         failed(),
         known(),
         observed(),
         notExercised("CreateResourcePackage/OwnerId/foreign", "owners.foreign: no foreign owner"),
-        notExercised("CreateResourcePackage/xml/none", "vacuous: the valid call was refused"),
+        notExercised("CreateResourcePackage/xml/none", "vacuous: the valid call was rejected"),
         error(),
-        brokenLaw());
+        violatedInvariant());
   }
 
   static Result passed(String address) {
@@ -134,8 +134,8 @@ final class ReportFixture {
         "java.net.SocketException: reset");
   }
 
-  /** A law, broken by an answer full of traps that repeats the caller's token. */
-  static Result brokenLaw() {
+  /** An invariant, violated by a response with problematic characters that repeats the token. */
+  static Result violatedInvariant() {
     return new Result(
         obligation("response/leak", Demand.DOCUMENTED, true),
         Verdict.FAILED,
@@ -152,8 +152,8 @@ final class ReportFixture {
         Duration.ofSeconds(3));
   }
 
-  /** Three exchanges, each with an answer as long as answers are shown. */
-  static Result failedAtLength(String address) {
+  /** Three exchanges with responses of maximum length. */
+  static Result failedWithLongResponses(String address) {
     String body = "{\"RequestId\":\"0\",\"Data\":true}".repeat(130);
     Exchange one = exchange(1, body, List.of(), "Duration=0");
     return new Result(

@@ -29,12 +29,12 @@ class ReproCommandTest {
         "it's ~ 'Duration=it'\\''s'",
         "\ud83d\ude00 ~ 'Duration=\ud83d\ude00'",
       })
-  void aValueIsQuotedWhereAShellWouldReadIt(String value, String word) {
+  void quotesValuesForTheShell(String value, String word) {
     assertThat(line(value)).contains(COMMAND + word + " --profile p.yaml");
   }
 
   @Test
-  void controlCharactersAreSpelledForPrintf() {
+  void escapesControlCharactersForPrintf() {
     assertThat(line("100%\\'\t\u001b\u202e"))
         .contains(
             COMMAND
@@ -43,15 +43,15 @@ class ReproCommandTest {
   }
 
   @Test
-  void whatNoShellCanPassOnIsNotRepeated() {
+  void omitsValuesThatAShellCannotPass() {
     assertThat(line("a\u0000b")).isEmpty();
     assertThat(line("a\n")).isEmpty();
   }
 
-  /** A twisted call is none that the command line can make. */
+  /** The command line cannot send mutated calls. */
   @Test
-  void whatASingleCallDoesNotShowIsTriedAgainWithTheSeed() {
-    assertThat(repeated(ReportFixture.brokenLaw()))
+  void repeatsTheObligationIfOneCallIsNotEnough() {
+    assertThat(repeated(ReportFixture.violatedInvariant()))
         .contains("bss-conformance --only response/leak --seed 7 --profile p.yaml http://a:1");
     assertThat(repeated(ReportFixture.failed()))
         .hasValueSatisfying(line -> assertThat(line).startsWith(COMMAND));
@@ -64,7 +64,7 @@ class ReproCommandTest {
   }
 
   @Test
-  void howTheCallTravelledIsNamedWhereItIsNotTheDefault() {
+  void namesOptionsThatDifferFromTheDefaults() {
     Call call = ReportFixture.call(List.of(), "Duration=0");
     Call other =
         new Call(

@@ -9,7 +9,7 @@ class SafeTextTest {
   private static final String TRAPS = "a\u0000\t\n\u001b\u009b\u202e\ud83d\ude00\ud83d\uffffb";
 
   @Test
-  void aLineStaysOne() {
+  void aLineStaysOneLine() {
     assertThat(SafeText.line(TRAPS))
         .isEqualTo("a\\u0000\\t\\n\\u001b\\u009b\\u202e\ud83d\ude00\\ud83d\\uffffb");
   }
@@ -21,13 +21,13 @@ class SafeTextTest {
   }
 
   @Test
-  void onlyHalfCharactersAreReplacedWhereAllElseCanBeWritten() {
+  void replacesOnlyUnpairedSurrogates() {
     assertThat(SafeText.whole(TRAPS))
         .isEqualTo("a\u0000\t\n\u001b\u009b\u202e\ud83d\ude00\ufffd\uffffb");
   }
 
   @Test
-  void aLongTextIsCutInItsMiddleAndNeverInACharacter() {
+  void cutsLongTextInTheMiddleBetweenCharacters() {
     String faces = "\ud83d\ude00".repeat(6);
 
     assertThat(SafeText.cut("0123456789", 10)).isEqualTo("0123456789");

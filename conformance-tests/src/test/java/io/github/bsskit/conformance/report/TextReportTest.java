@@ -16,7 +16,7 @@ class TextReportTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   @Test
-  void tellsWhatARunCameTo() {
+  void printsTheOutcome() {
     report(false, Map.of()).summary(ReportFixture.mixed(), List.of(Path.of("out/report.html")));
 
     assertThat(text())
@@ -24,7 +24,7 @@ class TextReportTest {
             """
 
             Warnings
-              Most calls <were> refused & \\u001b[31mnothing\\u001b[0m was tried.
+              Most calls <were> rejected & \\u001b[31mnothing\\u001b[0m was tested.
 
             FAILED  response/leak  (S2)
               Statement of response/leak: a < b & "c" | `d`.
@@ -65,7 +65,7 @@ class TextReportTest {
 
             Not exercised
                  1  owners.foreign  no foreign owner
-                 1                  vacuous: the valid call was refused
+                 1                  vacuous: the valid call was rejected
 
             Reports
               out/report.html
