@@ -79,7 +79,8 @@ class CallCommandTest {
     "POST-split,V1,XML,POST /",
     "POST-query,none,JSON,POST /?",
   })
-  void usesTheRequestedPlaceSignatureAndFormat(String place, String signature, String format, String line) {
+  void usesTheRequestedPlaceSignatureAndFormat(
+      String place, String signature, String format, String line) {
     Cli call = call(QUOTA, "--place", place, "--signature", signature, "--format", format);
 
     assertThat(call.exit()).as(call.err()).isZero();

@@ -35,7 +35,8 @@ class CommandLineTest {
 
   @Test
   void printsHelp() {
-    assertPrinted(Cli.run("--help"), "--profile", "--certify", "Exit codes:", "  70  the kit itself");
+    assertPrinted(
+        Cli.run("--help"), "--profile", "--certify", "Exit codes:", "  70  the kit itself");
     assertPrinted(Cli.run("-h"), "--profile");
     assertPrinted(Cli.run("call", "--help"), "ACTION", "--place", "Exit codes:");
   }
@@ -108,7 +109,8 @@ class CommandLineTest {
 
   @Test
   void rejectsAnUnknownAddress() {
-    assertRejected(Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
+    assertRejected(
+        Cli.run("--explain", "no/such/thing"), "unknown obligation no/such/thing", "--list");
   }
 
   @Test
@@ -128,7 +130,8 @@ class CommandLineTest {
   void requiresATarget() {
     assertRejected(Cli.run(), "no target: give its URL", "--profile FILE");
     assertRejected(Cli.run("call", "CreateResellerUserQuota"), "no target");
-    assertRejected(Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
+    assertRejected(
+        Cli.run("--profile", directory + "/none.yaml"), "cannot be read", "--init-profile");
   }
 
   @ParameterizedTest

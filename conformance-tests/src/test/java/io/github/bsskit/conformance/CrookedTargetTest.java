@@ -43,7 +43,9 @@ class CrookedTargetTest {
     List<Crooked> all = crooked();
     return Stream.iterate(0, i -> i < all.size(), i -> i + WHOLE)
         .map(all::get)
-        .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isDetectedByAFullRun(crooked)));
+        .map(
+            crooked ->
+                DynamicTest.dynamicTest(crooked.name(), () -> isDetectedByAFullRun(crooked)));
   }
 
   /** Those that no reading of the documentation allows. */
