@@ -106,6 +106,35 @@ class SitePagesInBrowserTest {
   }
 
   @Test
+  void findsAnEnglishGuideFromAChinesePage() {
+    browser.wide(1280).in("light").open(simulator.url() + "/docs/zh/errors.html");
+
+    browser.write("#search", "Prefer header");
+    browser.click("#search-results a[lang=en]");
+
+    assertThat(browser.address()).endsWith("/docs/en/guides/faults.html#the-prefer-header");
+    assertThat(browser.barriers()).isEmpty();
+    browser.wide(390).in("dark");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.overhang()).isZero();
+  }
+
+  @Test
+  void showsAGuideFromAFile() {
+    Path site = Path.of("../../docs/target/site").toAbsolutePath().normalize();
+    browser.wide(1280).in("light").complaints();
+
+    browser.open(site.resolve("en/guides/starting.html").toUri().toString());
+
+    assertThat(browser.all("figure.code .hljs")).isNotEmpty();
+    browser.write("#search", "DurationInvalid");
+    browser.click("#search-results a");
+
+    assertThat(browser.address()).endsWith("/en/CreateResourcePackage.html#error-DurationInvalid");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void saysThatNothingWasFound() {
     browser.wide(1280).in("light").open(simulator.url() + "/docs/en/index.html");
 
