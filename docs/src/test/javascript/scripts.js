@@ -1,5 +1,5 @@
 'use strict';
-// The scripts under test, in the order in which pages load them; those that need no page.
+// The scripts that need no page, in the order of loading.
 const path = require('node:path');
 
 const SCRIPTS = path.join(__dirname, '../../../scripts');

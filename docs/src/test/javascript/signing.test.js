@@ -3,7 +3,7 @@ const test = require('node:test');
 const assert = require('node:assert/strict');
 const { signing } = require('./scripts.js');
 
-// All that is expected here was transcribed from the documented examples, and from ours that official signers agree on.
+// The expected values are from the documented examples, and from our own, confirmed by several official clients.
 const pairs = (text) => text.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
 const HARD = '中文 空格 a*b~c+d/e=f&g';
 const V1_3 = pairs('AccessKeyId=testid Action=CreateResellerUserQuota Amount=100 Currency=CNY Format=JSON')
