@@ -156,10 +156,10 @@ class PlantedBugsTest {
 
   @ParameterizedTest
   @CsvSource({"V1, ' testsecret'", "V1, 'testsecret '", "V3, ' testsecret'", "V3, 'testsecret '"})
-  void theExplanationNamesTheBlankInTheSecret(String scheme, String secret) throws Exception {
+  void theExplanationNamesTheSpaceInTheSecret(String scheme, String secret) throws Exception {
     call(scheme, "CreateResourcePackage").key(TestKey.RESELLER.withSecret(secret)).send(sim.url());
 
-    assertThat(onlyViolation().change()).contains("blank").doesNotContain("testsecret");
+    assertThat(onlyViolation().change()).contains("space").doesNotContain("testsecret");
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ class PlantedBugsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"V1", "V3"})
-  void aClientWithAllFiveIsToldAllFive(String scheme) throws Exception {
+  void reportsAllFiveBugs(String scheme) throws Exception {
     Instant late = Instant.now().minus(Duration.ofHours(1));
     call(scheme, "CreateResourcePackage").with("PricingCyle", "Year").nonce("1").send(sim.url());
     String rounded = Long.toString((long) (double) sim.orders().get(0).orderId());
@@ -198,8 +198,8 @@ class PlantedBugsTest {
         .hasMessageStartingWith("the client broke the contract in 5 of 5 calls:")
         .hasMessageContainingAll(
             "PricingCyle=\"Year\"", "Did you mean PricingCycle?",
-            "Make a new nonce", "Set the client's clock",
-            "The secret was used with", "OutBizId=\"" + rounded + "\"");
+            "Generate a new nonce", "Set the client's clock",
+            "The secret has a leading space", "OutBizId=\"" + rounded + "\"");
   }
 
   /** The one violation there is, which the control API must tell in the same words. */
