@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Something that the spec states.
+ * One fact of the spec.
  *
- * @param place where, and what
- * @param tried what must be among the obligations, one for each; none if nobody knows the fact
+ * @param place its place in the spec
+ * @param tried predicates, each of which some obligation must satisfy; empty for an unknown fact
  */
 record Fact(String place, List<Predicate<Obligation>> tried) {
 
-  /** A fact that is covered if each of some patterns has an obligation. */
+  /** A fact that is covered if an obligation matches each address pattern. */
   static Fact at(String place, String... addresses) {
     Fact fact = new Fact(place, List.of());
     for (String address : addresses) {
@@ -26,7 +26,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
     return fact;
   }
 
-  /** A fact of which no obligation can speak, as nobody has thought of its kind. */
+  /** A fact of an unknown kind, which no obligation covers. */
   static Fact unknown(String place) {
     return new Fact(place, List.of(obligation -> false));
   }
@@ -41,7 +41,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
     return !tried.isEmpty() && tried.stream().allMatch(one -> obligations.stream().anyMatch(one));
   }
 
-  /** An obligation whose whole address a pattern matches; {@code *} is any text. */
+  /** An obligation whose address matches a pattern; {@code *} is any text. */
   static Predicate<Obligation> on(String pattern) {
     Pattern address =
         Pattern.compile(
@@ -53,7 +53,7 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
     return on(pattern).and(obligation -> statement.test(obligation.statement()));
   }
 
-  /** An obligation one of whose calls sends a value of a parameter. */
+  /** An obligation with a call that sends such a value. */
   static Predicate<Obligation> sends(String pattern, String parameter, Predicate<String> value) {
     return on(pattern)
         .and(
@@ -68,8 +68,8 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                                 && value.test(sent.text())));
   }
 
-  /** An obligation that ends well only with one error and no other. */
-  static Predicate<Obligation> refuses(String pattern, String code) {
+  /** An obligation that requires exactly this error. */
+  static Predicate<Obligation> rejects(String pattern, String code) {
     return on(pattern)
         .and(
             obligation ->
@@ -79,8 +79,8 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                     .anyMatch(errors -> errors.size() == 1 && errors.get(0).code().equals(code)));
   }
 
-  /** An obligation that ends well only without a success. */
-  static Predicate<Obligation> refuses(String pattern) {
+  /** An obligation that requires an error. */
+  static Predicate<Obligation> rejects(String pattern) {
     return on(pattern)
         .and(
             obligation ->
@@ -91,8 +91,8 @@ record Fact(String place, List<Predicate<Obligation>> tried) {
                                 || expected.allowed() == Allowed.ERROR));
   }
 
-  /** An obligation that does not end well with whatever refusal. */
-  static Predicate<Obligation> takes(String pattern) {
+  /** An obligation that requires or allows a success. */
+  static Predicate<Obligation> accepts(String pattern) {
     return on(pattern)
         .and(
             obligation ->

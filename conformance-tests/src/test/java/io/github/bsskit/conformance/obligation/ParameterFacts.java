@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the spec states of one parameter of one operation. */
+/** The facts of one parameter of one operation. */
 final class ParameterFacts {
 
   private final String operation;
@@ -45,9 +45,9 @@ final class ParameterFacts {
     all.add(
         isRequired()
             ? Fact.at(place + "/required")
-                .and(Fact.refuses(place + "/missing/absent"))
-                .and(Fact.refuses(place + "/missing/empty"))
-            : Fact.at(place + "/optional").and(Fact.takes(place + "/optional/absent")));
+                .and(Fact.rejects(place + "/missing/absent"))
+                .and(Fact.rejects(place + "/missing/empty"))
+            : Fact.at(place + "/optional").and(Fact.accepts(place + "/optional/absent")));
   }
 
   private void keys() {
@@ -73,30 +73,28 @@ final class ParameterFacts {
     if (reaction.containsKey("only")) {
       // Only some callers must send it.
       String caller = operation + "/caller/" + reaction.get("error");
-      all.add(Fact.at(place + "/x-missing").and(Fact.refuses(caller)));
+      all.add(Fact.at(place + "/x-missing").and(Fact.rejects(caller)));
       knownKeys("x-missing", reaction);
     } else {
       reaction("x-missing", "/missing/absent");
     }
   }
 
-  /**
-   * That one value alone is used before is a reading of ours; of a call that is sent twice all are.
-   */
+  /** A repeated call repeats all values; that one value suffices is our interpretation. */
   private void exists(Map<String, Object> reaction) {
     String code = code(reaction.get("error").toString());
-    all.add(Fact.at(place + "/x-exists").and(Fact.refuses(operation + "/race/identical", code)));
+    all.add(Fact.at(place + "/x-exists").and(Fact.rejects(operation + "/race/identical", code)));
     knownKeys("x-exists", reaction);
   }
 
-  /** Which error it is can be demanded only where that is no reading of ours. */
+  /** The error is required only where it is not our interpretation. */
   private void reaction(String key, String address) {
     Map<String, Object> reaction = below(parameter, key);
     String code = code(reaction.get("error").toString());
     boolean isReading = reaction.get("source").equals("I") && key.equals("x-malformed");
     all.add(
         Fact.at(place + "/" + key)
-            .and(isReading ? Fact.refuses(place + address) : Fact.refuses(place + address, code)));
+            .and(isReading ? Fact.rejects(place + address) : Fact.rejects(place + address, code)));
     knownKeys(key, reaction);
   }
 
@@ -121,7 +119,7 @@ final class ParameterFacts {
       switch (keyword) {
         case "type" -> type(value.toString());
         case "format" -> format(value.toString());
-        case "enum" -> ((List<?>) value).forEach(one -> isTaken("enum", one.toString()));
+        case "enum" -> ((List<?>) value).forEach(one -> isAccepted("enum", one.toString()));
         case "default" ->
             all.add(
                 Fact.at(place + "/default")
@@ -134,65 +132,65 @@ final class ParameterFacts {
       }
     }
     if (schema.containsKey("enum")) {
-      all.add(Fact.at(place + "/enum").and(Fact.refuses(place + "/malformed/other")));
+      all.add(Fact.at(place + "/enum").and(Fact.rejects(place + "/malformed/other")));
     }
   }
 
-  /** On the wire everything is a text, so that a text's type states nothing. */
+  /** On the wire every value is a text, so the type string is not a fact. */
   private void type(String type) {
     switch (type) {
       case "string" -> {}
       case "integer" ->
           all.add(
               Fact.at(place + "/type")
-                  .and(Fact.refuses(place + "/malformed/letters"))
-                  .and(Fact.refuses(place + "/malformed/half")));
+                  .and(Fact.rejects(place + "/malformed/letters"))
+                  .and(Fact.rejects(place + "/malformed/half")));
       default -> all.add(Fact.unknown(place + "/type/" + type));
     }
   }
 
   private void format(String format) {
-    String refused =
+    String rejected =
         switch (format) {
           case "int32", "int64" -> "/malformed/wraps-around";
           case "date-time" -> "/malformed/thirtieth-of-february";
           default -> "/no-such-format";
         };
-    all.add(Fact.at(place + "/format").and(Fact.refuses(place + refused)));
+    all.add(Fact.at(place + "/format").and(Fact.rejects(place + rejected)));
   }
 
-  private void isTaken(String fact, String value) {
+  private void isAccepted(String fact, String value) {
     all.add(
         Fact.at(place + "/" + fact + "/" + value)
             .and(
-                Fact.takes(place + "/valid/*")
+                Fact.accepts(place + "/valid/*")
                     .and(Fact.sends(place + "/valid/*", name, value::equals))));
   }
 
-  /** Something that a pattern refuses is sent, and not only what every pattern would refuse. */
+  /** A value is sent that this pattern rejects, not only values that every pattern rejects. */
   private void pattern(Pattern pattern) {
-    String refused = place + "/malformed/*";
+    String rejected = place + "/malformed/*";
     all.add(
         Fact.at(place + "/pattern", operation + "/call/valid")
             .and(
-                Fact.refuses(refused)
-                    .and(Fact.sends(refused, name, text -> !pattern.matcher(text).find()))));
+                Fact.rejects(rejected)
+                    .and(Fact.sends(rejected, name, text -> !pattern.matcher(text).find()))));
   }
 
   private void minLength(int length) {
     all.add(
         length == 1
-            ? Fact.at(place + "/minLength").and(Fact.refuses(place + "/missing/empty"))
+            ? Fact.at(place + "/minLength").and(Fact.rejects(place + "/missing/empty"))
             : Fact.unknown(place + "/minLength"));
   }
 
   private void edge(String keyword, BigInteger edge, BigInteger beyond) {
-    isTaken(keyword, edge.toString());
+    isAccepted(keyword, edge.toString());
     String over = edge.add(beyond).toString();
     all.add(
         Fact.at(place + "/" + keyword)
             .and(
-                Fact.refuses(place + "/malformed/*")
+                Fact.rejects(place + "/malformed/*")
                     .and(Fact.sends(place + "/malformed/*", name, over::equals))));
   }
 }

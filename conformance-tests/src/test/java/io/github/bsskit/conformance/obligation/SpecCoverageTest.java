@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever the spec states, something is owed for it. */
+/** Every fact of the spec is covered by an obligation. */
 class SpecCoverageTest {
 
   private static final Profile.Wire WIRE =
@@ -18,17 +18,17 @@ class SpecCoverageTest {
 
   @Test
   void everyFactOfTheSpecIsCovered() {
-    assertThat(SpecFacts.uncovered(SpecText.asItIs(), owed(SpecText.asItIs()))).isEmpty();
+    assertThat(SpecFacts.uncovered(SpecText.asItIs(), obligations(SpecText.asItIs()))).isEmpty();
   }
 
   @Test
-  void thereAreFacts() {
+  void theSpecHasFacts() {
     assertThat(SpecFacts.of(SpecText.asItIs())).hasSizeGreaterThan(300);
   }
 
-  /** What is not tried is stated: an excuse for nothing hides the next fact of that name. */
+  /** An unused exception would hide the next fact of that name. */
   @Test
-  void everyExcuseIsForSomething() {
+  void everyExceptionIsUsed() {
     String spec = SpecText.asItIs();
 
     assertThat(SpecFacts.NOT_TRIED.keySet())
@@ -37,8 +37,8 @@ class SpecCoverageTest {
   }
 
   /**
-   * Whatever nobody has thought of yet: what is replaced in the spec, by what, and the fact that is
-   * told. A {@code ~} is a line's end.
+   * New kinds of facts: the text replaced in the spec, its replacement, and the fact reported. A
+   * {@code ~} is a line end.
    */
   @ParameterizedTest
   @CsvSource(
@@ -75,13 +75,13 @@ class SpecCoverageTest {
           x-acs-trace-id:                              | x-acs-price:                                            | headers/x-acs-price
           OutBizId: {$ref: '#/components/schemas/Out   | Note: {$ref: '#/components/schemas/Out                  | /CreateResellerUserQuota/post/Note
           """)
-  void namesAFactOfAKindThatNobodyKnows(String right, String wrong, String place) {
+  void reportsAFactOfAnUnknownKind(String right, String wrong, String place) {
     String spec = SpecText.replaced(right.replace("~", "\n"), wrong.replace("~", "\n"));
 
-    assertThat(SpecFacts.uncovered(spec, owed(spec))).contains(place);
+    assertThat(SpecFacts.uncovered(spec, obligations(spec))).contains(place);
   }
 
-  /** A fact of a known kind is covered by what is derived anew, and by nothing that was before. */
+  /** A new fact of a known kind is covered by new obligations only. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,9 +108,9 @@ class SpecCoverageTest {
           x-same: {Data.OrderId: OrderId}       | x-same: {Data.InstanceId: OrderId}                                | CreateResourcePackage/success/x-same/Data.InstanceId
           - name: V1                            | - name: V4                                                        | x-signatures/V4
           """)
-  void namesAFactThatNoObligationIsAbout(String right, String wrong, String place) {
+  void reportsAFactThatNoObligationCovers(String right, String wrong, String place) {
     String spec = SpecText.replaced(right.replace("~", "\n"), wrong.replace("~", "\n"));
-    List<Obligation> before = owed(SpecText.asItIs());
+    List<Obligation> before = obligations(SpecText.asItIs());
 
     if (place.equals("-")) {
       assertThat(SpecFacts.uncovered(spec, before)).isEmpty();
@@ -119,7 +119,7 @@ class SpecCoverageTest {
     }
   }
 
-  /** Take the obligations of a kind away, and the facts that they cover are told. */
+  /** Without some obligations, the facts that they cover are reported. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -144,23 +144,23 @@ class SpecCoverageTest {
           gateway/version/*         | x-wire/version
           gateway/time/V3/hour-old  | x-signatures/V3/windowMinutes
           """)
-  void namesTheFactsOfObligationsThatAreNotThere(String gone, String place) {
+  void reportsTheFactsOfRemovedObligations(String gone, String place) {
     List<Obligation> rest =
-        owed(SpecText.asItIs()).stream().filter(Fact.on(gone).negate()).toList();
+        obligations(SpecText.asItIs()).stream().filter(Fact.on(gone).negate()).toList();
 
     assertThat(SpecFacts.uncovered(SpecText.asItIs(), rest)).contains(place);
   }
 
-  /** An invented operation is covered but for the one error that none of its parameters causes. */
+  /** A third operation is covered, except for an error that no parameter causes. */
   @Test
-  void aThirdOperationIsCoveredToo() {
+  void coversAThirdOperation() {
     String spec = SpecText.withAThirdOperation();
 
-    assertThat(SpecFacts.uncovered(spec, owed(spec)))
+    assertThat(SpecFacts.uncovered(spec, obligations(spec)))
         .containsExactly("CloseResellerUserQuota/x-errors/LedgerNotFound/when");
   }
 
-  private static List<Obligation> owed(String spec) {
+  private static List<Obligation> obligations(String spec) {
     return Obligations.of(Rulebook.read(spec), WIRE);
   }
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that the spec states, read from its text and not from the rulebook, so that what the
- * rulebook leaves out is found. A key that is not named here is a fact that nobody covers.
+ * All facts of the spec, read from its text and not from the rulebook, so that facts which the
+ * rulebook omits are found. A key that is not named here is a fact that no obligation covers.
  */
 final class SpecFacts {
 
-  /** Prose, names that other facts have, labels of sources, and values for examples. */
+  /** Prose, names of other facts, source labels and example values. */
   static final Set<String> NO_FACT =
       Set.of(
           "description",
@@ -26,41 +26,41 @@ final class SpecFacts {
           "name",
           "cause",
           "fix",
-          "blame", // sorts failures by who can end them; no call shows it
+          "blame", // classifies errors by who can fix them; not visible in a call
           "likely",
           "source",
-          "sure", // decides what is demanded of a row, and is none
+          "sure", // decides whether an error is required
           "sureOfStatus",
           "whenSource",
           "x-source",
           "x-source-of",
-          "commonParameters", // names: what the envelope's parameters do is said elsewhere
+          "commonParameters", // names only; their meaning is defined elsewhere
           "x-wants",
-          "x-repeat", // advice: what is owed of a call sent twice follows from the errors
+          "x-repeat", // advice; the obligations of repeated calls follow from the errors
           "x-history",
           "x-pages",
           "x-zh",
           "zh",
-          "x-value-from", // tells the kit where a good value is from
-          "readOnly"); // for tools that make a request of an answer
+          "x-value-from", // where the kit takes a valid value from
+          "readOnly"); // for tools that turn a response into a request
 
-  /** About the document, or said again for tools that read no extension. */
+  /** About the document, or repeated for tools that ignore extensions. */
   private static final Set<String> NO_FACT_OF_THE_DOCUMENT =
       Set.of("openapi", "info", "servers", "security", "tags", "x-sources", "x-zh");
 
-  /** What is stated and cannot be tried, each with the reason. */
+  /** Facts that cannot be tested, each with the reason. */
   static final Map<String, String> NOT_TRIED =
       Map.of(
-          "x-wire/style", "the name of a custom, whose parts are facts of their own",
-          "x-wire/product", "part of no request and of no answer but the link in Recommend",
-          "x-wire/endpoints", "a call there is paid for; a profile says where a target is",
-          "x-wire/maxBodyBytes", "a limit of the simulator, which no source speaks of",
-          "x-wire/recommend", "a link that may stand in a failure and promises nothing",
-          "x-ram-action/access", "what a policy is written with; no call shows it",
-          "x-ram-action/resource", "what a policy is written with; no call shows it",
-          "x-rate-limit/per", "takes two accounts that both have a rate to use up",
-          "headers/x-acs-trace-id", "no client reads it, and no source promises it",
-          "headers/throttling", "undocumented; stands only in a throttled answer");
+          "x-wire/style", "a name whose parts are separate facts",
+          "x-wire/product", "only in the link in Recommend",
+          "x-wire/endpoints", "calls there cost money; a profile names the target",
+          "x-wire/maxBodyBytes", "a limit of the simulator without a source",
+          "x-wire/recommend", "an optional link in an error",
+          "x-ram-action/access", "for policies; not visible in a call",
+          "x-ram-action/resource", "for policies; not visible in a call",
+          "x-rate-limit/per", "needs two accounts with a rate to use up",
+          "headers/x-acs-trace-id", "not read by clients and not documented",
+          "headers/throttling", "undocumented; only in throttled responses");
 
   private final Map<String, Object> spec;
   private final List<Fact> all = new ArrayList<>();
@@ -99,7 +99,7 @@ final class SpecFacts {
     }
   }
 
-  /** Presence, form and meaning are tried together, under the address that the row names. */
+  /** Presence, form and meaning are tested together, under the address of the row. */
   private void commonParameter(Map<String, Object> row) {
     String place = "x-common-parameters/" + row.get("name");
     add(Fact.at(place, "gateway/" + row.get("about") + "/" + row.get("signature") + "/*"));
@@ -114,7 +114,7 @@ final class SpecFacts {
     row(place, "gateway/error/" + name, row);
     for (String key : row.keySet()) {
       if (key.equals("others")) {
-        // Another row for the same cause may come wherever the row itself may.
+        // An alternative error may be returned wherever the error itself may.
         rows(row, key).forEach(other -> keys(place + "/others", other));
       } else if (!Set.of("status", "code", "message").contains(key)) {
         unless(NO_FACT, place, key);
@@ -160,7 +160,7 @@ final class SpecFacts {
         case "parameters" ->
             rows(operation, key)
                 .forEach(row -> all.addAll(ParameterFacts.of(name, followed(row), this)));
-        case "responses" -> all.addAll(AnswerFacts.of(name, below(operation, key), this));
+        case "responses" -> all.addAll(ResponseFacts.of(name, below(operation, key), this));
         default -> unless(NO_FACT, name, key);
       }
     }
@@ -188,8 +188,8 @@ final class SpecFacts {
                 .and(
                     Fact.on(name + "/rate-limit/enforced")
                         .and(
-                            owed ->
-                                owed.steps().get(0) instanceof Step.Burst burst
+                            obligation ->
+                                obligation.steps().get(0) instanceof Step.Burst burst
                                     && rate.get("requests").equals(burst.rate().requests())
                                     && rate.get("seconds").equals(burst.rate().seconds()))));
       } else {
@@ -216,20 +216,20 @@ final class SpecFacts {
           case "not-on-sale" -> "/*/not-on-sale";
           default -> "/nothing-of-this-kind";
         };
-    // Which error answers a bad value is not demanded where that is a reading of ours.
+    // The error for an invalid value is not required where it is our interpretation.
     boolean isReading = cause.contains("/malformed/") && "I".equals(row.get("whenSource"));
     add(
         Fact.at(place + "/when")
             .and(
                 isReading
-                    ? Fact.refuses(operation + cause)
-                    : Fact.refuses(operation + cause, code)));
+                    ? Fact.rejects(operation + cause)
+                    : Fact.rejects(operation + cause, code)));
     row.keySet().stream()
         .filter(key -> !Set.of("status", "code", "message", "when").contains(key))
         .forEach(key -> unless(NO_FACT, place, key));
   }
 
-  /** The same operation with a form: it may say nothing that the other does not. */
+  /** The same operation with a form must state the same facts. */
   private void form(String path, Map<String, Object> post) {
     Set<String> known = Set.of("requestBody", "responses", "x-wire-action");
     post.keySet().stream()
@@ -263,7 +263,7 @@ final class SpecFacts {
             });
   }
 
-  /** What is used is found where it is used. */
+  /** Components are found where they are used. */
   private void components(Map<String, Object> components) {
     Set<String> known =
         Set.of("parameters", "schemas", "responses", "headers", "examples", "securitySchemes");
@@ -272,7 +272,7 @@ final class SpecFacts {
         .forEach(kind -> add(Fact.unknown("components/" + kind)));
   }
 
-  /** A key that states nothing, one that cannot be tried, or a fact that nobody covers. */
+  /** A key without a fact, one that cannot be tested, or an uncovered fact. */
   void unless(Set<String> harmless, String place, String key) {
     String whole = place.isEmpty() ? key : place + "/" + key;
     if (!harmless.contains(key) && !NOT_TRIED.containsKey(whole)) {
@@ -292,7 +292,7 @@ final class SpecFacts {
     return operations;
   }
 
-  /** What a reference names, or the object itself. */
+  /** The referenced object, or the object itself. */
   Map<String, Object> followed(Map<String, Object> object) {
     Object reference = object.get("$ref");
     if (reference == null) {

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The spec as it is written, and copies of it that say something else; no rulebook in between. */
+/** The text of the spec, and changed copies of it. */
 final class SpecText {
 
   private static final Path SPEC = Path.of("..", "spec", "openapi.yaml");
@@ -22,7 +22,7 @@ final class SpecText {
     return text(SPEC);
   }
 
-  /** With one operation more, as {@code ContractCopy} of the simulator's tests merges it. */
+  /** With a third operation, as merged by {@code ContractCopy} of the simulator's tests. */
   static String withAThirdOperation() {
     Map<String, Object> spec = tree(text(SPEC));
     Map<String, Object> third = tree(text(THIRD));
@@ -32,7 +32,7 @@ final class SpecText {
     return new Yaml().dump(spec);
   }
 
-  /** With a text replaced where it stands first; it must stand there. */
+  /** With the first occurrence of a text replaced; the text must exist. */
   static String replaced(String right, String wrong) {
     String spec = asItIs();
     int at = spec.indexOf(right);

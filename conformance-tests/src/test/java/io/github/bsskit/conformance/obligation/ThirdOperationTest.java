@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An operation more in the spec is owed as much as the others, and nobody changes the kit. */
+/** A new operation in the spec gets its obligations without a change to the kit. */
 class ThirdOperationTest {
 
   private static final String THIRD = "CloseResellerUserQuota";
@@ -67,11 +67,11 @@ class ThirdOperationTest {
         "error/LedgerNotFound/status",
         "error/LedgerNotFound/message",
       })
-  void isOwed(String rest) {
+  void hasObligation(String rest) {
     assertThat(OWED).containsKey(THIRD + "/" + rest);
   }
 
-  /** No such error, no such demand, not required, no value of its own. */
+  /** Errors that it does not document, and properties that its parameters do not have. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -84,12 +84,12 @@ class ThirdOperationTest {
         "success/Code/present",
         "success/Because/value",
       })
-  void isNotOwed(String rest) {
+  void hasNoObligation(String rest) {
     assertThat(OWED).doesNotContainKey(THIRD + "/" + rest);
   }
 
   @Test
-  void theOthersAreOwedWhatTheyWereAndThatTheThirdIsNoObstacle() {
+  void otherOperationsOnlyGetOneMoreSequence() {
     Set<String> before =
         Obligations.of(Rulebook.load(), WIRE).stream()
             .map(Obligation::address)
@@ -108,7 +108,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void aMissingOwnerIsAnsweredAsTheFileSays() {
+  void aMissingOwnerReturnsTheDocumentedError() {
     Step.Send send = only(THIRD + "/OwnerId/missing/absent");
 
     assertThat(send.template().values()).doesNotContainKey("OwnerId");
@@ -116,7 +116,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void aDeniedKeyIsAnsweredAsTheFileSays() {
+  void aDeniedKeyReturnsTheDocumentedError() {
     Step.Send send = only(THIRD + "/caller/NotAuthorized");
 
     assertThat(send.template().role()).isEqualTo(Profile.Role.DENIED);
@@ -124,7 +124,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void aReasonThatIsNoneIsRefusedAndMayHaveAnyError() {
+  void anUnknownReasonReturnsAnyError() {
     Step.Send send = only(THIRD + "/Reason/malformed/other");
 
     assertThat(send.template().values()).containsEntry("Reason", Value.literal("NoSuchValue"));
@@ -132,7 +132,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void theEdgesOfTheOwnerAreTheOnesOfTheFile() {
+  void limitsOfTheOwnerAreThoseOfTheSpec() {
     assertThat(only(THIRD + "/OwnerId/valid/minimum").template().values())
         .containsEntry("OwnerId", Value.literal("1"));
     assertThat(only(THIRD + "/OwnerId/valid/maximum").template().values())
@@ -142,7 +142,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void theRateIsTheOneOfTheFile() {
+  void theRateIsThatOfTheSpec() {
     Step.Burst burst = (Step.Burst) OWED.get(THIRD + "/rate-limit/enforced").steps().get(0);
 
     assertThat(burst.rate().requests()).isEqualTo(3);
@@ -150,9 +150,9 @@ class ThirdOperationTest {
         .contains("first 3 calls in 60 s");
   }
 
-  /** Its source is ours throughout; it travels and fails as all do, which is the product's. */
+  /** All its facts are our interpretation, except style and errors, which are the product's. */
   @Test
-  void nothingOfWhatIsInventedIsDemanded() {
+  void inventedFactsAreNotRequired() {
     Stream<Obligation> demanded =
         OWED.values().stream()
             .filter(obligation -> obligation.address().startsWith(THIRD + "/"))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the spec states of all calls: how they travel, and how they are signed. */
+/** The facts of all calls: wire format and signatures. */
 final class WireFacts {
 
   private final SpecFacts spec;
@@ -32,23 +32,23 @@ final class WireFacts {
         case "version" -> all.add(Fact.at("x-wire/version", "gateway/version/*/another"));
         case "path" -> all.add(Fact.at("x-wire/path", "*/call/valid"));
         case "methods", "parameters", "formats" ->
-            ((List<?>) wire.get(key)).forEach(value -> everyCallTravels(key, value.toString()));
+            ((List<?>) wire.get(key)).forEach(value -> everyStyle(key, value.toString()));
         default -> spec.unless(SpecFacts.NO_FACT, "x-wire", key);
       }
     }
   }
 
-  private void everyCallTravels(String key, String value) {
+  private void everyStyle(String key, String value) {
     for (String operation : spec.operations().keySet()) {
-      String carrier = operation + "/style/*/";
+      String style = operation + "/style/*/";
       String address =
           switch (key + " " + value) {
-            case "parameters both" -> carrier + "POST-split/*";
+            case "parameters both" -> style + "POST-split/*";
             default ->
                 switch (key) {
-                  case "methods" -> carrier + value + "-*/*";
-                  case "parameters" -> carrier + "*-" + value + "/*";
-                  default -> carrier + "*/" + value;
+                  case "methods" -> style + value + "-*/*";
+                  case "parameters" -> style + "*-" + value + "/*";
+                  default -> style + "*/" + value;
                 };
           };
       all.add(Fact.at("x-wire/" + key + "/" + value, address));
@@ -66,7 +66,7 @@ final class WireFacts {
         case "algorithm" ->
             all.add(
                 Fact.at(place + "/algorithm", "gateway/signature/" + name + "/unknown-method")
-                    .and(Fact.refuses("gateway/signature/" + name + "/wrong-secret")));
+                    .and(Fact.rejects("gateway/signature/" + name + "/wrong-secret")));
         case "signatureVersion" ->
             all.add(Fact.at(place + "/signatureVersion", "*/style/" + name + "/*"));
         case "windowMinutes" -> window(place, "gateway/time/" + name, (int) row.get(key));
@@ -75,15 +75,13 @@ final class WireFacts {
     }
   }
 
-  /**
-   * What is an hour old is outside and what is ten minutes old inside, if the window is between.
-   */
+  /** A window between ten minutes and an hour accepts ten minutes and rejects an hour. */
   private void window(String place, String time, int minutes) {
     Fact fact =
         minutes > 10 && minutes < 60
             ? Fact.at(place + "/windowMinutes", time + "/ten-minutes-old")
-                .and(Fact.refuses(time + "/hour-old"))
-                .and(Fact.refuses(time + "/hour-ahead"))
+                .and(Fact.rejects(time + "/hour-old"))
+                .and(Fact.rejects(time + "/hour-ahead"))
             : Fact.unknown(place + "/windowMinutes");
     all.add(fact);
   }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the spec states of the answers of one operation. */
-final class AnswerFacts {
+/** The facts of the responses of one operation. */
+final class ResponseFacts {
 
-  /** The only pattern of a member that a law knows. */
+  /** The only pattern of a field that an invariant checks. */
   private static final String UUID =
       "^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$";
 
@@ -18,13 +18,13 @@ final class AnswerFacts {
   private final SpecFacts spec;
   private final List<Fact> all = new ArrayList<>();
 
-  private AnswerFacts(String operation, SpecFacts spec) {
+  private ResponseFacts(String operation, SpecFacts spec) {
     this.operation = operation;
     this.spec = spec;
   }
 
   static List<Fact> of(String operation, Map<String, Object> responses, SpecFacts spec) {
-    AnswerFacts facts = new AnswerFacts(operation, spec);
+    ResponseFacts facts = new ResponseFacts(operation, spec);
     for (String status : responses.keySet()) {
       facts.response(status, spec.followed(below(responses, status)));
     }
@@ -33,8 +33,8 @@ final class AnswerFacts {
 
   private void response(String status, Map<String, Object> response) {
     String place = operation + "/" + status;
-    String law = status.equals("200") ? operation + "/success/status" : "*/error/*/status";
-    all.add(Fact.at(place).and(Fact.says(law, text -> text.endsWith(" " + status + "."))));
+    String address = status.equals("200") ? operation + "/success/status" : "*/error/*/status";
+    all.add(Fact.at(place).and(Fact.says(address, text -> text.endsWith(" " + status + "."))));
     for (String key : response.keySet()) {
       switch (key) {
         case "headers" -> below(response, key).keySet().forEach(name -> header(place, name));
@@ -59,13 +59,13 @@ final class AnswerFacts {
   }
 
   private void content(String place, String status, String type, Map<String, Object> content) {
-    String law =
+    String address =
         switch (type) {
           case "application/json" -> "response/content-type/json";
           case "text/xml" -> "response/content-type/xml";
           default -> "response/content-type/no-such";
         };
-    all.add(Fact.at(place + "/" + type, law));
+    all.add(Fact.at(place + "/" + type, address));
     Map<String, Object> schema = spec.followed(below(content, "schema"));
     if (status.equals("200")) {
       object(operation + "/success/", "", schema);
@@ -97,7 +97,7 @@ final class AnswerFacts {
                 .keySet()
                 .forEach(
                     name ->
-                        member(
+                        field(
                             under,
                             prefix + name,
                             schema.getOrDefault("required", List.of()) instanceof List<?> required
@@ -114,12 +114,12 @@ final class AnswerFacts {
     }
   }
 
-  private void member(String under, String path, boolean required, Map<String, Object> schema) {
+  private void field(String under, String path, boolean required, Map<String, Object> schema) {
     String place = under + path;
     boolean isRequestId = path.equals("RequestId");
-    String laws = isRequestId ? "response/RequestId" : place;
+    String invariants = isRequestId ? "response/RequestId" : place;
     if (required) {
-      all.add(Fact.at(place + "/required", laws + "/present"));
+      all.add(Fact.at(place + "/required", invariants + "/present"));
     }
     for (String keyword : schema.keySet()) {
       Object value = schema.get(keyword);
@@ -127,16 +127,16 @@ final class AnswerFacts {
         case "type", "format" ->
             all.add(
                 isRequestId
-                    ? Fact.at(place + "/" + keyword, laws + "/format")
+                    ? Fact.at(place + "/" + keyword, invariants + "/format")
                     : Fact.at(place + "/" + keyword)
-                        .and(Fact.says(laws + "/type", text -> text.contains("" + value))));
+                        .and(Fact.says(invariants + "/type", text -> text.contains("" + value))));
         case "enum" -> ((List<?>) value).forEach(one -> value(under, path, one, schema));
         case "pattern" ->
             all.add(
                 isRequestId && value.equals(UUID)
-                    ? Fact.at(place + "/pattern", laws + "/format", laws + "/unique")
+                    ? Fact.at(place + "/pattern", invariants + "/format", invariants + "/unique")
                     : Fact.unknown(place + "/pattern"));
-        case "minimum" -> all.add(Fact.at(place + "/minimum", laws + "/type"));
+        case "minimum" -> all.add(Fact.at(place + "/minimum", invariants + "/type"));
         case "x-unique" -> unique(under, path);
         case "properties", "required", "additionalProperties" -> {}
         default -> spec.unless(SpecFacts.NO_FACT, place, keyword);
@@ -147,7 +147,7 @@ final class AnswerFacts {
     }
   }
 
-  /** Many codes are as many rows; one value, or one of a few, is a law. */
+  /** Each of several codes is an error of its own; other values are one invariant. */
   private void value(String under, String path, Object value, Map<String, Object> schema) {
     String place = under + path + "/enum/" + value;
     boolean isCodeOfAnError = path.equals("Code") && ((List<?>) schema.get("enum")).size() > 1;
@@ -159,7 +159,7 @@ final class AnswerFacts {
                 .and(Fact.says(under + path + "/value", text -> text.contains("" + value))));
   }
 
-  /** A member inside is as new as the one outside that it equals. */
+  /** A nested field is unique because it equals a unique one. */
   private void unique(String under, String path) {
     all.add(
         path.contains(".")
