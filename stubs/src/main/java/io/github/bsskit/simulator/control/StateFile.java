@@ -91,7 +91,8 @@ final class StateFile {
       match.action().ifPresent(action -> ScopedFaults.checkAction(catalogue, action));
       Fault.Effect effect =
           code.<Fault.Effect>map(
-                  text -> new Fault.ErrorResponse(ScopedFaults.error(catalogue, match.action(), text)))
+                  text ->
+                      new Fault.ErrorResponse(ScopedFaults.error(catalogue, match.action(), text)))
               .orElseGet(
                   () -> new Fault.TransportFault(fault.orElseThrow(), delay.orElse(Duration.ZERO)));
       return new SavedFault(id, new Fault(match, effect, schedule), progress);

@@ -12,85 +12,85 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes a line for each call. Neither queries nor bodies nor credentials are written: a signature,
- * a token and a customer's data may be in them.
+ * Writes a line for each call, without query, body and credentials: they may contain signatures,
+ * tokens and customer data.
  */
 public final class CallLog {
 
-  private static final int MOST_SHOWN = 64;
+  private static final int MAX_SHOWN = 64;
 
   private final LogFormat format;
   private final PrintStream out;
 
-  /** A log that writes in a format to a stream. */
+  /** Creates a log with a format and a stream to write to. */
   public CallLog(LogFormat format, PrintStream out) {
     this.format = format;
     this.out = out;
   }
 
-  void write(Instant time, RawRequest call, RawResponse answer) {
+  void write(Instant time, RawRequest request, RawResponse response) {
     if (format == LogFormat.JSON) {
-      out.println(json(time, call, answer));
+      out.println(json(time, request, response));
     } else {
-      out.println(text(time, call, answer));
+      out.println(text(time, request, response));
     }
   }
 
-  private static String text(Instant time, RawRequest call, RawResponse answer) {
-    CallOutcome outcome = answer.outcome();
+  private static String text(Instant time, RawRequest request, RawResponse response) {
+    CallOutcome outcome = response.outcome();
     StringBuilder line = new StringBuilder(160);
-    line.append(time).append(' ').append(printable(call.method())).append(' ').append(call.path());
-    line.append(' ').append(printable(outcome.action())).append(" -> ").append(answer.status());
+    line.append(time).append(' ').append(printable(request.method())).append(' ').append(request.path());
+    line.append(' ').append(printable(outcome.action())).append(" -> ").append(response.status());
     line.append(' ').append(outcome.code()).append(' ').append(outcome.requestId());
-    return line.append(fault(answer)).toString();
+    return line.append(fault(response)).toString();
   }
 
-  private static String json(Instant time, RawRequest call, RawResponse answer) {
+  private static String json(Instant time, RawRequest request, RawResponse response) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", time.toString());
-    line.put("method", printable(call.method()));
-    line.put("path", call.path());
-    line.put("action", printable(answer.outcome().action()));
-    line.put("status", answer.status());
-    line.put("code", answer.outcome().code());
-    line.put("requestId", answer.outcome().requestId());
-    answer.outcome().fault().ifPresent(fault -> line.put("fault", fault));
-    if (answer.delivery().isLost()) {
+    line.put("method", printable(request.method()));
+    line.put("path", request.path());
+    line.put("action", printable(response.outcome().action()));
+    line.put("status", response.status());
+    line.put("code", response.outcome().code());
+    line.put("requestId", response.outcome().requestId());
+    response.outcome().fault().ifPresent(fault -> line.put("fault", fault));
+    if (response.delivery().isLost()) {
       line.put("answerLost", true);
     }
     try {
       return Json.MAPPER.writeValueAsString(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers can be written as JSON", e);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
-  /** What nobody would understand otherwise: the caller was not told what stands in the line. */
-  private static String fault(RawResponse answer) {
-    String met = answer.outcome().fault().map(fault -> ", a fault " + shown(fault)).orElse("");
-    return met + (answer.delivery().isLost() ? ", answer lost" : "");
+  /** Explains a line that differs from what the client received. */
+  private static String fault(RawResponse response) {
+    String fault = response.outcome().fault().map(word -> ", fault " + escaped(word)).orElse("");
+    return fault + (response.delivery().isLost() ? ", response lost" : "");
   }
 
-  private static String shown(String text) {
+  private static String escaped(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 
-  /** What a caller chose may hold anything; a log line holds one line of it. */
+  /** Limits text from the client to one short line of printable ASCII. */
   private static String printable(String text) {
     if (text.isEmpty()) {
       return "-";
     }
-    StringBuilder plain = new StringBuilder(text.substring(0, Math.min(MOST_SHOWN, text.length())));
+    StringBuilder plain = new StringBuilder(text.substring(0, Math.min(MAX_SHOWN, text.length())));
     for (int at = 0; at < plain.length(); at++) {
-      char unit = plain.charAt(at);
-      if (unit <= ' ' || unit > '~') {
+      char character = plain.charAt(at);
+      if (character <= ' ' || character > '~') {
         plain.setCharAt(at, '?');
       }
     }
     return plain.toString();
   }
 
-  /** Apart, since lines of text do without, and to load it takes a while. */
+  /** Loads Jackson, which takes a while, only if JSON is written. */
   private static final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
   }

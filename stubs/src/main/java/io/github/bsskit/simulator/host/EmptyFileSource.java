@@ -8,28 +8,28 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * No directory at all: WireMock's default would read, and write, one of whatever project the
- * simulator happens to be started in.
+ * A file source without files. WireMock's default would read and write {@code src/test/resources}
+ * of the current directory.
  */
 final class EmptyFileSource implements FileSource {
 
-  private static NotWritableException none() {
-    return new NotWritableException("there is no directory for files; start with --root-dir");
+  private static NotWritableException noDirectory() {
+    return new NotWritableException("no directory for files: start the simulator with --root-dir");
   }
 
   @Override
   public BinaryFile getBinaryFileNamed(String name) {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
   public TextFile getTextFileNamed(String name) {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
   public void createIfNecessary() {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
@@ -44,7 +44,7 @@ final class EmptyFileSource implements FileSource {
 
   @Override
   public URI getUri() {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
@@ -54,12 +54,12 @@ final class EmptyFileSource implements FileSource {
 
   @Override
   public void writeTextFile(String name, String contents) {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
   public void writeBinaryFile(String name, byte[] contents) {
-    throw none();
+    throw noDirectory();
   }
 
   @Override
@@ -69,6 +69,6 @@ final class EmptyFileSource implements FileSource {
 
   @Override
   public void deleteFile(String name) {
-    throw none();
+    throw noDirectory();
   }
 }

@@ -2,23 +2,23 @@ package io.github.bsskit.simulator.host;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 
-/** Passes on what WireMock calls an error, and keeps quiet about the rest. */
+/** Prints WireMock's errors and drops its other messages. */
 final class ErrorNotifier implements Notifier {
 
   @Override
   public void info(String message) {
-    // Calls are logged by the simulator itself, without their secrets.
+    // CallLog logs calls, without secrets.
   }
 
-  /** One line: the rest shows the request, in which there may be a security token. */
+  /** Prints only the first line: the others show the request, which may contain a token. */
   @Override
   public void error(String message) {
     System.err.println("WireMock: " + message.strip().split("\\R")[0] + " (see /__admin/requests)");
   }
 
   @Override
-  public void error(String message, Throwable fault) {
+  public void error(String message, Throwable cause) {
     error(message);
-    fault.printStackTrace(System.err);
+    cause.printStackTrace(System.err);
   }
 }

@@ -11,8 +11,8 @@ import io.github.bsskit.simulator.host.fastlane.Lane;
 import java.util.concurrent.Executor;
 
 /**
- * Serves the gateway's paths. Short requests without faults are answered on the thread that reads
- * the connection, since switching threads costs more than the answer.
+ * Serves the gateway's paths. Short requests without faults are handled on the thread that reads
+ * the connection, since switching threads takes longer than handling them.
  */
 final class GatewayHandler {
 

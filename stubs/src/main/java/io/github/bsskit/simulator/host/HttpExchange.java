@@ -28,7 +28,7 @@ final class HttpExchange {
   private final Response response;
   private final Callback callback;
 
-  /** Writes the response. Any failure is answered with an error response. */
+  /** Writes the response. If it fails, an error response is written. */
   @FunctionalInterface
   interface Action {
 
@@ -71,7 +71,7 @@ final class HttpExchange {
     return String.join(",", request.getHeaders().getValuesList(name));
   }
 
-  /** Runs an action on this thread. Errors such as lack of memory are answered as well. */
+  /** Runs an action on this thread. Errors such as OutOfMemoryError get a response as well. */
   void run(Action action) {
     try {
       action.run();

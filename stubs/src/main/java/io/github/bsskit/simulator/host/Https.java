@@ -9,20 +9,20 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
-/** HTTPS with the certificate that WireMock has for that; apart, since few ask for it. */
+/** HTTPS with WireMock's certificate. A class of its own, so that it is loaded only if needed. */
 final class Https {
 
   private Https() {}
 
-  /** HTTP/2 and HTTP/1.1 over TLS, as the caller prefers. */
+  /** TLS with HTTP/2 and HTTP/1.1. */
   static ConnectionFactory[] over(HttpConfiguration wire) {
     var certificate =
         SslContexts.buildHttp2SslContextFactory(
             WireMockConfiguration.options().httpsPort(0).httpsSettings());
-    ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     return new ConnectionFactory[] {
-      new SslConnectionFactory(certificate, choice.getProtocol()),
-      choice,
+      new SslConnectionFactory(certificate, alpn.getProtocol()),
+      alpn,
       new HTTP2ServerConnectionFactory(wire),
       new HttpConnectionFactory(wire)
     };

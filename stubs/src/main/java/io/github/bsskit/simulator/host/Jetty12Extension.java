@@ -9,10 +9,10 @@ import java.util.List;
 import org.eclipse.jetty.server.Server;
 
 /**
- * Offers WireMock the Jetty of our jar, where the WireMock is that of our jar as well.
+ * Makes WireMock use Jetty 12, if the WireMock is the one in our jar.
  *
- * <p>Another WireMock that has our jar on its class path brings a server of its own, which the
- * factory that WireMock's module registers by itself would push aside and fail.
+ * <p>Another WireMock with our jar on its class path brings its own server. WireMock's own
+ * registration of the Jetty 12 module would replace it and fail.
  */
 public final class Jetty12Extension implements ExtensionFactory {
 

@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The HTTP server, configured like WireMock's own except for two things that make that one slow: it
- * has no traffic listeners, and the thread that reads a connection answers what cannot block.
+ * has no traffic listeners, and the thread that reads a connection handles what cannot block.
  */
 public final class SimulatorServer {
 
@@ -37,7 +37,7 @@ public final class SimulatorServer {
   /** How long idle connections stay open when the server stops. */
   private static final long STOP_IDLE_MILLISECONDS = 50;
 
-  /** More readers do not help: answering takes microseconds. */
+  /** More readers do not help: a call takes microseconds. */
   private static final int MAX_READERS = 4;
 
   /** For Jetty's other work: time-outs, bodies that arrive in pieces. */

@@ -1,2 +1,2 @@
-/** The simulator in WireMock: the only package that knows a server. */
+/** Serves the simulator with Jetty and WireMock. Only this package and its subpackage know them. */
 package io.github.bsskit.simulator.host;

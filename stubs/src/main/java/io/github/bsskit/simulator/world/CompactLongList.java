@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A list of numbers that takes four bytes for each, as long as neighbours are near each other.
  *
- * <p>It consists of segments of {@value #LENGTH} numbers, so that it grows without copying. A segment
- * takes four bytes for each number if all are within 2^31 of its first, and otherwise eight.
+ * <p>It consists of segments of {@value #LENGTH} numbers, so that it grows without copying. A
+ * segment takes four bytes for each number if all are within 2^31 of its first, and otherwise
+ * eight.
  */
 final class CompactLongList {
 

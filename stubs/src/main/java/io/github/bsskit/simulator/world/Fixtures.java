@@ -31,7 +31,8 @@ public record Fixtures(Accounts accounts, AccessKeys keys, Catalogue catalogue) 
    */
   public static Fixtures read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new WorldFileException(file + ": does not exist or is not a file: use an existing file");
+      throw new WorldFileException(
+          file + ": does not exist or is not a file: use an existing file");
     }
     try {
       return new WorldFile(file.toString()).read(Files.readString(file));

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Derives instance ids, such as the documented {@code OSSBAG-cn-…}, from order numbers, so that they
- * need no memory.
+ * Derives instance ids, such as the documented {@code OSSBAG-cn-…}, from order numbers, so that
+ * they need no memory.
  *
  * @param salt differs between simulators
  */

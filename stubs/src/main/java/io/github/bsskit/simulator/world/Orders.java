@@ -142,9 +142,7 @@ public final class Orders {
         orderedAt(index));
   }
 
-  /**
-   * All orders so far, oldest first. The list takes no memory: it creates each order on access.
-   */
+  /** All orders so far, oldest first. The list takes no memory: it creates each order on access. */
   public synchronized List<Order> all() {
     return new OrderView(ids.size(), index -> index);
   }
@@ -182,7 +180,9 @@ public final class Orders {
       }
       groupOf[key].add(index);
     }
-    return groups.stream().<List<Order>>map(group -> new OrderView(group.size, group::get)).toList();
+    return groups.stream()
+        .<List<Order>>map(group -> new OrderView(group.size, group::get))
+        .toList();
   }
 
   /** The indexes of suspected duplicates. */

@@ -122,9 +122,7 @@ public final class World {
     return key;
   }
 
-  /**
-   * The whole state, to save it. A concurrent call may be included in part.
-   */
+  /** The whole state, to save it. A concurrent call may be included in part. */
   public WorldSnapshot snapshot() {
     State now = state;
     return new WorldSnapshot(
@@ -152,7 +150,8 @@ public final class World {
     State next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
     for (WorldSnapshot.CreatedAccount created : saved.accounts()) {
       if (next.keys().find(created.accessKeyId()).isPresent()) {
-        throw new IllegalArgumentException("duplicate access key \"" + created.accessKeyId() + "\"");
+        throw new IllegalArgumentException(
+            "duplicate access key \"" + created.accessKeyId() + "\"");
       }
       Account account = next.accounts().restore(created.id(), created.type());
       add(next, account, created.accessKeyId(), created.accessKeySecret(), created.permissions());

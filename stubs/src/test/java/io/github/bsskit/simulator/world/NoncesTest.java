@@ -23,8 +23,7 @@ class NoncesTest {
   private final Nonces nonces = new Nonces();
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void behaveLikeAMap(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int longestStep) {
+  void behaveLikeAMap(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int longestStep) {
     Random random = new Random(seed);
     Nonces tried = new Nonces();
     Map<String, Instant> validUntil = new HashMap<>();

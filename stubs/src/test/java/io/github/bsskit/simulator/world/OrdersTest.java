@@ -63,7 +63,9 @@ class OrdersTest {
     assertThat(tried.suspectedDuplicates()).isEqualTo(suspects(expected));
   }
 
-  /** Chains of equal orders, each within ten minutes of the one before, in order of their second. */
+  /**
+   * Chains of equal orders, each within ten minutes of the one before, in order of their second.
+   */
   private static List<List<Order>> suspects(List<Order> orders) {
     Map<List<Object>, List<Order>> chains = new LinkedHashMap<>();
     List<List<Order>> suspects = new ArrayList<>();

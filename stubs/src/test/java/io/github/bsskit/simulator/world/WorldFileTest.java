@@ -101,8 +101,7 @@ class WorldFileTest {
       RawCaller unknown = new RawCaller(sim.url());
 
       HttpResponse<String> success = known.signedV1("POST", "/CreateResellerUserQuota", parameters);
-      HttpResponse<String> error =
-          unknown.signedV1("POST", "/CreateResellerUserQuota", parameters);
+      HttpResponse<String> error = unknown.signedV1("POST", "/CreateResellerUserQuota", parameters);
 
       assertThat(success.statusCode()).isEqualTo(200);
       assertThat(sim.ledgers()).extracting(QuotaLedger::owner).containsExactly(750L);

@@ -45,7 +45,7 @@ public final class FastLane {
     this.hasUserSettings = hasUserSettings;
   }
 
-  /** Decides how a request is answered. */
+  /** Decides how a request is handled. */
   public Lane choose(RawRequest request) {
     if (!WireMockLimits.canParse(request)) {
       return Lane.UNRECORDED;

@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.host.fastlane;
 
-/** How a request for an operation is answered. The bytes of the response are the same. */
+/** How a request is handled. The bytes of the response are the same in every lane. */
 public enum Lane {
   /** By the gateway directly. The request is in WireMock's journal. */
   FAST,

@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public final class SimulatorStub {
 
-  /** The name of the stub and of the extension that answers for it. */
+  /** The name of the stub and of the extension. */
   public static final String NAME = "bss-simulator";
 
   /** Lower than WireMock's default of 5: the user's stubs win. */

@@ -1,2 +1,2 @@
-/** Answers requests without WireMock's pipeline and still shows them in WireMock's journal. */
+/** Bypasses WireMock's pipeline, but adds the calls to WireMock's journal. */
 package io.github.bsskit.simulator.host.fastlane;
