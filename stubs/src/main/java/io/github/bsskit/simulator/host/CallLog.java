@@ -39,7 +39,11 @@ public final class CallLog {
   private static String text(Instant time, RawRequest request, RawResponse response) {
     CallOutcome outcome = response.outcome();
     StringBuilder line = new StringBuilder(160);
-    line.append(time).append(' ').append(printable(request.method())).append(' ').append(request.path());
+    line.append(time)
+        .append(' ')
+        .append(printable(request.method()))
+        .append(' ')
+        .append(request.path());
     line.append(' ').append(printable(outcome.action())).append(" -> ").append(response.status());
     line.append(' ').append(outcome.code()).append(' ').append(outcome.requestId());
     return line.append(fault(response)).toString();

@@ -34,8 +34,8 @@ import java.util.Optional;
 /**
  * The simulator as an extension of WireMock.
  *
- * <p>It adds one stub of low priority, whose requests the gateway handles. A WireMock that
- * scans the class path for extensions loads it with the built-in world and strict signatures.
+ * <p>It adds one stub of low priority, whose requests the gateway handles. A WireMock that scans
+ * the class path for extensions loads it with the built-in world and strict signatures.
  */
 public final class SimulatorExtension
     implements ResponseDefinitionTransformerV2,
