@@ -65,8 +65,8 @@ final class MagicCommand extends Subcommand {
       text.append(head(success));
       String last = "";
       for (MagicRow row : rows) {
-        if (!row.outcome().equals(last)) {
-          last = row.outcome();
+        if (!row.result().outcome().equals(last)) {
+          last = row.result().outcome();
           text.append("\n  ").append(response(row)).append('\n');
         }
         text.append("    %-8s%s\n".formatted(row.form(), how(row, success)));
@@ -84,10 +84,10 @@ final class MagicCommand extends Subcommand {
   }
 
   private static String response(MagicRow row) {
-    String label = row.outcome().equals(row.code()) ? "" : " " + row.outcome();
-    String code = row.code().isEmpty() ? "" : " " + row.code();
-    String status = row.status() == 0 ? "" : " " + row.status();
-    String says = row.says().isEmpty() ? "" : ": " + row.says();
+    String label = row.result().outcome().equals(row.result().code()) ? "" : " " + row.result().outcome();
+    String code = row.result().code().isEmpty() ? "" : " " + row.result().code();
+    String status = row.result().status() == 0 ? "" : " " + row.result().status();
+    String says = row.result().says().isEmpty() ? "" : ": " + row.result().says();
     return (status + code + label + says).strip();
   }
 

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes accounts, and shows those that there are. */
+/** Creates and lists accounts. */
 final class AccountControl {
 
   private static final String TYPE = "type";
   private static final String PERMISSIONS = "permissions";
-  private static final List<String> EVERYTHING = List.of("*");
 
-  /** A key as the list of accounts shows it: without its secret. */
-  private record Shown(
+  /** A key without its secret. */
+  private record KeyView(
       String accessKeyId,
       long accountId,
-      String type,
+      AccountType type,
       List<String> owners,
       List<String> permissions,
       boolean active,
@@ -34,14 +33,14 @@ final class AccountControl {
     this.world = world;
   }
 
-  ControlResponse make(ControlBody body) {
+  ControlResponse create(ControlBody body) {
     body.allowOnly(TYPE, PERMISSIONS);
     List<String> types = Arrays.stream(AccountType.values()).map(AccountType::toString).toList();
-    String type = body.has(TYPE) ? body.oneOf(TYPE, "a type of account", types) : types.get(0);
+    String type = body.has(TYPE) ? body.oneOf(TYPE, types) : types.get(0);
     AccessKey key =
         world.createAccount(
             AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
-            body.texts(PERMISSIONS).orElse(EVERYTHING));
+            body.texts(PERMISSIONS).orElse(List.of("*")));
     return ControlResponse.json(201, credentials(key));
   }
 
@@ -51,14 +50,14 @@ final class AccountControl {
 
   ControlResponse list() {
     return ControlResponse.json(
-        200, Map.of("accounts", world.keys().all().stream().map(this::shown).toList()));
+        200, Map.of("accounts", world.keys().all().stream().map(this::view).toList()));
   }
 
-  private Shown shown(AccessKey key) {
-    return new Shown(
+  private KeyView view(AccessKey key) {
+    return new KeyView(
         key.id(),
         key.accountId(),
-        key.accountType().toString(),
+        key.accountType(),
         key.owners(),
         key.permissions(),
         key.isActive(),

@@ -8,16 +8,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which simulator this is, and which contract it was made from.
+ * The version of the simulator and of its contract.
  *
- * @param version what the build wrote into the jar
- * @param spec the hash of the contract's file, as {@code sha256:} and hexadecimal digits
+ * @param version the version in the jar's manifest
+ * @param spec the hash of the contract's file: {@code sha256:} and hexadecimal digits
  */
 public record BuildInfo(String version, String spec) {
 
   private static final BuildInfo CURRENT = new BuildInfo(writtenVersion(), hash());
 
-  /** The one that runs. */
+  /** The running build. */
   public static BuildInfo current() {
     return CURRENT;
   }
@@ -35,7 +35,7 @@ public record BuildInfo(String version, String spec) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -4,10 +4,10 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import java.time.Instant;
 
-/** Receives every call that was answered. */
+/** Receives every call and its response. */
 @FunctionalInterface
 public interface CallListener {
 
-  /** Receives one call; it must neither keep nor change it. */
-  void answered(Instant time, RawRequest request, RawResponse response);
+  /** Receives a call; must neither keep nor change it. */
+  void handled(Instant time, RawRequest request, RawResponse response);
 }

@@ -5,11 +5,9 @@ import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** Tells the time, and moves, stops and starts the clock: the common one, or an account's own. */
+/** Shows, moves, stops and restarts the common clock or that of an account. */
 final class ClockControl {
 
   static final String SECONDS = "seconds";
@@ -17,7 +15,7 @@ final class ClockControl {
   private static final String KEY = "key";
 
   /** Ten years. */
-  private static final int MOST_SECONDS = 315_360_000;
+  private static final int MAX_SECONDS = 315_360_000;
 
   private final World world;
 
@@ -25,34 +23,28 @@ final class ClockControl {
     this.world = world;
   }
 
-  ControlResponse tell() {
-    return told(world.clock());
+  ControlResponse show() {
+    return show(world.clock());
   }
 
-  /** Answers the new time in whole seconds, as calls are signed with it. */
   ControlResponse advance(ControlBody body) {
     body.allowOnly(SECONDS, KEY);
-    int seconds = body.requiredWholeNumber(SECONDS, MOST_SECONDS);
+    int seconds = body.requiredInteger(SECONDS, MAX_SECONDS);
     MovableClock clock = clock(body);
     if (!clock.advance(Duration.ofSeconds(seconds))) {
       throw new InvalidControlRequest(
-          "member seconds is %d, which is past the year 9000; POST %s first"
+          "invalid seconds %d: the new time is after the year 8999; POST %s first"
               .formatted(seconds, ControlRoutes.RESET));
     }
-    return told(clock);
+    return show(clock);
   }
 
   ControlResponse set(ControlBody body) {
     body.allowOnly(NOW, KEY);
-    Instant time =
-        body.instant(NOW)
-            .orElseThrow(
-                () ->
-                    new InvalidControlRequest(
-                        "member now is missing; write an instant like 2030-01-01T00:00:00Z"));
+    Instant time = body.requiredInstant(NOW);
     MovableClock clock = clock(body);
     check(clock.set(time), time);
-    return told(clock);
+    return show(clock);
   }
 
   ControlResponse freeze(ControlBody body) {
@@ -64,41 +56,42 @@ final class ClockControl {
     } else {
       check(clock.freezeAt(time.get()), time.get());
     }
-    return told(clock);
+    return show(clock);
   }
 
   ControlResponse resume(ControlBody body) {
     body.allowOnly(KEY);
     MovableClock clock = clock(body);
     clock.resume();
-    return told(clock);
+    return show(clock);
   }
 
   private MovableClock clock(ControlBody body) {
-    return body.text(KEY)
-        .map(
-            id ->
-                world
-                    .keys()
-                    .find(id)
-                    .orElseThrow(
-                        () ->
-                            new InvalidControlRequest(
-                                "member key is \"" + id + "\", which is no access key here")))
+    Optional<String> id = body.text(KEY);
+    if (id.isEmpty()) {
+      return world.clock();
+    }
+    return id.flatMap(world.keys()::find)
         .map(key -> world.ownClock(key.accountId()))
-        .orElseGet(world::clock);
+        .orElseThrow(
+            () ->
+                new InvalidControlRequest(
+                    "invalid key \"%s\": use an access key of this world".formatted(id.get())));
   }
 
-  private static void check(boolean isSet, Instant time) {
-    if (!isSet) {
-      throw new InvalidControlRequest("member now is " + time + "; name a time from 1970 to 8999");
+  private static void check(boolean isInRange, Instant time) {
+    if (!isInRange) {
+      throw new InvalidControlRequest(
+          "invalid now \"" + time + "\": use a time in the years 1970 to 8999");
     }
   }
 
-  private static ControlResponse told(MovableClock clock) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put(NOW, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    told.put("frozen", clock.isFrozen());
-    return ControlResponse.json(200, told);
+  /** In whole seconds, like the times of signatures. */
+  private static ControlResponse show(MovableClock clock) {
+    return ControlResponse.json(
+        200,
+        new JsonFields()
+            .with(NOW, clock.instant().truncatedTo(ChronoUnit.SECONDS))
+            .with("frozen", clock.isFrozen()));
   }
 }

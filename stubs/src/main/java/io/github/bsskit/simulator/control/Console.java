@@ -3,10 +3,8 @@ package io.github.bsskit.simulator.control;
 import java.util.Optional;
 
 /**
- * The console: one page that shows what the simulator holds and has seen.
- *
- * <p>Its files tell nothing of the simulator, so that a browser can load them where it cannot send
- * a token yet; all that the page shows comes by calls of the control API.
+ * The console: a page with the simulator's state and calls. Its files have no data of the
+ * simulator; the page loads all data from the control API.
  */
 final class Console {
 
@@ -15,23 +13,22 @@ final class Console {
   private final StaticFiles files =
       new StaticFiles("io/github/bsskit/simulator/control/console/", "'self'");
 
-  /** Whether a path is the page's or one of its files'. */
+  /** Whether a path is that of the page or one of its files. */
   static boolean isAt(String path) {
     return path.equals(ControlRoutes.CONSOLE) || path.startsWith(ControlRoutes.CONSOLE + "/");
   }
 
-  ControlResponse page(ControlRequest call) {
-    return files.find(PAGE, call.terms()).orElseThrow();
+  ControlResponse page(ControlRequest request) {
+    return files.find(PAGE, request.terms()).orElseThrow();
   }
 
-  /** The page itself has but one address. */
-  ControlResponse file(ControlRequest call) {
-    return Optional.of(call.lastPart())
+  ControlResponse file(ControlRequest request) {
+    return Optional.of(request.lastSegment())
         .filter(name -> !name.equals(PAGE))
-        .flatMap(name -> files.find(name, call.terms()))
+        .flatMap(name -> files.find(name, request.terms()))
         .orElseGet(
             () ->
                 ControlResponse.notFound(
-                    "the console has no such file; it is at GET " + ControlRoutes.CONSOLE));
+                    "the console has no such file: open " + ControlRoutes.CONSOLE));
   }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who may use the control API: this machine, and whoever has the token, if there is one.
+ * Decides who may use the control API: this machine, and clients with the admin token.
  *
- * <p>Web pages of others may not, although they call from this machine: a browser lets every page
- * post to localhost, but says in the header Origin whose page it is.
+ * <p>Foreign web pages may not, although their requests come from this machine: browsers let any
+ * page post to localhost and name the page's origin in the header Origin.
  */
 public final class ControlAccess {
 
@@ -26,11 +26,11 @@ public final class ControlAccess {
   private static final String SCHEME = "bearer ";
 
   /**
-   * Who calls.
+   * The client of a request.
    *
-   * @param isLocal whether the other end of the connection is a loopback address
-   * @param reached the address of this end, if it is known
-   * @param host the host that the call names, without its port; empty if it names none
+   * @param isLocal whether its address is a loopback address
+   * @param reached the local address of the connection, if known
+   * @param host the header Host without the port; may be empty
    * @param origins the values of the header Origin
    * @param authorizations the values of the header Authorization
    */
@@ -52,10 +52,10 @@ public final class ControlAccess {
   private final Optional<String> token;
 
   /**
-   * The rules of one server.
+   * Creates the rules of a server.
    *
-   * @param host what it listens on, a name or a number
-   * @param token what others than this machine must send; without one, they are all refused
+   * @param host the name or address that it listens on
+   * @param token the admin token; without one, other machines are rejected
    */
   public ControlAccess(String host, Optional<String> token) {
     this.host = host;
@@ -63,38 +63,38 @@ public final class ControlAccess {
   }
 
   /**
-   * Why a call is refused; nothing if it is let in. Where there is a token, everybody gets the
-   * console's own files: a browser cannot send it before it has the page that asks for it.
+   * The error for a request; empty if it is allowed. With a token, the console's files are public:
+   * a browser needs the page before it can send the token.
    *
-   * @param path of the call, as it came and without the query
+   * @param path without the query
    */
-  public Optional<ControlResponse> refusal(Peer peer, String path) {
-    return token.isPresent() && Console.isAt(path) ? Optional.empty() : refusal(peer);
+  public Optional<ControlResponse> rejection(Peer peer, String path) {
+    return token.isPresent() && Console.isAt(path) ? Optional.empty() : rejection(peer);
   }
 
-  private Optional<ControlResponse> refusal(Peer peer) {
+  private Optional<ControlResponse> rejection(Peer peer) {
     for (String origin : peer.origins()) {
       if (!isOwn(origin, peer)) {
         return Optional.of(
             ControlResponse.forbidden(
-                "a web page from %s may not use the control API; open the page at an address of this machine, like http://127.0.0.1"
+                "web pages from %s may not use the control API: open the page at an address of this machine, such as http://127.0.0.1"
                     .formatted(shown(origin))));
       }
     }
     boolean hasToken = token.isPresent() && !peer.authorizations().isEmpty();
-    if (hasToken && !peer.authorizations().stream().allMatch(this::isRight)) {
+    if (hasToken && !peer.authorizations().stream().allMatch(this::isValid)) {
       return Optional.of(
           ControlResponse.unauthorized(
-              "the header Authorization does not have the token that the simulator was started"
-                  + " with; send Authorization: Bearer TOKEN"));
+              "wrong admin token: send Authorization: Bearer TOKEN with the token that the"
+                  + " simulator was started with"));
     }
     if (hasToken) {
       return Optional.empty();
     }
-    if (peer.isLocal() && !isSafe(peer.host())) {
+    if (peer.isLocal() && !isPrivate(peer.host())) {
       return Optional.of(
           ControlResponse.forbidden(
-              "a call to %s may not use the control API, since a web page can have its own name lead here; call an address of this machine, like 127.0.0.1, or send the token of --admin-token"
+              "requests to the host %s may not use the control API, because a web page can point its own name to this machine: use an address such as 127.0.0.1, or send the token of --admin-token"
                   .formatted(shown(peer.host()))));
     }
     if (peer.isLocal()) {
@@ -102,17 +102,15 @@ public final class ControlAccess {
     }
     return Optional.of(
         ControlResponse.forbidden(
-            "the control API is for calls from this machine, to a loopback address; to let others"
-                + " in, "
+            "the control API accepts only requests from this machine to a loopback address: "
                 + (token.isPresent()
-                    ? "send the token that the simulator was started with, as Authorization: Bearer"
-                        + " TOKEN"
+                    ? "send Authorization: Bearer TOKEN with the simulator's admin token"
                     : "start the simulator with --admin-token TOKEN and send Authorization: Bearer"
                         + " TOKEN")));
   }
 
-  /** Takes the same time wherever the first difference is. */
-  private boolean isRight(String authorization) {
+  /** Compares in constant time. */
+  private boolean isValid(String authorization) {
     return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
         && MessageDigest.isEqual(
             bytes(token.orElseThrow()), bytes(authorization.substring(SCHEME.length()).strip()));
@@ -126,7 +124,7 @@ public final class ControlAccess {
     String name;
     try {
       name = URI.create(origin).getHost();
-    } catch (IllegalArgumentException noUri) {
+    } catch (IllegalArgumentException notAUri) {
       return false;
     }
     if (name == null) {
@@ -140,17 +138,14 @@ public final class ControlAccess {
             .isPresent();
   }
 
-  /**
-   * Whether no page of the web can have the name: it is a number, or has no dot, or ends with what
-   * nobody can register.
-   */
-  private boolean isSafe(String name) {
+  /** Whether no web page can have this name: an IP address, no dot, or a reserved domain. */
+  private boolean isPrivate(String name) {
     return PRIVATE_NAME.matcher(name).matches()
         || name.equalsIgnoreCase(host)
         || address(name).isPresent();
   }
 
-  /** What a number says; nothing for a name, which must not be looked up. */
+  /** Parses an IP address; empty for a name, which is not resolved. */
   private static Optional<InetAddress> address(String name) {
     if (!name.contains(":") && !IPV4.matcher(name).matches()) {
       return Optional.empty();
@@ -162,7 +157,7 @@ public final class ControlAccess {
     }
   }
 
-  private static String shown(String origin) {
-    return origin.length() <= 100 ? origin : origin.substring(0, 100) + "…";
+  private static String shown(String text) {
+    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
   }
 }

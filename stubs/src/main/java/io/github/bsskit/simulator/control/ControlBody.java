@@ -9,15 +9,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The JSON object that a control call brings, if any; tells what is wrong with it, by name. */
+/**
+ * The JSON object in the body of a control request. Its methods return the value of a field, empty
+ * if the field is missing, and throw {@link InvalidControlRequest} if it is invalid.
+ */
 final class ControlBody {
 
   private static final JsonMapper JSON =
@@ -26,13 +30,15 @@ final class ControlBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final ObjectNode members;
+  private static final int MAX_SHOWN_LENGTH = 100;
 
-  private ControlBody(ObjectNode members) {
-    this.members = members;
+  private final ObjectNode fields;
+
+  private ControlBody(ObjectNode fields) {
+    this.fields = fields;
   }
 
-  /** Reads a body; an empty one is an object without members. */
+  /** Parses a body; an empty one is an object without fields. */
   static ControlBody read(byte[] body) {
     try {
       JsonNode node = JSON.readTree(body);
@@ -44,11 +50,12 @@ final class ControlBody {
       }
     } catch (JsonProcessingException notJson) {
       throw new InvalidControlRequest(
-          "the body is not JSON" + place(notJson) + "; write an object, each member once");
+          "the body is not JSON" + place(notJson) + ": send an object with each field once");
     } catch (IOException notText) {
-      throw new InvalidControlRequest("the body is not text; write a JSON object in UTF-8");
+      throw new InvalidControlRequest("the body is not text: send a JSON object in UTF-8");
     }
-    throw new InvalidControlRequest("the body is no JSON object; write one, like {\"member\":1}");
+    throw new InvalidControlRequest(
+        "the body is not a JSON object: send one such as {\"field\":1}");
   }
 
   static String place(JsonProcessingException notJson) {
@@ -56,156 +63,146 @@ final class ControlBody {
     return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
-  /** Refuses members of other names. */
+  /** Rejects other fields. */
   ControlBody allowOnly(String... names) {
     List<String> known = List.of(names);
-    String cure = known.isEmpty() ? "send no body" : "known are " + String.join(", ", known);
-    for (Map.Entry<String, JsonNode> member : members.properties()) {
-      if (!known.contains(member.getKey())) {
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      if (!known.contains(field.getKey())) {
         throw new InvalidControlRequest(
-            "member " + member.getKey() + " is not known here; " + cure);
+            "unknown field \"%s\": %s"
+                .formatted(
+                    field.getKey(),
+                    known.isEmpty() ? "send no body" : "use " + String.join(", ", known)));
       }
     }
     return this;
   }
 
-  /**
-   * A member that is one of a list of texts.
-   *
-   * @param what what the texts are, for the message, for example {@code an operation}
-   */
-  String oneOf(String name, String what, Iterable<String> texts) {
-    JsonNode node = members.get(name);
-    String cure = "; name one of " + String.join(", ", texts);
-    if (node == null) {
-      throw new InvalidControlRequest("member " + name + " is missing" + cure);
-    }
-    for (String text : texts) {
-      if (node.isTextual() && node.textValue().equals(text)) {
-        return text;
-      }
-    }
-    throw new InvalidControlRequest(
-        "member " + name + " is " + shown(node) + ", not " + what + cure);
-  }
-
-  /** A member that is a whole number from 1 to {@code most}; nothing if it is left out. */
-  Optional<Integer> wholeNumber(String name, int most) {
-    JsonNode node = members.get(name);
-    if (node == null) {
-      return Optional.empty();
-    }
-    if (node.canConvertToInt()
-        && node.isIntegralNumber()
-        && node.intValue() >= 1
-        && node.intValue() <= most) {
-      return Optional.of(node.intValue());
-    }
-    throw new InvalidControlRequest(
-        "member " + name + " is " + shown(node) + "; write a whole number from 1 to " + most);
-  }
-
-  /** A member that is a whole number from 1 to {@code most}, and must be there. */
-  int requiredWholeNumber(String name, int most) {
-    return wholeNumber(name, most)
-        .orElseThrow(
-            () ->
-                new InvalidControlRequest(
-                    "member " + name + " is missing; write a whole number from 1 to " + most));
-  }
-
-  /** Whether a member is there. */
   boolean has(String name) {
-    return members.has(name);
+    return fields.has(name);
   }
 
-  /** A member that is text and not empty; nothing if it is left out. */
-  Optional<String> text(String name) {
-    JsonNode node = members.get(name);
+  /** Parses a field with a function that returns null for an invalid value. */
+  private <T> Optional<T> value(String name, Function<JsonNode, T> parse, String fix) {
+    JsonNode node = fields.get(name);
     if (node == null) {
       return Optional.empty();
     }
-    if (node.isTextual() && !node.textValue().isEmpty()) {
-      return Optional.of(node.textValue());
+    T value = parse.apply(node);
+    if (value == null) {
+      throw new InvalidControlRequest("invalid %s %s: %s".formatted(name, shown(node), fix));
     }
-    throw new InvalidControlRequest("member " + name + " is " + shown(node) + "; write a text");
-  }
-
-  /** A member that is a list of texts; nothing if it is left out. */
-  Optional<List<String>> texts(String name) {
-    JsonNode node = members.get(name);
-    if (node == null) {
-      return Optional.empty();
-    }
-    List<String> texts = new ArrayList<>();
-    node.forEach(element -> texts.add(element.textValue()));
-    if (node.isArray() && !texts.contains(null)) {
-      return Optional.of(texts);
-    }
-    throw new InvalidControlRequest(
-        "member " + name + " is " + shown(node) + "; write a list of texts");
-  }
-
-  /** A member that is an object whose members are texts; an empty map if it is left out. */
-  Map<String, String> textMembers(String name) {
-    JsonNode node = members.get(name);
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (node != null) {
-      node.properties().forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
-      if (!node.isObject() || texts.containsValue(null)) {
-        throw new InvalidControlRequest(
-            "member " + name + " is " + shown(node) + "; write an object of texts");
-      }
-    }
-    return texts;
-  }
-
-  /** A member that is a number above 0 and up to 1; nothing if it is left out. */
-  Optional<Double> share(String name) {
-    JsonNode node = members.get(name);
-    if (node == null) {
-      return Optional.empty();
-    }
-    if (node.isNumber() && node.doubleValue() > 0 && node.doubleValue() <= 1) {
-      return Optional.of(node.doubleValue());
-    }
-    throw new InvalidControlRequest(
-        "member " + name + " is " + shown(node) + "; write a number above 0 and up to 1");
-  }
-
-  /** A member that is a whole number of 64 bits; nothing if it is left out. */
-  Optional<Long> anyWholeNumber(String name) {
-    JsonNode node = members.get(name);
-    if (node == null) {
-      return Optional.empty();
-    }
-    if (node.isIntegralNumber() && node.canConvertToLong()) {
-      return Optional.of(node.longValue());
-    }
-    throw new InvalidControlRequest(
-        "member " + name + " is " + shown(node) + "; write a whole number of 64 bits");
-  }
-
-  /** A member that is an instant; nothing if it is left out. */
-  Optional<Instant> instant(String name) {
-    return text(name)
-        .map(
-            text -> {
-              try {
-                return Instant.parse(text);
-              } catch (DateTimeParseException notAnInstant) {
-                throw new InvalidControlRequest(
-                    "member "
-                        + name
-                        + " is "
-                        + shown(members.get(name))
-                        + "; write an instant like 2030-01-01T00:00:00Z");
-              }
-            });
+    return Optional.of(value);
   }
 
   private static String shown(JsonNode node) {
     String text = node.toString();
-    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
+  }
+
+  private static <T> T required(String name, Optional<T> value, String fix) {
+    return value.orElseThrow(
+        () -> new InvalidControlRequest("missing field \"" + name + "\": " + fix));
+  }
+
+  /** A required field with one of several texts. */
+  String oneOf(String name, List<String> texts) {
+    String fix = "use one of " + String.join(", ", texts);
+    return required(
+        name,
+        value(
+            name,
+            node -> node.isTextual() && texts.contains(node.textValue()) ? node.textValue() : null,
+            fix),
+        fix);
+  }
+
+  /** An integer from 1 to {@code max}. */
+  Optional<Integer> integer(String name, int max) {
+    return value(
+        name,
+        node ->
+            node.isInt() && node.intValue() >= 1 && node.intValue() <= max ? node.intValue() : null,
+        integerFix(max));
+  }
+
+  /** A required integer from 1 to {@code max}. */
+  int requiredInteger(String name, int max) {
+    return required(name, integer(name, max), integerFix(max));
+  }
+
+  private static String integerFix(int max) {
+    return "use an integer from 1 to " + max;
+  }
+
+  /** An integer of 64 bits. */
+  Optional<Long> anyInteger(String name) {
+    return value(
+        name,
+        node -> node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null,
+        "use a 64-bit integer");
+  }
+
+  /** A number above 0 and at most 1. */
+  Optional<Double> probability(String name) {
+    return value(
+        name,
+        node ->
+            node.isNumber() && node.doubleValue() > 0 && node.doubleValue() <= 1
+                ? node.doubleValue()
+                : null,
+        "use a number above 0 and at most 1");
+  }
+
+  /** A text that is not empty. */
+  Optional<String> text(String name) {
+    return value(
+        name,
+        node -> node.isTextual() && !node.textValue().isEmpty() ? node.textValue() : null,
+        "use a text");
+  }
+
+  /** A list of texts. */
+  Optional<List<String>> texts(String name) {
+    return value(
+        name,
+        node -> {
+          List<String> texts = new ArrayList<>();
+          node.forEach(element -> texts.add(element.textValue()));
+          return node.isArray() && !texts.contains(null) ? texts : null;
+        },
+        "use a list of texts");
+  }
+
+  /** An object whose fields are texts; without fields if it is missing. */
+  Map<String, String> textFields(String name) {
+    return value(
+            name,
+            node -> {
+              Map<String, String> texts = new LinkedHashMap<>();
+              node.properties()
+                  .forEach(field -> texts.put(field.getKey(), field.getValue().textValue()));
+              return node.isObject() && !texts.containsValue(null) ? texts : null;
+            },
+            "use an object of texts")
+        .orElse(Map.of());
+  }
+
+  /** An instant. */
+  Optional<Instant> instant(String name) {
+    return value(name, ControlBody::parseInstant, TextFormat.INSTANT.fix());
+  }
+
+  /** A required instant. */
+  Instant requiredInstant(String name) {
+    return required(name, instant(name), TextFormat.INSTANT.fix());
+  }
+
+  private static Instant parseInstant(JsonNode node) {
+    try {
+      return Instant.parse(node.asText());
+    } catch (DateTimeException notAnInstant) {
+      return null;
+    }
   }
 }

@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A call of the control API.
+ * A request of the control API.
  *
- * @param method of HTTP, upper case
- * @param path all of it, without the query, for example {@code /__admin/bss/faults/fault-1}
- * @param query its parameters, decoded
- * @param terms on which a file is wanted
- * @param body may be empty
+ * @param method the HTTP method, in upper case
+ * @param path without the query, for example {@code /__admin/bss/faults/fault-1}
+ * @param query the decoded query parameters
+ * @param terms the conditions for sending a file
+ * @param body may be empty; not copied
  */
 public record ControlRequest(
     String method, String path, Map<String, String> query, Terms terms, byte[] body) {
 
   /**
-   * On which terms a browser wants a file.
+   * The conditions for sending a file.
    *
-   * @param ifNoneMatch the header If-None-Match, what it has already; empty if it has nothing
-   * @param acceptEncoding the header Accept-Encoding; empty if it says nothing
+   * @param ifNoneMatch the header If-None-Match; may be empty
+   * @param acceptEncoding the header Accept-Encoding; may be empty
    */
   public record Terms(String ifNoneMatch, String acceptEncoding) {
 
-    private static final Pattern REFUSED = Pattern.compile(";q=0(\\.0{0,3})?$");
+    private static final Pattern EXCLUDED = Pattern.compile(";q=0(\\.0{0,3})?$");
 
     boolean has(String tag) {
       return Arrays.stream(ifNoneMatch.split(","))
@@ -34,10 +34,10 @@ public record ControlRequest(
           .anyMatch(held -> held.equals("*") || held.equals(tag));
     }
 
-    boolean takesGzip() {
+    boolean acceptsGzip() {
       return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
           .map(coding -> coding.replaceAll("\\s", ""))
-          .anyMatch(coding -> isGzip(coding) && !REFUSED.matcher(coding).find());
+          .anyMatch(coding -> isGzip(coding) && !EXCLUDED.matcher(coding).find());
     }
 
     private static boolean isGzip(String coding) {
@@ -45,27 +45,24 @@ public record ControlRequest(
     }
   }
 
-  /** Copies the query; the body is taken as it is, and nobody writes to it. */
+  /** Copies the query. */
   public ControlRequest {
     query = Map.copyOf(query);
   }
 
-  /** The last part of the path. */
-  String lastPart() {
+  /** The last segment of the path. */
+  String lastSegment() {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Refuses parameters in the query. */
-  ControlRequest withoutQuery() {
-    return allowOnlyQuery();
-  }
-
-  /** Refuses parameters of other names in the query. */
+  /** Rejects other query parameters. */
   ControlRequest allowOnlyQuery(String... names) {
-    String cure = names.length == 0 ? "send no query" : "known are " + String.join(", ", names);
     for (String name : query.keySet()) {
       if (!List.of(names).contains(name)) {
-        throw new InvalidControlRequest("parameter " + name + " is not known here; " + cure);
+        throw new InvalidControlRequest(
+            "unknown parameter \"%s\": %s"
+                .formatted(
+                    name, names.length == 0 ? "send no query" : "use " + String.join(", ", names)));
       }
     }
     return this;

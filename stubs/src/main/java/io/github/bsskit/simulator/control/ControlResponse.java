@@ -1,23 +1,39 @@
 package io.github.bsskit.simulator.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.bsskit.simulator.gateway.Header;
 import java.util.List;
 
 /**
- * What a control call is answered.
+ * A response of the control API.
  *
  * @param status the HTTP status
- * @param headers the content type among them
- * @param body mostly JSON in UTF-8; empty if there is nothing to say
+ * @param headers all headers, Content-Type among them
+ * @param body usually JSON in UTF-8; may be empty
  */
 public record ControlResponse(int status, List<Header> headers, byte[] body) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(texts())
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .build();
 
-  /** A problem as RFC 9457 has it; the detail names the thing and the cure. */
+  /** A problem as in RFC 9457. */
   private record Problem(String type, String title, int status, String detail) {}
+
+  private static SimpleModule texts() {
+    SimpleModule module = new SimpleModule();
+    TextFormat.INSTANT.addTo(module);
+    TextFormat.enums().forEach(format -> format.addTo(module));
+    return module;
+  }
 
   static ControlResponse nothing() {
     return new ControlResponse(204, List.of(), new byte[0]);
@@ -35,7 +51,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return new ControlResponse(200, List.of(type("application/yaml")), text);
   }
 
-  /** The call is not as it should be. */
+  /** Status 400 with an explanation. */
   public static ControlResponse badRequest(String detail) {
     return problem(400, "Bad Request", detail);
   }
@@ -44,7 +60,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return problem(401, "Unauthorized", detail).with(new Header("WWW-Authenticate", "Bearer"));
   }
 
-  /** The caller may not call. */
+  /** Status 403 with an explanation. */
   public static ControlResponse forbidden(String detail) {
     return problem(403, "Forbidden", detail);
   }
@@ -53,7 +69,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return problem(404, "Not Found", detail);
   }
 
-  /** {@code allowed} are the methods, as the header Allow has them. */
+  /** Status 405; {@code allowed} is the value of the header Allow. */
   static ControlResponse methodNotAllowed(String allowed, String detail) {
     return problem(405, "Method Not Allowed", detail).with(new Header("Allow", allowed));
   }
@@ -66,7 +82,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return problem(500, "Internal Server Error", detail);
   }
 
-  /** The type says that the title, which is the status's own, tells all that there is to tell. */
+  /** The type {@code about:blank} means that the title is that of the status. */
   private static ControlResponse problem(int status, String title, String detail) {
     Problem problem = new Problem("about:blank", title, status, detail);
     return new ControlResponse(
@@ -85,7 +101,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     try {
       return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of texts and numbers can be written as JSON", e);
+      throw new IllegalStateException("cannot write JSON", e);
     }
   }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The control API of the simulator: which path and method does what. */
+/** The routes of the control API. */
 public final class ControlRoutes {
 
-  /** What all its paths begin with; a part of WireMock's admin API. */
+  /** The prefix of all paths, below WireMock's admin API. */
   public static final String ROOT = "/__admin/bss/";
 
-  /** The page for people. */
+  /** The path of the console. */
   public static final String CONSOLE = ROOT + "console";
 
   static final String PROFILE = ROOT + "profile";
@@ -36,26 +36,23 @@ public final class ControlRoutes {
   static final String HEALTH = ROOT + "health";
   static final String OPENAPI = ROOT + "openapi.yaml";
 
-  /** Far above every call but one that brings a state. */
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_STATE_BYTES = 64 << 20;
 
-  private static final int MOST_STATE_BYTES = 64 << 20;
-
-  /** Stands for one part of a path. */
+  /** Matches one segment of a path. */
   private static final String ANY = "/*";
 
-  /** What one method of one path does. */
   @FunctionalInterface
-  private interface Control {
-    ControlResponse answer(ControlRequest call);
+  private interface Handler {
+    ControlResponse handle(ControlRequest request);
   }
 
-  private final Map<String, Map<String, Control>> routes = new LinkedHashMap<>();
+  private final Map<String, Map<String, Handler>> routes = new LinkedHashMap<>();
 
   /**
-   * The control API of a simulation.
+   * Creates the routes of a simulation.
    *
-   * @param hasDocs whether the documentation is served beside it
+   * @param hasDocs whether the documentation is served, too
    */
   public ControlRoutes(Simulation simulation, boolean hasDocs) {
     World world = simulation.world();
@@ -68,15 +65,15 @@ public final class ControlRoutes {
     post(REFILL, body -> done(body, () -> world.rates().refill()));
     AccountControl accounts = new AccountControl(world);
     get(ACCOUNTS, accounts::list);
-    post(ACCOUNTS, accounts::make);
+    post(ACCOUNTS, accounts::create);
     StateControl state = new StateControl(simulation);
     get(STATE, state::save);
-    raw("PUT", STATE, call -> state.load(call.body()));
+    raw("PUT", STATE, request -> state.load(request.body()));
     LedgerControl ledger = new LedgerControl(world, simulation.ledger(), simulation.journal());
     get(LEDGER, ledger::show);
     JournalControl journal = new JournalControl(world, simulation.journal());
     bodiless("GET", JOURNAL, journal::list);
-    bodiless("DELETE", JOURNAL, call -> journal.forget());
+    bodiless("DELETE", JOURNAL, request -> journal.clear());
     bodiless("GET", JOURNAL + ANY, journal::show);
     post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
     get(HEALTH, () -> ControlResponse.json(200, Health.of(simulation, hasDocs)));
@@ -94,61 +91,62 @@ public final class ControlRoutes {
     }
   }
 
-  /** Whether a path is one of the control API's, as it came and without the query. */
+  /** Whether a path, without its query, belongs to the control API. */
   public static boolean isAt(String path) {
     return path.startsWith(ROOT);
   }
 
-  /** How many bytes a call may bring; what brings more is answered {@link #tooLarge}. */
-  public static int mostBytes(String method, String path) {
-    return method.equals("PUT") && path.equals(STATE) ? MOST_STATE_BYTES : MOST_BYTES;
+  /** The maximum size of a request body; larger ones get {@link #tooLarge}. */
+  public static int maxBytes(String method, String path) {
+    return method.equals("PUT") && path.equals(STATE) ? MAX_STATE_BYTES : MAX_BYTES;
   }
 
-  /** The answer to a call that brings too much. */
+  /** The response to a request with a larger body. */
   public static ControlResponse tooLarge(String method, String path) {
     return ControlResponse.tooLarge(
-        "the body is longer than the %d bytes that %s %s takes; send less"
-            .formatted(mostBytes(method, path), method, path));
+        "the body of %s %s is too large: send at most %d bytes"
+            .formatted(method, path, maxBytes(method, path)));
   }
 
   private void addFaults(FaultControl faults) {
     get(FAULTS, faults::list);
     post(FAULTS, faults::arm);
-    bodiless("DELETE", FAULTS, call -> faults.disarm());
-    bodiless("DELETE", FAULTS + ANY, call -> faults.disarm(call.lastPart()));
+    bodiless("DELETE", FAULTS, request -> faults.disarm());
+    bodiless("DELETE", FAULTS + ANY, request -> faults.disarm(request.lastSegment()));
   }
 
   private void addClock(ClockControl clock) {
-    get(CLOCK, clock::tell);
+    get(CLOCK, clock::show);
     post(ADVANCE, clock::advance);
     post(CLOCK + "/set", clock::set);
     post(CLOCK + "/freeze", clock::freeze);
     post(CLOCK + "/resume", clock::resume);
   }
 
-  private void get(String path, Supplier<ControlResponse> control) {
-    bodiless("GET", path, call -> control.get());
+  private void get(String path, Supplier<ControlResponse> handler) {
+    bodiless("GET", path, request -> handler.get());
   }
 
-  private void post(String path, Function<ControlBody, ControlResponse> control) {
-    raw("POST", path, call -> control.apply(ControlBody.read(call.body())));
+  private void post(String path, Function<ControlBody, ControlResponse> handler) {
+    raw("POST", path, request -> handler.apply(ControlBody.read(request.body())));
   }
 
-  private void bodiless(String method, String path, Control control) {
+  private void bodiless(String method, String path, Handler handler) {
     raw(
         method,
         path,
-        call -> {
-          ControlBody.read(call.body()).allowOnly();
-          return control.answer(call);
+        request -> {
+          ControlBody.read(request.body()).allowOnly();
+          return handler.handle(request);
         });
   }
 
-  /** Only the list of the journal takes a query. */
-  private void raw(String method, String path, Control control) {
+  /** Only the list of the journal accepts a query. */
+  private void raw(String method, String path, Handler handler) {
+    Handler withoutQuery = request -> handler.handle(request.allowOnlyQuery());
     routes
         .computeIfAbsent(path, key -> new LinkedHashMap<>())
-        .put(method, call -> control.answer(path.equals(JOURNAL) ? call : call.withoutQuery()));
+        .put(method, path.equals(JOURNAL) ? handler : withoutQuery);
   }
 
   private static ControlResponse done(ControlBody body, Runnable change) {
@@ -157,41 +155,41 @@ public final class ControlRoutes {
     return ControlResponse.nothing();
   }
 
-  /** Answers a call; what cannot be carried out is answered a problem and changes nothing. */
-  public ControlResponse answer(ControlRequest call) {
-    if (call.body().length > mostBytes(call.method(), call.path())) {
-      return tooLarge(call.method(), call.path());
+  /** Handles a request. An invalid one returns a problem and changes nothing. */
+  public ControlResponse handle(ControlRequest request) {
+    String path = request.path();
+    if (request.body().length > maxBytes(request.method(), path)) {
+      return tooLarge(request.method(), path);
     }
-    Map<String, Control> methods =
-        Optional.ofNullable(routes.get(call.path())).orElseGet(() -> routes.get(pattern(call)));
+    Map<String, Handler> methods =
+        Optional.ofNullable(routes.get(path)).orElseGet(() -> routes.get(pattern(path)));
     if (methods == null) {
       return ControlResponse.notFound(
-          call.path() + " is not known; known are " + String.join(", ", known()));
+          "unknown path " + path + ": use one of " + String.join(", ", known()));
     }
-    String method = call.method().equals("HEAD") ? "GET" : call.method();
-    Control control = methods.get(method);
-    if (control == null) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    Handler handler = methods.get(method);
+    if (handler == null) {
       String allowed = String.join(", ", methods.keySet());
       return ControlResponse.methodNotAllowed(
-          allowed, call.path() + " does not take " + call.method() + "; use " + allowed);
+          allowed, "%s does not support %s: use %s".formatted(path, request.method(), allowed));
     }
     try {
-      return control.answer(call);
-    } catch (InvalidControlRequest mistake) {
-      return ControlResponse.badRequest(mistake.getMessage());
-    } catch (RuntimeException fault) {
-      Simulation.report(fault);
-      return ControlResponse.failure("the simulator failed; its console tells where");
+      return handler.handle(request);
+    } catch (InvalidControlRequest invalid) {
+      return ControlResponse.badRequest(invalid.getMessage());
+    } catch (RuntimeException error) {
+      Simulation.report(error);
+      return ControlResponse.failure("internal error of the simulator: see its stderr");
     }
   }
 
-  /** The path with its last part left open. */
-  private static String pattern(ControlRequest call) {
-    String path = call.path();
+  /** The path with a wildcard as its last segment. */
+  private static String pattern(String path) {
     return path.substring(0, path.lastIndexOf('/')) + ANY;
   }
 
-  /** Every method of every path, for example {@code GET /__admin/bss/profile}. */
+  /** All methods and paths, for example {@code GET /__admin/bss/profile}. */
   List<String> known() {
     return routes.entrySet().stream()
         .flatMap(

@@ -3,15 +3,13 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.gateway.Header;
 import java.util.Optional;
 
-/**
- * The documentation site, which is public reading matter: for everybody who reaches the simulator.
- */
+/** The documentation site; public for all clients. */
 public final class Docs {
 
-  /** Where it begins. */
+  /** The path of its root. */
   public static final String ROOT = "/docs/";
 
-  /** Where the site's own jar has its files on the class path. */
+  /** The class path folder of its files. */
   public static final String FILES = "io/github/bsskit/docs/site/";
 
   private static final String BARE = "/docs";
@@ -31,31 +29,31 @@ public final class Docs {
   private final StaticFiles files;
 
   /**
-   * A site.
+   * Creates a site.
    *
-   * @param files the folder of the class path that has its files, with a slash at the end
+   * @param files the class path folder of its files, with a trailing slash
    */
   public Docs(String files) {
-    // Its pages call whatever simulator the reader names.
+    // The pages send requests to any simulator that the reader chooses.
     this.files = new StaticFiles(files, "*");
   }
 
-  /** Whether a path is one of the site's, as it came and without the query. */
+  /** Whether a path, without its query, belongs to the site. */
   public static boolean isAt(String path) {
     return path.equals(BARE) || path.startsWith(ROOT);
   }
 
-  /** Whether there is a site at all: a build may do without. */
+  /** Whether this build includes the site. */
   public boolean isThere() {
     return files.has(INDEX);
   }
 
-  /** Gives a page or a file of the site. */
-  public ControlResponse answer(String method, String path, ControlRequest.Terms terms) {
+  /** Returns a page or a file. */
+  public ControlResponse handle(String method, String path, ControlRequest.Terms terms) {
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return files.page(
           405,
-          page("For reading only", "The documentation takes GET and HEAD."),
+          page("Method not allowed", "The documentation supports GET and HEAD."),
           new Header("Allow", "GET, HEAD"));
     }
     if (path.equals(BARE)) {
@@ -83,13 +81,9 @@ public final class Docs {
         isThere()
             ? page(
                 "No such page",
-                "The documentation has no such page; it begins at <a href=\"%1$s\">%1$s</a>."
+                "The documentation has no such page. It starts at <a href=\"%1$s\">%1$s</a>."
                     .formatted(ROOT))
-            : page(
-                "No documentation",
-                "This simulator was built without the documentation that other builds have at "
-                    + ROOT
-                    + "."));
+            : page("No documentation", "This simulator was built without documentation."));
   }
 
   private static String page(String title, String text) {

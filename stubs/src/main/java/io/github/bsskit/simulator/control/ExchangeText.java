@@ -14,23 +14,20 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What came and what went in an exchange, as it stood on the wire but for keys, signatures, tokens
- * and secrets: what is shown on a screen must not let anybody else call.
- */
+/** The text of a request and its response, without keys, signatures, tokens and secrets. */
 final class ExchangeText {
 
-  /** A shorter text is part of much that is no secret. */
-  private static final int SHORTEST = 6;
+  /** Shorter texts also occur in values that are not secret. */
+  private static final int MIN_LENGTH = 6;
 
-  /** More helps nobody; a body may have a megabyte. */
-  private static final int MOST_CHARACTERS = 16_000;
+  /** A body can have one megabyte. */
+  private static final int MAX_CHARACTERS = 16_000;
 
   private static final String HIDDEN = "(not shown)";
 
   /**
-   * A parameter, a header or a part of one that is nobody's business, and its value. No name is
-   * long, and trying where a long one ends would take as long as a caller likes.
+   * A confidential parameter, header or part of a header, with its value. The length of names is
+   * limited, so that matching takes linear time.
    */
   private static final Pattern CONFIDENTIAL =
       Pattern.compile(
@@ -49,42 +46,39 @@ final class ExchangeText {
       key.token().ifPresent(this::hide);
     }
     Matcher sent = CONFIDENTIAL.matcher(sent());
-    // Two parameters share the character between them.
+    // Adjacent parameters share the separator.
     for (int at = 0; sent.find(at); at = sent.end(1)) {
       hide(PercentEncoding.decode(sent.group(1)));
       hide(sent.group(1));
     }
   }
 
-  /**
-   * In all forms that a string to sign may have it in. The key, which Authorization calls a
-   * credential, is masked as in the rest of the entry.
-   */
+  /** Hides a text in all encodings of a string to sign. The key id is masked, not hidden. */
   private void hide(String text) {
     if (text.equals(exchange.response().outcome().keyId())) {
       return;
     }
     String once = PercentEncoding.encode(text);
     for (String form : List.of(text, once, PercentEncoding.encode(once))) {
-      if (form.length() >= SHORTEST) {
+      if (form.length() >= MIN_LENGTH) {
         confidential.add(form);
       }
     }
   }
 
-  /** The request: its first line, its headers, and its body if it has one. */
+  /** The request: request line, headers and body. */
   String request() {
     return shown(sent());
   }
 
   private String sent() {
-    RawRequest call = exchange.request();
-    String query = call.query().isEmpty() ? "" : "?" + call.query();
-    String head = call.method() + " " + call.path() + query + "\n" + lines(call.headers());
-    return head + body(call.body());
+    RawRequest request = exchange.request();
+    String query = request.query().isEmpty() ? "" : "?" + request.query();
+    String head = request.method() + " " + request.path() + query + "\n" + lines(request.headers());
+    return head + body(request.body());
   }
 
-  /** The answer: its status, its headers and its body, all of it, however much of it went out. */
+  /** The response: status, headers and the complete body, even if only a part was sent. */
   String response() {
     return shown(
         exchange.response().status()
@@ -112,9 +106,9 @@ final class ExchangeText {
     if (!keyId.isEmpty()) {
       plain = plain.replace(keyId, exchange.entry().call().keyId());
     }
-    return plain.length() <= MOST_CHARACTERS
+    return plain.length() <= MAX_CHARACTERS
         ? plain
-        : plain.substring(0, MOST_CHARACTERS)
-            + "\n… and %d characters more".formatted(plain.length() - MOST_CHARACTERS);
+        : plain.substring(0, MAX_CHARACTERS)
+            + "\n… and %d more characters".formatted(plain.length() - MAX_CHARACTERS);
   }
 }

@@ -11,7 +11,7 @@ import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
 
-/** Explains the signature of a call: one of the journal's, or one that is described. */
+/** Explains the signature of a call in the journal or in the request. */
 final class ExplainControl {
 
   private static final String ENTRY = "entry";
@@ -19,8 +19,8 @@ final class ExplainControl {
   private static final String SECRET = "secret";
   private static final String SIGNED = "signed";
 
-  /** The explanation for programs, and for people. */
-  private record Shown(@JsonUnwrapped SignatureExplanation explanation, String text) {}
+  /** The explanation as fields and as text. */
+  private record ExplanationView(@JsonUnwrapped SignatureExplanation explanation, String text) {}
 
   private final World world;
   private final CallJournal journal;
@@ -30,13 +30,12 @@ final class ExplainControl {
     this.journal = journal;
   }
 
-  /** A call of the journal's is judged by the time at which it came. */
+  /** A call in the journal is checked against the time at which it was received. */
   ControlResponse explain(ControlBody body) {
     body.allowOnly(ENTRY, CALL, SECRET, SIGNED);
     if (body.has(ENTRY) == body.has(CALL)) {
       throw new InvalidControlRequest(
-          "write either member entry, a number of the journal's, or member call, a URL or a curl"
-              + " command line");
+          "use either entry, a number of the journal, or call, a URL or curl command");
     }
     if (body.has(ENTRY)) {
       RecordedCall call = entry(body);
@@ -49,25 +48,25 @@ final class ExplainControl {
     SignatureExplanation explanation =
         new SignatureExplainer(world.keys(), () -> time)
             .explain(call, body.text(SECRET), body.text(SIGNED));
-    return ControlResponse.json(200, new Shown(explanation, explanation.toText()));
+    return ControlResponse.json(200, new ExplanationView(explanation, explanation.toText()));
   }
 
   private RecordedCall entry(ControlBody body) {
-    int number = body.requiredWholeNumber(ENTRY, Integer.MAX_VALUE);
+    int number = body.requiredInteger(ENTRY, Integer.MAX_VALUE);
     return journal
         .call(number)
         .orElseThrow(
             () ->
                 new InvalidControlRequest(
-                    "member entry is %d, which the journal does not have; GET %s lists those that it has"
+                    "invalid entry %d: GET %s lists the entries of the journal"
                         .formatted(number, ControlRoutes.JOURNAL)));
   }
 
   private static RawRequest described(ControlBody body) {
     try {
       return CallText.read(body.text(CALL).orElseThrow());
-    } catch (CallTextException mistake) {
-      throw new InvalidControlRequest("member call: " + mistake.getMessage());
+    } catch (CallTextException invalid) {
+      throw new InvalidControlRequest("call: " + invalid.getMessage());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.ArmedFaults.Armed;
@@ -9,82 +8,33 @@ import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Arms faults for the next calls, shows and disarms them. */
+/** Arms, lists and disarms faults. */
 final class FaultControl {
 
   static final String ACTION = "action";
   static final String CODE = "code";
   static final String FAULT = "fault";
+  static final String MILLISECONDS = "milliseconds";
   private static final String KEY = "key";
   private static final String PARAMETERS = "parameters";
   private static final String TIMES = "times";
   private static final String EVERY = "every";
   private static final String PROBABILITY = "probability";
   private static final String SEED = "seed";
-  static final String MILLISECONDS = "milliseconds";
-  private static final int MOST_TIMES = 1_000_000;
-
-  /** A fault as the control API shows it; what does not apply is left out. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record Shown(
-      String id,
-      String action,
-      String key,
-      Map<String, String> parameters,
-      String code,
-      Integer status,
-      String message,
-      String fault,
-      Long milliseconds,
-      Integer times,
-      Integer every,
-      Double probability,
-      Long seed,
-      int met) {
-
-    static Shown of(Armed armed) {
-      Fault.Match match = armed.fault().match();
-      Schedule schedule = armed.fault().schedule();
-      Optional<DocumentedError> error =
-          armed
-              .fault()
-              .effect()
-              .fold(answer -> Optional.of(answer.error()), no -> Optional.empty());
-      Optional<Fault.TransportFault> mishap =
-          armed.fault().effect().fold(answer -> Optional.empty(), Optional::of);
-      boolean isByChance = schedule.probability() < 1;
-      return new Shown(
-          armed.id(),
-          match.action().orElse(null),
-          match.keyId().orElse(null),
-          match.parameters(),
-          error.map(DocumentedError::code).orElse(null),
-          error.map(DocumentedError::status).orElse(null),
-          error.map(DocumentedError::message).orElse(null),
-          mishap.map(what -> what.kind().toString()).orElse(null),
-          mishap
-              .filter(what -> what.kind().takesTime())
-              .map(what -> what.delay().toMillis())
-              .orElse(null),
-          schedule.times().isPresent() ? schedule.times().getAsInt() - armed.met() : null,
-          schedule.every() > 1 ? schedule.every() : null,
-          isByChance ? schedule.probability() : null,
-          isByChance ? schedule.seed() : null,
-          armed.met());
-    }
-  }
+  private static final int MAX_TIMES = 1_000_000;
 
   private final World world;
   private final ScopedFaults faults;
+  private final FaultCatalogue catalogue;
 
   FaultControl(World world, ScopedFaults faults) {
     this.world = world;
     this.faults = faults;
+    this.catalogue = faults.catalogue();
   }
 
   ControlResponse arm(ControlBody body) {
@@ -93,98 +43,118 @@ final class FaultControl {
     if (body.has(CODE) == body.has(FAULT)) {
       throw new InvalidControlRequest(
           body.has(CODE)
-              ? "members code and fault are both there; name one of them"
-              : "members code and fault are missing; name an error's code, or a fault, one of "
+              ? "both code and fault are present: use one of them"
+              : "missing code or fault: use the code of an error, or a fault of "
                   + String.join(", ", FaultCatalogue.transportFaultNames()));
     }
-    ScopedFaultBuilder arming = schedule(match(body), body);
+    ScopedFaultBuilder builder = builder(body);
+    restrict(builder, body);
+    schedule(builder, body);
     return ControlResponse.json(
-        201, Shown.of(body.has(CODE) ? answer(arming, body) : mishap(arming, body)));
+        201, view(body.has(CODE) ? armError(builder, body) : armTransportFault(builder, body)));
   }
 
-  private ScopedFaultBuilder match(ControlBody body) {
-    if (body.has(CODE) && !body.has(ACTION)) {
-      checkOfSome(body.text(CODE).orElseThrow());
+  /** For a single operation if one is named or needed to identify the error. */
+  private ScopedFaultBuilder builder(ControlBody body) {
+    boolean isForAll = !body.has(ACTION);
+    if (isForAll && body.has(CODE)) {
+      String code = body.text(CODE).orElseThrow();
+      checkCode(code);
+      isForAll = catalogue.gatewayError(code).isPresent();
     }
-    boolean isForOne = body.has(ACTION) || body.has(CODE) && !isOfGateway(body);
-    ScopedFaultBuilder arming =
-        isForOne
-            ? faults.on(body.oneOf(ACTION, "an operation", faults.catalogue().actions()))
-            : faults.onAny();
-    body.text(KEY).ifPresent(key -> told(KEY, () -> arming.withKey(key)));
-    body.textMembers(PARAMETERS)
-        .forEach((name, value) -> told(PARAMETERS, () -> arming.withParameter(name, value)));
-    return arming;
+    return isForAll ? faults.onAny() : faults.on(body.oneOf(ACTION, catalogue.actions()));
   }
 
-  private void checkOfSome(String code) {
-    FaultCatalogue words = faults.catalogue();
-    if (words.actions().stream().allMatch(action -> words.error(action, code).isEmpty())) {
+  private void checkCode(String code) {
+    if (catalogue.actions().stream().allMatch(name -> catalogue.error(name, code).isEmpty())) {
       throw new InvalidControlRequest(
-          "member code is no error; name one of %s, or one of an operation's and the operation as action"
-              .formatted(String.join(", ", words.gatewayCodes())));
+          "unknown code \"%s\": use one of %s, or the code of an operation's error and the operation as action"
+              .formatted(code, String.join(", ", catalogue.gatewayCodes())));
     }
   }
 
-  private boolean isOfGateway(ControlBody body) {
-    return body.text(CODE).flatMap(faults.catalogue()::gatewayError).isPresent();
+  private static void restrict(ScopedFaultBuilder builder, ControlBody body) {
+    body.text(KEY).ifPresent(key -> checked(KEY, () -> builder.withKey(key)));
+    body.textFields(PARAMETERS)
+        .forEach((name, value) -> checked(PARAMETERS, () -> builder.withParameter(name, value)));
   }
 
-  private static void told(String member, Runnable step) {
+  private static <T> T checked(String field, Supplier<T> step) {
     try {
-      step.run();
-    } catch (IllegalArgumentException mistake) {
-      throw new InvalidControlRequest("member " + member + ": " + mistake.getMessage());
+      return step.get();
+    } catch (IllegalArgumentException invalid) {
+      throw new InvalidControlRequest(field + ": " + invalid.getMessage());
     }
   }
 
-  private static ScopedFaultBuilder schedule(ScopedFaultBuilder arming, ControlBody body) {
-    body.wholeNumber(TIMES, MOST_TIMES).ifPresent(arming::times);
-    body.wholeNumber(EVERY, MOST_TIMES).ifPresent(arming::every);
-    long seed = body.anyWholeNumber(SEED).orElse(0L);
+  private static void schedule(ScopedFaultBuilder builder, ControlBody body) {
+    body.integer(TIMES, MAX_TIMES).ifPresent(builder::times);
+    body.integer(EVERY, MAX_TIMES).ifPresent(builder::every);
+    long seed = body.anyInteger(SEED).orElse(0L);
     if (body.has(SEED) && !body.has(PROBABILITY)) {
-      throw new InvalidControlRequest("member seed is for a probability; write that as well");
+      throw new InvalidControlRequest("seed without probability: add probability or remove seed");
     }
-    body.share(PROBABILITY).ifPresent(share -> arming.probability(share, seed));
-    return arming;
+    body.probability(PROBABILITY).ifPresent(share -> builder.probability(share, seed));
   }
 
-  private Armed answer(ScopedFaultBuilder arming, ControlBody body) {
+  private Armed armError(ScopedFaultBuilder builder, ControlBody body) {
     if (body.has(MILLISECONDS)) {
-      throw new InvalidControlRequest(
-          "member milliseconds is for a fault that takes time, and not a code");
+      throw new InvalidControlRequest("milliseconds is not for a code: remove it");
     }
-    if (!body.has(ACTION)) {
-      return arming.armError(body.text(CODE).orElseThrow());
-    }
-    String action = body.text(ACTION).orElseThrow();
-    return arming.armError(
-        body.oneOf(
-            CODE,
-            "an error of " + action + " or the gateway",
-            faults.catalogue().errorNames(action)));
+    return builder.armError(
+        body.has(ACTION)
+            ? body.oneOf(CODE, catalogue.errorNames(body.text(ACTION).orElseThrow()))
+            : body.text(CODE).orElseThrow());
   }
 
-  private static Armed mishap(ScopedFaultBuilder arming, ControlBody body) {
-    String name = body.oneOf(FAULT, "a fault", FaultCatalogue.transportFaultNames());
+  private static Armed armTransportFault(ScopedFaultBuilder builder, ControlBody body) {
+    String name = body.oneOf(FAULT, FaultCatalogue.transportFaultNames());
     TransportFaultKind kind = FaultCatalogue.transportFault(name).orElseThrow();
-    int longest = Math.toIntExact(FaultCatalogue.MAX_DELAY.toMillis());
-    Optional<Integer> milliseconds = body.wholeNumber(MILLISECONDS, longest);
-    if (!kind.takesTime()) {
-      if (milliseconds.isPresent()) {
-        throw new InvalidControlRequest(
-            "member milliseconds is not for " + name + "; leave it out");
-      }
-      return arming.armTransportFault(kind, Duration.ZERO);
+    int max = Math.toIntExact(FaultCatalogue.MAX_DELAY.toMillis());
+    Optional<Duration> delay = body.integer(MILLISECONDS, max).map(Duration::ofMillis);
+    if (delay.isPresent() && !kind.takesTime()) {
+      throw new InvalidControlRequest("milliseconds is not for " + name + ": remove it");
     }
-    return arming.armTransportFault(
-        kind, milliseconds.map(Duration::ofMillis).orElse(FaultCatalogue.DEFAULT_DELAY));
+    return builder.armTransportFault(
+        kind, delay.orElse(kind.takesTime() ? FaultCatalogue.DEFAULT_DELAY : Duration.ZERO));
+  }
+
+  private static JsonFields view(Armed armed) {
+    Fault.Match match = armed.fault().match();
+    JsonFields view =
+        new JsonFields()
+            .with("id", armed.id())
+            .withNonEmpty(ACTION, match.action())
+            .withNonEmpty(KEY, match.keyId())
+            .withNonEmpty(PARAMETERS, match.parameters());
+    armed
+        .fault()
+        .effect()
+        .fold(error -> addError(view, error.error()), fault -> addTransportFault(view, fault));
+    Schedule schedule = armed.fault().schedule();
+    boolean isRandom = schedule.probability() < 1;
+    return view.withIf(
+            schedule.times().isPresent(), TIMES, schedule.times().orElse(0) - armed.met())
+        .withIf(schedule.every() > 1, EVERY, schedule.every())
+        .withIf(isRandom, PROBABILITY, schedule.probability())
+        .withIf(isRandom, SEED, schedule.seed())
+        .with("met", armed.met());
+  }
+
+  private static JsonFields addError(JsonFields view, DocumentedError error) {
+    return view.with(CODE, error.code())
+        .with("status", error.status())
+        .with("message", error.message());
+  }
+
+  private static JsonFields addTransportFault(JsonFields view, Fault.TransportFault fault) {
+    return view.with(FAULT, fault.kind())
+        .withIf(fault.kind().takesTime(), MILLISECONDS, fault.delay().toMillis());
   }
 
   ControlResponse list() {
-    Map<String, List<Shown>> armed = new LinkedHashMap<>();
-    armed.put("faults", world.faults().armed().stream().map(Shown::of).toList());
-    return ControlResponse.json(200, armed);
+    return ControlResponse.json(
+        200, Map.of("faults", world.faults().armed().stream().map(FaultControl::view).toList()));
   }
 
   ControlResponse disarm() {
@@ -196,6 +166,7 @@ final class FaultControl {
     return world.faults().disarm(id)
         ? ControlResponse.nothing()
         : ControlResponse.notFound(
-            "no fault " + id + " is armed; GET " + ControlRoutes.FAULTS + " lists those that are");
+            "fault \"%s\" is not armed: GET %s lists those that are"
+                .formatted(id, ControlRoutes.FAULTS));
   }
 }

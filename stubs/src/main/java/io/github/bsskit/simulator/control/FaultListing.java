@@ -6,68 +6,72 @@ import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * All that can be asked for as a fault.
+ * All faults that can be armed.
  *
- * @param operations with the errors that each has for itself
- * @param gateway errors that calls of any operation can meet
- * @param mishaps what may happen to an answer on its way
+ * @param operations the errors that each operation documents itself
+ * @param gateway the errors that calls of any operation can return
+ * @param mishaps the transport faults
  */
-record FaultListing(List<OfOperation> operations, List<Row> gateway, List<TransportFault> mishaps) {
+record FaultListing(
+    List<OperationErrors> operations,
+    List<ListedError> gateway,
+    List<ListedTransportFault> mishaps) {
 
-  /** The errors of an operation's page, in their order. */
-  record OfOperation(String action, List<Row> errors) {}
+  /** The errors of an operation, in the order of its page. */
+  record OperationErrors(String action, List<ListedError> errors) {}
 
   /**
    * An error.
    *
-   * @param word what to write as {@code code} in order to arm it
-   * @param when what brings it about otherwise
+   * @param word the value of {@code code} that arms it
+   * @param when when it is returned without a fault
    */
-  record Row(String word, String code, int status, String message, String when) {
+  record ListedError(String word, String code, int status, String message, String when) {
 
-    static Row of(String word, DocumentedError error) {
-      return new Row(word, error.code(), error.status(), error.message(), error.when());
+    static ListedError of(String word, DocumentedError error) {
+      return new ListedError(word, error.code(), error.status(), error.message(), error.when());
     }
   }
 
   /**
-   * A mishap.
+   * A transport fault.
    *
-   * @param word what to write as {@code fault} in order to arm it
-   * @param takesTime whether it may be given milliseconds
+   * @param word the value of {@code fault} that arms it
+   * @param says its effect
+   * @param takesTime whether {@code milliseconds} can be set
    */
-  record TransportFault(String word, String says, boolean takesTime) {
+  record ListedTransportFault(String word, String says, boolean takesTime) {
 
-    static TransportFault of(TransportFaultKind kind) {
-      return new TransportFault(kind.toString(), MagicRows.Answer.says(kind), kind.takesTime());
+    static ListedTransportFault of(TransportFaultKind kind) {
+      return new ListedTransportFault(kind.toString(), MagicRows.effect(kind), kind.takesTime());
     }
   }
 
   static FaultListing of(List<Operation> operations) {
-    FaultCatalogue words = new FaultCatalogue(operations);
+    FaultCatalogue catalogue = new FaultCatalogue(operations);
     return new FaultListing(
-        operations.stream().map(operation -> ofOperation(operation, words)).toList(),
-        words.gatewayCodes().stream()
-            .map(word -> Row.of(word, words.gatewayError(word).orElseThrow()))
+        operations.stream().map(operation -> errors(operation, catalogue)).toList(),
+        catalogue.gatewayCodes().stream()
+            .map(code -> ListedError.of(code, catalogue.gatewayError(code).orElseThrow()))
             .toList(),
-        Arrays.stream(TransportFaultKind.values()).map(TransportFault::of).toList());
+        Arrays.stream(TransportFaultKind.values()).map(ListedTransportFault::of).toList());
   }
 
-  /** Without a row whose word stands for another one, which is the same code once more. */
-  private static OfOperation ofOperation(Operation operation, FaultCatalogue words) {
+  /** Without errors whose code stands for another error of the operation. */
+  private static OperationErrors errors(Operation operation, FaultCatalogue catalogue) {
     String action = operation.action();
-    List<Row> rows =
+    return new OperationErrors(
+        action,
         operation.errors().stream()
-            .filter(error -> stands(words.error(action, words.name(action, error)), error))
-            .map(error -> Row.of(words.name(action, error), error))
-            .toList();
-    return new OfOperation(action, rows);
-  }
-
-  private static boolean stands(Optional<DocumentedError> meant, DocumentedError error) {
-    return meant.filter(error::equals).isPresent();
+            .filter(
+                error ->
+                    catalogue
+                        .error(action, catalogue.name(action, error))
+                        .filter(error::equals)
+                        .isPresent())
+            .map(error -> ListedError.of(catalogue.name(action, error), error))
+            .toList());
   }
 }

@@ -1,28 +1,31 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a simulator that is up says of itself.
+ * The state and build of a running simulator.
  *
- * @param seed what makes it repeatable; left out if nothing does
- * @param docs where its documentation begins; left out if it serves none
+ * @param seed the seed of its ids; empty for random ids
+ * @param docs the path of its documentation; empty if it serves none
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record Health(String status, String version, String spec, String auth, Long seed, String docs) {
+record Health(
+    String status,
+    String version,
+    String spec,
+    String auth,
+    OptionalLong seed,
+    Optional<String> docs) {
 
   static Health of(Simulation simulation, boolean hasDocs) {
-    BuildInfo release = BuildInfo.current();
-    String auth = simulation.auth().name().toLowerCase(Locale.ROOT);
-    OptionalLong seed = simulation.world().seed();
+    BuildInfo build = BuildInfo.current();
     return new Health(
         "ready",
-        release.version(),
-        release.spec(),
-        auth,
-        seed.isPresent() ? seed.getAsLong() : null,
-        hasDocs ? Docs.ROOT : null);
+        build.version(),
+        build.spec(),
+        simulation.auth().name().toLowerCase(Locale.ROOT),
+        simulation.world().seed(),
+        hasDocs ? Optional.of(Docs.ROOT) : Optional.empty());
   }
 }

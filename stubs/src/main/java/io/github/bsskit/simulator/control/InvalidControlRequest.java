@@ -1,6 +1,6 @@
 package io.github.bsskit.simulator.control;
 
-/** A control call that cannot be carried out; the message names the thing and the cure. */
+/** An invalid request of the control API; the message names the field, its value and the fix. */
 final class InvalidControlRequest extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,20 +1,18 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.bsskit.simulator.api.ContractViolation;
-import io.github.bsskit.simulator.api.Explanation;
 import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Shows the journal, or some of it. */
+/** Lists the calls of the journal. */
 final class JournalControl {
 
   private static final String ACTION = "action";
@@ -25,60 +23,6 @@ final class JournalControl {
   private static final String SINCE = "since";
   private static final String LIMIT = "limit";
 
-  /** An entry as the control API shows it; what does not apply is left out. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record Shown(
-      long number,
-      String time,
-      String method,
-      String path,
-      String action,
-      String key,
-      Long account,
-      int status,
-      String code,
-      String requestId,
-      String verdict,
-      Explanation why,
-      List<ContractViolation> violations,
-      Map<String, Object> answer,
-      String fault,
-      Boolean answerLost,
-      String request,
-      String response) {
-
-    static Shown of(JournalEntry entry) {
-      return of(entry, null, null);
-    }
-
-    static Shown whole(RecordedCall call, World world) {
-      ExchangeText text = new ExchangeText(call, world.keys());
-      return of(call.entry(), text.request(), text.response());
-    }
-
-    private static Shown of(JournalEntry entry, String request, String response) {
-      return new Shown(
-          entry.number(),
-          entry.time().toString(),
-          entry.call().method(),
-          entry.call().path(),
-          entry.action(),
-          entry.call().keyId(),
-          entry.call().account().isPresent() ? entry.call().account().getAsLong() : null,
-          entry.status(),
-          entry.code(),
-          entry.requestId(),
-          entry.verdict().toString(),
-          entry.explanation().orElse(null),
-          entry.violations(),
-          entry.response().fields(),
-          entry.fault().orElse(null),
-          entry.isLost() ? true : null,
-          request,
-          response);
-    }
-  }
-
   private final World world;
   private final CallJournal journal;
 
@@ -87,29 +31,34 @@ final class JournalControl {
     this.journal = journal;
   }
 
-  ControlResponse list(ControlRequest call) {
-    call.allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, LIMIT);
-    Predicate<JournalEntry> filter = entry -> true;
-    for (Map.Entry<String, String> wish : call.query().entrySet()) {
-      filter = filter.and(filter(wish.getKey(), wish.getValue()));
-    }
-    // Before the entries, so that who asks for what came since misses none.
+  ControlResponse list(ControlRequest request) {
+    Map<String, String> query =
+        request.allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, LIMIT).query();
+    Predicate<JournalEntry> filter =
+        query.entrySet().stream()
+            .map(parameter -> filter(parameter.getKey(), parameter.getValue()))
+            .reduce(entry -> true, Predicate::and);
+    // Read before the entries, so that a client which asks for later ones misses none.
     long last = journal.lastNumber();
     long removals = journal.removals();
-    List<JournalEntry> entries = scope(call).entries().stream().filter(filter).toList();
-    long limit = number(LIMIT, call.query().getOrDefault(LIMIT, "1000000"));
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("total", entries.size());
-    shown.put("last", last);
-    shown.put("removals", removals);
-    shown.put(
-        "entries",
-        entries.stream().skip(Math.max(0, entries.size() - limit)).map(Shown::of).toList());
-    return ControlResponse.json(200, shown);
+    List<JournalEntry> entries = scope(query).entries().stream().filter(filter).toList();
+    long limit = number(LIMIT, query.getOrDefault(LIMIT, "1000000"));
+    return ControlResponse.json(
+        200,
+        new JsonFields()
+            .with("total", entries.size())
+            .with("last", last)
+            .with("removals", removals)
+            .with(
+                "entries",
+                entries.stream()
+                    .skip(Math.max(0, entries.size() - limit))
+                    .map(JournalControl::view)
+                    .toList()));
   }
 
-  private CallJournal scope(ControlRequest call) {
-    String id = call.query().get(KEY);
+  private CallJournal scope(Map<String, String> query) {
+    String id = query.get(KEY);
     if (id == null) {
       return journal;
     }
@@ -117,10 +66,7 @@ final class JournalControl {
         world
             .keys()
             .find(id)
-            .orElseThrow(
-                () ->
-                    new InvalidControlRequest(
-                        "parameter key is \"" + id + "\", which is no access key of this world"));
+            .orElseThrow(() -> invalid(KEY, id, "use an access key of this world"));
     return journal.ofAccount(key.accountId());
   }
 
@@ -129,12 +75,12 @@ final class JournalControl {
       case ACTION -> entry -> entry.action().equals(value);
       case CODE -> entry -> entry.code().equals(value);
       case VERDICT -> {
-        String wanted = verdict(value);
-        yield entry -> entry.verdict().toString().equals(wanted);
+        String verdict = oneOf(name, value, Arrays.stream(Verdict.values()).map(Verdict::toString));
+        yield entry -> entry.verdict().toString().equals(verdict);
       }
       case VIOLATIONS -> {
-        boolean isWanted = flag(value);
-        yield entry -> entry.violations().isEmpty() != isWanted;
+        boolean hasSome = Boolean.parseBoolean(oneOf(name, value, Stream.of("true", "false")));
+        yield entry -> entry.violations().isEmpty() != hasSome;
       }
       case SINCE -> {
         long since = number(SINCE, value);
@@ -144,46 +90,64 @@ final class JournalControl {
     };
   }
 
-  private static String verdict(String value) {
-    List<String> words = List.of(Verdict.values()).stream().map(Verdict::toString).toList();
-    if (!words.contains(value)) {
-      throw new InvalidControlRequest(
-          "parameter verdict is \"" + value + "\"; name one of " + String.join(", ", words));
+  private static String oneOf(String name, String value, Stream<String> allowed) {
+    List<String> texts = allowed.toList();
+    if (!texts.contains(value)) {
+      throw invalid(name, value, "use one of " + String.join(", ", texts));
     }
     return value;
   }
 
-  private static boolean flag(String value) {
-    if (!value.equals("true") && !value.equals("false")) {
-      throw new InvalidControlRequest(
-          "parameter violations is \"" + value + "\"; write true or false");
-    }
-    return value.equals("true");
-  }
-
   private static long number(String name, String value) {
     if (!value.matches("[0-9]{1,18}")) {
-      throw new InvalidControlRequest(
-          "parameter " + name + " is \"" + value + "\"; write a whole number");
+      throw invalid(name, value, "use an integer from 0");
     }
     return Long.parseLong(value);
   }
 
-  ControlResponse show(ControlRequest request) {
-    String number = request.lastPart();
-    return journal
-        .call(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
-        .map(call -> ControlResponse.json(200, Shown.whole(call, world)))
-        .orElse(
-            ControlResponse.notFound(
-                "the journal has no entry "
-                    + number
-                    + "; GET "
-                    + ControlRoutes.JOURNAL
-                    + " lists those that it has"));
+  private static InvalidControlRequest invalid(String name, String value, String fix) {
+    return new InvalidControlRequest("invalid %s \"%s\": %s".formatted(name, value, fix));
   }
 
-  ControlResponse forget() {
+  private static JsonFields view(JournalEntry entry) {
+    JournalEntry.CallSummary call = entry.call();
+    JsonFields view =
+        new JsonFields()
+            .with("number", entry.number())
+            .with("time", entry.time())
+            .withNonEmpty("method", call.method())
+            .withNonEmpty("path", call.path())
+            .withNonEmpty(ACTION, call.action())
+            .withNonEmpty(KEY, call.keyId());
+    call.account().ifPresent(account -> view.with("account", account));
+    return view.with("status", entry.status())
+        .withNonEmpty(CODE, entry.code())
+        .withNonEmpty("requestId", entry.requestId())
+        .with(VERDICT, entry.verdict())
+        .withNonEmpty("why", entry.explanation())
+        .withNonEmpty(VIOLATIONS, entry.violations())
+        .withNonEmpty("answer", entry.response().fields())
+        .withNonEmpty("fault", entry.fault())
+        .withIf(entry.isLost(), "answerLost", true);
+  }
+
+  ControlResponse show(ControlRequest request) {
+    String number = request.lastSegment();
+    return journal
+        .call(number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0)
+        .map(call -> ControlResponse.json(200, viewWithExchange(call)))
+        .orElse(
+            ControlResponse.notFound(
+                "the journal has no entry \"%s\": GET %s lists those that it has"
+                    .formatted(number, ControlRoutes.JOURNAL)));
+  }
+
+  private JsonFields viewWithExchange(RecordedCall call) {
+    ExchangeText text = new ExchangeText(call, world.keys());
+    return view(call.entry()).with("request", text.request()).with("response", text.response());
+  }
+
+  ControlResponse clear() {
     journal.clear();
     return ControlResponse.nothing();
   }

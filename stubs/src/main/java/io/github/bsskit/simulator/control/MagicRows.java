@@ -6,6 +6,7 @@ import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.OperationError;
 import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.simulator.control.MagicRow.Form;
+import io.github.bsskit.simulator.control.MagicRow.MagicResult;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.util.ArrayList;
@@ -14,80 +15,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of one operation, in every form that applies; without a fit key there is no row. */
+/** The rows of an operation, in every form that applies and for which there is a suitable key. */
 final class MagicRows {
 
   private static final Map<String, String> NO_HEADERS = Map.of();
 
-  /** Long enough to be noticed, and too short to be waited for. */
+  /** Long enough to be noticed, short enough not to delay tests. */
   private static final int MILLISECONDS = 250;
 
-  /** What the rows of one answer have in common. */
-  record Answer(String outcome, int status, String code, String says) {
-
-    static final Answer OF_SUCCESS = new Answer(Parameter.SUCCESS, 200, "", "");
-
-    static Answer of(OperationError error) {
-      return new Answer(error.label(), error.status(), error.code(), error.message());
-    }
-
-    static Answer of(TransportFaultKind kind) {
-      return new Answer(kind.toString(), 0, "", says(kind));
-    }
-
-    static String says(TransportFaultKind kind) {
-      return switch (kind) {
-        case COMMIT_THEN_DROP -> "carried out; the connection is closed without an answer";
-        case COMMIT_THEN_DELAY -> "carried out at once; answered late";
-        case DROP_BEFORE_COMMIT -> "not carried out; the connection is closed without an answer";
-        case LATENCY -> "waits; carried out and answered then";
-        case TRUNCATED_BODY -> "carried out; half of the answer's body comes";
-        case WRONG_CONTENT_TYPE -> "carried out; the answer says that it is HTML";
-        case THROTTLE -> "not carried out; throttled, whatever the rate";
-      };
-    }
-  }
+  private static final MagicResult SUCCESS = new MagicResult(Parameter.SUCCESS, 200, "", "");
 
   private final Operation operation;
-  private final Map<String, ProfileKeys.Entry> keys;
-  private final FaultCatalogue words;
+  private final Map<String, ProfileKeys.ProfileKey> keys;
+  private final FaultCatalogue catalogue;
   private final List<MagicRow> rows = new ArrayList<>();
 
-  MagicRows(Operation operation, Map<String, ProfileKeys.Entry> keys, FaultCatalogue words) {
+  MagicRows(
+      Operation operation, Map<String, ProfileKeys.ProfileKey> keys, FaultCatalogue catalogue) {
     this.operation = operation;
     this.keys = keys;
-    this.words = words;
+    this.catalogue = catalogue;
   }
 
   List<MagicRow> all() {
-    add(
-        Answer.OF_SUCCESS,
-        Form.INPUT,
-        ProfileKeys.FULL,
-        examples(Parameter.SUCCESS),
-        NO_HEADERS,
-        "");
-    addPrefer(Answer.OF_SUCCESS, Parameter.SUCCESS);
+    add(SUCCESS, Form.INPUT, ProfileKeys.FULL, examples(Parameter.SUCCESS), NO_HEADERS, "");
+    addPrefer(SUCCESS, Parameter.SUCCESS);
     for (OperationError error : operation.errors()) {
-      Answer answer = Answer.of(error);
-      String word = words.name(operation.action(), error);
-      input(error).ifPresent(input -> add(answer, Form.INPUT, key(error), input, NO_HEADERS, ""));
-      addMagic(answer, word);
-      addPrefer(answer, word);
-      addControl(answer, armed().put(FaultControl.CODE, error.code()));
+      MagicResult result =
+          new MagicResult(error.label(), error.status(), error.code(), error.message());
+      String name = catalogue.name(operation.action(), error);
+      input(error).ifPresent(input -> add(result, Form.INPUT, key(error), input, NO_HEADERS, ""));
+      addMagic(result, name);
+      addPrefer(result, name);
+      addControl(result, armed().put(FaultControl.CODE, error.code()));
     }
     for (TransportFaultKind kind : TransportFaultKind.values()) {
       ObjectNode body = armed().put(FaultControl.FAULT, kind.toString());
       if (kind.takesTime()) {
         body.put(FaultControl.MILLISECONDS, MILLISECONDS);
       }
-      addMagic(Answer.of(kind), kind.takesTime() ? kind + "-" + MILLISECONDS : kind.toString());
-      addControl(Answer.of(kind), body);
+      addMagic(result(kind), kind.takesTime() ? kind + "-" + MILLISECONDS : kind.toString());
+      addControl(result(kind), body);
     }
     return List.copyOf(rows);
   }
 
-  /** The parameters that bring an error about, if it is one that a single call can. */
+  /** The parameters that cause an error, if a single call can cause it. */
   private Optional<Map<String, String>> input(OperationError error) {
     return switch (error.cause()) {
       case CALLER_NOT_APPLICABLE, CALLER_NOT_AUTHORIZED, OWNER_MISSING -> Optional.of(required());
@@ -96,7 +69,7 @@ final class MagicRows {
     };
   }
 
-  /** The key with which that call, and none that is better, ends in the error. */
+  /** The key with which that call returns the error. */
   private static String key(OperationError error) {
     return switch (error.cause()) {
       case CALLER_NOT_APPLICABLE -> ProfileKeys.NOT_APPLICABLE;
@@ -110,12 +83,12 @@ final class MagicRows {
     return examples("");
   }
 
-  /** The examples of that label; a required parameter that has none gets its good one. */
+  /** The examples with a label; required parameters without one get a valid value. */
   private Map<String, String> examples(String label) {
     Map<String, String> found = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      String good = parameter.required() ? parameter.examples().get(Parameter.SUCCESS) : null;
-      String value = parameter.examples().getOrDefault(label, good);
+      String valid = parameter.required() ? parameter.examples().get(Parameter.SUCCESS) : null;
+      String value = parameter.examples().getOrDefault(label, valid);
       if (value != null) {
         found.put(parameter.name(), value);
       }
@@ -123,36 +96,53 @@ final class MagicRows {
     return found;
   }
 
-  /** The value goes where any text is well formed, since no client keeps it from being sent. */
-  private void addMagic(Answer answer, String word) {
+  /** Uses a parameter that accepts any text, because clients may validate others. */
+  private void addMagic(MagicResult result, String name) {
     operation.parameters().stream()
         .filter(Parameter::takesAnyText)
         .findFirst()
         .ifPresent(
             parameter -> {
               Map<String, String> parameters = required();
-              parameters.put(parameter.name(), FaultCatalogue.MAGIC_PREFIX + word);
-              add(answer, Form.MAGIC, ProfileKeys.FULL, parameters, NO_HEADERS, "");
+              parameters.put(parameter.name(), FaultCatalogue.MAGIC_PREFIX + name);
+              add(result, Form.MAGIC, ProfileKeys.FULL, parameters, NO_HEADERS, "");
             });
   }
 
-  private void addPrefer(Answer answer, String word) {
+  private void addPrefer(MagicResult result, String name) {
     Map<String, String> headers =
-        Map.of("Prefer", "code=%d, example=%s".formatted(answer.status(), word));
-    add(answer, Form.PREFER, ProfileKeys.FULL, required(), headers, "");
+        Map.of("Prefer", "code=%d, example=%s".formatted(result.status(), name));
+    add(result, Form.PREFER, ProfileKeys.FULL, required(), headers, "");
+  }
+
+  private static MagicResult result(TransportFaultKind kind) {
+    return new MagicResult(kind.toString(), 0, "", effect(kind));
+  }
+
+  /** The effect of a transport fault, as a sentence. */
+  static String effect(TransportFaultKind kind) {
+    return switch (kind) {
+      case COMMIT_THEN_DROP -> "executed; the connection is closed without a response";
+      case COMMIT_THEN_DELAY -> "executed at once; the response is delayed";
+      case DROP_BEFORE_COMMIT -> "not executed; the connection is closed without a response";
+      case LATENCY -> "executed after a delay";
+      case TRUNCATED_BODY -> "executed; only half of the response body is sent";
+      case WRONG_CONTENT_TYPE -> "executed; the response has an HTML content type";
+      case THROTTLE -> "not executed; throttled, whatever the rate";
+    };
   }
 
   private ObjectNode armed() {
     return JsonNodeFactory.instance.objectNode().put(FaultControl.ACTION, operation.action());
   }
 
-  private void addControl(Answer answer, ObjectNode body) {
+  private void addControl(MagicResult result, ObjectNode body) {
     String post = "POST %s %s".formatted(ControlRoutes.FAULTS, body);
-    add(answer, Form.CONTROL, ProfileKeys.FULL, required(), NO_HEADERS, post);
+    add(result, Form.CONTROL, ProfileKeys.FULL, required(), NO_HEADERS, post);
   }
 
   private void add(
-      Answer answer,
+      MagicResult result,
       Form form,
       String keyName,
       Map<String, String> parameters,
@@ -163,10 +153,7 @@ final class MagicRows {
             key ->
                 new MagicRow(
                     operation.action(),
-                    answer.outcome(),
-                    answer.status(),
-                    answer.code(),
-                    answer.says(),
+                    result,
                     form,
                     key.id(),
                     key.secret(),

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every answer of every operation and every mishap, and how to get each of them with one call.
+ * How to get every response of every operation, and every transport fault, with one call.
  *
- * <p>The values in it are the spec's examples, so it is right for a world that has them.
+ * <p>Its values are the spec's examples; the world must have them.
  */
 public final class MagicTable {
 
   private final Map<String, List<MagicRow>> rows = new LinkedHashMap<>();
   private final Map<String, List<String>> notes = new LinkedHashMap<>();
-  private final FaultCatalogue words;
+  private final FaultCatalogue catalogue;
 
-  /** The table of a world's operations. */
+  /** Creates the table for a world. */
   public MagicTable(World world, List<Operation> operations) {
     ProfileKeys keys = new ProfileKeys(world.keys(), operations, world.now());
-    words = new FaultCatalogue(operations);
+    catalogue = new FaultCatalogue(operations);
     for (Operation operation : operations) {
-      rows.put(operation.action(), new MagicRows(operation, keys.byName(), words).all());
+      rows.put(operation.action(), new MagicRows(operation, keys.byName(), catalogue).all());
       notes.put(operation.action(), notes(operation));
     }
   }
@@ -35,30 +35,32 @@ public final class MagicTable {
         .filter(error -> error.cause() == Cause.RECORD_EXISTS)
         .map(
             error ->
-                "%s %s without asking for it: the same call twice; the second is answered so."
+                "%s %s without a fault: send the same call twice; the second one returns it."
                     .formatted(error.code(), error.label()))
         .toList();
   }
 
-  /** The operations that it has rows for, by their names on the wire. */
+  /** The operations with rows. */
   public List<String> actions() {
     return List.copyOf(rows.keySet());
   }
 
-  /** The rows of an operation: its success, then its errors in their order, then the mishaps. */
+  /**
+   * The rows of an operation: its success, its errors in the order of its page, transport faults.
+   */
   public List<MagicRow> rows(String action) {
     return rows.getOrDefault(action, List.of());
   }
 
-  /** What it takes more than one call to get, in sentences. */
+  /** How to get the responses that take more than one call, in sentences. */
   public List<String> notes(String action) {
     return notes.getOrDefault(action, List.of());
   }
 
-  /** How the gateway's errors are had, which no operation has for itself, in a sentence. */
+  /** How to get the gateway's errors, which no operation documents itself, in sentences. */
   public String gatewayNote() {
     GatewayError example = GatewayError.SERVICE_UNAVAILABLE;
-    return "The gateway's errors are asked for in the same ways, by their codes: %s%s, Prefer: code=%d, example=%s or POST %s {\"%s\":\"%s\"}. The codes: %s."
+    return "Request the gateway's errors in the same ways, by their codes: %s%s, Prefer: code=%d, example=%s or POST %s {\"%s\":\"%s\"}. The codes: %s."
         .formatted(
             FaultCatalogue.MAGIC_PREFIX,
             example.code(),
@@ -67,6 +69,6 @@ public final class MagicTable {
             ControlRoutes.FAULTS,
             FaultControl.CODE,
             example.code(),
-            String.join(", ", words.gatewayCodes()));
+            String.join(", ", catalogue.gatewayCodes()));
   }
 }

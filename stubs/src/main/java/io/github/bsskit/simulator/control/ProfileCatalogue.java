@@ -7,11 +7,11 @@ import io.github.bsskit.simulator.world.Catalogue.Product;
 import java.util.Optional;
 
 /**
- * What a conformance kit can order, and what it cannot.
+ * The products for a conformance run.
  *
- * @param specification a size that the plan comes in
- * @param notOnSale a type of the same product that is not on sale; left out if there is none
- * @param otherProduct a product without that package type; left out if there is none
+ * @param specification a valid size of the plan
+ * @param notOnSale a package type of the same product that is not on sale; null if there is none
+ * @param otherProduct a product without that package type; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileCatalogue(
@@ -21,10 +21,10 @@ record ProfileCatalogue(
     String notOnSale,
     String otherProduct) {
 
-  /** The size of the documented example, for plans that come in any. */
+  /** The size of the documented example, for plans without a list of sizes. */
   private static final String ANY_SIZE = "40";
 
-  /** Nothing if nothing is on sale. */
+  /** The first product on sale; empty if there is none. */
   static Optional<ProfileCatalogue> of(Catalogue catalogue) {
     for (Product product : catalogue.products()) {
       for (PackageType type : product.packageTypes()) {

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * Finds the keys for a conformance kit, by what each of them can be used for: the first that is
- * fit.
- */
+/** Selects the keys for a conformance run: the first suitable key for each purpose. */
 final class ProfileKeys {
 
   static final String FULL = "full";
@@ -25,11 +22,11 @@ final class ProfileKeys {
   /**
    * A key in the profile.
    *
-   * @param token left out if the key needs none
-   * @param owners left out unless the key is there for its owners
+   * @param token empty if the key needs none
+   * @param owners empty unless they matter for the key's purpose
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Entry(String id, String secret, String token, List<String> owners) {}
+  record ProfileKey(String id, String secret, String token, List<String> owners) {}
 
   private final AccessKeys keys;
   private final List<Operation> operations;
@@ -41,15 +38,15 @@ final class ProfileKeys {
     this.now = now;
   }
 
-  /** A key for calls that succeed, for itself and for other owners. */
+  /** A key for successful calls, for its own account and for other owners. */
   Optional<AccessKey> full() {
     return keys.first(
         key -> isPlain(key) && isReseller(key) && mayAll(key) && !key.owners().isEmpty());
   }
 
-  /** The keys by the names that the kit has for them; a name without a key is left out. */
-  Map<String, Entry> byName() {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+  /** The keys by the kit's names for them, without those that have no suitable key. */
+  Map<String, ProfileKey> byName() {
+    Map<String, ProfileKey> entries = new LinkedHashMap<>();
     Predicate<AccessKey> isOfFull = isOfAccountOf(full());
     full().ifPresent(key -> entries.put(FULL, entry(key, List.of())));
     put(entries, DENIED, isOfFull.and(key -> isPlain(key) && mayNone(key)));
@@ -64,15 +61,15 @@ final class ProfileKeys {
     return entries;
   }
 
-  private void put(Map<String, Entry> entries, String name, Predicate<AccessKey> fit) {
-    keys.first(fit).ifPresent(key -> entries.put(name, entry(key, List.of())));
+  private void put(Map<String, ProfileKey> entries, String name, Predicate<AccessKey> filter) {
+    keys.first(filter).ifPresent(key -> entries.put(name, entry(key, List.of())));
   }
 
-  private static Entry entry(AccessKey key, List<String> owners) {
-    return new Entry(key.id(), key.secret(), key.token().orElse(""), owners);
+  private static ProfileKey entry(AccessKey key, List<String> owners) {
+    return new ProfileKey(key.id(), key.secret(), key.token().orElse(""), owners);
   }
 
-  /** The kit names the full key's owners in calls with other keys; nothing else is to be wrong. */
+  /** The kit names the full key's owners in calls with other keys, so these share its account. */
   private static Predicate<AccessKey> isOfAccountOf(Optional<AccessKey> full) {
     return key -> full.filter(other -> other.accountId() == key.accountId()).isPresent();
   }

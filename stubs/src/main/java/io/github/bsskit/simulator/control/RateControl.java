@@ -1,36 +1,26 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.RateLimit;
-import io.github.bsskit.simulator.world.World;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows who has called how often of late, as far as rates go. */
+/** Lists the calls that count for rate limits. */
 final class RateControl {
-
-  /**
-   * The windows that are not empty.
-   *
-   * @param enforced whether the documented limits are kept at all; there is no window otherwise
-   */
-  private record Shown(boolean enforced, List<Window> windows) {}
 
   /**
    * The calls of an account within the last period.
    *
-   * @param used how many count
-   * @param limit how many may
+   * @param used the number of calls that count
+   * @param limit the maximum number of calls
    * @param seconds the period
-   * @param roomAt when the oldest call counts no more; left out while there is room
+   * @param roomAt when the next call is possible; empty if it is possible now
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Window(
-      long account, String action, int used, int limit, long seconds, String roomAt) {}
+  private record WindowView(
+      long account, String action, int used, int limit, long seconds, Optional<Instant> roomAt) {}
 
   private final Simulation simulation;
 
@@ -39,32 +29,35 @@ final class RateControl {
   }
 
   ControlResponse list() {
-    List<Window> windows =
-        simulation.world().rates().snapshot().stream().flatMap(this::window).toList();
     return ControlResponse.json(
-        200, new Shown(simulation.gateway().features().enforcesRates(), windows));
+        200,
+        new JsonFields()
+            .with("enforced", simulation.gateway().features().enforcesRates())
+            .with(
+                "windows",
+                simulation.world().rates().snapshot().stream().flatMap(this::view).toList()));
   }
 
-  private Stream<Window> window(WorldSnapshot.RateWindow window) {
-    World world = simulation.world();
+  private Stream<WindowView> view(WorldSnapshot.RateWindow window) {
+    Instant now = simulation.world().now(window.account());
     return simulation.operations().stream()
         .filter(operation -> operation.action().equals(window.action()))
         .map(Operation::rateLimit)
         .flatMap(Optional::stream)
-        .map(limit -> window(window, limit, world.now(window.account())))
-        .filter(shown -> shown.used() > 0);
+        .map(limit -> view(window, limit, now))
+        .filter(view -> view.used() > 0);
   }
 
-  private static Window window(WorldSnapshot.RateWindow window, RateLimit limit, Instant now) {
+  private static WindowView view(WorldSnapshot.RateWindow window, RateLimit limit, Instant now) {
     Instant start = now.minus(limit.period());
     List<Instant> counted = window.calls().stream().filter(call -> call.isAfter(start)).toList();
     boolean isFull = counted.size() >= limit.requests();
-    return new Window(
+    return new WindowView(
         window.account(),
         window.action(),
         counted.size(),
         limit.requests(),
         limit.period().toSeconds(),
-        isFull ? counted.get(0).plus(limit.period()).toString() : null);
+        isFull ? Optional.of(counted.get(0).plus(limit.period())) : Optional.empty());
   }
 }

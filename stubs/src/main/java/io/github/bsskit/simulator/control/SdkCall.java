@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A call as a user of the V2 SDK for Java writes it, on one line.
+ * A call with the V2 SDK for Java, on one line.
  *
- * @param parameters by their names, all of them parameters of the operation
- * @param headers beside those that the client sends by itself
+ * @param parameters by name
+ * @param headers in addition to those of the client
  */
 record SdkCall(Operation operation, Map<String, String> parameters, Map<String, String> headers) {
 
@@ -34,7 +34,7 @@ record SdkCall(Operation operation, Map<String, String> parameters, Map<String, 
     return text.toString();
   }
 
-  /** Headers of a single call go by its options; those of the configuration go with every call. */
+  /** The options of a single call; headers of the configuration would go with every call. */
   private String options() {
     StringBuilder map = new StringBuilder();
     headers.forEach(

@@ -74,7 +74,7 @@ public record Simulation(
 
   private RawResponse record(RawRequest request, RawResponse response) {
     journal.add(request, response);
-    listener.answered(world.now(), request, response);
+    listener.handled(world.now(), request, response);
     delay.test(response.delivery().delay());
     return response;
   }

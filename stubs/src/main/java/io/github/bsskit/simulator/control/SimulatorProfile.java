@@ -9,31 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a simulator provides, for a conformance kit: read from its world and its settings whenever
- * it is asked for, so that it cannot be wrong. What the world has nothing for is left out.
+ * The profile of a simulator for the conformance kit, derived from its world and settings. Parts
+ * for which the world has no data are left out.
  *
  * @param rateLimit {@code enforced} or {@code none}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record SimulatorProfile(
-    Wire wire,
-    Map<String, ProfileKeys.Entry> keys,
-    Owners owners,
+    ProfileWire wire,
+    Map<String, ProfileKeys.ProfileKey> keys,
+    ProfileOwners owners,
     ProfileCatalogue catalogue,
     String rateLimit,
-    Map<String, Hook> faults,
-    Map<String, Hook> hooks) {
+    Map<String, ProfileHook> faults,
+    Map<String, ProfileHook> hooks) {
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
   /**
-   * How it is called.
+   * The wire format.
    *
-   * @param verified whether a wrong signature is refused
-   * @param unsigned whether calls without a signature are taken, which they are on the
-   *     OpenAPI-style paths alone
+   * @param verified whether wrong signatures are rejected
+   * @param unsigned whether unsigned calls are accepted, on the OpenAPI-style paths
    */
-  record Wire(
+  record ProfileWire(
       String form,
       List<String> signatures,
       boolean verified,
@@ -41,32 +40,29 @@ record SimulatorProfile(
       List<String> formats) {}
 
   /**
-   * Accounts to name in calls with the full key.
+   * Owners for calls with the full key.
    *
    * @param fresh its customers
-   * @param foreign nobody's
+   * @param foreign an account that does not exist
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Owners(List<String> fresh, String foreign) {}
+  record ProfileOwners(List<String> fresh, String foreign) {}
 
-  /** A call of the control API; in the body, a {name} in braces is to be filled in. */
+  /** A request of the control API; {name} in the body is a placeholder. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Hook(String method, String url, Map<String, String> headers, String body) {
+  record ProfileHook(String method, String url, Map<String, String> headers, String body) {
 
-    static Hook post(String url) {
-      return new Hook("POST", url, Map.of(), "");
+    static ProfileHook post(String url) {
+      return new ProfileHook("POST", url, Map.of(), "");
     }
 
-    static Hook post(String url, String body) {
-      return new Hook("POST", url, JSON, body);
+    static ProfileHook post(String url, String body) {
+      return new ProfileHook("POST", url, JSON, body);
     }
   }
 
-  /**
-   * Unsigned calls are taken on the OpenAPI-style paths alone; a kit shall meet what it is told.
-   */
-  private static Wire wire(Features features) {
-    return new Wire(
+  private static ProfileWire wire(Features features) {
+    return new ProfileWire(
         features.acceptsUnsigned() ? "openapi" : "rpc",
         features.signatures(),
         true,
@@ -81,7 +77,7 @@ record SimulatorProfile(
     return new SimulatorProfile(
         wire(features),
         keys.byName(),
-        new Owners(
+        new ProfileOwners(
             keys.full().map(AccessKey::owners).orElse(List.of()),
             Long.toString(world.accounts().foreign())),
         ProfileCatalogue.of(world.catalogue()).orElse(null),
@@ -90,20 +86,21 @@ record SimulatorProfile(
         controlHooks());
   }
 
-  private static Hook faultHook() {
+  private static ProfileHook faultHook() {
     String body =
         "{\"%1$s\":\"{%1$s}\",\"%2$s\":\"{%2$s}\"}"
             .formatted(FaultControl.ACTION, FaultControl.CODE);
-    return Hook.post(ControlRoutes.FAULTS, body);
+    return ProfileHook.post(ControlRoutes.FAULTS, body);
   }
 
-  private static Map<String, Hook> controlHooks() {
-    Map<String, Hook> hooks = new LinkedHashMap<>();
-    hooks.put("reset", Hook.post(ControlRoutes.RESET));
+  private static Map<String, ProfileHook> controlHooks() {
+    Map<String, ProfileHook> hooks = new LinkedHashMap<>();
+    hooks.put("reset", ProfileHook.post(ControlRoutes.RESET));
     hooks.put(
         "clock",
-        Hook.post(ControlRoutes.ADVANCE, "{\"%1$s\":{%1$s}}".formatted(ClockControl.SECONDS)));
-    hooks.put("refill", Hook.post(ControlRoutes.REFILL));
+        ProfileHook.post(
+            ControlRoutes.ADVANCE, "{\"%1$s\":{%1$s}}".formatted(ClockControl.SECONDS)));
+    hooks.put("refill", ProfileHook.post(ControlRoutes.REFILL));
     return hooks;
   }
 }

@@ -23,12 +23,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.bsskit.contract.Currency;
 import io.github.bsskit.contract.DocumentedError;
-import io.github.bsskit.contract.PricingCycle;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
@@ -168,10 +165,7 @@ final class StateFile {
     TextFormat.DURATION.addTo(module);
     TextFormat.integer(Long.class).addTo(module);
     TextFormat.integer(long.class).addTo(module);
-    TextFormat.constants(AccountType.class, AccountType::toString).addTo(module);
-    TextFormat.constants(Currency.class, Currency::wire).addTo(module);
-    TextFormat.constants(PricingCycle.class, PricingCycle::wire).addTo(module);
-    TextFormat.constants(TransportFaultKind.class, TransportFaultKind::toString).addTo(module);
+    TextFormat.enums().forEach(format -> format.addTo(module));
     module.setDeserializerModifier(new FlatRecords());
     module.addSerializer(
         new StdDelegatingSerializer(

@@ -19,15 +19,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Pages and what belongs to them, out of the class path, as a careful web server gives them: whole,
- * packed, or not at all to a browser that has them already.
- *
- * <p>Whatever a page contains, a browser runs no script and loads nothing from elsewhere for it.
+ * Serves files of the class path, with gzip and ETags. The headers forbid scripts and resources
+ * from other origins.
  */
 final class StaticFiles {
 
-  /** None begins with a dot, is empty or has anything escaped, so that none leads elsewhere. */
-  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]*");
+  /** No leading dots, empty segments or escapes, so that no path leaves the folder. */
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]*");
 
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final Map<String, String> TYPES =
@@ -51,31 +49,30 @@ final class StaticFiles {
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/vnd.microsoft.icon"));
 
-  /** What no browser should guess, since it would not be sent so again. */
   private static final String OTHER = "application/octet-stream";
 
   /**
-   * A file in one of its forms.
+   * A file in one encoding.
    *
-   * @param tag strong: no other bytes have it
+   * @param tag a strong ETag
    */
-  private record Form(byte[] bytes, String tag, List<Header> headers) {}
+  private record Representation(byte[] bytes, String tag, List<Header> headers) {}
 
-  private record File(String type, Form plain, Optional<Form> packed) {}
+  private record TypedFile(String type, Representation plain, Optional<Representation> gzip) {}
 
   private final String root;
-  private final List<Header> rules;
-  private final Map<String, File> files = new ConcurrentHashMap<>();
+  private final List<Header> policy;
+  private final Map<String, TypedFile> files = new ConcurrentHashMap<>();
 
   /**
-   * The files below a folder of the class path.
+   * Serves the files below a folder of the class path.
    *
    * @param root the folder, for example {@code io/github/bsskit/docs/site/}
-   * @param connect what the pages' scripts may call, as the header Content-Security-Policy has it
+   * @param connect the {@code connect-src} of the Content-Security-Policy
    */
   StaticFiles(String root, String connect) {
     this.root = root;
-    this.rules =
+    this.policy =
         List.of(
             new Header(
                 "Content-Security-Policy",
@@ -88,24 +85,26 @@ final class StaticFiles {
             new Header("Cache-Control", "no-cache"));
   }
 
-  /** Whether there is a file of that name below the folder. */
+  /** Whether the folder has a file. */
   boolean has(String name) {
     return isName(name) && StaticFiles.class.getClassLoader().getResource(root + name) != null;
   }
 
-  /** The answer that gives a file; nothing if there is none of that name. */
+  /** The response with a file; empty if there is none with that name. */
   Optional<ControlResponse> find(String name, ControlRequest.Terms terms) {
     return file(name)
         .map(
             file -> {
-              Form form = file.packed().filter(packed -> terms.takesGzip()).orElse(file.plain());
-              return terms.has(form.tag())
-                  ? new ControlResponse(304, with(form.headers()), new byte[0])
-                  : new ControlResponse(200, with(typed(file.type(), form)), form.bytes());
+              Representation representation =
+                  file.gzip().filter(gzip -> terms.acceptsGzip()).orElse(file.plain());
+              return terms.has(representation.tag())
+                  ? new ControlResponse(304, with(representation.headers()), new byte[0])
+                  : new ControlResponse(
+                      200, with(typed(file.type(), representation)), representation.bytes());
             });
   }
 
-  /** An answer that is no file, under the rules that files are under. */
+  /** A response with generated HTML and the same headers as files. */
   ControlResponse page(int status, String html, Header... more) {
     List<Header> headers = new ArrayList<>(List.of(type(TYPES.get("html"))));
     headers.addAll(List.of(more));
@@ -114,13 +113,13 @@ final class StaticFiles {
 
   private List<Header> with(List<Header> headers) {
     List<Header> all = new ArrayList<>(headers);
-    all.addAll(rules);
+    all.addAll(policy);
     return all;
   }
 
-  private static List<Header> typed(String type, Form form) {
+  private static List<Header> typed(String type, Representation representation) {
     List<Header> headers = new ArrayList<>(List.of(type(type)));
-    headers.addAll(form.headers());
+    headers.addAll(representation.headers());
     return headers;
   }
 
@@ -128,21 +127,21 @@ final class StaticFiles {
     return new Header("Content-Type", type);
   }
 
-  /** Only what there is, is kept: what callers make up must not fill the memory. */
-  private Optional<File> file(String name) {
-    File known = files.get(name);
+  /** Caches existing files only, so that made-up names do not fill the memory. */
+  private Optional<TypedFile> file(String name) {
+    TypedFile known = files.get(name);
     if (known != null || !isName(name)) {
       return Optional.ofNullable(known);
     }
-    Optional<File> read = read(name).map(bytes -> file(name, bytes));
+    Optional<TypedFile> read = read(name).map(bytes -> file(name, bytes));
     read.ifPresent(file -> files.put(name, file));
     return read;
   }
 
-  /** The class path gives folders too, as lists of what they have; a file has an ending. */
+  /** Requires an extension, because the class path returns folders as listings. */
   private static boolean isName(String name) {
     return name.lastIndexOf('.') > name.lastIndexOf('/')
-        && Arrays.stream(name.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
+        && Arrays.stream(name.split("/", -1)).allMatch(part -> SEGMENT.matcher(part).matches());
   }
 
   private Optional<byte[]> read(String name) {
@@ -153,37 +152,38 @@ final class StaticFiles {
     }
   }
 
-  private static File file(String name, byte[] bytes) {
+  private static TypedFile file(String name, byte[] bytes) {
     String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), OTHER);
     String tag = HexFormat.of().formatHex(Arrays.copyOf(hash(bytes), 16));
     Header vary = new Header("Vary", "Accept-Encoding");
     String plainTag = '"' + tag + '"';
-    Form plain = new Form(bytes, plainTag, List.of(new Header("ETag", plainTag), vary));
+    Representation plain =
+        new Representation(bytes, plainTag, List.of(new Header("ETag", plainTag), vary));
     byte[] gzip = gzip(bytes);
     if (!type.contains("charset") || gzip.length >= bytes.length) {
-      return new File(type, plain, Optional.empty());
+      return new TypedFile(type, plain, Optional.empty());
     }
     String gzipTag = '"' + tag + "-gzip\"";
     List<Header> headers =
         List.of(new Header("ETag", gzipTag), vary, new Header("Content-Encoding", "gzip"));
-    return new File(type, plain, Optional.of(new Form(gzip, gzipTag, headers)));
+    return new TypedFile(type, plain, Optional.of(new Representation(gzip, gzipTag, headers)));
   }
 
   private static byte[] hash(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
   private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
       out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return packed.toByteArray();
+    return compressed.toByteArray();
   }
 }

@@ -9,11 +9,17 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.bsskit.contract.Currency;
+import io.github.bsskit.contract.PricingCycle;
+import io.github.bsskit.simulator.api.Verdict;
+import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,7 +48,18 @@ record TextFormat<T>(
     return new TextFormat<>(type, Object::toString, Long::valueOf, "use a 64-bit integer as text");
   }
 
-  static <E extends Enum<E>> TextFormat<E> constants(Class<E> type, Function<E, String> name) {
+  /** The enums of the control API and the state file, under their names on the wire. */
+  static List<TextFormat<?>> enums() {
+    return List.of(
+        constants(AccountType.class, AccountType::toString),
+        constants(Currency.class, Currency::wire),
+        constants(PricingCycle.class, PricingCycle::wire),
+        constants(TransportFaultKind.class, TransportFaultKind::toString),
+        constants(Verdict.class, Verdict::toString));
+  }
+
+  private static <E extends Enum<E>> TextFormat<E> constants(
+      Class<E> type, Function<E, String> name) {
     E[] values = type.getEnumConstants();
     return new TextFormat<>(
         type,

@@ -1,2 +1,2 @@
-/** What a simulator can be told and asked beside its operations: by HTTP and from Java. */
+/** The control API: everything that can be read and changed beside the operations. */
 package io.github.bsskit.simulator.control;

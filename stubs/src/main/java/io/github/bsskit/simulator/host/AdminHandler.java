@@ -49,8 +49,8 @@ final class AdminHandler {
   void serve(HttpExchange exchange) {
     Request request = exchange.request();
     String path = exchange.path();
-    int limit = ControlRoutes.mostBytes(exchange.method(), path);
-    Optional<ControlResponse> rejection = access.refusal(peer(request), path);
+    int limit = ControlRoutes.maxBytes(exchange.method(), path);
+    Optional<ControlResponse> rejection = access.rejection(peer(request), path);
     if (rejection.isPresent()) {
       exchange.write(rejection.get());
     } else if (request.getLength() > limit) {
@@ -79,7 +79,7 @@ final class AdminHandler {
           "invalid percent-encoding in the query: write a percent sign as %25");
     }
     return routes()
-        .answer(
+        .handle(
             new ControlRequest(exchange.method(), exchange.path(), query, exchange.terms(), body));
   }
 

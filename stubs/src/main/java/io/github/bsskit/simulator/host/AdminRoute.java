@@ -56,8 +56,8 @@ final class AdminRoute implements AdminTask {
     String path = ControlRoutes.ROOT + pathParams.get("0");
     return definition(
         access
-            .refusal(peer(request), path)
-            .orElseGet(() -> routes.answer(controlRequest(request, path))));
+            .rejection(peer(request), path)
+            .orElseGet(() -> routes.handle(controlRequest(request, path))));
   }
 
   private static ResponseDefinition definition(ControlResponse response) {

@@ -64,7 +64,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
   }
 
   private static void serve(Docs docs, HttpExchange exchange) {
-    exchange.write(docs.answer(exchange.method(), exchange.path(), exchange.terms()));
+    exchange.write(docs.handle(exchange.method(), exchange.path(), exchange.terms()));
   }
 
   @Override

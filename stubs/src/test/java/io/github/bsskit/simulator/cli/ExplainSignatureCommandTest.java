@@ -70,8 +70,7 @@ class ExplainSignatureCommandTest {
       int exitCode = run("--entry", "7", "--url", simulator.url().toString());
 
       assertThat(exitCode).isEqualTo(2);
-      assertThat(err.toString(StandardCharsets.UTF_8))
-          .contains("member entry is 7, which the journal does not have");
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("invalid entry 7: GET ");
     }
   }
 

@@ -38,7 +38,7 @@ class MagicCommandTest {
             "    control POST /__admin/bss/faults"
                 + " {\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\"}\n")
         .contains(".setDuration(6))  // with key agencyid, secret agencysecret\n")
-        .contains("-303 RecordExists without asking for it: the same call twice;")
+        .contains("-303 RecordExists without a fault: send the same call twice;")
         .contains("POST /__admin/bss/faults {\"code\":\"ServiceUnavailable\"}")
         .contains("Throttling.User");
   }

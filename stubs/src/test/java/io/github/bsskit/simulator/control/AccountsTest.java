@@ -60,8 +60,8 @@ class AccountsTest {
 
     assertThat(owner(one, one.owner(0))).isEqualTo("200 Success");
     assertThat(owner(one, one.owner(9998))).isEqualTo("200 Success");
-    assertThatThrownBy(() -> one.owner(9999)).hasMessageContaining("owner 9999 is not among");
-    assertThatThrownBy(() -> one.owner(-1)).hasMessageContaining("owner -1 is not among");
+    assertThatThrownBy(() -> one.owner(9999)).hasMessageContaining("invalid owner index 9999");
+    assertThatThrownBy(() -> one.owner(-1)).hasMessageContaining("invalid owner index -1");
     assertThat(owner(one, other.owner(0))).isEqualTo("400 InvalidOwner");
     assertThat(owner(one, 239000111L)).isEqualTo("400 InvalidOwner");
   }
@@ -117,11 +117,9 @@ class AccountsTest {
   @Test
   void mistakesAreRefused() throws Exception {
     assertThat(control.post(ACCOUNTS, "{\"type\":\"king\"}").member("detail"))
-        .isEqualTo(
-            "member type is \"king\", not a type of account; name one of reseller, agency,"
-                + " standard");
+        .isEqualTo("invalid type \"king\": use one of reseller, agency, standard");
     assertThat(control.post(ACCOUNTS, "{\"permissions\":\"all\"}").member("detail"))
-        .isEqualTo("member permissions is \"all\"; write a list of texts");
+        .isEqualTo("invalid permissions \"all\": use a list of texts");
   }
 
   private String owner(Credentials credentials, long owner) throws Exception {

@@ -131,7 +131,8 @@ class ClockAdvanceTest {
     assertThat(tooFar.status()).isEqualTo(400);
     assertThat(tooFar.member("detail"))
         .isEqualTo(
-            "member seconds is 11, which is past the year 9000; POST /__admin/bss/reset first");
+            "invalid seconds 11: the new time is after the year 8999; POST /__admin/bss/reset"
+                + " first");
     assertThat(farEnough.text()).isEqualTo("{\"now\":\"9000-01-01T00:00:00Z\",\"frozen\":false}");
   }
 

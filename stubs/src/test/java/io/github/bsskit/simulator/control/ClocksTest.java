@@ -141,12 +141,12 @@ class ClocksTest {
       quoteCharacter = '`',
       textBlock =
           """
-          set    | {}                                    | member now is missing; write an instant like 2030-01-01T00:00:00Z
-          set    | {"now":"tomorrow"}                    | member now is "tomorrow"; write an instant like 2030-01-01T00:00:00Z
-          set    | {"now":"1969-12-31T23:59:59Z"}        | member now is 1969-12-31T23:59:59Z; name a time from 1970 to 8999
-          freeze | {"now":"9999-01-01T00:00:00Z"}        | member now is 9999-01-01T00:00:00Z; name a time from 1970 to 8999
-          freeze | {"at":"2030-01-01T00:00:00Z"}         | member at is not known here; known are now, key
-          resume | {"key":"nobody"}                      | member key is "nobody", which is no access key here
+          set    | {}                                    | missing field "now": use an instant such as 2030-01-01T00:00:00Z
+          set    | {"now":"tomorrow"}                    | invalid now "tomorrow": use an instant such as 2030-01-01T00:00:00Z
+          set    | {"now":"1969-12-31T23:59:59Z"}        | invalid now "1969-12-31T23:59:59Z": use a time in the years 1970 to 8999
+          freeze | {"now":"9999-01-01T00:00:00Z"}        | invalid now "9999-01-01T00:00:00Z": use a time in the years 1970 to 8999
+          freeze | {"at":"2030-01-01T00:00:00Z"}         | unknown field "at": use now, key
+          resume | {"key":"nobody"}                      | invalid key "nobody": use an access key of this world
           """)
   void mistakeIsRefusedAndTheClockGoesOn(String what, String body, String detail) throws Exception {
     Response answer = control.post(CLOCK + "/" + what, body);

@@ -112,7 +112,7 @@ class ConsoleTest extends GuardedSimulators {
     Response without = RemoteCaller.send(closed.port(), request("GET", path));
     Response with = RemoteCaller.send(guarded.port(), request("GET", path));
 
-    assertThatProblem(without, 403, "the control API is for calls from this machine");
+    assertThatProblem(without, 403, "the control API accepts only requests from this machine");
     assertThat(with.status()).isEqualTo(200);
   }
 
@@ -127,11 +127,13 @@ class ConsoleTest extends GuardedSimulators {
       })
   void whatItShowsIsStillGuarded(String path) throws Exception {
     assertThatProblem(
-        RemoteCaller.send(guarded.port(), request("GET", path)), 403, "send the token that");
+        RemoteCaller.send(guarded.port(), request("GET", path)),
+        403,
+        "with the simulator's admin token");
     assertThatProblem(
         RemoteCaller.send(guarded.port(), request("GET", path, "Authorization: Bearer guessed")),
         401,
-        "does not have the token");
+        "wrong admin token");
   }
 
   @Test
@@ -151,7 +153,7 @@ class ConsoleTest extends GuardedSimulators {
       assertThatProblem(
           RemoteCaller.send(other.port(), request("GET", CONSOLE)),
           403,
-          "for calls from this machine");
+          "only requests from this machine");
     } finally {
       other.stop();
     }

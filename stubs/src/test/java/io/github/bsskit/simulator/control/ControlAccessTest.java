@@ -38,7 +38,7 @@ class ControlAccessTest extends GuardedSimulators {
     Response with = RemoteCaller.send(guarded.port(), RemoteCaller.post("/__admin/bss/reset"));
 
     assertThatProblem(without, 403, "start the simulator with --admin-token TOKEN");
-    assertThatProblem(with, 403, "send the token that the simulator was started with");
+    assertThatProblem(with, 403, "with the simulator's admin token");
     assertThat(isReset(closed) || isReset(guarded)).isFalse();
   }
 
@@ -50,7 +50,7 @@ class ControlAccessTest extends GuardedSimulators {
             closed.port(),
             "GET /__admin/bss/" + route + " HTTP/1.1\nHost: a\nConnection: close\n\n");
 
-    assertThatProblem(answer, 403, "the control API is for calls from this machine");
+    assertThatProblem(answer, 403, "the control API accepts only requests from this machine");
   }
 
   @Test
@@ -93,9 +93,9 @@ class ControlAccessTest extends GuardedSimulators {
     Response near = RemoteCaller.send(LOOPBACK, guarded.port(), request);
     Response far = RemoteCaller.send(guarded.port(), request);
 
-    assertThatProblem(near, 401, "the header Authorization does not have the token");
+    assertThatProblem(near, 401, "wrong admin token");
     assertThat(near.header("WWW-Authenticate")).isEqualTo("Bearer");
-    assertThatProblem(far, 401, "the header Authorization does not have the token");
+    assertThatProblem(far, 401, "wrong admin token");
     assertThat(far.text()).doesNotContain(TOKEN);
     assertThat(isReset(guarded)).isFalse();
   }
@@ -122,7 +122,7 @@ class ControlAccessTest extends GuardedSimulators {
     Response answer =
         RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset", header));
 
-    assertThatProblem(answer, 403, "the control API is for calls from this machine");
+    assertThatProblem(answer, 403, "the control API accepts only requests from this machine");
     assertThat(isReset(closed)).isFalse();
   }
 
@@ -139,8 +139,9 @@ class ControlAccessTest extends GuardedSimulators {
 
       assertThat(RemoteCaller.send(LOOPBACK, other.port(), request).status()).isEqualTo(204);
       assertThatProblem(
-          RemoteCaller.send(other.port(), request), 403, "for calls from this machine");
-      assertThatProblem(RemoteCaller.send(other.port(), claim), 403, "for calls from this machine");
+          RemoteCaller.send(other.port(), request), 403, "only requests from this machine");
+      assertThatProblem(
+          RemoteCaller.send(other.port(), claim), 403, "only requests from this machine");
       assertThatProblem(
           RemoteCaller.send(LOOPBACK, other.port(), page), 403, "http://evil.example");
     } finally {

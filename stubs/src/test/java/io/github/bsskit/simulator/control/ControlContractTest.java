@@ -66,11 +66,11 @@ class ControlContractTest {
         .containsExactlyInAnyOrderElementsOf(routes);
   }
 
-  /** As a call to a route that there is not is told them. */
+  /** As listed in the response to an unknown path. */
   private static List<String> routes(ControlCaller control) {
     try {
       String detail = control.get("/__admin/bss/nothing/at/all").member("detail");
-      return List.of(detail.replaceFirst(".*known are ", "").split(", "));
+      return List.of(detail.replaceFirst(".*use one of ", "").split(", "));
     } catch (Exception e) {
       throw new AssertionError(e);
     }

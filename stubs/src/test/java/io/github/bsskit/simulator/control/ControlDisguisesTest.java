@@ -162,7 +162,7 @@ class ControlDisguisesTest extends GuardedSimulators {
             "%s /__admin/bss/%s HTTP/1.1\nHost: a\nConnection: close\nContent-Length: %d\n\n"
                 .formatted(method, route, length));
 
-    assertThatProblem(answer, 413, "the body is longer than the " + (length - 1) + " bytes");
+    assertThatProblem(answer, 413, "is too large: send at most " + (length - 1) + " bytes");
   }
 
   @Test
@@ -176,7 +176,7 @@ class ControlDisguisesTest extends GuardedSimulators {
                     .replace("Content-Length: 0", "Transfer-Encoding: chunked")
                 + chunk);
 
-    assertThatProblem(answer, 413, "POST /__admin/bss/reset takes");
+    assertThatProblem(answer, 413, "the body of POST /__admin/bss/reset is too large");
     assertThat(isReset(closed)).isFalse();
   }
 

@@ -50,27 +50,27 @@ class ControlMistakesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","time":1} | member time is not known here; known are action, code, fault, key, parameters, times, every, probability, seed, milliseconds
-          faults              | {"code":"InternalError"}                                           | member action is missing; name one of CreateResellerUserQuota, CreateResourcePackage
-          faults              | {"action":"BuyAll","code":"InternalError"}                         | member action is "BuyAll", not an operation; name one of CreateResellerUserQuota, CreateResourcePackage
-          faults              | {"action":null,"code":"InternalError"}                             | member action is null, not an operation; name one of CreateResellerUserQuota, CreateResourcePackage
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":0}       | member times is 0; write a whole number from 1 to 1000000
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":1000001} | member times is 1000001; write a whole number from 1 to 1000000
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":"1"}     | member times is "1"; write a whole number from 1 to 1000000
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":1.5}     | member times is 1.5; write a whole number from 1 to 1000000
-          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":null}    | member times is null; write a whole number from 1 to 1000000
-          faults              | {"action":"A","action":"B"}                                        | the body is not JSON at line 1, column 23; write an object, each member once
-          faults              | {"action":                                                         | the body is not JSON at line 1, column 11; write an object, each member once
-          faults              | {} {}                                                              | the body is not JSON at line 1, column 4; write an object, each member once
-          faults              | ["CreateResourcePackage"]                                          | the body is no JSON object; write one, like {"member":1}
-          clock/advance       | {}                                                                 | member seconds is missing; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":-60}                                                    | member seconds is -60; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":0}                                                      | member seconds is 0; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":315360001}                                              | member seconds is 315360001; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":99999999999999999999}                                   | member seconds is 99999999999999999999; write a whole number from 1 to 315360000
-          clock/advance       | {"seconds":60,"minutes":1}                                         | member minutes is not known here; known are seconds, key
-          reset               | {"orders":true}                                                    | member orders is not known here; send no body
-          rate-windows/refill | {"account":1}                                                      | member account is not known here; send no body
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","time":1} | unknown field "time": use action, code, fault, key, parameters, times, every, probability, seed, milliseconds
+          faults              | {"code":"InternalError"}                                           | missing field "action": use one of CreateResellerUserQuota, CreateResourcePackage
+          faults              | {"action":"BuyAll","code":"InternalError"}                         | invalid action "BuyAll": use one of CreateResellerUserQuota, CreateResourcePackage
+          faults              | {"action":null,"code":"InternalError"}                             | invalid action null: use one of CreateResellerUserQuota, CreateResourcePackage
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":0}       | invalid times 0: use an integer from 1 to 1000000
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":1000001} | invalid times 1000001: use an integer from 1 to 1000000
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":"1"}     | invalid times "1": use an integer from 1 to 1000000
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":1.5}     | invalid times 1.5: use an integer from 1 to 1000000
+          faults              | {"action":"CreateResourcePackage","code":"InternalError","times":null}    | invalid times null: use an integer from 1 to 1000000
+          faults              | {"action":"A","action":"B"}                                        | the body is not JSON at line 1, column 23: send an object with each field once
+          faults              | {"action":                                                         | the body is not JSON at line 1, column 11: send an object with each field once
+          faults              | {} {}                                                              | the body is not JSON at line 1, column 4: send an object with each field once
+          faults              | ["CreateResourcePackage"]                                          | the body is not a JSON object: send one such as {"field":1}
+          clock/advance       | {}                                                                 | missing field "seconds": use an integer from 1 to 315360000
+          clock/advance       | {"seconds":-60}                                                    | invalid seconds -60: use an integer from 1 to 315360000
+          clock/advance       | {"seconds":0}                                                      | invalid seconds 0: use an integer from 1 to 315360000
+          clock/advance       | {"seconds":315360001}                                              | invalid seconds 315360001: use an integer from 1 to 315360000
+          clock/advance       | {"seconds":99999999999999999999}                                   | invalid seconds 99999999999999999999: use an integer from 1 to 315360000
+          clock/advance       | {"seconds":60,"minutes":1}                                         | unknown field "minutes": use seconds, key
+          reset               | {"orders":true}                                                    | unknown field "orders": send no body
+          rate-windows/refill | {"account":1}                                                      | unknown field "account": send no body
           """)
   void bodyWithAMistakeIsRefused(String route, String body, String detail) throws Exception {
     Response answer = control.post("/__admin/bss/" + route, body);
@@ -93,9 +93,7 @@ class ControlMistakesTest {
 
     assertThatProblem(answer, 400, "Bad Request");
     assertThat(answer.member("detail"))
-        .startsWith(
-            "member code is \"%s\", not an error of %s or the gateway; name one of "
-                .formatted(ofTheOther, action))
+        .startsWith("invalid code \"%s\": use one of ".formatted(ofTheOther))
         .contains(own + ", ", "InternalError, ", "Throttling.User, ", "ServiceUnavailable, ")
         .doesNotContain(" " + ofTheOther + ",");
   }
@@ -118,7 +116,7 @@ class ControlMistakesTest {
     assertThatProblem(answer, 405, "Method Not Allowed");
     assertThat(answer.header("Allow")).isEqualTo(allowed);
     assertThat(answer.member("detail"))
-        .isEqualTo("/__admin/bss/%s does not take %s; use %s".formatted(route, method, allowed));
+        .isEqualTo("/__admin/bss/%s does not support %s: use %s".formatted(route, method, allowed));
   }
 
   @ParameterizedTest
@@ -128,7 +126,7 @@ class ControlMistakesTest {
 
     assertThatProblem(answer, 404, "Not Found");
     assertThat(answer.member("detail"))
-        .startsWith("/__admin/bss/" + route + " is not known; known are ")
+        .startsWith("unknown path /__admin/bss/" + route + ": use one of ")
         .contains(ROUTES);
   }
 

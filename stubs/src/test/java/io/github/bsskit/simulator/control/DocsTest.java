@@ -128,7 +128,7 @@ class DocsTest {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
     assertThat(answer.text())
-        .contains("it begins at <a href=\"/docs/\">")
+        .contains("It starts at <a href=\"/docs/\">")
         .doesNotContain("<script>", "passwd");
   }
 
@@ -257,7 +257,7 @@ class DocsTest {
       Response answer = send(without, "GET", "/docs/");
 
       assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.text()).contains("was built without the documentation");
+      assertThat(answer.text()).contains("was built without documentation");
       assertThat(without.docs()).isEmpty();
       assertThat(new ControlCaller(without.url()).get("/__admin/bss/health").member("docs"))
           .isEmpty();

@@ -65,12 +65,12 @@ class JournalControlTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ?verdict=bad     | parameter verdict is "bad"; name one of carried-out, refused, fault
-          ?violations=yes  | parameter violations is "yes"; write true or false
-          ?since=yesterday | parameter since is "yesterday"; write a whole number
-          ?limit=-1        | parameter limit is "-1"; write a whole number
-          ?key=nobody      | parameter key is "nobody", which is no access key of this world
-          ?colour=red      | parameter colour is not known here; known are action, key, code, verdict, violations, since, limit
+          ?verdict=bad     | invalid verdict "bad": use one of carried-out, refused, fault
+          ?violations=yes  | invalid violations "yes": use one of true, false
+          ?since=yesterday | invalid since "yesterday": use an integer from 0
+          ?limit=-1        | invalid limit "-1": use an integer from 0
+          ?key=nobody      | invalid key "nobody": use an access key of this world
+          ?colour=red      | unknown parameter "colour": use action, key, code, verdict, violations, since, limit
           """)
   void filterWithAMistakeIsRefused(String query, String detail) throws Exception {
     Response answer = control.get(JOURNAL + query);

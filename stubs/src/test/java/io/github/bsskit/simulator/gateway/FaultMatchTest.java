@@ -143,21 +143,21 @@ class FaultMatchTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {}                                                    | members code and fault are missing; name an error's code, or a fault, one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
-          {"code":"InternalError"}                              | member action is missing; name one of CreateResellerUserQuota, CreateResourcePackage
-          {"code":"Throttling","fault":"latency"}               | members code and fault are both there; name one of them
-          {"fault":"commit"}                                    | member fault is "commit", not a fault; name one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
-          {"fault":"throttle","milliseconds":5}                 | member milliseconds is not for throttle; leave it out
-          {"code":"Throttling","milliseconds":5}                | member milliseconds is for a fault that takes time, and not a code
-          {"fault":"latency","milliseconds":600001}             | member milliseconds is 600001; write a whole number from 1 to 600000
-          {"fault":"throttle","probability":0}                  | member probability is 0; write a number above 0 and up to 1
-          {"fault":"throttle","probability":1.5}                | member probability is 1.5; write a number above 0 and up to 1
-          {"fault":"throttle","seed":1}                         | member seed is for a probability; write that as well
-          {"fault":"throttle","every":0}                        | member every is 0; write a whole number from 1 to 1000000
-          {"fault":"throttle","parameters":["Duration"]}        | member parameters is ["Duration"]; write an object of texts
-          {"fault":"throttle","parameters":{"Duration":6}}      | member parameters is {"Duration":6}; write an object of texts
-          {"fault":"throttle","key":7}                          | member key is 7; write a text
-          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | member parameters: unknown parameter "Duration": use one of Amount, Currency, OutBizId, OwnerId
+          {}                                                    | missing code or fault: use the code of an error, or a fault of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
+          {"code":"InternalError"}                              | missing field "action": use one of CreateResellerUserQuota, CreateResourcePackage
+          {"code":"Throttling","fault":"latency"}               | both code and fault are present: use one of them
+          {"fault":"commit"}                                    | invalid fault "commit": use one of commit-then-drop, commit-then-delay, drop-before-commit, latency, truncated-body, wrong-content-type, throttle
+          {"fault":"throttle","milliseconds":5}                 | milliseconds is not for throttle: remove it
+          {"code":"Throttling","milliseconds":5}                | milliseconds is not for a code: remove it
+          {"fault":"latency","milliseconds":600001}             | invalid milliseconds 600001: use an integer from 1 to 600000
+          {"fault":"throttle","probability":0}                  | invalid probability 0: use a number above 0 and at most 1
+          {"fault":"throttle","probability":1.5}                | invalid probability 1.5: use a number above 0 and at most 1
+          {"fault":"throttle","seed":1}                         | seed without probability: add probability or remove seed
+          {"fault":"throttle","every":0}                        | invalid every 0: use an integer from 1 to 1000000
+          {"fault":"throttle","parameters":["Duration"]}        | invalid parameters ["Duration"]: use an object of texts
+          {"fault":"throttle","parameters":{"Duration":6}}      | invalid parameters {"Duration":6}: use an object of texts
+          {"fault":"throttle","key":7}                          | invalid key 7: use a text
+          {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | parameters: unknown parameter "Duration": use one of Amount, Currency, OutBizId, OwnerId
           """)
   void mistakeIsRefusedAndNothingArmed(String body, String detail) throws Exception {
     Response answer = control.post(FAULTS, body);
@@ -172,7 +172,7 @@ class FaultMatchTest {
     Response answer = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
 
     assertThat(answer.member("detail"))
-        .startsWith("member key: unknown access key \"nobody\": use one of [")
+        .startsWith("key: unknown access key \"nobody\": use one of [")
         .contains("testid, STS.testsub");
   }
 
@@ -181,8 +181,9 @@ class FaultMatchTest {
     Response answer = control.post(FAULTS, "{\"code\":\"nope\",\"times\":0}");
 
     assertThat(answer.member("detail"))
-        .startsWith("member code is no error; name one of InvalidAction.NotFound, ")
-        .contains("Throttling.User", "one of an operation's and the operation as action")
+        .startsWith("unknown code \"nope\": use one of InvalidAction.NotFound, ")
+        .contains(
+            "Throttling.User", "or the code of an operation's error and the operation as action")
         .doesNotContain("InternalError");
   }
 
@@ -192,7 +193,7 @@ class FaultMatchTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.member("detail"))
-        .isEqualTo("no fault fault-9 is armed; GET /__admin/bss/faults lists those that are");
+        .isEqualTo("fault \"fault-9\" is not armed: GET /__admin/bss/faults lists those that are");
   }
 
   @Test

@@ -136,7 +136,7 @@ class JournalExchangeTest {
         .with("Note", "x".repeat(20_000))
         .send(simulator.url());
 
-    assertThat(entry().member("request")).hasSizeLessThan(16_100).endsWith("characters more");
+    assertThat(entry().member("request")).hasSizeLessThan(16_100).endsWith("more characters");
   }
 
   @Test

@@ -54,7 +54,9 @@ final class MagicCaller implements AutoCloseable {
                 .map(
                     sdk ->
                         Arguments.of(
-                            sdk, row.action() + " " + row.outcome() + " " + row.form(), row)));
+                            sdk,
+                            row.action() + " " + row.result().outcome() + " " + row.form(),
+                            row)));
   }
 
   /** V1 sends the row's parameters and headers by its own setters, V2 the call that is printed. */

@@ -107,11 +107,13 @@ class MagicTableTest {
   }
 
   static Stream<Arguments> errors() {
-    return MagicCaller.forEachSdk(MagicCaller.rows().stream().filter(row -> row.status() >= 400));
+    return MagicCaller.forEachSdk(
+        MagicCaller.rows().stream().filter(row -> row.result().status() >= 400));
   }
 
   static Stream<Arguments> successes() {
-    return MagicCaller.forEachSdk(MagicCaller.rows().stream().filter(row -> row.status() == 200));
+    return MagicCaller.forEachSdk(
+        MagicCaller.rows().stream().filter(row -> row.result().status() == 200));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -122,11 +124,11 @@ class MagicTableTest {
 
     assertThat(sim.journal().entries()).as("one call").hasSize(1);
     JournalEntry entry = sim.journal().entries().get(0);
-    assertThat(refusal.code()).isEqualTo(row.code());
+    assertThat(refusal.code()).isEqualTo(row.result().code());
     assertThat(entry.status() + " " + refusal.message())
         .isEqualTo(answersOf(row.action()).get(refusal.code()));
-    assertThat(row.says()).isEqualTo(refusal.message());
-    assertThat(row.status()).isEqualTo(entry.status());
+    assertThat(row.result().says()).isEqualTo(refusal.message());
+    assertThat(row.result().status()).isEqualTo(entry.status());
     assertThat(refusal.status().isPresent()).isEqualTo(sdk == Sdk.V2);
     refusal.status().ifPresent(status -> assertThat(status).isEqualTo(entry.status()));
     assertThat(sim.orders()).isEmpty();
@@ -169,8 +171,8 @@ class MagicTableTest {
     }
 
     assertThat(MagicCaller.rows())
-        .filteredOn(row -> row.status() > 0)
-        .extracting(row -> row.action() + " " + row.code() + " " + row.form())
+        .filteredOn(row -> row.result().status() > 0)
+        .extracting(row -> row.action() + " " + row.result().code() + " " + row.form())
         .containsExactlyInAnyOrderElementsOf(expected)
         .hasSize(4 + 3 * 21 + 16);
   }

@@ -83,7 +83,8 @@ class MagicTransportFaultsTest {
   }
 
   static Stream<Arguments> rows() {
-    return MagicCaller.forEachSdk(MagicCaller.rows().stream().filter(row -> row.status() == 0));
+    return MagicCaller.forEachSdk(
+        MagicCaller.rows().stream().filter(row -> row.result().status() == 0));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -94,7 +95,7 @@ class MagicTransportFaultsTest {
     Outcome outcome = caller.send(sdk, row);
 
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    TransportFault expected = MISHAPS.get(row.outcome());
+    TransportFault expected = MISHAPS.get(row.result().outcome());
     assertThat(seen(outcome)).isEqualTo(expected.seen().get(sdk));
     assertThat(sim.ledger().orders().size() + sim.ledger().quotas().size())
         .isEqualTo(expected.created());
@@ -102,7 +103,8 @@ class MagicTransportFaultsTest {
     JournalEntry entry = sim.journal().entries().get(0);
     assertThat(entry.isLost()).isEqualTo(expected.isLost());
     assertThat(entry.fault()).isPresent();
-    if (row.outcome().equals("latency") || row.outcome().equals("commit-then-delay")) {
+    if (row.result().outcome().equals("latency")
+        || row.result().outcome().equals("commit-then-delay")) {
       assertThat(time).isGreaterThanOrEqualTo(Duration.ofMillis(250));
     }
   }
@@ -129,8 +131,8 @@ class MagicTransportFaultsTest {
 
     assertThat(MagicCaller.rows())
         .filteredOn(row -> row.form() == Form.MAGIC || row.form() == Form.CONTROL)
-        .filteredOn(row -> row.status() == 0)
-        .extracting(row -> row.action() + " " + row.outcome() + " " + row.form())
+        .filteredOn(row -> row.result().status() == 0)
+        .extracting(row -> row.action() + " " + row.result().outcome() + " " + row.form())
         .containsExactlyInAnyOrderElementsOf(expected)
         .hasSize(28);
   }
