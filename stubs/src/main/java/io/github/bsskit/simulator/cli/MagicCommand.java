@@ -84,7 +84,8 @@ final class MagicCommand extends Subcommand {
   }
 
   private static String response(MagicRow row) {
-    String label = row.result().outcome().equals(row.result().code()) ? "" : " " + row.result().outcome();
+    String label =
+        row.result().outcome().equals(row.result().code()) ? "" : " " + row.result().outcome();
     String code = row.result().code().isEmpty() ? "" : " " + row.result().code();
     String status = row.result().status() == 0 ? "" : " " + row.result().status();
     String says = row.result().says().isEmpty() ? "" : ": " + row.result().says();
