@@ -103,7 +103,7 @@ class LostResponsesTest {
       assertThat(ledger.at("/suspectedDuplicates/0/orderIds/" + i).asText()).isEqualTo(orderId);
     }
     assertThat(ledger.at("/suspectedDuplicates/0/why").asText())
-        .contains("after the answer to one of the orders was lost");
+        .contains("after the response to one of the orders was lost");
   }
 
   @ParameterizedTest
