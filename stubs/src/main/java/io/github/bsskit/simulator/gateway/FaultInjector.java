@@ -66,7 +66,7 @@ final class FaultInjector {
     if (!magic.isEmpty()) {
       return magic(magic, caller, operation, context);
     }
-    Fault.Situation call = new Fault.Situation(operation.action(), caller, context.parameters());
+    Fault.CallFacts call = new Fault.CallFacts(operation.action(), caller, context.parameters());
     Optional<ArmedFaults.Armed> armed = world.faults().take(call);
     armed.ifPresent(fault -> context.setFault("armed as " + fault.id()));
     return armed

@@ -37,7 +37,7 @@ public final class ArmedFaults {
   }
 
   /** Counts a call and returns the first fault that applies to it, if any. */
-  public synchronized Optional<Armed> take(Fault.Situation call) {
+  public synchronized Optional<Armed> take(Fault.CallFacts call) {
     ListIterator<SavedFault> all = faults.listIterator();
     while (all.hasNext()) {
       SavedFault armed = all.next();

@@ -20,7 +20,7 @@ public record Fault(Match match, Effect effect, Schedule schedule) {
    *
    * @param parameters decoded, by name
    */
-  public record Situation(String action, AccessKey key, Map<String, String> parameters) {}
+  public record CallFacts(String action, AccessKey key, Map<String, String> parameters) {}
 
   /**
    * Conditions that a call must all meet.
@@ -37,7 +37,7 @@ public record Fault(Match match, Effect effect, Schedule schedule) {
       parameters = Map.copyOf(parameters);
     }
 
-    boolean matches(Situation call) {
+    boolean matches(CallFacts call) {
       return action.filter(name -> !name.equals(call.action())).isEmpty()
           && keyId.filter(id -> !id.equals(call.key().id())).isEmpty()
           && call.parameters().entrySet().containsAll(parameters.entrySet());
