@@ -27,16 +27,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Runs the packaged simulator once on a JDK and lets that JDK keep the classes that were needed,
- * for the launcher beside this file. The build starts it from its source: {@code java
- * ClassArchives.java DIRECTORY}. The JDK that runs this is one, and {@code JAVA25_HOME} may name
- * another. An archive that cannot be made is told of, and nothing fails: the launcher works
- * without.
+ * Creates the class archives of the launcher: runs the packaged simulator once on each JDK and
+ * records the classes that it loads. The build runs {@code java ClassArchives.java DIRECTORY}. The
+ * JDKs are the one that runs this and the one in {@code JAVA25_HOME}. If an archive cannot be
+ * created, a warning is printed; the launcher works without it.
  */
 public final class ClassArchives {
 
   private static final int FIRST_WITH_AOT_CACHE = 25;
-  private static final long MINUTES_AT_MOST = 3;
+  private static final long MAX_MINUTES = 3;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path directory;
@@ -45,40 +44,41 @@ public final class ClassArchives {
     this.directory = directory;
   }
 
-  /** Makes what the JDK that runs this can use, and an AOT cache if a JDK 25 is named. */
+  /** Creates an archive for this JDK, and an AOT cache for {@code JAVA25_HOME}. */
   public static void main(String[] args) throws IOException {
     ClassArchives archives = new ClassArchives(Path.of(args[0]).toRealPath());
     Path own = Path.of(System.getProperty("java.home"));
     String second = System.getenv().getOrDefault("JAVA25_HOME", "");
     if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
-      archives.make(own, "AOTCacheOutput", "bss-simulator.aot");
+      archives.create(own, "AOTCacheOutput", "bss-simulator.aot");
     } else {
-      archives.make(own, "ArchiveClassesAtExit", "bss-simulator.jsa");
+      archives.create(own, "ArchiveClassesAtExit", "bss-simulator.jsa");
       if (!second.isEmpty()) {
-        archives.make(Path.of(second), "AOTCacheOutput", "bss-simulator.aot");
+        archives.create(Path.of(second), "AOTCacheOutput", "bss-simulator.aot");
       }
     }
   }
 
-  /** Takes its name when it is whole: JDK 17 crashes on an archive that ends too early. */
-  private void make(Path home, String flag, String name) throws IOException {
+  /** Renames the archive when it is complete: JDK 17 crashes on a truncated one. */
+  private void create(Path home, String flag, String name) throws IOException {
     Path archive = directory.resolve(name);
-    Path growing = directory.resolve(name + ".part");
+    Path partial = directory.resolve(name + ".part");
     Files.deleteIfExists(archive);
-    List<String> said = new ArrayList<>();
+    List<String> output = new ArrayList<>();
     try {
-      train(home, "-XX:" + flag + "=" + growing, said);
-      Files.move(growing, archive, StandardCopyOption.ATOMIC_MOVE);
+      train(home, "-XX:" + flag + "=" + partial, output);
+      Files.move(partial, archive, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | GeneralSecurityException e) {
-      said.add(e.toString());
-      System.out.println("[WARNING] no " + name + " with the JDK in " + home + ": " + said);
-      System.out.println("[WARNING] bin/bss-simulator works without it, and starts later");
-      Files.deleteIfExists(growing);
+      output.add(e.toString());
+      System.out.println(
+          "[WARNING] cannot create " + name + " with the JDK in " + home + ": " + output);
+      System.out.println("[WARNING] bin/bss-simulator works without it, but starts more slowly");
+      Files.deleteIfExists(partial);
     }
   }
 
-  /** The JVM writes the archive when it ends, which is awaited. */
-  private void train(Path home, String option, List<String> said)
+  /** Waits for the end of the JVM, which then writes the archive. */
+  private void train(Path home, String option, List<String> output)
       throws IOException, GeneralSecurityException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -91,28 +91,28 @@ public final class ClassArchives {
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(variable -> variable.startsWith("BSSKIT_"));
     Process process = builder.start();
-    CompletableFuture<Void> tooLate =
+    CompletableFuture<Void> timeout =
         CompletableFuture.runAsync(
             process::destroyForcibly,
-            CompletableFuture.delayedExecutor(MINUTES_AT_MOST, TimeUnit.MINUTES));
+            CompletableFuture.delayedExecutor(MAX_MINUTES, TimeUnit.MINUTES));
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.add(line);
+        output.add(line);
         if (line.startsWith("Ready on ")) {
           call(line);
-          process.toHandle().destroy(); // Process.destroy would close what is still to be read
+          process.toHandle().destroy(); // Process.destroy would close the output
         }
       }
       process.onExit().join();
     } finally {
-      tooLate.cancel(false);
+      timeout.cancel(false);
       process.destroyForcibly();
     }
   }
 
-  /** What callers do first: the printed call, signed anew, refused, and through WireMock. */
+  /** Typical first requests: the printed call, a rejected one, a signed one, and WireMock. */
   private void call(String ready) throws IOException, GeneralSecurityException {
     String url = ready.substring("Ready on ".length(), ready.indexOf(','));
     String printed = ready.substring(ready.indexOf('\'') + 1, ready.lastIndexOf('\''));
@@ -170,9 +170,10 @@ public final class ClassArchives {
 
   private void send(HttpRequest.Builder request, int status) throws IOException {
     try {
-      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() != status) {
-        throw new IOException(answer + " where " + status + " was due: " + answer.body());
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() != status) {
+        throw new IOException(
+            "expected status " + status + ": " + response + " " + response.body());
       }
     } catch (InterruptedException e) {
       throw new IOException(e);

@@ -7,7 +7,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { createInterface } = require('node:readline');
 
-/** A simulator of one's own: the jar, on a free port. */
+/** Runs the jar on a free port. */
 class Simulator {
   static async start(jar, ...options) {
     const directory = await mkdtemp(join(tmpdir(), 'bss-simulator-'));
@@ -24,12 +24,12 @@ class Simulator {
     return Object.assign(new Simulator(), { java, directory, endpoint: `127.0.0.1:${port}` });
   }
 
-  /** Asks the control API, for example control('POST', 'faults', { action, code }). */
+  /** Sends a control request, for example control('POST', 'faults', { action, code }). */
   async control(method, path, body) {
-    const answer = await fetch(`http://${this.endpoint}/__admin/bss/${path}`,
+    const response = await fetch(`http://${this.endpoint}/__admin/bss/${path}`,
       { method, body: body && JSON.stringify(body) });
-    const text = await answer.text();
-    if (!answer.ok) {
+    const text = await response.text();
+    if (!response.ok) {
       throw new Error(text);
     }
     return text === '' ? undefined : JSON.parse(text);

@@ -3,7 +3,7 @@
 const BssOpenApi = require('@alicloud/bssopenapi20171214');
 const { $OpenApiUtil } = require('@alicloud/openapi-core');
 
-/** Buys storage for half a year; an InternalError has bought nothing, and is tried once more. */
+/** Buys storage for six months. Retries once after an InternalError, which bought nothing. */
 async function buyStorage(config) {
   const client = new BssOpenApi.default(new $OpenApiUtil.Config(config));
   const request = new BssOpenApi.CreateResourcePackageRequest({

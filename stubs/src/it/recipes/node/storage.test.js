@@ -16,13 +16,13 @@ const config = () => ({
   protocol: 'http',
 });
 
-// The client rounds order numbers beyond 2^53, so it is given small ones.
+// The client rounds order ids greater than 2^53, so use small ones.
 before(async () => {
   simulator = await Simulator.start(process.env.BSS_SIMULATOR, '--order-ids', 'small');
 });
 after(() => simulator?.stop());
 
-// An account for each test, so that none sees another's orders and faults.
+// Each test has its own account, isolated from the orders and faults of other tests.
 beforeEach(async () => {
   account = await simulator.control('POST', 'accounts');
 });
@@ -38,7 +38,7 @@ test('buys once', async () => {
   assert.deepEqual((await ordersOfTheTest()).map((order) => order.orderId), [String(orderId)]);
 });
 
-test('tries once more after an InternalError', async () => {
+test('retries after an InternalError', async () => {
   await simulator.control('POST', 'faults',
     { action: 'CreateResourcePackage', code: 'InternalError', key: account.accessKeyId });
 
@@ -47,7 +47,7 @@ test('tries once more after an InternalError', async () => {
   assert.equal((await ordersOfTheTest()).length, 1);
 });
 
-test('does not hide that an answer was lost', async () => {
+test('reports a lost response', async () => {
   await simulator.control('POST', 'faults',
     { action: 'CreateResourcePackage', fault: 'commit-then-drop', key: account.accessKeyId });
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts a simulator, buys with curl, and asks what was bought. Usage: buys-once.sh bss-simulator.jar
+# Starts a simulator, buys with curl, and checks the purchases. Usage: buys-once.sh bss-simulator.jar
 set -eu
 
 jar=${1:?usage: buys-once.sh bss-simulator.jar}
@@ -15,7 +15,7 @@ fail() {
   exit 1
 }
 
-# The last line of the start tells the address, and a call to paste into a shell.
+# The Ready line contains the address and a signed call.
 exec 3< "$work/lines"
 ready=
 while [ -z "$ready" ] && IFS= read -r line <&3; do
@@ -35,23 +35,23 @@ order() {
     -d Specification=40 -d Duration="$1"
 }
 
-# A call with a wrong parameter, one that meets a fault, and one that buys.
+# A call with an invalid parameter, one with a fault, and one that buys.
 order 0 > "$work/malformed"
-expect 'zero months are refused' DurationInvalid "$work/malformed"
+expect 'zero months are rejected' DurationInvalid "$work/malformed"
 curl -sf "$url/__admin/bss/faults" -d '{"action":"CreateResourcePackage","code":"InternalError"}' > "$work/fault"
-order 6 > "$work/refused"
-expect 'the fault is met' InternalError "$work/refused"
+order 6 > "$work/fault-response"
+expect 'the fault applies' InternalError "$work/fault-response"
 order 6 > "$work/bought"
 expect 'the package is bought' '"Code":"Success"' "$work/bought"
 
-# One order in the ledger; in the journal, what was wrong with the first call.
+# The ledger has one order; the journal explains the first call.
 curl -sf "$url/__admin/bss/ledger" > "$work/ledger"
 [ "$(grep -o '"instanceId"' "$work/ledger" | wc -l)" -eq 1 ] || fail "one order: $(cat "$work/ledger")"
 curl -sf "$url/__admin/bss/journal" > "$work/journal"
-expect 'the journal tells the reason' '"rule":"parameter-malformed","parameter":"Duration"' "$work/journal"
+expect 'the journal explains the rejection' '"rule":"parameter-malformed","parameter":"Duration"' "$work/journal"
 
-# The printed call is signed, and succeeds once.
+# The printed signed call succeeds once.
 curl -s "$signed" > "$work/signed"
 expect 'the signed call succeeds' '"Code":"200"' "$work/signed"
 
-echo "ok: bought once, and the journal tells why not the first time"
+echo "ok: bought once; the journal explains the rejected call"

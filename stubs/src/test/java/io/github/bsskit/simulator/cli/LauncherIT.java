@@ -151,11 +151,11 @@ class LauncherIT {
       assertThat(noJdk.output())
           .isEqualTo(
               "bss-simulator: JAVA_HOME is %s/nil, which has no bin/java;".formatted(directory)
-                  + " let it name a JDK 17 or newer, or unset it");
+                  + " set it to a JDK 17 or newer, or unset it");
       assertThat(noJar.awaitEnd()).isEqualTo(2);
       assertThat(noJar.output())
           .startsWith("bss-simulator: ")
-          .endsWith("bss-simulator.jar is missing; ./mvnw -DskipTests package makes it");
+          .endsWith("bss-simulator.jar is missing; create it with ./mvnw -DskipTests package");
     }
   }
 

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** The Jetty that the simulator runs on, with one answer to everything: what HTTP alone costs. */
+/** The simulator's Jetty with a constant response: the cost of HTTP alone. */
 final class BareJetty extends Handler.Abstract.NonBlocking {
 
   private final byte[] body;
@@ -19,7 +19,7 @@ final class BareJetty extends Handler.Abstract.NonBlocking {
     this.body = body.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Serves on a port of the loopback address; the arguments are the port and the answer. */
+  /** Serves on a port of the loopback address; the arguments are the port and the response body. */
   public static void main(String[] args) throws Exception {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server);

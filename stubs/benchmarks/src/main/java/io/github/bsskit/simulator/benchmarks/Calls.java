@@ -10,16 +10,16 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One and the same CreateResourcePackage, in the three ways in which it is sent. */
+/** One CreateResourcePackage call in three forms. */
 public enum Calls {
 
-  /** Signature V3, as version 2 of the official Java client writes it. */
+  /** Signature V3, as the official Java client V2 sends it. */
   V3 {
     @Override
     public PreparedCall prepare(String host, Instant time) {
       String signedHeaders =
           "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version";
-      String hashOfNothing = HexFormat.of().formatHex(PreparedCall.sha256(""));
+      String emptyHash = HexFormat.of().formatHex(PreparedCall.sha256(""));
       String canonicalRequest =
           String.join(
               "\n",
@@ -28,13 +28,13 @@ public enum Calls {
               query(PARAMETERS),
               "host:" + host,
               "x-acs-action:CreateResourcePackage",
-              "x-acs-content-sha256:" + hashOfNothing,
+              "x-acs-content-sha256:" + emptyHash,
               "x-acs-date:" + time,
               "x-acs-signature-nonce:{nonce}",
               "x-acs-version:2017-12-14",
               "",
               signedHeaders,
-              hashOfNothing);
+              emptyHash);
       String text =
           """
           POST /?%s HTTP/1.1
@@ -54,12 +54,12 @@ public enum Calls {
           0
 
           """
-              .formatted(query(PARAMETERS), host, time, hashOfNothing, signedHeaders);
+              .formatted(query(PARAMETERS), host, time, emptyHash, signedHeaders);
       return PreparedCall.signedV3(lines(text), canonicalRequest, SECRET);
     }
   },
 
-  /** Signature V1, as version 1 of the official Java client writes it. */
+  /** Signature V1, as the official Java client V1 sends it. */
   V1 {
     @Override
     public PreparedCall prepare(String host, Instant time) {
@@ -72,7 +72,7 @@ public enum Calls {
       parameters.put("SignatureMethod", "HMAC-SHA1");
       parameters.put("SignatureVersion", "1.0");
       parameters.put("Timestamp", time.toString());
-      // A nonce of letters and digits is not changed by encoding, so its gap is put in afterwards.
+      // Encoding does not change letters and digits, so the placeholder is inserted afterwards.
       parameters.put("SignatureNonce", "nonce");
       String query = query(parameters).replace("SignatureNonce=nonce", "SignatureNonce={nonce}");
       String text =
@@ -97,7 +97,7 @@ public enum Calls {
     }
   },
 
-  /** Without a signature, as the spec has it, for mocks that are made of the spec. */
+  /** Unsigned, on the path of the spec, for mocks generated from the spec. */
   OPENAPI {
     @Override
     public PreparedCall prepare(String host, Instant time) {
@@ -117,7 +117,7 @@ public enum Calls {
     }
   };
 
-  /** Of the built-in world: an order is made. */
+  /** Valid in the built-in world: they create an order. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "ProductCode", "ossbag",
@@ -133,19 +133,19 @@ public enum Calls {
   private static final SplittableRandom RANDOM = new SplittableRandom();
 
   /**
-   * The call, to be completed with nonces.
+   * Prepares the call; nonces are inserted later.
    *
-   * @param host as the Host header has it, with the port
-   * @param time of the signature, in whole seconds; good for 15 minutes
+   * @param host value of the Host header, with the port
+   * @param time of the signature, in whole seconds; valid for 15 minutes
    */
   public abstract PreparedCall prepare(String host, Instant time);
 
-  /** The call at this moment. */
+  /** Prepares the call for the current time. */
   public PreparedCall prepare(String host) {
     return prepare(host, Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** 32 characters that were not there before. */
+  /** A new nonce of 32 characters. */
   public static synchronized String nonce() {
     HexFormat hex = HexFormat.of();
     return hex.toHexDigits(RANDOM.nextLong()) + hex.toHexDigits(RANDOM.nextLong());
@@ -158,7 +158,7 @@ public enum Calls {
             .collect(Collectors.joining("&"));
   }
 
-  /** As signatures have it, which is the encoding of forms but for three characters. */
+  /** Percent-encoding as in signatures, which differs from form encoding in three characters. */
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")

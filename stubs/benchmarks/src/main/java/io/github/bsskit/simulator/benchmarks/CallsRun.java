@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/** All contestants under the same load, in turns: what one call costs. */
+/** Measures the cost of a call: all contestants take turns under the same load. */
 final class CallsRun {
 
   private static final int CONNECTIONS = 32;
 
-  /** Calls a second for which the first load of a server is prepared. */
+  /** Calls per second prepared for the first load of a server. */
   private static final double EXPECTED_RATE = 25_000;
 
   private static final int SLICE_SECONDS = 5;
   private static final int LONGEST_WARM_UP_SECONDS = 120;
 
-  /** A rate stands still if it differs from the one before by no more than this. */
-  private static final double STANDSTILL = 0.03;
+  /** A rate is stable if it differs from the previous one by at most this ratio. */
+  private static final double STABLE = 0.03;
 
   private static final Map<String, ToDoubleFunction<Load.Result>> METRICS = new LinkedHashMap<>();
 
@@ -86,13 +86,13 @@ final class CallsRun {
     if (Math.abs(server.firstBody().length() - expected) > expected / 10) {
       server.close();
       throw new IOException(
-          "%s answers %d characters and the constant is %d: they would not be comparable"
+          "%s responds with %d characters, the constant has %d: not comparable"
               .formatted(contestant.name(), server.firstBody().length(), expected));
     }
     return server;
   }
 
-  /** Loads a server until its rate stands still; answers the rate. */
+  /** Loads a server until its rate is stable, and returns the rate. */
   private double warmUp(Server server) throws IOException, InterruptedException {
     double expected = EXPECTED_RATE;
     double rate = 0;
@@ -103,9 +103,9 @@ final class CallsRun {
       rate = result.rate();
       first.putIfAbsent(server.contestant().name(), List.of(result));
       expected = result.ranOut() ? 2 * expected : Math.max(expected, rate);
-      boolean isStill = Math.abs(rate - before) <= STANDSTILL * rate && !result.ranOut();
+      boolean isStable = Math.abs(rate - before) <= STABLE * rate && !result.ranOut();
       boolean isLongest = seconds >= LONGEST_WARM_UP_SECONDS || options.isQuick;
-      if (seconds >= options.warmUp() && (isStill || isLongest)) {
+      if (seconds >= options.warmUp() && (isStable || isLongest)) {
         System.out.printf(
             "warm after %3d s: %-38s %8.0f calls/s%n", seconds, server.contestant().name(), rate);
         return rate;
@@ -113,7 +113,7 @@ final class CallsRun {
     }
   }
 
-  /** A turn that came to the end of its calls is not counted, and had again with more. */
+  /** Repeats a turn with more calls if it ran out of calls. */
   private Load.Result turn(Server server, double rate) throws IOException, InterruptedException {
     int calls = prepared(options.seconds(), rate);
     Load.Result result = load.run(server, options.seconds(), calls);
@@ -124,7 +124,7 @@ final class CallsRun {
     return result;
   }
 
-  /** More than are needed: the threads of the load do not share their calls, and rates vary. */
+  /** More calls than needed: the load's threads do not share them, and rates vary. */
   private static int prepared(int seconds, double rate) {
     return (int) (rate * 1.5 * seconds) + 20_000;
   }
@@ -177,7 +177,7 @@ final class CallsRun {
     return results.get(name).stream().map(metric::applyAsDouble).toList();
   }
 
-  /** Of each round; nothing if one of the two did not take part. */
+  /** One ratio for each round; empty if one of the two did not take part. */
   private static List<Double> ratios(
       Map<String, List<Load.Result>> results,
       String one,
@@ -195,7 +195,7 @@ final class CallsRun {
     return ratios;
   }
 
-  /** What the simulator is to reach. */
+  /** The targets of the simulator. */
   private Table asked() {
     Table table = new Table("Calls: what is asked for", "ratio in the same round", "asked", "is");
     asked(table, "calls/s", Contestants.V3, Contestants.BASE, "at least 6");

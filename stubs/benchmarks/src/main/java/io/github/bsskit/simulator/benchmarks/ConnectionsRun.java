@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Many connections at a time, and many short ones: errors and threads. */
+/** Counts errors and threads with many concurrent and many short connections. */
 final class ConnectionsRun {
 
   private static final int KEPT = 200;
@@ -14,7 +14,7 @@ final class ConnectionsRun {
   private static final int SHORT_AT_A_TIME = 100;
   private static final int KEPT_SECONDS = 5;
 
-  /** Enough for any machine: wrk idles when all short connections are through. */
+  /** Enough for any machine: wrk idles when all calls have been made. */
   private static final int SHORT_SECONDS = 15;
 
   private static final int PREPARED = 60_000 * KEPT_SECONDS;
@@ -49,9 +49,9 @@ final class ConnectionsRun {
       Load brief = new Load(folder, SHORT_AT_A_TIME, false);
       String name = SHORT + " short ones, " + SHORT_AT_A_TIME + " at a time";
       long calls = row(table, name, server, brief, SHORT_SECONDS, SHORT);
-      // wrk looks at the first of the prepared calls and does not send it.
+      // wrk reads the first prepared call without sending it.
       if (calls < SHORT - 1) {
-        throw new IOException("of " + SHORT + " short connections " + calls + " were answered");
+        throw new IOException("of " + SHORT + " short connections " + calls + " got a response");
       }
     }
     Table.publish(folder.resolveSibling("connections.md"), table.note(machine));

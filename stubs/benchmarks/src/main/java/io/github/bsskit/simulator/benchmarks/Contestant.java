@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A server that is measured.
+ * A server to measure.
  *
- * @param name for the tables
- * @param calls how it is called
+ * @param name in the tables
+ * @param calls the form of the calls
  * @param command starts it on a port of the loopback address
- * @param prepared is done once it answers, before anything is measured
+ * @param prepared runs when the server is ready, before measuring
  */
 record Contestant(
     String name, Calls calls, IntFunction<List<String>> command, Preparation prepared) {
 
-  /** What a user would do by hand after the start. */
+  /** A step that a user would take after the start. */
   interface Preparation {
 
-    /** Is told the server's host and port. */
+    /** Receives the server's host and port. */
     void prepare(String host) throws Exception;
   }
 

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is measured, each as its users would start it. */
+/** The servers to measure, started as their users would. */
 final class Contestants {
 
-  /** All ratios are to this one. */
+  /** The base of all ratios. */
   static final String BASE = "WireMock, static stub";
 
   static final String V3 = "ours, strict V3";
@@ -27,7 +27,7 @@ final class Contestants {
   static final String JETTY = "bare Jetty 12, constant";
   static final String PRISM = "Prism";
 
-  /** A stub that has nothing to do with the gateway's calls. */
+  /** A stub that does not match the gateway's calls. */
   private static final String FOREIGN_STUB =
       "{\"request\":{\"method\":\"GET\",\"urlPath\":\"/mine\"},\"response\":{\"status\":200}}";
 
@@ -36,7 +36,7 @@ final class Contestants {
   private final List<String> absent = new ArrayList<>();
 
   /**
-   * The contestants.
+   * Creates the contestants.
    *
    * @param folder for their files
    */
@@ -45,7 +45,7 @@ final class Contestants {
     this.folder = folder;
   }
 
-  /** Those that are compared under load. */
+  /** The contestants compared under load. */
   List<Contestant> underLoad() throws IOException {
     List<Contestant> all = new ArrayList<>();
     all.add(wireMock(BASE, Rules.constant(folder.resolve("static-stub"))));
@@ -75,7 +75,7 @@ final class Contestants {
     return all.stream().filter(options::includes).map(this::withHeap).toList();
   }
 
-  /** All of Java get the same: each alone would take a quarter of the machine. */
+  /** All JVMs get the same heap; the default would be a quarter of the memory each. */
   private Contestant withHeap(Contestant contestant) {
     return new Contestant(
         contestant.name(),
@@ -90,7 +90,7 @@ final class Contestants {
         contestant.prepared());
   }
 
-  /** The same with the launcher's options for the JVM, and the heap of the others. */
+  /** The launcher's JVM options with the heap of the others. */
   private Contestant launched() {
     return new Contestant(
         V3 + ", launcher",
@@ -108,7 +108,7 @@ final class Contestants {
                 "off"));
   }
 
-  /** Those whose start is compared. */
+  /** The contestants whose start is compared. */
   List<Contestant> starting() throws IOException {
     List<Contestant> all = new ArrayList<>();
     all.add(wireMock(BASE, Rules.constant(folder.resolve("static-stub"))));
@@ -119,7 +119,7 @@ final class Contestants {
               Calls.V3,
               port -> List.of(options.launcher.toString(), "--port", "" + port)));
     } else {
-      absent.add("ours, launcher: there is no " + options.launcher);
+      absent.add("ours, launcher: missing " + options.launcher);
     }
     all.add(ours("ours, java -jar", Calls.V3));
     all.add(bareJetty());
@@ -127,7 +127,7 @@ final class Contestants {
     return all.stream().filter(options::includes).toList();
   }
 
-  /** Those that could not take part, and why; known once the others are listed. */
+  /** Contestants that are not available, with the reason; complete after listing the others. */
   List<String> absent() {
     return absent;
   }
@@ -180,7 +180,7 @@ final class Contestants {
   }
 
   private Contestant bareJetty() throws IOException {
-    String answer = Rules.constantAnswer();
+    String response = Rules.constantAnswer();
     String jetty;
     try (Stream<Path> jars = Files.list(Path.of("stubs/benchmarks/target/lib"))) {
       jetty =
@@ -194,10 +194,10 @@ final class Contestants {
         Calls.V3,
         port ->
             List.of(
-                options.java(), "-cp", classPath, BareJetty.class.getName(), "" + port, answer));
+                options.java(), "-cp", classPath, BareJetty.class.getName(), "" + port, response));
   }
 
-  /** Without its line for each call, which is not written for free. */
+  /** Without a log line for each call, which would cost time. */
   private Optional<Contestant> prism() {
     Path prism = Path.of("stubs/benchmarks/target/prism/node_modules/.bin/prism");
     if (!Files.exists(prism)) {
@@ -224,7 +224,7 @@ final class Contestants {
             .filter(Files::isExecutable)
             .findFirst();
     if (program.isEmpty()) {
-      absent.add("nginx: is not installed");
+      absent.add("nginx: not installed");
     }
     return program.map(
         nginx ->
@@ -269,7 +269,7 @@ final class Contestants {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 201) {
-      throw new IOException("the stub was not taken: " + response.body());
+      throw new IOException("the stub was rejected: " + response.body());
     }
   }
 

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Load by wrk. Calls are signed before it starts, each with a nonce of its own.
+ * Load by wrk. All calls are signed in advance, each with its own nonce.
  *
  * @param folder for the files that wrk reads
- * @param connections that are kept busy: each sends its next call when it has its answer
+ * @param connections each sends the next call after a response
  * @param keepsAlive whether a connection serves more than one call
  */
 record Load(Path folder, int connections, boolean keepsAlive) {
@@ -34,15 +34,15 @@ record Load(Path folder, int connections, boolean keepsAlive) {
       List.of("notGood", "connect", "read", "write", "timeout");
 
   /**
-   * What came of it.
+   * The result of a load.
    *
-   * @param requests that were answered
-   * @param seconds that it took
+   * @param requests with a response
+   * @param seconds duration
    * @param p50 median latency in µs
    * @param p99 latency in µs that one call in a hundred exceeds
    * @param cpuMicros CPU time of the server in µs for each call
    * @param rssMegabytes memory of the server at the end
-   * @param ranOut whether the prepared calls came to an end before the time did
+   * @param ranOut whether the prepared calls were used up before the time
    */
   record Result(
       long requests,
@@ -61,8 +61,8 @@ record Load(Path folder, int connections, boolean keepsAlive) {
   /**
    * Loads a server.
    *
-   * @param prepared how many calls are signed; those that need no signature have no end
-   * @throws IOException if any call was not answered with 200
+   * @param prepared number of signed calls; unsigned calls are unlimited
+   * @throws IOException if a call does not return 200
    */
   Result run(Server server, int seconds, int prepared) throws IOException, InterruptedException {
     Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -87,7 +87,7 @@ record Load(Path folder, int connections, boolean keepsAlive) {
         measured.get("ranOut") > 0);
   }
 
-  /** Writes what all calls have in common; tells whether there is something that differs. */
+  /** Writes the common part of all calls, and returns whether calls differ. */
   private boolean writeText(PreparedCall call) throws IOException {
     Stream<String> parts =
         call.isSigned()

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** What a figure is worth depends on where and when it was measured. */
+/** Describes where and when figures were measured. */
 final class Machine {
 
   private Machine() {}
 
-  /** One line: date, processor, memory, Java, and how busy the machine is just now. */
+  /** One line with date, processor, memory, Java and current load. */
   static String describe(Options options) throws IOException {
     return "%s, %s, %d cores, %s, %s, load average %s, JDK %s."
         .formatted(

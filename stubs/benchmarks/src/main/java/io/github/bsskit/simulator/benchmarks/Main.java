@@ -29,7 +29,7 @@ final class Main implements Callable<Integer> {
   @Parameters(
       paramLabel = "WHAT",
       arity = "0..*",
-      description = "${COMPLETION-CANDIDATES}. Default: all of them.")
+      description = "${COMPLETION-CANDIDATES}. Default: all.")
   private List<What> what = List.of();
 
   @Mixin private final Options options = new Options();
@@ -42,13 +42,13 @@ final class Main implements Callable<Integer> {
 
   private Main() {}
 
-  /** Measures, and ends with 0 if nothing went wrong. */
+  /** Runs the measurements and exits with 0 on success. */
   public static void main(String[] args) {
     CommandLine command = new CommandLine(new Main());
     command.setExecutionExceptionHandler(
         (failure, ignored, parsed) -> {
           failure.printStackTrace();
-          System.err.println("\nThe run failed, and its figures are void: " + failure.getMessage());
+          System.err.println("\nThe run failed; do not use its figures: " + failure.getMessage());
           return 1;
         });
     System.exit(command.execute(args));
@@ -68,7 +68,7 @@ final class Main implements Callable<Integer> {
       }
     }
     if (options.isQuick) {
-      System.out.println("\nThis was a smoke run: none of its figures means anything.");
+      System.out.println("\nThis was a smoke run; do not use its figures.");
     }
     return 0;
   }

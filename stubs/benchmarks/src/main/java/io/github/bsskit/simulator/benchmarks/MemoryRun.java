@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A million calls with a small heap: what stays in memory. */
+/** Measures the memory kept after a million calls with a small heap. */
 final class MemoryRun {
 
   private static final int STEPS = 10;
@@ -15,7 +15,7 @@ final class MemoryRun {
   private static final int LEAST_SECONDS = 5;
   private static final int MOST_SECONDS = 20;
 
-  /** The last line of the JDK's histogram: instances and bytes. */
+  /** The last line of the JDK's class histogram: instances and bytes. */
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
   private final Options options;
@@ -72,14 +72,14 @@ final class MemoryRun {
     }
   }
 
-  /** Long enough for all prepared calls; wrk idles when they are through. */
+  /** Long enough for all prepared calls; wrk idles after them. */
   private static int seconds(long prepared, double rate) {
     return rate == 0
         ? LEAST_SECONDS
         : Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, (int) (prepared / rate * 1.2)));
   }
 
-  /** Bytes that are left after a collection of everything. */
+  /** Live bytes after a full garbage collection. */
   private long liveHeap(Server server) throws IOException, InterruptedException {
     Process jcmd =
         new ProcessBuilder(

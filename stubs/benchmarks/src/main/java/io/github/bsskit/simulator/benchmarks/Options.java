@@ -3,10 +3,10 @@ package io.github.bsskit.simulator.benchmarks;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** How much is measured, and with what. */
+/** The options of the command line. */
 final class Options {
 
-  @Option(names = "--quick", description = "A smoke run: everything once, and no figure to quote.")
+  @Option(names = "--quick", description = "A smoke run: everything once, without usable figures.")
   boolean isQuick;
 
   @Option(
@@ -19,20 +19,20 @@ final class Options {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "How long a turn under load takes. Default: 8.")
+      description = "Seconds of a turn under load. Default: 8.")
   private Integer seconds;
 
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Least seconds of load before the first round. Default: 45.")
+      description = "Minimum seconds of load before the first round. Default: 45.")
   private Integer warmUp;
 
   @Option(
       names = "--only",
       paramLabel = "TEXT",
       split = ",",
-      description = "Contestants whose name has one of these texts.")
+      description = "Only contestants whose name contains one of these texts.")
   String[] only = {""};
 
   @Option(
@@ -40,7 +40,7 @@ final class Options {
       paramLabel = "SIZE",
       defaultValue = "2g",
       description =
-          "Largest heap of each contestant of Java under load, of which up to nine run at a time."
+          "Maximum heap of each JVM under load; up to nine run at a time."
               + " Default: ${DEFAULT-VALUE}.")
   String heap;
 
@@ -53,28 +53,31 @@ final class Options {
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "Another simulator than this build's.")
+      description = "The jar of another simulator than this build's.")
   Path jar = Path.of("stubs/target/bss-simulator.jar");
 
-  @Option(names = "--launcher", paramLabel = "FILE", description = "Another launcher likewise.")
+  @Option(
+      names = "--launcher",
+      paramLabel = "FILE",
+      description = "The launcher of another simulator.")
   Path launcher = Path.of("stubs/target/bin/bss-simulator");
 
-  /** Rounds, of which a thorough run has as many as said here. */
+  /** Number of rounds, with the default of a full run. */
   int rounds(int thorough) {
     return rounds != null ? rounds : isQuick ? 1 : thorough;
   }
 
-  /** Length of a turn under load. */
+  /** Seconds of a turn under load. */
   int seconds() {
     return seconds != null ? seconds : isQuick ? 2 : 8;
   }
 
-  /** Least length of the warm-up. */
+  /** Minimum seconds of the warm-up. */
   int warmUp() {
     return warmUp != null ? warmUp : isQuick ? 2 : 45;
   }
 
-  /** Calls between two looks at the memory. */
+  /** Calls between two measurements of the memory. */
   int memoryStep() {
     return isQuick ? 5_000 : 100_000;
   }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The parts of a call within one process, without HTTP; measured by JMH. */
+/** Measures the parts of a call in one process, without HTTP, by JMH. */
 final class PartsRun {
 
   private final Options options;
@@ -46,7 +46,7 @@ final class PartsRun {
       Result<?> time = result.getPrimaryResult();
       String name = result.getParams().getBenchmark().replaceAll(".*\\.", "");
       String signature = result.getParams().getParam("signature");
-      // Signing the whole calls is not timed, and yet its allocations would be counted.
+      // Signing is not timed, but its allocations would be counted.
       double bytes =
           signature == null
               ? result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()

@@ -10,14 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A call as bytes of HTTP, with a gap for its nonce and one for its signature.
+ * A call as HTTP text with placeholders for the nonce and the signature.
  *
  * <p>Signed with the JDK alone: the harness must not sign with the code that it measures.
  *
  * @param beforeNonce the text up to the nonce
  * @param beforeSignature the text from the nonce to the signature
- * @param end the text behind the signature
- * @param signer answers the signature, as it is written in its gap, of the call with a nonce
+ * @param end the text after the signature
+ * @param signer returns the signature for a nonce, encoded for its place
  */
 public record PreparedCall(
     String beforeNonce, String beforeSignature, String end, UnaryOperator<String> signer) {
@@ -25,12 +25,15 @@ public record PreparedCall(
   private static final String NONCE = "{nonce}";
   private static final String SIGNATURE = "{signature}";
 
-  /** A call that is sent without a signature, as it is. */
+  /** An unsigned call. */
   static PreparedCall unsigned(String text) {
     return new PreparedCall(text, "", "", nonce -> "");
   }
 
-  /** A call of signature V3; the texts have gaps, {@code {nonce}} and {@code {signature}}. */
+  /**
+   * A call of signature V3; the texts have the placeholders {@code {nonce}} and {@code
+   * {signature}}.
+   */
   static PreparedCall signedV3(String text, String canonicalRequest, String secret) {
     Mac mac = mac("HmacSHA256", secret);
     return split(
@@ -42,7 +45,10 @@ public record PreparedCall(
         });
   }
 
-  /** A call of signature V1; the texts have gaps, {@code {nonce}} and {@code {signature}}. */
+  /**
+   * A call of signature V1; the texts have the placeholders {@code {nonce}} and {@code
+   * {signature}}.
+   */
   static PreparedCall signedV1(String text, String stringToSign, String secret) {
     Mac mac = mac("HmacSHA1", secret + "&");
     return split(
@@ -63,12 +69,12 @@ public record PreparedCall(
         signer);
   }
 
-  /** Whether every call needs a nonce and a signature of its own. */
+  /** Whether each call needs its own nonce and signature. */
   boolean isSigned() {
     return !end.isEmpty();
   }
 
-  /** The whole call, with a nonce of 32 characters. */
+  /** The complete call for a nonce of 32 characters. */
   public String text(String nonce) {
     return isSigned()
         ? beforeNonce + nonce + beforeSignature + signer.apply(nonce) + end

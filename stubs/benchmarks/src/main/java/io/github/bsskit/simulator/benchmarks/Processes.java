@@ -7,25 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linux tells of a process and of all that it has started. */
+/** Figures of a process and its descendants on Linux. */
 record Processes(ProcessHandle root) {
 
-  /** Linux shows times to every program in these, whatever the kernel counts in. */
+  /** The unit in which Linux reports times. */
   private static final long TICKS_A_SECOND = 100;
 
-  /** CPU time so far, of all threads, in the program and in the kernel; in steps of 10 ms. */
+  /** User and system CPU time of all threads, in steps of 10 ms. */
   double cpuSeconds() {
     long ticks = 0;
     for (ProcessHandle process : all()) {
       String stat = read(process, "stat");
-      // The name, in parentheses, may have spaces; the fields count from behind it.
+      // The name, in parentheses, may contain spaces; the fields follow it.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
     return (double) ticks / TICKS_A_SECOND;
   }
 
-  /** Memory that is in use of the machine's. */
+  /** Resident memory. */
   double rssMegabytes() {
     return sum("VmRSS:") / 1024.0;
   }
@@ -54,7 +54,7 @@ record Processes(ProcessHandle root) {
     }
   }
 
-  /** Ends them, and waits until they have ended. */
+  /** Ends the processes and waits for their end. */
   void end() {
     List<ProcessHandle> ending = all();
     ending.forEach(ProcessHandle::destroy);

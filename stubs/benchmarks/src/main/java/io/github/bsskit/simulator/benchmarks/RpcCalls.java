@@ -5,12 +5,12 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** ClockState a prepared call to the gateway as its server would. */
+/** Converts prepared calls to the gateway's requests. */
 public final class RpcCalls {
 
   private RpcCalls() {}
 
-  /** The call with a nonce of its own; its body is empty. */
+  /** The call with a new nonce and an empty body. */
   public static RawRequest read(PreparedCall prepared) {
     List<String> head =
         prepared.text(Calls.nonce()).lines().takeWhile(line -> !line.isEmpty()).toList();

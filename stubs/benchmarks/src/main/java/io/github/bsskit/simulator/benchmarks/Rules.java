@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stubs for WireMock, as its users write them: files in a directory. */
+/** WireMock stubs as files in a directory, as users write them. */
 final class Rules {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,13 +23,13 @@ final class Rules {
 
   private Rules() {}
 
-  /** The constant answer that all plain contestants give, as long as the simulator's. */
+  /** The constant response of the plain contestants, as long as the simulator's. */
   static String constantAnswer() throws IOException {
     return resource("answer.json").strip();
   }
 
   /**
-   * One stub that answers a POST to any address with a constant.
+   * One stub that responds to any POST with a constant.
    *
    * @return the directory, for WireMock's {@code --root-dir}
    */

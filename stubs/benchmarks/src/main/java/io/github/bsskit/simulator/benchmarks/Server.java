@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A contestant that runs, as a process of its own. */
+/** A contestant running in its own process. */
 final class Server implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
   private static final int PROBE_MILLISECONDS = 2;
-  private static final int ANSWER_MILLISECONDS = 10_000;
+  private static final int RESPONSE_MILLISECONDS = 10_000;
 
   private static final Pattern HEAD =
       Pattern.compile("(?is)^HTTP.*?\\r\\nContent-Length: (\\d+)\\r\\n(?:.*?\\r\\n)?\\r\\n");
 
-  /** A plan was ordered, or a constant says so. */
+  /** A successful order, or a constant that looks like one. */
   private static final Pattern ORDERED =
       Pattern.compile("(?s)HTTP/1.1 200 .*\"Code\":\"Success\".*\"OrderId\":.*");
 
@@ -32,12 +32,12 @@ final class Server implements AutoCloseable {
   private final Path output;
   private final Thread ending = new Thread(this::end);
   private final double startSeconds;
-  private final String firstAnswer;
+  private final String firstResponse;
 
   /**
-   * Starts a contestant, and waits for its first good answer.
+   * Starts a contestant and waits for its first successful response.
    *
-   * @param folder gets what it prints
+   * @param folder receives its output
    */
   Server(Contestant contestant, Path folder) throws IOException, InterruptedException {
     this.contestant = contestant;
@@ -51,7 +51,7 @@ final class Server implements AutoCloseable {
             .start();
     this.processes = new Processes(process.toHandle());
     Runtime.getRuntime().addShutdownHook(ending);
-    this.firstAnswer = waitForAnswer(started);
+    this.firstResponse = waitForResponse(started);
     this.startSeconds = seconds(started);
   }
 
@@ -61,13 +61,14 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private String waitForAnswer(long started) throws InterruptedException, IOException {
+  private String waitForResponse(long started) throws InterruptedException, IOException {
     while (true) {
       try {
         return ask();
       } catch (IOException notYet) {
-        if (!processes.root().isAlive() || seconds(started) > PATIENCE.toSeconds()) {
-          throw new IOException(contestant.name() + " gives no good answer; see " + output, notYet);
+        if (!processes.root().isAlive() || seconds(started) > START_TIMEOUT.toSeconds()) {
+          throw new IOException(
+              contestant.name() + " does not respond successfully; see " + output, notYet);
         }
         Thread.sleep(PROBE_MILLISECONDS);
       }
@@ -79,28 +80,28 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * Makes one call over a connection of its own, with a new nonce.
+   * Makes one call on a new connection, with a new nonce.
    *
-   * @return the answer as it came
-   * @throws IOException if it does not say that the plan was ordered
+   * @return the response as received
+   * @throws IOException if the plan was not ordered
    */
   String ask() throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      socket.setSoTimeout(ANSWER_MILLISECONDS);
+      socket.setSoTimeout(RESPONSE_MILLISECONDS);
       socket
           .getOutputStream()
           .write(prepareCall().text(Calls.nonce()).getBytes(StandardCharsets.US_ASCII));
-      String answer = readAnswer(socket.getInputStream());
-      if (!ORDERED.matcher(answer).matches()) {
-        throw new IOException("answered: " + answer);
+      String response = readResponse(socket.getInputStream());
+      if (!ORDERED.matcher(response).matches()) {
+        throw new IOException("unexpected response: " + response);
       }
-      return answer;
+      return response;
     }
   }
 
-  /** The head and as much as it says that there is of a body. */
-  private static String readAnswer(InputStream in) throws IOException {
+  /** Reads the head and the body of the length that the head states. */
+  private static String readResponse(InputStream in) throws IOException {
     byte[] buffer = new byte[16_384];
     int length = 0;
     while (length < buffer.length) {
@@ -109,13 +110,13 @@ final class Server implements AutoCloseable {
         throw new IOException("the connection was closed");
       }
       length += count;
-      String answer = new String(buffer, 0, length, StandardCharsets.UTF_8);
-      Matcher head = HEAD.matcher(answer);
+      String response = new String(buffer, 0, length, StandardCharsets.UTF_8);
+      Matcher head = HEAD.matcher(response);
       if (head.find() && length >= head.end() + Integer.parseInt(head.group(1))) {
-        return answer;
+        return response;
       }
     }
-    throw new IOException("the answer is too long");
+    throw new IOException("the response is too long");
   }
 
   PreparedCall prepareCall() {
@@ -134,14 +135,14 @@ final class Server implements AutoCloseable {
     return processes;
   }
 
-  /** From the start of the process to the end of its first good answer. */
+  /** Seconds from the start of the process to its first successful response. */
   double startSeconds() {
     return startSeconds;
   }
 
-  /** The body of the first good answer. */
+  /** The body of the first successful response. */
   String firstBody() {
-    return firstAnswer.substring(firstAnswer.indexOf('{'), firstAnswer.lastIndexOf('}') + 1);
+    return firstResponse.substring(firstResponse.indexOf('{'), firstResponse.lastIndexOf('}') + 1);
   }
 
   private void end() {

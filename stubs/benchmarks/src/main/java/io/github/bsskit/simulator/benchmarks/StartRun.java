@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/** From the start of a process to its first good answer, all contestants in turns. */
+/** Measures the time from the start of a process to its first successful response. */
 final class StartRun {
 
   private record Start(double wallMillis, double cpuMillis, double rssMegabytes) {}
@@ -30,7 +30,7 @@ final class StartRun {
     Map<String, List<Start>> starts = new LinkedHashMap<>();
     for (Contestant contestant : order) {
       starts.put(contestant.name(), new ArrayList<>());
-      // Not counted: the first start reads files that all others find in memory.
+      // Not counted: the first start reads files that later starts find in the page cache.
       start(contestant);
     }
     Random random = new Random(1);
@@ -61,7 +61,7 @@ final class StartRun {
       throws IOException {
     Table table =
         new Table(
-            "Start to first answer, median (smallest–largest) of rounds",
+            "Start to first response, median (smallest–largest) of rounds",
             "contestant",
             "ms",
             "ratio to WireMock",
@@ -91,7 +91,7 @@ final class StartRun {
     return Table.spread(starts.stream().map(metric::applyAsDouble).toList());
   }
 
-  /** Each to the one of the same round. */
+  /** One ratio for each round. */
   private static String ratios(
       List<Start> own, List<Start> others, ToDoubleFunction<Start> metric) {
     List<Double> ratios = new ArrayList<>();

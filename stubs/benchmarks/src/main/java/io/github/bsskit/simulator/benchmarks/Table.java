@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of Markdown. */
+/** A Markdown table. */
 final class Table {
 
   private final String title;
@@ -28,13 +28,13 @@ final class Table {
     return this;
   }
 
-  /** Says something below the table. */
+  /** Adds a note below the table. */
   Table note(String text) {
     notes.add(text);
     return this;
   }
 
-  /** Prints tables, and writes them into a file. */
+  /** Prints tables and writes them to a file. */
   static void publish(Path file, Table... tables) throws IOException {
     String text = Stream.of(tables).map(Table::toString).collect(Collectors.joining("\n\n"));
     Files.writeString(file, text + "\n");
@@ -57,7 +57,7 @@ final class Table {
     return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  /** The median of some rounds with the smallest and the largest; a dash if there are none. */
+  /** Median, smallest and largest value; a dash if the list is empty. */
   static String spread(List<Double> values) {
     if (values.isEmpty()) {
       return "–";
@@ -77,7 +77,7 @@ final class Table {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  /** Three digits that count, and all in front of the point; a dash for what is no number. */
+  /** Three significant digits and all digits before the point; a dash for NaN. */
   static String number(double value) {
     if (Double.isNaN(value)) {
       return "–";

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whole strict calls with state and a journal of 1,000, each with a nonce of its own, without HTTP.
+ * Complete strict calls with state and a journal of 1,000, each with its own nonce, without HTTP.
  */
 @State(Scope.Thread)
 public class WholeCall {
@@ -47,7 +47,7 @@ public class WholeCall {
           delay -> true);
   private final List<RawRequest> calls = new ArrayList<>();
 
-  /** Forgets the orders and nonces of the iteration before. */
+  /** Deletes the orders and nonces of the previous iteration. */
   @Setup(Level.Iteration)
   public void forget() {
     simulation.reset();
@@ -63,21 +63,21 @@ public class WholeCall {
     }
   }
 
-  /** Answers them; each buys a plan. */
+  /** Handles the calls; each buys a plan. */
   @Benchmark
   @OperationsPerInvocation(CALLS)
   public int wholeCall() {
     int length = 0;
     for (RawRequest call : calls) {
-      RpcRequest opened = new RpcRequest(call);
-      if (!simulation.gateway().hasNoFaultFor(opened)) {
-        throw new IllegalStateException("somebody has asked for a fault");
+      RpcRequest request = new RpcRequest(call);
+      if (!simulation.gateway().hasNoFaultFor(request)) {
+        throw new IllegalStateException("a fault applies to the call");
       }
-      RawResponse answer = simulation.handleWithoutFaults(opened);
-      if (answer.status() != 200) {
-        throw new IllegalStateException("the call was not answered with 200");
+      RawResponse response = simulation.handleWithoutFaults(request);
+      if (response.status() != 200) {
+        throw new IllegalStateException("the call did not return 200");
       }
-      length += answer.body().length;
+      length += response.body().length;
     }
     return length;
   }

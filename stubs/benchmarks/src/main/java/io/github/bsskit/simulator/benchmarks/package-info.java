@@ -1,2 +1,2 @@
-/** Measures the simulator beside what people would use instead. */
+/** Compares the simulator with its alternatives. */
 package io.github.bsskit.simulator.benchmarks;

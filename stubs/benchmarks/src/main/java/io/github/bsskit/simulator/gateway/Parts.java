@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Parts of a call; in this package because the gateway shows them to nobody else. */
+/** Benchmarks of parts of a call, in this package because they are package-private. */
 @State(Scope.Thread)
 public class Parts {
 
@@ -29,35 +29,35 @@ public class Parts {
       Operations.of((caller, request) -> null, (caller, request) -> Reply.success(ordered)).get(1);
   private final Instant now = Instant.now();
 
-  /** Opens a call of signature V3 and verifies it. */
+  /** Parses and verifies a call with signature V3. */
   @Benchmark
   public boolean verifyV3() {
     return verify(signedV3);
   }
 
-  /** Opens a call of signature V1 and verifies it. */
+  /** Parses and verifies a call with signature V1. */
   @Benchmark
   public boolean verifyV1() {
     return verify(signedV1);
   }
 
   private static boolean verify(RawRequest call) {
-    boolean isGood =
+    boolean isValid =
         Signature.of(new RpcRequest(call))
-            .fold(signature -> signature.verify("testsecret").isEmpty(), refusal -> false);
-    if (!isGood) {
-      throw new IllegalStateException("the signature is not good");
+            .fold(signature -> signature.verify("testsecret").isEmpty(), rejection -> false);
+    if (!isValid) {
+      throw new IllegalStateException("invalid signature");
     }
-    return isGood;
+    return isValid;
   }
 
-  /** Reads the parameters of the operation, and hands them to an operation that does nothing. */
+  /** Binds the parameters and calls an operation that does nothing. */
   @Benchmark
   public Reply<? extends Body, ? extends OperationError> readParameters() {
     return ordering.handler().call(null, parameters);
   }
 
-  /** Writes the answer of a success. */
+  /** Writes a successful response. */
   @Benchmark
   public RawResponse writeEnvelope() {
     return new Envelope(

@@ -10,13 +10,13 @@ public final class Storage {
 
   private final Client client;
 
-  /** The protocol is https, but for tests. */
+  /** Use the protocol https, except in tests. */
   public Storage(String endpoint, String protocol, String keyId, String secret) throws Exception {
     Config config = new Config().setAccessKeyId(keyId).setAccessKeySecret(secret);
     client = new Client(config.setEndpoint(endpoint).setProtocol(protocol));
   }
 
-  /** Buys for half a year; an InternalError has bought nothing, and is tried once more. */
+  /** Buys a plan for six months. Retries once after an InternalError, which bought nothing. */
   public long buy() throws Exception {
     CreateResourcePackageRequest request =
         new CreateResourcePackageRequest()
@@ -26,9 +26,9 @@ public final class Storage {
             .setDuration(6);
     try {
       return order(request);
-    } catch (TeaException refusal) {
-      if (!"InternalError".equals(refusal.getCode())) {
-        throw refusal;
+    } catch (TeaException error) {
+      if (!"InternalError".equals(error.getCode())) {
+        throw error;
       }
       return order(request);
     }

@@ -38,7 +38,7 @@ class StorageTest {
   }
 
   @Test
-  void triesOnceMoreAfterAnInternalError(Faults faults, Ledger ledger) throws Exception {
+  void retriesAfterAnInternalError(Faults faults, Ledger ledger) throws Exception {
     faults.on("CreateResourcePackage").returnError("InternalError");
 
     storage.buy();
@@ -47,7 +47,7 @@ class StorageTest {
   }
 
   @Test
-  void doesNotTryAgainWhenThrottled(Faults faults, Journal journal) {
+  void doesNotRetryWhenThrottled(Faults faults, Journal journal) {
     faults.on("CreateResourcePackage").throttle();
 
     assertThrows(TeaException.class, () -> storage.buy());

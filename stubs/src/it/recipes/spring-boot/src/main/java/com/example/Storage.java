@@ -6,7 +6,7 @@ import com.aliyun.teaopenapi.models.Config;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** Buys storage, where and with the key that the properties say. */
+/** Buys storage, with endpoint and key from the properties. */
 @Service
 public class Storage {
 

@@ -14,8 +14,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The application keeps its key and its address for all tests: the key is one of the simulator's
- * own, new for each test as long as tests run one after the other, and the simulator is shared.
+ * The application keeps its key and address for all tests. So the simulator is shared, and the key
+ * is a built-in one, whose state is reset before each test if tests run one after the other.
  */
 @SpringBootTest
 class StorageTest {
@@ -41,11 +41,10 @@ class StorageTest {
   }
 
   @Test
-  void doesNotBuyTwiceWhenTheAnswerIsLost(BssSimulator simulator) {
+  void doesNotBuyTwiceWhenTheResponseIsLost(BssSimulator simulator) {
     simulator.faults().on("CreateResourcePackage").commitThenDrop();
 
-    // On a connection that was in use before, the HTTP client itself repeats the call, with the
-    // same nonce.
+    // On a reused connection, the HTTP client itself repeats the request with the same nonce.
     assertThatThrownBy(storage::buy)
         .hasMessageMatching("(?s).*(unexpected end of stream|signature nonce was used already).*");
 
