@@ -43,11 +43,11 @@ public final class Orders {
   }
 
   /** Creates orders on access. */
-  private final class OrderView extends AbstractList<Order> implements RandomAccess {
+  private final class LazyOrders extends AbstractList<Order> implements RandomAccess {
     private final int size;
     private final IntUnaryOperator indexes;
 
-    private OrderView(int size, IntUnaryOperator indexes) {
+    private LazyOrders(int size, IntUnaryOperator indexes) {
       this.size = size;
       this.indexes = indexes;
     }
@@ -144,7 +144,7 @@ public final class Orders {
 
   /** All orders so far, oldest first. The list takes no memory: it creates each order on access. */
   public synchronized List<Order> all() {
-    return new OrderView(ids.size(), index -> index);
+    return new LazyOrders(ids.size(), index -> index);
   }
 
   /** The numbers of all orders so far, oldest first. */
@@ -181,7 +181,7 @@ public final class Orders {
       groupOf[key].add(index);
     }
     return groups.stream()
-        .<List<Order>>map(group -> new OrderView(group.size, group::get))
+        .<List<Order>>map(group -> new LazyOrders(group.size, group::get))
         .toList();
   }
 
