@@ -176,7 +176,7 @@ class BssConformanceTest {
       assertRejected(BssConformance.withProfile(directory.resolve("none")), "cannot be read");
       assertRejected(BssConformance.of(server.uri()), "has no profile at /__admin/bss/profile");
       assertRejected(
-          BssConformance.of(URI.create("ftp://127.0.0.1")), "neither http:// nor https://");
+          BssConformance.of(URI.create("ftp://127.0.0.1")), "without http:// or https://");
     }
   }
 
