@@ -124,7 +124,7 @@ class JarIT {
   }
 
   @Test
-  void aProgramThatReadsTheLogIsToldOfNoPages() throws Exception {
+  void jsonOutputHasNoLinksToPages() throws Exception {
     try (RunningJar jar =
         RunningJar.start(
             Map.of("BSSKIT_NO_DOCS", "true"),
@@ -157,7 +157,7 @@ class JarIT {
   }
 
   @Test
-  void tellsItsHealthByACommand() throws Exception {
+  void reportsItsHealth() throws Exception {
     try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
       String line = jar.awaitLine("Ready on ");
       String url = line.substring("Ready on ".length(), line.indexOf(','));
@@ -215,7 +215,7 @@ class JarIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"%1$s:%2$s", "%2$s:%1$s"})
-  void switchesItselfOnInAnotherWireMock(String classPath) throws Exception {
+  void isLoadedByAnotherWireMock(String classPath) throws Exception {
     String wireMock = Path.of("target", "wiremock-standalone.jar").toString();
     Path root = directory.resolve("wiremock");
     try (RunningJar jar =

@@ -38,7 +38,7 @@ class LauncherIT {
   private Path launcher;
   private Path jar;
 
-  /** A launcher and a jar in a directory with a blank in its name, with no archive. */
+  /** A launcher and a jar without an archive, in a directory with a space in its name. */
   @BeforeEach
   void install() throws Exception {
     Path home = directory.resolve("my tools");
@@ -70,7 +70,7 @@ class LauncherIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--version", "--help", "--auth=no such", "env --client shell --port *"})
-  void saysWhatTheJarSays(String arguments) throws Exception {
+  void printsWhatTheJarPrints(String arguments) throws Exception {
     String[] given = arguments.startsWith("env") ? arguments.split(" ") : new String[] {arguments};
     String jar = TARGET.resolve("bss-simulator.jar").toString();
     try (RunningJar plain =
@@ -106,7 +106,7 @@ class LauncherIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"bss-simulator.jsa", "bss-simulator.aot"})
-  void passesOverAnArchiveThatIsNoneOrOfAnotherJarInSilence(String name) throws Exception {
+  void ignoresAnInvalidArchiveSilently(String name) throws Exception {
     assumeArchive(name);
     String home = name.endsWith("aot") ? System.getenv("JAVA25_HOME") : JAVA_HOME;
     Path archive = Files.writeString(launcher.resolveSibling("../" + name), "no archive");
@@ -143,7 +143,7 @@ class LauncherIT {
   }
 
   @Test
-  void tellsWhatIsMissingAndHowToGetIt() throws Exception {
+  void reportsWhatIsMissingAndTheFix() throws Exception {
     Files.delete(jar);
     try (RunningJar noJdk = start(directory + "/nil", "", launcher);
         RunningJar noJar = start(JAVA_HOME, "", launcher)) {

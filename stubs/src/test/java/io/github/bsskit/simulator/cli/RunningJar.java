@@ -41,7 +41,7 @@ final class RunningJar implements AutoCloseable {
     throw new IOException("ended without a line that has \"" + text + "\": " + lines);
   }
 
-  /** Asks the process to end (SIGTERM), reads what it still writes, and answers its exit code. */
+  /** Sends SIGTERM, reads the remaining output and returns the exit code. */
   int terminate() throws Exception {
     process.toHandle().destroy();
     return awaitEnd();

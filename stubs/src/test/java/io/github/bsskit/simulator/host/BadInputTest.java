@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent, the answer is a documented one or none, and the next caller is served. */
+/** Invalid input gets a documented response or none, and later requests are served. */
 @Tag("http")
 class BadInputTest {
 
@@ -32,7 +32,7 @@ class BadInputTest {
   private static final String BAD = "400 InvalidParameter.Format";
   private static final String TOO_LARGE = "413 RequestEntityTooLarge";
 
-  /** A server that closes while it is still written to may cut its own answer off. */
+  /** The response may be lost if the server closes while the client is still writing. */
   private static final String TOO_LARGE_TO_READ = TOO_LARGE + " or closed";
 
   private static final String METHOD = "400 UnsupportedHTTPMethod";
@@ -212,7 +212,7 @@ class BadInputTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"parameters", "bodies", "requests", "hosts"})
-  void isAnsweredAsDocumentedOrNotAtAll(Row row) throws Exception {
+  void getsADocumentedResponseOrNone(Row row) throws Exception {
     // Whom the caller has hung up on may get an answer's head and no body.
     Optional<Response> answer =
         RawHttp.exchange(simulator.port(), RawHttp.bytes(row.request))
@@ -224,7 +224,7 @@ class BadInputTest {
   }
 
   @Test
-  void headIsRefusedWithoutABody() throws Exception {
+  void headIsRejectedWithoutABody() throws Exception {
     byte[] request = RawHttp.bytes("HEAD / HTTP/1.1\nHost: a\n\n");
 
     Response answer = RawHttp.exchange(simulator.port(), request).orElseThrow();

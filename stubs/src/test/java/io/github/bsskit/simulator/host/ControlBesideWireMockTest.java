@@ -30,7 +30,7 @@ class ControlBesideWireMockTest {
         "/__admin/settings",
         "/__admin/version"
       })
-  void wiremocksRoutesAnswer(String path) throws Exception {
+  void servesWireMocksRoutes(String path) throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       Response answer = new ControlCaller(simulator.url()).get(path);
 
@@ -39,7 +39,7 @@ class ControlBesideWireMockTest {
   }
 
   @Test
-  void routeOfNobodyIsWiremocksToRefuse() throws Exception {
+  void leavesUnknownRoutesToWireMock() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       Response answer = new ControlCaller(simulator.url()).get("/__admin/bssnothing");
 

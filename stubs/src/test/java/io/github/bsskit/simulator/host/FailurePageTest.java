@@ -59,7 +59,7 @@ class FailurePageTest {
   }
 
   @Test
-  void stubMayAnswerAnyStatusInItsOwnWords() throws IOException {
+  void stubsMayReturnAnyStatusWithTheirOwnBody() throws IOException {
     simulator
         .wireMock()
         .stubFor(

@@ -41,7 +41,8 @@ class HttpVersionTest {
 
   @ParameterizedTest(name = "{0} over {1}")
   @CsvSource({"V1, HTTP_2", "V3, HTTP_2"})
-  void refusalTellsTheHostAsItWasAsked(String scheme, HttpClient.Version version) throws Exception {
+  void errorContainsTheHostOfTheRequest(String scheme, HttpClient.Version version)
+      throws Exception {
     TestKey stranger = TestKey.RESELLER.withSecret("guessed");
 
     for (int call = 1; call <= 2; call++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Callers that stop in the middle keep nobody else from being answered. */
+/** Clients that stall in the middle of a request do not block others. */
 @Tag("http")
 class StallingCallersTest {
 
@@ -25,7 +25,7 @@ class StallingCallersTest {
         "POST /CreateResourcePackage HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n",
         "GET / HTT"
       })
-  void aCallIsAnsweredBesideAHundredOfThem(String beginning) throws Exception {
+  void aCallIsServedWhileAHundredClientsStall(String beginning) throws Exception {
     List<Socket> callers = new ArrayList<>();
     try (BssSimulator simulator = BssSimulator.start()) {
       for (int caller = 0; caller < 100; caller++) {

@@ -21,7 +21,7 @@ class StopTest {
 
   @Test
   @Timeout(30)
-  void answersTheCallThatIsUnderWay() throws Exception {
+  void completesTheRunningCall() throws Exception {
     BssSimulator simulator = BssSimulator.start();
     simulator
         .wireMock()

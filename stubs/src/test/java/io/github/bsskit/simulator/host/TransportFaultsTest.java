@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can happen to a call or its answer happens as often as it was asked for, and no more. */
+/** Transport faults apply exactly as often as requested. */
 @Tag("http")
 @Timeout(120) // where a test waits for what must happen, it would wait for ever if it did not
 class TransportFaultsTest {
@@ -49,7 +49,7 @@ class TransportFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"commit-then-drop, 1", "drop-before-commit, 0"})
-  void answerIsLost(String fault, int orders) throws Exception {
+  void responseIsLost(String fault, int orders) throws Exception {
     arm(fault, "");
 
     assertThatThrownBy(this::order).isInstanceOf(IOException.class);
@@ -68,7 +68,7 @@ class TransportFaultsTest {
   }
 
   @Test
-  void answerSaysThatItIsHtml() throws Exception {
+  void responseHasTheContentTypeHtml() throws Exception {
     arm("wrong-content-type", "");
 
     Response answer = order();
@@ -111,7 +111,7 @@ class TransportFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"commit-then-drop", "truncated-body"})
-  void answerThatGoesPastWireMockIsLostAsWell(String fault) throws Exception {
+  void responseThatBypassesWireMockIsLostAsWell(String fault) throws Exception {
     arm(fault, "");
 
     assertThatThrownBy(
@@ -124,10 +124,10 @@ class TransportFaultsTest {
     assertThat(simulator.orders()).hasSize(1);
   }
 
-  /** The JDK's client speaks it unless it is told not to. */
+  /** The JDK's client uses HTTP/2 by default. */
   @ParameterizedTest
   @CsvSource({"commit-then-drop, 1", "drop-before-commit, 0", "truncated-body, 1"})
-  void answerIsLostOverHttp2(String fault, int orders) throws Exception {
+  void responseIsLostOverHttp2(String fault, int orders) throws Exception {
     TestCall.quota("V3").over(HttpClient.Version.HTTP_2).send(simulator.url());
     arm(fault, "");
 
@@ -142,7 +142,7 @@ class TransportFaultsTest {
   }
 
   @Test
-  void resetForgetsCallsThatWait() throws Exception {
+  void resetForgetsDelayedCalls() throws Exception {
     arm("latency", ",\"milliseconds\":3000");
     CompletableFuture<Response> late = CompletableFuture.supplyAsync(this::orderUnchecked);
     while (!simulator.faults().armed().isEmpty()) {
@@ -181,7 +181,7 @@ class TransportFaultsTest {
   }
 
   @Test
-  void controlApiAnswersThoughManyCallsWait() throws Exception {
+  void controlApiRespondsWhileManyCallsAreDelayed() throws Exception {
     simulator.faults().on("CreateResourcePackage").times(60).latency(Duration.ofSeconds(30));
     for (int i = 0; i < 60; i++) {
       byte[] call = TestCall.resourcePackage("V3").bytes("127.0.0.1:" + simulator.port());
@@ -195,7 +195,7 @@ class TransportFaultsTest {
   }
 
   @Test
-  void delayIsOneSecondIfNobodySays() throws Exception {
+  void delayIsOneSecondByDefault() throws Exception {
     assertThat(arm("latency", "").member("milliseconds")).isEqualTo("1000");
   }
 

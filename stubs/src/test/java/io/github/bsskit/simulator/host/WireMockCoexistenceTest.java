@@ -98,7 +98,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void aUsersScenarioOnAnotherPathGoesOn() {
+  void aUsersScenarioOnAnotherPathContinues() {
     sim.wireMock()
         .stubFor(
             get(urlPathEqualTo("/flaky"))
@@ -122,7 +122,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void aScenarioMayFailACallBeforeTheSimulatorAnswersIt() {
+  void aScenarioMayFailACallBeforeTheSimulatorHandlesIt() {
     sim.wireMock()
         .stubFor(
             any(urlPathEqualTo("/"))
@@ -139,7 +139,7 @@ class WireMockCoexistenceTest {
   }
 
   @Test
-  void theJournalShowsCallsAndAnswers() {
+  void theJournalShowsRequestsAndResponses() {
     HttpResponse<String> answer = caller.signedV1("GET", "/", PACKAGE);
 
     HttpResponse<String> journal = caller.unsigned("GET", "/__admin/requests", Map.of());

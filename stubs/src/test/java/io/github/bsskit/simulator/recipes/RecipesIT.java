@@ -92,7 +92,7 @@ class RecipesIT {
   }
 
   @Test
-  void theShellScriptSaysThatTheSimulatorDoesNotStart() throws Exception {
+  void theShellScriptReportsThatTheSimulatorDoesNotStart() throws Exception {
     Ended ended = run("shell", "sh", "buys-once.sh", "nil.jar");
 
     assertThat(ended.exit()).isEqualTo(1);

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each official client is told what is wrong with its key, its time or its nonce. */
+/** Each official client reports errors of its key, time or nonce. */
 @Tag("http")
 class CredentialErrorsTest {
 
-  /** What the JDK's client writes by itself. */
+  /** Headers that the JDK's client sends. */
   private static final Set<String> WRITTEN_BY_ITSELF =
       Set.of("connection", "content-length", "host", "transfer-encoding");
 
@@ -99,7 +99,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest
   @MethodSource("badKeys")
-  void aKeyThatIsNoGoodIsRefused(Mode mode, BadKey bad) {
+  void rejectsAnInvalidKey(Mode mode, BadKey bad) {
     try (OfficialClient client = mode.connect(sim.endpoint(), bad.key)) {
 
       Outcome.Refusal refusal = client.createResellerUserQuota(Calls.QUOTA).refusal();
@@ -114,7 +114,7 @@ class CredentialErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongSecretIsToldAsEachClientTellsIt(Mode mode) {
+  void rejectsAWrongSecret(Mode mode) {
     Key wrong = new Key("testid", "wrongsecret");
     try (OfficialClient client = mode.connect(sim.endpoint(), wrong)) {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each official client is told each documented error that a call can cause, as documented. */
+/** Each official client reports each documented error as documented. */
 @Tag("http")
 class DocumentedErrorsTest {
 
@@ -112,7 +112,7 @@ class DocumentedErrorsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("unsentCalls")
-  void whatAClientRefusesByItselfNeverComes(Mode mode, ErrorRow row) {
+  void doesNotReceiveWhatTheClientRejects(Mode mode, ErrorRow row) {
     try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
 
       Outcome outcome = client.call(row.action(), row.parameters());

@@ -12,9 +12,7 @@ import io.github.bsskit.simulator.Settings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * An official client that keeps to its default scheme, HTTPS, and is told to take the certificate.
- */
+/** An official client with its default scheme, HTTPS, that accepts the certificate. */
 @Tag("http")
 class HttpsTest {
 

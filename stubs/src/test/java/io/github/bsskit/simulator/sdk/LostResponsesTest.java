@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What becomes of a purchase whose answer is lost.
+ * Purchases whose response is lost.
  *
  * <p>As they come, none of the official clients for Java calls again after a lost answer. V1 has
  * {@code setAutoRetry(true)} and three attempts as its defaults, which no longer do anything: only
@@ -85,7 +85,7 @@ class LostResponsesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theLedgerOfAPurchaseMadeTwiceTellsWhy(RepeatingClient repeating) throws Exception {
+  void theLedgerExplainsADoublePurchase(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
     repeating.buy(sim.endpoint(), Key.RESELLER);
 
@@ -108,7 +108,7 @@ class LostResponsesTest {
 
   @ParameterizedTest
   @EnumSource
-  void assertSinglePurchaseTellsOfThePurchaseMadeTwice(RepeatingClient repeating) throws Exception {
+  void assertSinglePurchaseReportsADoublePurchase(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
     repeating.buy(sim.endpoint(), Key.RESELLER);
     List<Order> orders = sim.ledger().orders();
@@ -127,7 +127,7 @@ class LostResponsesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRepeatedQuotaIsRefusedAndItsLedgerOpenedOnce(RepeatingClient repeating) {
+  void aRepeatedQuotaIsRejectedAndItsLedgerIsOpenedOnce(RepeatingClient repeating) {
     sim.faults().on("CreateResellerUserQuota").commitThenDrop();
 
     String code = repeating.openQuota(sim.endpoint(), Key.RESELLER);

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Does what a row of the table of magic says, with one call of an SDK. */
+/** Runs a row of the magic table with one SDK call. */
 final class MagicCaller implements AutoCloseable {
 
   /** The two clients for Java that are not asynchronous. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row of the table of magic is what it says, with one call of either SDK for Java. */
+/** Each row of the magic table has its documented effect with the Java SDKs V1 and V2. */
 @Tag("http")
 class MagicTableTest {
 

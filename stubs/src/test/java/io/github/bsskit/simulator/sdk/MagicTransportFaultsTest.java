@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the users of either SDK for Java see of each mishap, and what they have bought then. */
+/** The effect of each transport fault on users of the Java SDKs, and what was bought. */
 @Tag("http")
 class MagicTransportFaultsTest {
 
@@ -109,7 +109,7 @@ class MagicTransportFaultsTest {
     }
   }
 
-  /** V1 tells of an answer that it takes for no JSON by an exception without a code. */
+  /** V1 reports a response that is not JSON by an exception without a code. */
   private static String seen(Outcome outcome) {
     if (outcome instanceof Outcome.Success) {
       return "success";
@@ -122,7 +122,7 @@ class MagicTransportFaultsTest {
   }
 
   @Test
-  void everyMishapIsThereForBothOperationsInBothForms() {
+  void everyTransportFaultExistsForBothOperationsInBothForms() {
     List<String> expected =
         Stream.of("CreateResellerUserQuota", "CreateResourcePackage")
             .flatMap(action -> MISHAPS.keySet().stream().map(mishap -> action + " " + mishap))

@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.sdk;
 import com.aliyun.sdk.gateway.pop.auth.SignatureVersion;
 import com.aliyuncs.http.FormatType;
 
-/** The official Java clients, each with every signature that it can be told to make. */
+/** The official Java clients, each with every signature that it supports. */
 enum Mode {
   JAVA_V1_SIGNATURE_V1,
   JAVA_V1_SIGNATURE_V1_XML,
@@ -46,7 +46,7 @@ enum Mode {
     return name().startsWith("JAVA_ASYNC");
   }
 
-  /** Whether it tells its user the HTTP status of a refusal. */
+  /** Whether it reports the HTTP status of an error. */
   boolean tellsStatus() {
     return !isJavaV1();
   }

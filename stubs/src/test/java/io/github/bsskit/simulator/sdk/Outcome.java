@@ -3,7 +3,7 @@ package io.github.bsskit.simulator.sdk;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** What an official client tells its user of a call. */
+/** What an official client reports about a call. */
 sealed interface Outcome {
 
   /**
@@ -43,7 +43,7 @@ sealed interface Outcome {
     throw new AssertionError("expected a success, and got " + this);
   }
 
-  /** The refusal of the server; anything else fails the test. */
+  /** The error of the server; any other outcome fails the test. */
   default Refusal refusal() {
     if (this instanceof Refusal refusal) {
       return refusal;

@@ -16,7 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Calls of the V2 client that were printed, compiled as whoever copies them would. */
+/** Compiles printed calls of the V2 client as users would. */
 final class PrintedCalls implements AutoCloseable {
 
   private static final String HEAD =

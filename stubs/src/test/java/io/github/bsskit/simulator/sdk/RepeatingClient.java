@@ -11,7 +11,7 @@ import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.policy.retry.RetryPolicy;
 import com.aliyuncs.profile.DefaultProfile;
 
-/** The clients for Java as whoever wants them to call again after a failure sets them up. */
+/** The Java clients, configured to retry after a failure. */
 enum RepeatingClient {
 
   /** Its own policy repeats whenever the connection fails, each time with a new nonce. */
@@ -48,7 +48,7 @@ enum RepeatingClient {
     }
   },
 
-  /** It repeats a call that got no answer at all, each time with a new nonce. */
+  /** Repeats a call without a response, each time with a new nonce. */
   JAVA_V2 {
     @Override
     long buy(String endpoint, Key key) throws Exception {
@@ -96,9 +96,9 @@ enum RepeatingClient {
     }
   };
 
-  /** Orders a plan; answers the OrderId that the user is told in the end. */
+  /** Orders a plan and returns the OrderId. */
   abstract long buy(String endpoint, Key key) throws Exception;
 
-  /** Opens the caller's own quota; answers the Code that the user is told in the end. */
+  /** Opens the caller's own quota and returns the Code. */
   abstract String openQuota(String endpoint, Key key);
 }

@@ -60,7 +60,7 @@ public final class NodeClients {
     isInstalled = true;
   }
 
-  /** Runs a program where the clients are, and answers what it prints. */
+  /** Runs a program in the folder of the clients and returns its output. */
   public static String run(String... command) throws Exception {
     Path output = PLACE.resolve(command[0] + ".log").toAbsolutePath();
     Process process =

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One connection on which a test writes whatever bytes it likes. */
+/** A connection on which a test writes any bytes. */
 public final class RawHttp implements AutoCloseable {
 
   private static final int PATIENCE_MILLISECONDS = 15_000;
@@ -41,7 +41,7 @@ public final class RawHttp implements AutoCloseable {
     return new RawHttp(socket);
   }
 
-  /** Sends bytes on a connection of their own and says that there are no more. */
+  /** Sends bytes on a new connection and closes its output. */
   public static Optional<Response> exchange(int port, byte[] request) throws IOException {
     try (RawHttp connection = connect(port)) {
       connection.send(request);
@@ -50,7 +50,7 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
-  /** Text as it goes over the wire, a character a byte, with CR LF for each line end. */
+  /** Text as bytes, one for each character, with CR LF line ends. */
   public static byte[] bytes(String text) {
     return text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -73,7 +73,7 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
-  /** The next answer; nothing if the server closes the connection without one. */
+  /** The next response; empty if the server closes the connection without one. */
   public Optional<Response> answer() throws IOException {
     String statusLine;
     try {

@@ -12,7 +12,7 @@ public final class RemoteCaller {
 
   private RemoteCaller() {}
 
-  /** An address of this machine that others could reach; skips the test if there is none. */
+  /** An address of this machine other than loopback; skips the test if it has none. */
   public static InetAddress address() throws IOException {
     Optional<InetAddress> address =
         NetworkInterface.networkInterfaces()
@@ -23,7 +23,7 @@ public final class RemoteCaller {
     return address.get();
   }
 
-  /** A call without a body, after whose answer the connection is closed. */
+  /** A request without a body that closes the connection after the response. */
   public static String post(String target, String... headers) {
     return "POST %s HTTP/1.1\nHost: simulator\nConnection: close\nContent-Length: 0\n%s\n"
         .formatted(target, headers.length == 0 ? "" : String.join("\n", headers) + "\n");
@@ -34,7 +34,7 @@ public final class RemoteCaller {
     return send(address(), port, request);
   }
 
-  /** Sends a request to an address; the connection stays open until there is an answer. */
+  /** Sends a request to an address and waits for the response. */
   public static Response send(InetAddress address, int port, String request) throws IOException {
     try (RawHttp connection = RawHttp.connect(address, port)) {
       connection.send(RawHttp.bytes(request));

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * An answer as it came.
+ * A response as received.
  *
  * @param headers under lower-case names
  */

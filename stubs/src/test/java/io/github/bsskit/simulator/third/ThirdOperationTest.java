@@ -98,7 +98,7 @@ class ThirdOperationTest {
   }
 
   @Test
-  void isRefusedByItsOwnErrors() {
+  void returnsItsOwnErrors() {
     assertThatThrownBy(() -> call("plainid", "plainsecret", "CloseResellerUserQuota", 1L, null))
         .isInstanceOfSatisfying(
             ClientException.class, e -> assertThat(e.getErrMsg()).isEqualTo("Not for you."));

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls go past WireMock only while nothing of the user's is set, and WireMock knows of them. */
+/** Calls bypass WireMock only while nothing is configured there, and appear in its journal. */
 class FastLaneTest {
 
   private static final Map<String, String> PACKAGE =
@@ -77,7 +77,7 @@ class FastLaneTest {
     sim.close();
   }
 
-  /** What a user can set, and how to take it away again. */
+  /** Something that a user can configure, and how to undo it. */
   private record Setting(String name, Consumer<WireMockServer> set, Consumer<WireMockServer> undo) {
 
     @Override
@@ -172,7 +172,7 @@ class FastLaneTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void stepsAsideWhileSomethingIsSet(Setting setting) {
+  void closesWhileSomethingIsConfigured(Setting setting) {
     assertThat(tookTheFastLane()).isTrue();
     setting.set().accept(sim.wireMock());
     assertThat(tookTheFastLane()).isFalse();
@@ -189,7 +189,7 @@ class FastLaneTest {
   }
 
   @Test
-  void stepsAsideForGoodOnceSomebodyListens() {
+  void closesForGoodOnceAListenerIsAdded() {
     AtomicInteger heard = new AtomicInteger();
     sim.wireMock().addMockServiceRequestListener((request, response) -> heard.incrementAndGet());
 
@@ -229,7 +229,7 @@ class FastLaneTest {
         "Cookie: a=b",
         "Content-Type: application/x-www-form-urlencoded; charset=iso-8859-1"
       })
-  void whatWireMockReadsInItsOwnWayIsLeftToIt(String header) throws Exception {
+  void leavesToWireMockWhatItParsesInItsOwnWay(String header) throws Exception {
     String call = "POST / HTTP/1.1\nHost: h\n" + header + "\nContent-Length: 0\n\n";
 
     RawHttp.exchange(sim.port(), RawHttp.bytes(call));
@@ -238,7 +238,7 @@ class FastLaneTest {
   }
 
   @Test
-  void resetsAtTheSameTimeDoNotGetInEachOthersWay() {
+  void concurrentResetsAddTheStubOnce() {
     WireMockServer server = sim.wireMock();
 
     IntStream.range(0, 200).parallel().forEach(number -> server.resetToDefaultMappings());
@@ -247,7 +247,7 @@ class FastLaneTest {
     assertThat(tookTheFastLane()).isTrue();
   }
 
-  /** A head may have 64 KB, of which a thousand would be 64 MB. */
+  /** A head can have 64 KB, so 1,000 of them would take 64 MB. */
   @Test
   void theJournalOfLongHeadersIsBoundedInBytes() {
     BoundedRing<LoggedCall> ring = new BoundedRing<>(1_000, LoggedCall::weight);
@@ -267,7 +267,7 @@ class FastLaneTest {
   }
 
   @Test
-  void canBeSwitchedOff() {
+  void canBeDisabled() {
     try (BssSimulator slow = BssSimulator.start(new Settings().fastLane(false))) {
       call(slow, Map.of());
 
@@ -326,7 +326,7 @@ class FastLaneTest {
   }
 
   @Test
-  void aJournalOfNoCallsKeepsNone() {
+  void aJournalOfSizeZeroIsDisabled() {
     try (BssSimulator none = BssSimulator.start(new Settings().journalSize(0))) {
       call(none, Map.of());
 

@@ -29,18 +29,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/**
- * The same calls, past WireMock and through it: nobody can tell by the answers which way they went.
- */
+/** The same calls get the same bytes through the fast lane and through WireMock. */
 class LanesTest {
 
   private static final String HOST = "simulator.test:8080";
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** With one seed and a clock that stands still, ids and dates are the same as well. */
+  /** With the same seed and a frozen clock, ids and dates are the same as well. */
   @Property(tries = 40)
-  void answersAreTheSameToTheByte(@ForAll("conversations") List<Sent> calls) throws Exception {
+  void responsesAreTheSameToTheByte(@ForAll("conversations") List<Sent> calls) throws Exception {
     try (BssSimulator fast = start(true);
         BssSimulator slow = start(false)) {
       for (Sent call : calls) {
@@ -160,7 +158,7 @@ class LanesTest {
         .ofMaxSize(1);
   }
 
-  /** Headers that WireMock reads in its own way, and some that nobody reads. */
+  /** Headers that WireMock parses in its own way, and some without meaning. */
   private static Arbitrary<String> heads() {
     return Arbitraries.frequencyOf(
         Tuple.of(6, Arbitraries.just("")),
