@@ -1,6 +1,7 @@
 package io.github.bsskit.conformance.target;
 
 import io.github.bsskit.rulebook.OperationRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,18 @@ public record Call(
     mutations = List.copyOf(mutations);
   }
 
-  /** The same by another key. */
-  Call withKey(Profile.Key other) {
-    return new Call(operation, parameters, style, other, mutations);
+  /** The call with a parameter that replaces those of the same name. */
+  Call withParameter(String name, String value) {
+    List<Map.Entry<String, String>> changed = new ArrayList<>(parameters);
+    changed.removeIf(parameter -> parameter.getKey().equals(name));
+    changed.add(Map.entry(name, value));
+    return new Call(operation, changed, style, key, mutations);
+  }
+
+  /** The call with a further mutation. */
+  Call with(RequestMutation mutation) {
+    List<RequestMutation> changed = new ArrayList<>(mutations);
+    changed.add(mutation);
+    return new Call(operation, parameters, style, key, changed);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,12 +33,12 @@ sealed interface FaultTrigger {
   }
 
   /**
-   * What the call carries.
+   * The call that returns the error.
    *
    * @param values the values of {@code {action}}, which must be covered, and {@code {code}}
    */
-  default FaultArrangement arrangement(Map<String, String> values) {
-    return FaultArrangement.NOTHING;
+  default Call applyTo(Call call, Map<String, String> values) {
+    return call;
   }
 
   /**
@@ -74,10 +75,10 @@ sealed interface FaultTrigger {
     }
 
     @Override
-    public FaultArrangement arrangement(Map<String, String> values) {
+    public Call applyTo(Call call, Map<String, String> values) {
       NamedValue parameter = parameters.get(values.get("action"));
-      return FaultArrangement.parameter(
-          parameter.name(), RequestTemplate.fill(parameter.value(), values));
+      String value = RequestTemplate.fill(parameter.value(), values);
+      return call.withParameter(parameter.name(), value);
     }
   }
 
@@ -90,8 +91,10 @@ sealed interface FaultTrigger {
   record ByHeader(String name, String value) implements FaultTrigger {
 
     @Override
-    public FaultArrangement arrangement(Map<String, String> values) {
-      return FaultArrangement.header(name, RequestTemplate.fill(value, values));
+    public Call applyTo(Call call, Map<String, String> values) {
+      String header = name.toLowerCase(Locale.ROOT);
+      String filled = RequestTemplate.fill(value, values);
+      return call.with(RequestMutation.after("fault", draft -> draft.headers.put(header, filled)));
     }
   }
 }

@@ -10,6 +10,7 @@ final class NameSuggestion {
 
   private NameSuggestion() {}
 
+  /** The closest of the known words; empty if none resembles the word. */
   static Optional<String> nearest(String word, Collection<String> known) {
     // comparing costs the product of the lengths, and a long word resembles no known one
     if (word.length() > 40) {
@@ -18,11 +19,6 @@ final class NameSuggestion {
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-  }
-
-  /** The beginning of a fix, {@code did you mean x? }; empty without a suggestion. */
-  static String hint(String word, Collection<String> known) {
-    return nearest(word, known).map(near -> "did you mean " + near + "? ").orElse("");
   }
 
   /** How many letters to change, add, drop or swap, ignoring case. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.Mark;
 
-/** Collects all errors of one profile, so that they are reported together, in file order. */
+/** Collects the errors of one profile, which are reported together in file order. */
 final class ProfileErrors {
 
   private static final int LONGEST_QUOTE = 60;
@@ -28,7 +28,7 @@ final class ProfileErrors {
     this.file = file;
   }
 
-  /** Records where a path is in the file; errors of the path are reported there. */
+  /** Records where a key path is in the file. */
   void locate(String path, Mark mark) {
     marks.put(path, mark);
   }
@@ -36,14 +36,15 @@ final class ProfileErrors {
   /**
    * Adds an error.
    *
-   * @param path the key path, for example {@code keys.full[0].secret}, of a key that may be
-   *     missing; empty for the whole file
+   * @param path of a key that may be missing, for example {@code keys.full[0].secret}; empty for
+   *     the whole file
    * @param text what is wrong, and the fix
    */
   void add(String path, String text) {
     String known = path;
     while (!marks.containsKey(known)) {
-      known = parent(known);
+      int end = Math.max(known.lastIndexOf('.'), known.lastIndexOf('['));
+      known = known.substring(0, Math.max(0, end));
     }
     add(marks.get(known), !known.equals(path), path, text);
   }
@@ -56,65 +57,55 @@ final class ProfileErrors {
   private void add(Mark mark, boolean isMissing, String path, String text) {
     int line = mark.getLine() + 1;
     int column = mark.getColumn() + 1;
-    String where = file + ": line " + line + ", column " + column + ": ";
     String subject = path.isEmpty() ? "the file" : path;
-    problems.add(
-        new Problem(line, column, isMissing, path, where + onOneLine(subject + " " + text)));
+    String where = file + ": line " + line + ", column " + column + ": ";
+    problems.add(new Problem(line, column, isMissing, path, where + subject + " " + text));
   }
 
   /** Adds an error of a line as a whole, counted from 1. */
   void addLine(int line, String text) {
-    problems.add(new Problem(line, 0, false, "", file + ": line " + line + ": " + onOneLine(text)));
+    problems.add(new Problem(line, 0, false, "", file + ": line " + line + ": " + text));
   }
 
   /** Adds an error that is not in the file. */
   void addOutside(String text) {
-    problems.add(new Problem(0, 0, false, "", onOneLine(text)));
+    problems.add(new Problem(0, 0, false, "", text));
   }
 
   /** Whether a path, or anything below it, has an error. */
   boolean has(String path) {
     return problems.stream()
-        .map(Problem::path)
-        .anyMatch(other -> other.equals(path) || other.startsWith(path + "."));
+        .anyMatch(other -> other.path().equals(path) || other.path().startsWith(path + "."));
   }
 
-  /**
-   * Ends reading if there are errors.
-   *
-   * @throws ProfileException with one line per error
-   */
+  /** Throws {@link #exception} if there are errors. */
   void throwIfAny() {
     if (!problems.isEmpty()) {
-      throw new ProfileException(
-          problems.stream()
-              .sorted(FILE_ORDER)
-              .map(Problem::text)
-              .distinct()
-              .collect(Collectors.joining("\n")));
+      throw exception();
     }
+  }
+
+  /** All errors, one per line; a quoted line break must not look like a further error. */
+  ProfileException exception() {
+    return new ProfileException(
+        problems.stream()
+            .sorted(FILE_ORDER)
+            .map(problem -> problem.text().replaceAll("[\\p{Cc}\\u2028\\u2029]", " "))
+            .distinct()
+            .collect(Collectors.joining("\n")));
   }
 
   /** The path of a key below another path. */
   static String below(String path, String key) {
-    return (path.isEmpty() ? "" : path + ".") + brief(key);
+    return (path.isEmpty() ? "" : path + ".") + shortened(key);
   }
 
   /** A value as messages quote it. */
   static String quoted(String value) {
-    return '"' + brief(value) + '"';
+    return '"' + shortened(value) + '"';
   }
 
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-  }
-
-  private static String brief(String text) {
+  private static String shortened(String text) {
     return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-  }
-
-  /** One line per error: a quoted line break must not look like a further error. */
-  private static String onOneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }

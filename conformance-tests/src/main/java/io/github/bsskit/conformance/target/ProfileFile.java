@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads profiles, YAML or JSON, and provides a template for new ones. */
@@ -24,10 +23,9 @@ public final class ProfileFile {
    */
   public static Profile read(String name, String text, Optional<URI> url) {
     ProfileErrors errors = new ProfileErrors(name);
-    MappingNode root = YamlText.mapping(text, errors);
-    ObjectNode typed = ProfileTree.typed(root, errors);
-    ObjectNode profile = ProfileTree.texts(root);
-    ProfileSchema.validate(typed, errors);
+    ProfileYaml yaml = new ProfileYaml(text, errors);
+    ProfileSchema.validate(yaml.typed(), errors);
+    ObjectNode profile = yaml.texts();
     new ProfileRules(profile, errors).check(url);
     errors.throwIfAny();
     url.ifPresent(address -> profile.put("target", address.toString()));

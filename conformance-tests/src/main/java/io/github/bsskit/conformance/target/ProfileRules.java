@@ -9,79 +9,60 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Checks what a schema cannot express: the target's address, and owners that must not overlap. */
-final class ProfileRules {
+/**
+ * Checks what a schema cannot express: the target's address, and owners that must not overlap.
+ *
+ * @param profile the tree with every value as written
+ * @param errors those of the schema; gets those of the rules
+ */
+record ProfileRules(JsonNode profile, ProfileErrors errors) {
 
-  private final JsonNode profile;
-  private final ProfileErrors errors;
-
-  /**
-   * The rules for a profile.
-   *
-   * @param profile the tree with every value as text
-   * @param errors what the schema found; takes what the rules find
-   */
-  ProfileRules(JsonNode profile, ProfileErrors errors) {
-    this.profile = profile;
-    this.errors = errors;
-  }
-
-  /**
-   * Adds an error for each rule that is broken.
-   *
-   * @param url the target's address on the command line, which takes precedence
-   */
+  /** Adds the errors; a URL of the command line takes precedence over the profile's. */
   void check(Optional<URI> url) {
     checkTarget(url);
-    List<OwnerRange> fresh = checkOwners("owners.fresh", profile.path("owners").path("fresh"));
-    items("owners.foreign", profile.path("owners").path("foreign"))
-        .forEach(
-            (path, foreign) ->
-                range(path, foreign)
-                    .filter(account -> fresh.stream().anyMatch(account::overlaps))
-                    .ifPresent(
-                        account ->
-                            errors.add(
-                                path,
-                                "is in owners.fresh; use an account of another owner than the"
-                                    + " key")));
+    JsonNode owners = profile.path("owners");
+    List<OwnerRange> fresh = checkRanges("owners.fresh", owners.path("fresh"));
+    range("owners.foreign", owners.path("foreign"))
+        .filter(foreign -> fresh.stream().anyMatch(foreign::overlaps))
+        .ifPresent(
+            foreign ->
+                errors.add(
+                    "owners.foreign",
+                    "is in owners.fresh; use an account that is not of the full key"));
     profile
         .path("keys")
         .forEachEntry(
             (role, keys) ->
                 items("keys." + role, keys)
-                    .forEach((path, key) -> checkOwners(path + ".owners", key.path("owners"))));
+                    .forEach((path, key) -> checkRanges(path + ".owners", key.path("owners"))));
   }
 
   private void checkTarget(Optional<URI> url) {
     url.map(URI::toString)
         .flatMap(TargetAddress::error)
-        .ifPresent(what -> errors.addOutside("the target's address on the command line " + what));
+        .ifPresent(error -> errors.addOutside("the target's URL on the command line " + error));
     JsonNode target = profile.path("target");
     if (target.isMissingNode() && url.isEmpty()) {
       errors.add(
           "target",
-          "is missing; add the address, like target: http://127.0.0.1:8080, or give it on the"
-              + " command line");
+          "is missing; add a URL, like target: http://127.0.0.1:8080, or give it on the command"
+              + " line");
     } else if (target.isString() && !errors.has("target")) {
-      TargetAddress.error(target.asString()).ifPresent(what -> errors.add("target", what));
+      TargetAddress.error(target.asString()).ifPresent(error -> errors.add("target", error));
     }
   }
 
-  /** The ranges of a list; an account in two of them would not be fresh the second time. */
-  private List<OwnerRange> checkOwners(String path, JsonNode owners) {
+  private List<OwnerRange> checkRanges(String path, JsonNode owners) {
     List<OwnerRange> ranges = new ArrayList<>();
     items(path, owners)
         .forEach(
-            (at, item) ->
-                range(at, item)
-                    .ifPresent(
-                        range -> {
-                          if (ranges.stream().anyMatch(range::overlaps)) {
-                            errors.add(at, "overlaps an earlier item; list each account only once");
-                          }
-                          ranges.add(range);
-                        }));
+            (at, item) -> {
+              Optional<OwnerRange> range = range(at, item);
+              if (range.filter(own -> ranges.stream().anyMatch(own::overlaps)).isPresent()) {
+                errors.add(at, "overlaps an earlier item; list each account only once");
+              }
+              range.ifPresent(ranges::add);
+            });
     return ranges;
   }
 
@@ -92,24 +73,19 @@ final class ProfileRules {
     try {
       return Optional.of(OwnerRange.parse(item.asString()));
     } catch (IllegalArgumentException e) {
-      errors.add(
-          path,
-          "is "
-              + ProfileErrors.quoted(item.asString())
-              + ", not a range of 64-bit numbers; use one like 239000000-239999999");
+      String value = ProfileErrors.quoted(item.asString());
+      errors.add(path, "is " + value + ", not a range of 64-bit numbers; use one like 7-99");
       return Optional.empty();
     }
   }
 
-  /** The items of a list, or the one value that stands for a list, by path. */
+  /** The items of a list, or the value that stands for a list of one, by path. */
   private static Map<String, JsonNode> items(String path, JsonNode value) {
-    Map<String, JsonNode> items = new LinkedHashMap<>();
     if (!value.isArray()) {
-      items.put(path, value);
+      return Map.of(path, value);
     }
-    for (int i = 0; value.isArray() && i < value.size(); i++) {
-      items.put(path + "[" + i + "]", value.get(i));
-    }
+    Map<String, JsonNode> items = new LinkedHashMap<>();
+    value.values().forEach(item -> items.put(path + "[" + items.size() + "]", item));
     return items;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.target;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -23,19 +22,20 @@ final class ProfileSchema {
 
   /** Adds everything in a profile that the schema rejects. */
   static void validate(JsonNode profile, ProfileErrors errors) {
-    List<SchemaMessage> messages =
+    List<SchemaError> found =
         SCHEMA.validate(profile).stream()
-            .map((Error error) -> new SchemaMessage(error, TREE))
-            .filter(message -> !message.isAboutTarget())
+            .map(error -> new SchemaError(error, TREE))
+            .filter(error -> !error.isOfTargetPattern())
             .toList();
-    messages.stream()
-        .filter(message -> !message.isOfAlternative())
-        .forEach(message -> errors.add(message.path(), message.text()));
-    // a request without {code} fails each alternative; its other errors come first
-    messages.stream()
-        .filter(SchemaMessage::isOfAlternative)
-        .filter(message -> !errors.has(message.requestPath()))
-        .forEach(message -> errors.add(message.requestPath(), message.fix()));
+    found.stream()
+        .filter(error -> !error.isOfAlternative())
+        .forEach(error -> errors.add(error.path(), error.text()));
+    // a request without {code} fails every alternative, as does one with any other error
+    found.stream()
+        .filter(SchemaError::isOfAlternative)
+        .filter(error -> !errors.has(error.requestPath()))
+        .findFirst()
+        .ifPresent(error -> errors.add(error.requestPath(), error.fix()));
   }
 
   /** Sets the default of every key that a profile does not have. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The implementation under test as one run sees it: sends calls and records every exchange.
@@ -37,7 +38,7 @@ public final class Target {
   private Consumer<Exchange> sentListener = exchange -> {};
   private int vainRecoveries;
   private boolean usesLibrary;
-  private FaultArrangement arranged = FaultArrangement.NOTHING;
+  private UnaryOperator<Call> fault = UnaryOperator.identity();
 
   /**
    * A target.
@@ -206,16 +207,16 @@ public final class Target {
    * @return why this failed; empty if it succeeded
    */
   public Optional<String> arrangeFault(OperationRule operation, String code) {
-    FaultTrigger fault = profile.fault().orElseThrow();
-    if (!fault.covers(operation.action())) {
+    FaultTrigger trigger = profile.fault().orElseThrow();
+    if (!trigger.covers(operation.action())) {
       return Optional.of("faults.parameter has no " + operation.action());
     }
     Map<String, String> values = Map.of("action", operation.action(), "code", code);
-    Optional<RequestTemplate> before = fault.requestBefore();
+    Optional<RequestTemplate> before = trigger.requestBefore();
     if (before.isPresent() && !callHook(before, values)) {
       return Optional.of("the request of faults.request failed");
     }
-    arranged = fault.arrangement(values);
+    fault = call -> trigger.applyTo(call, values);
     return Optional.empty();
   }
 
@@ -264,8 +265,8 @@ public final class Target {
   }
 
   private Request signed(Call call) {
-    FaultArrangement fault = arranged;
-    arranged = FaultArrangement.NOTHING;
-    return fault.in(signer.sign(fault.in(call), fixtures.nonce(), rate.now()));
+    Call changed = fault.apply(call);
+    fault = UnaryOperator.identity();
+    return signer.sign(changed, fixtures.nonce(), rate.now());
   }
 }

@@ -39,7 +39,7 @@ final class BadRequests {
         row(
             3,
             "faults.request.url",
-            "known are {action}, {code}",
+            "use one of {action}, {code}",
             fault("request: {url: '/{foo}?{code}'}")),
         row(
             3,

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A report shows all of a profile but what lets one in; a rule of the spec finds its value. */
+/** A report shows the profile without secrets; the spec finds values by key path. */
 class ProfileMaskingTest {
 
   @Test
-  void allIsShownInTheOrderOfAProfile() {
+  void showsEverythingInTheOrderOfTheFile() {
     Map<String, Object> masked = ProfileFileTest.read(ProfileFileTest.WHOLE).masked();
 
     assertThat(masked.keySet())
@@ -48,7 +48,7 @@ class ProfileMaskingTest {
   }
 
   @Test
-  void secretsAndTokensOfKeysAreMasked() {
+  void masksSecretsAndTokensOfKeys() {
     Map<String, Object> masked = ProfileFileTest.read(ProfileFileTest.WHOLE).masked();
 
     assertThat(masked.get("keys"))
@@ -69,7 +69,7 @@ class ProfileMaskingTest {
     "X-Auth-Token",
     "x-session-id"
   })
-  void headersThatLetOneInAreMasked(String header) {
+  void masksCredentialHeaders(String header) {
     String request = "{url: '/{code}', headers: {X-A: shown, " + header + ": hunter2}}";
     Map<String, Object> byRequest =
         ProfileFileTest.read(ProfileFileTest.SMALL + "faults: {request: " + request + "}").masked();
@@ -91,7 +91,7 @@ class ProfileMaskingTest {
     "/reset?token=hunter2&all=yes, '', /reset?token=***&all=yes",
     "'http://me:hunter2@h/reset', '', http://***@h/reset",
   })
-  void addressesOfHooksAreMasked(String url, String none, String shown) {
+  void masksCredentialsInUrls(String url, String none, String shown) {
     Profile profile = profileWithHook(url, "");
 
     assertThat(profile.masked().get("hooks"))
@@ -107,7 +107,7 @@ class ProfileMaskingTest {
         "user=me&secret=hunter2                     | user=me&secret=***",
         "{\"action\":\"{action}\"}                   | {\"action\":\"{action}\"}"
       })
-  void bodiesAreMasked(String body, String shown) {
+  void masksCredentialsInBodies(String body, String shown) {
     Profile profile = profileWithHook("/reset", body);
 
     assertThat(profile.masked().get("hooks"))
@@ -115,7 +115,7 @@ class ProfileMaskingTest {
   }
 
   @Test
-  void anAddressGivenLaterIsMaskedToo() {
+  void masksAUrlThatWasReplaced() {
     Profile profile =
         ProfileFileTest.read(ProfileFileTest.SMALL).withUrl(URI.create("http://me:hunter2@h/"));
 
@@ -131,14 +131,14 @@ class ProfileMaskingTest {
     "catalogue.otherProduct, o",
     "owners.foreign, 900000001"
   })
-  void aRuleFindsItsValue(String path, String value) {
+  void findsAValueByItsPath(String path, String value) {
     assertThat(ProfileFileTest.read(ProfileFileTest.WHOLE).value(path)).contains(value);
     assertThat(ProfileFileTest.read(ProfileFileTest.SMALL).value(path)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"owners.fresh", "unique", "catalogue", "keys.full.secret"})
-  void aPlaceWithoutASingleValueIsAnError(String path) {
+  void rejectsAPathWithoutASingleValue(String path) {
     Profile profile = ProfileFileTest.read(ProfileFileTest.WHOLE);
 
     assertThatThrownBy(() -> profile.value(path))

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema, which editors read, and the reader say the same of a profile. */
+/** The schema alone, as editors use it, accepts and rejects the same profiles as the kit. */
 class ProfileSchemaTest {
 
   private static final String TEXT = schemaText();
@@ -36,7 +36,7 @@ class ProfileSchemaTest {
           .getSchema(TEXT, InputFormat.JSON);
 
   @Test
-  void theSchemaIsASchema() {
+  void schemaIsValid() {
     Schema ofSchemas =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
@@ -47,28 +47,26 @@ class ProfileSchemaTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.bsskit.conformance.target.GoodProfiles#table")
-  void bothTakeAGoodProfile(String yaml) {
-    assertThat(mistakes(yaml)).isEmpty();
+  void bothAcceptValidProfiles(String yaml) {
+    assertThat(messages(yaml)).isEmpty();
     assertThat(errors(yaml)).isEmpty();
   }
 
   @ParameterizedTest(name = "line {0}: {1} … {2}")
   @MethodSource("io.github.bsskit.conformance.target.BadProfiles#forBoth")
-  void bothRefuseABadProfile(int line, String place, String cure, String yaml) {
-    assertThat(mistakes(yaml)).isNotEmpty();
+  void bothRejectInvalidProfiles(int line, String place, String cure, String yaml) {
+    assertThat(messages(yaml)).isNotEmpty();
     assertThat(errors(yaml)).isNotEmpty();
   }
 
   @ParameterizedTest(name = "line {0}: {1} … {2}")
   @MethodSource("io.github.bsskit.conformance.target.BadProfiles#beyondASchema")
-  void theReaderAloneRefusesWhatASchemaCannotSay(int line, String place, String cure, String yaml) {
-    assertThat(mistakes(yaml)).isNotEmpty();
+  void kitAloneRejectsWhatASchemaCannotExpress(int line, String place, String cure, String yaml) {
+    assertThat(messages(yaml)).isNotEmpty();
     assertThat(errors(yaml)).isEmpty();
   }
 
-  /**
-   * The objects of a profile: where the schema describes it, and one with a key that is unknown.
-   */
+  /** The objects of a profile: where the schema describes them, and one with an unknown key. */
   static Stream<Arguments> objects() {
     String wrong = "wrongwrongwrong: x";
     return Stream.of(
@@ -91,8 +89,8 @@ class ProfileSchemaTest {
 
   @ParameterizedTest
   @MethodSource("objects")
-  void bothKnowTheSameKeys(String pointer, String yaml) {
-    Matcher known = Pattern.compile("known are (.*)").matcher(String.join("\n", mistakes(yaml)));
+  void messagesListTheKnownKeys(String pointer, String yaml) {
+    Matcher known = Pattern.compile("use one of (.*)").matcher(String.join("\n", messages(yaml)));
 
     assertThat(known.find()).isTrue();
     assertThat(known.group(1).split(", "))
@@ -100,14 +98,14 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void noObjectOfTheSchemaIsLeftOut() {
+  void everyObjectOfTheSchemaIsTested() {
     assertThat(closedObjects("", TREE))
         .containsExactlyInAnyOrderElementsOf(
             objects().map(object -> (String) object.get()[0]).distinct().toList());
   }
 
   @Test
-  void everyKeyIsExplainedToEditors() {
+  void everyKeyHasATitleAndDescription() {
     for (String pointer : closedObjects("", TREE)) {
       for (Map.Entry<String, JsonNode> key : TREE.at(pointer).path("properties").properties()) {
         JsonNode described = key.getValue();
@@ -121,7 +119,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void signaturesAndFormatsAreThoseOfTheSpec() {
+  void signaturesAndFormatsMatchTheSpec() {
     Rulebook rulebook = Rulebook.load();
     JsonNode wire = TREE.at("/properties/wire/properties");
 
@@ -139,7 +137,7 @@ class ProfileSchemaTest {
     return TREE.path("$id").asString();
   }
 
-  /** The keys at the top and below it; not those of a request, which are the same everywhere. */
+  /** The keys of the two top levels, without those of requests. */
   static List<String> keysOfSections() {
     List<String> keys = new ArrayList<>(TREE.path("properties").propertyNames());
     TREE.path("properties")
@@ -147,15 +145,15 @@ class ProfileSchemaTest {
     return keys;
   }
 
-  /** What the schema finds wrong. */
+  /** The errors that the schema finds. */
   static List<Error> errors(String yaml) {
     return SCHEMA.validate(yaml, InputFormat.YAML);
   }
 
-  private static List<String> mistakes(String yaml) {
-    ProfileException mistake =
+  private static List<String> messages(String yaml) {
+    ProfileException exception =
         catchThrowableOfType(ProfileException.class, () -> ProfileFileTest.read(yaml));
-    return mistake == null ? List.of() : mistake.getMessage().lines().toList();
+    return exception == null ? List.of() : exception.getMessage().lines().toList();
   }
 
   private static List<String> closedObjects(String pointer, JsonNode node) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The profile to begin one with can be used as it is, and with every key switched on. */
+/** The template is a valid profile as it is, and with every key enabled. */
 class ProfileTemplateTest {
 
   private static final String TEMPLATE = ProfileFile.template();
-  private static final Pattern SWITCHED_OFF = Pattern.compile("(?m)^( *)#(?=[A-Za-z])");
+  private static final Pattern DISABLED = Pattern.compile("(?m)^( *)#(?=[A-Za-z])");
 
   @Test
-  void itIsReadAsItIs() {
+  void isValidAsItIs() {
     Profile profile = ProfileFileTest.read(TEMPLATE);
 
     assertThat(profile.keys()).containsOnlyKeys(Role.FULL);
@@ -24,7 +24,7 @@ class ProfileTemplateTest {
   }
 
   @Test
-  void itsStandardValuesAreTheStandardValues() {
+  void hasTheDefaultValues() {
     Profile template = ProfileFileTest.read(TEMPLATE);
     Profile small = ProfileFileTest.read(ProfileFileTest.SMALL);
 
@@ -34,18 +34,18 @@ class ProfileTemplateTest {
   }
 
   @Test
-  void withEveryKeySwitchedOnOnlyTheThreeWaysOfFaultsAreTooMany() {
-    ProfileException mistake =
-        catchThrowableOfType(ProfileException.class, () -> ProfileFileTest.read(switchedOn()));
+  void withEveryKeyEnabledHasOneErrorForTheThreeKindsOfFaults() {
+    ProfileException exception =
+        catchThrowableOfType(ProfileException.class, () -> ProfileFileTest.read(allEnabled()));
 
-    assertThat(mistake.getMessage().lines()).hasSize(1);
-    assertThat(mistake)
+    assertThat(exception.getMessage().lines()).hasSize(1);
+    assertThat(exception)
         .hasMessageContaining("faults has request and parameter and header; keep one of");
   }
 
   @Test
-  void withOneWayOfFaultsItIsReadWhole() {
-    String yaml = switchedOn().replaceAll("(?m)^  parameter:\n(    .*\n)+", "");
+  void withEveryKeyAndOneKindOfFaultIsValid() {
+    String yaml = allEnabled().replaceAll("(?m)^  parameter:\n(    .*\n)+", "");
     String whole = yaml.replaceAll("(?m)^  header: .*\n", "");
 
     Profile profile = ProfileFileTest.read(whole);
@@ -62,7 +62,7 @@ class ProfileTemplateTest {
   }
 
   @Test
-  void everyKeyIsInItWithAComment() {
+  void hasEveryKeyWithAComment() {
     List<String> lines = TEMPLATE.lines().toList();
     for (String key : ProfileSchemaTest.keysOfSections()) {
       int at = lines.indexOf(lineOf(key));
@@ -71,7 +71,7 @@ class ProfileTemplateTest {
   }
 
   @Test
-  void itsFirstLineNamesTheSchemaForEditors() {
+  void firstLineNamesTheSchemaForEditors() {
     assertThat(TEMPLATE.lines().findFirst().orElseThrow())
         .isEqualTo("# yaml-language-server: $schema=" + ProfileSchemaTest.id());
   }
@@ -84,7 +84,7 @@ class ProfileTemplateTest {
         .orElseThrow(() -> new AssertionError("the template has no " + key));
   }
 
-  private static String switchedOn() {
-    return SWITCHED_OFF.matcher(TEMPLATE).replaceAll("$1");
+  private static String allEnabled() {
+    return DISABLED.matcher(TEMPLATE).replaceAll("$1");
   }
 }

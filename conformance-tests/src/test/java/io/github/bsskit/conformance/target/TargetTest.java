@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** In what order a target tells what it has seen. */
+/** The order in which listeners get exchanges. */
 class TargetTest {
 
   private static final Rulebook RULEBOOK = Rulebook.load();
@@ -25,19 +25,19 @@ class TargetTest {
       new Profile.Key("testid", "testsecret", Optional.empty(), List.of());
 
   @Test
-  void ofCallsMadeTogetherThoseThatPassedAreToldFirst() throws IOException {
+  void listenersGetThrottledConcurrentCallsLast() throws IOException {
     HttpServer server = throttlingAllButTheLast();
     try {
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
       Profile profile = ProfileFileTest.read(ProfileFileTest.WHOLE).withUrl(url);
       Target target = new Target(RULEBOOK, profile, new FixtureAllocator(profile, 7), notice -> {});
-      List<Exchange> told = new ArrayList<>();
-      target.onExchange(told::add);
+      List<Exchange> heard = new ArrayList<>();
+      target.onExchange(heard::add);
 
-      List<Exchange> answers = target.sendTogether(List.of(call("1"), call("2"), call("last")));
+      List<Exchange> exchanges = target.sendTogether(List.of(call("1"), call("2"), call("last")));
 
-      assertThat(answers).extracting(Exchange::number).containsExactly(1, 2, 3);
-      assertThat(told).extracting(Exchange::number).containsExactly(3, 1, 2);
+      assertThat(exchanges).extracting(Exchange::number).containsExactly(1, 2, 3);
+      assertThat(heard).extracting(Exchange::number).containsExactly(3, 1, 2);
     } finally {
       server.stop(0);
     }
@@ -49,8 +49,8 @@ class TargetTest {
     server.createContext(
         "/",
         exchange -> {
-          String asked = exchange.getRequestURI().getQuery();
-          String code = asked.contains("ProductCode=last") ? "Success" : "Throttling.User";
+          String query = exchange.getRequestURI().getQuery();
+          String code = query.contains("ProductCode=last") ? "Success" : "Throttling.User";
           byte[] body = ("{\"Code\":\"" + code + "\"}").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);

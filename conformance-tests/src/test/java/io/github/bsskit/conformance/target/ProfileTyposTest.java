@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever key a finger slips on, wherever: the answer is a profile or a list of mistakes. */
-class ProfileSlipsTest {
+/** A typo anywhere leads to a profile or to a list of errors without secrets, never to a crash. */
+class ProfileTyposTest {
 
   private static final String SECRET = "hunter2secret";
   private static final String YAML =
@@ -14,26 +14,26 @@ class ProfileSlipsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ": ", ",", "}", "'", "*", "!"})
-  void oneMoreAnywhere(String slip) {
+  void acceptsOrReportsAnInsertedCharacter(String typo) {
     for (int at = 0; at <= YAML.length(); at++) {
-      check(YAML.substring(0, at) + slip + YAML.substring(at));
+      check(YAML.substring(0, at) + typo + YAML.substring(at));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\t", "\uD800"})
-  void oneInsteadOfAnother(String slip) {
+  void acceptsOrReportsAReplacedCharacter(String typo) {
     for (int at = 0; at < YAML.length(); at++) {
-      check(YAML.substring(0, at) + slip + YAML.substring(at + 1));
+      check(YAML.substring(0, at) + typo + YAML.substring(at + 1));
     }
   }
 
   private static void check(String yaml) {
     try {
       assertThat(ProfileFileTest.read(yaml).url()).isNotNull();
-    } catch (ProfileException mistake) {
-      assertThat(mistake.getMessage().lines()).allMatch(line -> line.startsWith("my.yaml: line "));
-      assertThat(mistake).hasMessageNotContaining(SECRET);
+    } catch (ProfileException e) {
+      assertThat(e.getMessage().lines()).allMatch(line -> line.startsWith("my.yaml: line "));
+      assertThat(e).hasMessageNotContaining(SECRET);
     }
   }
 }
