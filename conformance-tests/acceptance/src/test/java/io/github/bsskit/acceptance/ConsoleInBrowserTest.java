@@ -93,7 +93,7 @@ class ConsoleInBrowserTest {
 
     assertThat(failure.getCode()).isEqualTo("InternalError");
     assertThat(failure.getStatusCode()).isEqualTo(500);
-    assertThat(browser.textWith("#journal", "500 InternalError")).contains("A fault");
+    assertThat(browser.textWith("#journal", "500 InternalError")).contains("Fault: ");
     assertThat(client.createResourcePackage(plan()).getBody().getCode()).isEqualTo("Success");
   }
 
@@ -136,7 +136,7 @@ class ConsoleInBrowserTest {
     browser.click("#reset");
     browser.click("#reset-confirm");
 
-    browser.textWith("#orders-empty", "Nothing was ordered.");
+    browser.textWith("#orders-empty", "No orders.");
     assertThat(simulator.orders()).isEmpty();
   }
 

@@ -1,35 +1,32 @@
-// Calls of the control API, with the token if there is one.
+// Requests of the control API, with the token if there is one.
 
 const ROOT = '/__admin/bss/';
 const TOKEN = 'bss-simulator-token';
 
-/** A refusal or a mistake; its message is the problem's detail, which names the cure. */
+/** An error response; the message is the problem's detail. */
 export class Problem extends Error {
   constructor(status, detail) {
     super(detail);
     this.status = status;
   }
 
-  /** Whether a token, or another one, may help. */
-  get wantsToken() {
+  /** Whether a different token may help. */
+  get needsToken() {
     return this.status === 401 || this.status === 403;
   }
 }
 
-/** What no header can carry is refused here, since the browser would not even send the call. */
+/** Rejects tokens that browsers cannot send in a header. */
 export function keepToken(token) {
   if (!/^[ -~]+$/.test(token)) {
-    throw new Problem(401, 'A token has ASCII characters alone.');
+    throw new Problem(401, 'Invalid token: use ASCII characters only.');
   }
   sessionStorage.setItem(TOKEN, token);
 }
 
 export const hasToken = () => sessionStorage.getItem(TOKEN) !== null;
 
-/**
- * Reads JSON and leaves numbers as text where JavaScript would round them: an OrderId is beyond
- * 2^53.
- */
+/** Parses JSON; numbers that JavaScript would round, such as an OrderId, become text. */
 export function readJson(text) {
   const exact = text.replace(
       /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g,
@@ -46,10 +43,10 @@ async function send(method, path, body) {
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  const answer = await fetch(path, { method, headers, body, cache: 'no-store' });
-  const text = await answer.text();
-  if (!answer.ok) {
-    throw new Problem(answer.status, detail(text) || `${method} ${path} was answered ${answer.status}`);
+  const response = await fetch(path, { method, headers, body, cache: 'no-store' });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Problem(response.status, detail(text) || `${method} ${path} returned ${response.status}`);
   }
   return text;
 }
@@ -62,7 +59,7 @@ function detail(text) {
   }
 }
 
-/** The answer to a GET as text; a path that begins with a slash is WireMock's own. */
+/** The text of a GET response; paths with a leading slash are WireMock's own. */
 export const getText = (path) => send('GET', path.startsWith('/') ? path : ROOT + path);
 
 export const get = async (path) => readJson(await getText(path));
@@ -74,5 +71,5 @@ export const post = async (path, body) => {
 
 export const remove = (path) => send('DELETE', ROOT + path);
 
-/** Sends a text as it is. */
+/** Sends a text unchanged. */
 export const put = (path, text) => send('PUT', ROOT + path, text);

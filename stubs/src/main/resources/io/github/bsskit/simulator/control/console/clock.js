@@ -1,17 +1,17 @@
 // The simulator's clock.
 
 import { get, post } from './api.js';
-import { by, onAct, write } from './view.js';
+import { by, onAction, write } from './view.js';
 
-/** Shows the time and answers it. */
-export async function look() {
+/** Shows the time and returns it. */
+export async function refresh() {
   const { now, frozen } = await get('clock');
   for (const id of ['now', 'clock-now']) {
     write(by(id), now);
     by(id).dateTime = now;
   }
   by('frozen').hidden = !frozen;
-  write(by('clock-state'), frozen ? 'stands still' : 'goes');
+  write(by('clock-state'), frozen ? 'frozen' : 'running');
   by('clock-freeze').disabled = frozen;
   by('clock-resume').disabled = !frozen;
   return now;
@@ -19,19 +19,19 @@ export async function look() {
 
 const advance = (seconds) => post('clock/advance', { seconds });
 
-/** A button that has done its work is disabled, and hands the focus on. */
-async function turn(path, other) {
+/** The used button gets disabled, so the focus moves to the other one. */
+async function toggle(path, other) {
   await post(path);
-  await look();
+  await refresh();
   by(other).focus();
 }
 
-export function start(lookAnew) {
-  onAct(by('clock-freeze'), () => turn('clock/freeze', 'clock-resume'), lookAnew);
-  onAct(by('clock-resume'), () => turn('clock/resume', 'clock-freeze'), lookAnew);
+export function start(refreshAll) {
+  onAction(by('clock-freeze'), () => toggle('clock/freeze', 'clock-resume'), refreshAll);
+  onAction(by('clock-resume'), () => toggle('clock/resume', 'clock-freeze'), refreshAll);
   document.querySelectorAll('.advance').forEach((button) => {
-    onAct(button, () => advance(Number(button.dataset.seconds)), lookAnew);
+    onAction(button, () => advance(Number(button.dataset.seconds)), refreshAll);
   });
-  onAct(by('clock-advance-form'), () => advance(by('clock-seconds').valueAsNumber), lookAnew);
-  onAct(by('clock-set-form'), () => post('clock/set', { now: by('clock-time').value.trim() }), lookAnew);
+  onAction(by('clock-advance-form'), () => advance(by('clock-seconds').valueAsNumber), refreshAll);
+  onAction(by('clock-set-form'), () => post('clock/set', { now: by('clock-time').value.trim() }), refreshAll);
 }

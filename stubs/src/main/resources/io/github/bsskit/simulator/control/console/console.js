@@ -1,4 +1,4 @@
-// The console: asks the simulator about once a second, while somebody looks.
+// The console: refreshes once a second while the page is visible.
 
 import { get, hasToken, keepToken, Problem } from './api.js';
 import * as clock from './clock.js';
@@ -6,18 +6,18 @@ import * as faults from './faults.js';
 import * as holdings from './holdings.js';
 import * as journal from './journal.js';
 import * as state from './state.js';
-import { by, onAct, tell, write } from './view.js';
+import { by, onAction, showProblem, write } from './view.js';
 import * as wireMock from './wiremock.js';
 
 const PERIOD = 1000;
-/** What seldom changes by itself is looked at each so many-th time. */
-const SELDOM = 5;
+/** Every n-th refresh also loads what rarely changes. */
+const RARE_REFRESH = 5;
 
 let isStarted = false;
-let wantsToken = false;
-let isLooking = false;
-let looksAgain = false;
-let looks = 0;
+let needsToken = false;
+let isRefreshing = false;
+let refreshAgain = false;
+let refreshes = 0;
 
 function status(text, className) {
   write(by('status'), text);
@@ -32,88 +32,88 @@ async function showHealth() {
   write(by('auth'), health.auth);
   write(by('seed'), health.seed ?? 'none');
   by('docs-link').hidden = !health.docs;
-  // A link cannot send the token.
+  // Links cannot send the token.
   by('journal-link').hidden = hasToken();
   by('openapi-link').hidden = hasToken();
 }
 
 async function start() {
   await showHealth();
-  const actions = await faults.start(lookAnew);
-  journal.start(actions, lookAnew);
-  holdings.start(lookAnew);
-  clock.start(lookAnew);
-  state.start(lookAnew);
+  const actions = await faults.start(refreshAll);
+  journal.start(actions, refreshAll);
+  holdings.start(refreshAll);
+  clock.start(refreshAll);
+  state.start(refreshAll);
   isStarted = true;
 }
 
-/** @param isWhole whether what seldom changes is to be looked at as well */
-async function look(isWhole) {
+/** @param isWhole whether to load what rarely changes, too */
+async function refresh(isWhole) {
   if (!isStarted) {
     await start();
   }
-  const now = await clock.look();
-  const hasNews = await journal.look(now);
-  await faults.look();
-  if (hasNews || isWhole || looks % SELDOM === 0) {
-    await holdings.lookAtLedger(now);
-    await holdings.lookAtRates(now);
-    await holdings.lookAtAccounts();
-    await wireMock.look();
+  const now = await clock.refresh();
+  const hasChanged = await journal.refresh(now);
+  await faults.refresh();
+  if (hasChanged || isWhole || refreshes % RARE_REFRESH === 0) {
+    await holdings.refreshLedger(now);
+    await holdings.refreshRates(now);
+    await holdings.refreshAccounts();
+    await wireMock.refresh();
   }
-  looks++;
+  refreshes++;
 }
 
-/** One look at a time; what is wished for meanwhile is done afterwards. */
-async function lookSafely(isWhole) {
-  if (isLooking || wantsToken) {
-    looksAgain ||= isWhole;
+/** Runs one refresh at a time; a request meanwhile starts another one afterwards. */
+async function refreshSafely(isWhole) {
+  if (isRefreshing || needsToken) {
+    refreshAgain ||= isWhole;
     return;
   }
-  isLooking = true;
+  isRefreshing = true;
   try {
-    await look(isWhole);
+    await refresh(isWhole);
     status('ready', 'ready');
   } catch (problem) {
     failed(problem);
   }
-  isLooking = false;
-  if (looksAgain) {
-    looksAgain = false;
-    await lookSafely(true);
+  isRefreshing = false;
+  if (refreshAgain) {
+    refreshAgain = false;
+    await refreshSafely(true);
   }
 }
 
-const lookAnew = () => lookSafely(true);
+const refreshAll = () => refreshSafely(true);
 
 function failed(problem) {
-  if (problem instanceof Problem && problem.wantsToken) {
+  if (problem instanceof Problem && problem.needsToken) {
     askForToken(problem);
   } else if (problem instanceof Problem) {
-    status('answers with a problem', 'lost');
-    tell(problem);
+    status('returns an error', 'lost');
+    showProblem(problem);
   } else {
-    status('does not answer', 'lost');
+    status('not reachable', 'lost');
   }
 }
 
 function askForToken(problem) {
-  wantsToken = true;
-  status('wants a token', '');
+  needsToken = true;
+  status('token required', '');
   write(by('token-why'), problem.message);
   by('token-form').hidden = false;
   by('main').hidden = true;
   by('token').focus();
 }
 
-onAct(by('token-form'), async () => {
+onAction(by('token-form'), async () => {
   keepToken(by('token').value);
   by('token').value = '';
   by('token-form').hidden = true;
   by('main').hidden = false;
-  wantsToken = false;
-}, lookAnew);
+  needsToken = false;
+}, refreshAll);
 
-document.addEventListener('visibilitychange', () => document.hidden || lookSafely(false));
-setInterval(() => document.hidden || lookSafely(false), PERIOD);
-lookSafely(true);
+document.addEventListener('visibilitychange', () => document.hidden || refreshSafely(false));
+setInterval(() => document.hidden || refreshSafely(false), PERIOD);
+refreshSafely(true);

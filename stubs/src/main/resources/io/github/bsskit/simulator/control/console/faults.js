@@ -1,10 +1,10 @@
-// Faults: what can be asked for comes from the simulator, and so does what is armed.
+// Faults: the simulator provides the list of possible faults and the armed ones.
 
 import { get, post, remove } from './api.js';
-import { by, element, onAct, table, write } from './view.js';
+import { by, element, onAction, table, write } from './view.js';
 
 let menu = { operations: [], gateway: [], mishaps: [] };
-let lookAnew = () => {};
+let refreshAll = () => {};
 
 const errorText = (error) =>
   `${error.status} ${error.code}${error.word === error.code ? '' : ` ${error.word}`}`;
@@ -22,7 +22,7 @@ function group(label, kind, rows, text) {
   return made;
 }
 
-/** Keeps the choice if the other operation has it as well. */
+/** Keeps the selected error if the new operation has it, too. */
 function fillErrors() {
   const action = by('fault-operation').value;
   const chosen = by('fault-error').value;
@@ -30,7 +30,7 @@ function fillErrors() {
   const groups = [
     group(`Errors of ${action}`, 'code', own, errorText),
     group('Errors of the gateway', 'code', menu.gateway.filter((error) => !own.some((one) => one.word === error.word)), errorText),
-    group('Mishaps on the way', 'fault', menu.mishaps, (mishap) => mishap.word),
+    group('Transport faults', 'fault', menu.mishaps, (mishap) => mishap.word),
   ].filter((one) => one.children.length > 0);
   by('fault-error').replaceChildren(...groups);
   if ([...by('fault-error').options].some((option) => option.value === chosen)) {
@@ -52,7 +52,7 @@ function explain() {
   by('fault-number').max = by('fault-schedule').value === 'probability' ? 100 : 1000000;
 }
 
-function wish() {
+function requestBody() {
   const { kind, word, row } = choice();
   const number = by('fault-number').valueAsNumber;
   const schedule = by('fault-schedule').value;
@@ -93,23 +93,23 @@ const what = (fault) => fault.fault
 
 const show = table('armed', (fault) => fault.id, (fault) => [
   { text: what(fault), mono: true },
-  fault.action ?? 'every operation',
+  fault.action ?? 'all operations',
   schedule(fault),
   fault.met,
   { button: 'Disarm', label: `Disarm ${what(fault)}`, act: () => disarm(fault.id) },
 ]);
 
-/** One that was used up in the meantime is gone as well. */
+/** Ignores errors: the fault may have been used up meanwhile. */
 async function disarm(id) {
   await remove(`faults/${encodeURIComponent(id)}`).catch(() => {});
-  await lookAnew();
+  await refreshAll();
 }
 
-export const look = async () => show((await get('faults')).faults);
+export const refresh = async () => show((await get('faults')).faults);
 
-/** Reads what there is to choose from, and answers the names of the operations. */
-export async function start(again) {
-  lookAnew = again;
+/** Loads the possible faults and returns the names of the operations. */
+export async function start(refreshPage) {
+  refreshAll = refreshPage;
   menu = await get('fault-words');
   const actions = menu.operations.map((operation) => operation.action);
   by('fault-operation').append(...actions.map((action) => element('option', '', action)));
@@ -118,6 +118,6 @@ export async function start(again) {
   by('fault-operation').addEventListener('change', fillErrors);
   by('fault-error').addEventListener('change', explain);
   by('fault-schedule').addEventListener('change', explain);
-  onAct(by('fault-form'), () => post('faults', wish()), lookAnew);
+  onAction(by('fault-form'), () => post('faults', requestBody()), refreshAll);
   return actions;
 }

@@ -1,17 +1,17 @@
-// What the simulator holds: orders, ledgers, accounts, rate windows.
+// Orders, quota ledgers, accounts and rate windows.
 
 import { get, post } from './api.js';
-import { by, element, onAct, shortTime, table, write } from './view.js';
+import { by, element, onAction, shortTime, table, write } from './view.js';
 
 let calls = new Map();
-let suspects = new Set();
+let duplicates = new Set();
 let clockNow = '';
 
 const mono = (text) => ({ text, mono: true });
 
 function callOf(order) {
   const call = calls.get(order.orderId);
-  return call ? `#${call.number}${call.answerLost ? ', answer lost' : ''}` : '–';
+  return call ? `#${call.number}${call.answerLost ? ', response lost' : ''}` : '–';
 }
 
 const showOrders = table('orders', (order) => order.orderId, (order) => [
@@ -23,8 +23,8 @@ const showOrders = table('orders', (order) => order.orderId, (order) => [
   `${order.duration} ${order.pricingCycle}`,
   mono(order.instanceId),
   callOf(order),
-  suspects.has(order.orderId) ? { text: 'may be a repetition', badge: 'warn' } : '',
-], (order) => (suspects.has(order.orderId) ? 'suspect' : ''));
+  duplicates.has(order.orderId) ? { text: 'possible duplicate', badge: 'warn' } : '',
+], (order) => (duplicates.has(order.orderId) ? 'suspect' : ''));
 
 const showLedgers = table('ledgers', (ledger) => `${ledger.owner} ${ledger.openedAt}`, (ledger) => [
   mono(ledger.owner),
@@ -39,7 +39,7 @@ const showAccounts = table('accounts', (key) => key.accessKeyId, (key) => [
   mono(key.accountId),
   key.type,
   mono(key.owners.join(', ') || '–'),
-  key.permissions.join(', ') || 'nothing',
+  key.permissions.join(', ') || 'none',
   stateOf(key),
 ]);
 
@@ -58,55 +58,55 @@ function stateOf(key) {
     return { text: 'expired', badge: 'bad' };
   }
   if (key.made) {
-    return { text: 'made', badge: 'good' };
+    return { text: 'created', badge: 'good' };
   }
-  return key.temporary ? 'with a token' : 'active';
+  return key.temporary ? 'temporary' : 'active';
 }
 
 const counted = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
-/** What calls change. */
-export async function lookAtLedger(now) {
+/** Loads orders and ledgers. */
+export async function refreshLedger(now) {
   clockNow = now;
   const ledger = await get('ledger');
   calls = new Map(ledger.moneyMovingCalls.map((call) => [call.orderId, call]));
-  suspects = new Set(ledger.suspectedDuplicates.flatMap((group) => group.orderIds));
+  duplicates = new Set(ledger.suspectedDuplicates.flatMap((group) => group.orderIds));
   write(by('bought'), ledger.wouldHaveBought);
   showOrders([...ledger.orders].reverse());
   showLedgers([...ledger.ledgers].reverse());
   write(by('orders-count'), counted(ledger.orders.length, 'order'));
   write(by('ledgers-count'), counted(ledger.ledgers.length, 'ledger'));
-  showSuspicions(ledger.suspectedDuplicates);
+  showDuplicates(ledger.suspectedDuplicates);
 }
 
-function showSuspicions(groups) {
+function showDuplicates(groups) {
   const texts = groups.map((group) => `Orders ${group.orderIds.join(', ')}: ${group.why}`);
   if (texts.join('\n') !== [...by('suspicions').children].map((line) => line.textContent).join('\n')) {
     by('suspicions').replaceChildren(...texts.map((text) => element('li', '', text)));
   }
 }
 
-export async function lookAtRates(now) {
+export async function refreshRates(now) {
   clockNow = now;
-  const told = await get('rate-windows');
-  showRates(told.windows);
-  by('rates-off').hidden = told.enforced;
+  const response = await get('rate-windows');
+  showRates(response.windows);
+  by('rates-off').hidden = response.enforced;
 }
 
-export const lookAtAccounts = async () => showAccounts((await get('accounts')).accounts);
+export const refreshAccounts = async () => showAccounts((await get('accounts')).accounts);
 
-/** The secret is nowhere else to be seen again, and gone from here at the next change. */
+/** Creates an account and shows its secret, which is not available later. */
 async function make() {
   const made = await post('accounts', { type: by('account-type').value });
   const code = (text) => element('code', '', text);
-  const close = element('button', '', 'I have it');
+  const close = element('button', '', 'Done');
   close.type = 'button';
   close.addEventListener('click', () => {
     forget();
     by('account-make').focus();
   });
   by('account-made').replaceChildren(
-      element('p', '', `Account ${made.accountId} was made. Its secret is shown this once.`),
+      element('p', '', `Account ${made.accountId} was created. Its secret is shown only once.`),
       element('p', '', 'AccessKeyId ', code(made.accessKeyId)),
       element('p', '', 'AccessKeySecret ', code(made.accessKeySecret)),
       element('p', '', 'Owners ', code(made.owners.join(', '))),
@@ -116,7 +116,7 @@ async function make() {
 /** Hides the secret of an account. */
 export const forget = () => by('account-made').replaceChildren();
 
-export function start(lookAnew) {
-  onAct(by('account-make'), make, lookAnew);
-  onAct(by('refill'), () => post('rate-windows/refill'), lookAnew);
+export function start(refreshAll) {
+  onAction(by('account-make'), make, refreshAll);
+  onAction(by('refill'), () => post('rate-windows/refill'), refreshAll);
 }

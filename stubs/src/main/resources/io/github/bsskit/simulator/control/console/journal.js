@@ -1,21 +1,21 @@
-// The journal: calls with the reasons of their answers, the newest first.
+// The journal: calls and the reasons for their results, newest first.
 
 import { get, remove } from './api.js';
-import { by, element, onAct, shortTime, tell, write } from './view.js';
+import { by, element, onAction, shortTime, showProblem, write } from './view.js';
 
-const MOST = 200;
+const MAX_ROWS = 200;
 const BADGES = { 'carried-out': 'good', refused: 'bad', fault: 'warn' };
 
 const list = by('journal');
 let last = 0;
 let removals = -1;
-let turn = 0;
-let isListed = false;
+let generation = 0;
+let isLoaded = false;
 let isPaused = false;
 let clockNow = '';
 
 const filters = () => {
-  const query = new URLSearchParams({ limit: MOST });
+  const query = new URLSearchParams({ limit: MAX_ROWS });
   if (by('journal-operation').value) {
     query.set('action', by('journal-operation').value);
   }
@@ -25,54 +25,54 @@ const filters = () => {
   return query;
 };
 
-function startAnew() {
+function restart() {
   last = 0;
-  isListed = false;
-  turn++;
+  isLoaded = false;
+  generation++;
   list.replaceChildren();
 }
 
 const ask = () => get(`journal?${filters()}&since=${last}`);
 
 /**
- * Asks for what came since the last time.
+ * Loads the calls since the last request.
  *
  * @param now the simulator's time
  * @returns whether anything has changed
  */
-export async function look(now) {
+export async function refresh(now) {
   clockNow = now;
-  if (isPaused && isListed) {
+  if (isPaused && isLoaded) {
     return false;
   }
-  const asked = turn;
-  const told = await ask();
-  if (asked !== turn) {
-    return true; // another filter was chosen meanwhile; it has asked for a look of its own
+  const asked = generation;
+  const response = await ask();
+  if (asked !== generation) {
+    return true; // the filter has changed meanwhile and has started its own request
   }
-  const isAnew = told.removals !== removals;
-  if (isAnew && last > 0) {
-    removals = told.removals;
-    startAnew();
-    await look(now);
+  const isRemoved = response.removals !== removals;
+  if (isRemoved && last > 0) {
+    removals = response.removals;
+    restart();
+    await refresh(now);
     return true;
   }
-  const hasNews = isAnew || told.last !== last;
-  removals = told.removals;
-  last = told.last;
-  show(told.entries.filter((entry) => !known(entry.number)));
-  return hasNews;
+  const hasChanged = isRemoved || response.last !== last;
+  removals = response.removals;
+  last = response.last;
+  show(response.entries.filter((entry) => !known(entry.number)));
+  return hasChanged;
 }
 
 function show(added) {
   added.forEach((entry) => list.prepend(item(entry)));
-  while (list.children.length > MOST) {
+  while (list.children.length > MAX_ROWS) {
     list.lastElementChild.remove();
   }
-  if (added.length > 0 && isListed) {
+  if (added.length > 0 && isLoaded) {
     announce(added);
   }
-  isListed = true;
+  isLoaded = true;
   by('journal-empty').hidden = list.children.length > 0;
   write(by('journal-count'), `${list.children.length} shown, ${last} since the start or the last reset`);
 }
@@ -82,21 +82,21 @@ const known = (number) => list.querySelector(`[data-number="${Number(number)}"]`
 function announce(added) {
   const newest = added[added.length - 1];
   const calls = added.length === 1 ? 'One new call' : `${added.length} new calls`;
-  write(by('journal-news'), `${calls}; the last: ${newest.action ?? 'no operation'}, ${newest.status} ${newest.code}.`);
+  write(by('journal-news'), `${calls}. Latest: ${newest.action ?? 'no operation'}, ${newest.status} ${newest.code}.`);
 }
 
 const reason = (entry) => entry.why ?? entry.violations?.[0];
 
-function inShort(entry) {
+function summaryText(entry) {
   const why = reason(entry);
   const about = why?.parameter ? `${why.parameter}=“${why.seen ?? ''}”: ` : '';
-  const lost = entry.answerLost ? ' The answer was lost.' : '';
-  const text = why ? `${about}${entry.why ? why.cause : why.row}` : orderOf(entry);
-  return (entry.fault ? `A fault: ${entry.fault}. ` : '') + text + lost;
+  const lost = entry.answerLost ? ' The response was lost.' : '';
+  const text = why ? `${about}${entry.why ? why.cause : why.row}` : responseIds(entry);
+  return (entry.fault ? `Fault: ${entry.fault}. ` : '') + text + lost;
 }
 
-/** What a success gave out, each number once; the request's own id says nothing here. */
-function orderOf(entry) {
+/** The ids in a successful response, each once, without the RequestId. */
+function responseIds(entry) {
   const ids = new Map();
   Object.entries(entry.answer ?? {})
     .filter(([name]) => /Id$/.test(name) && name !== 'RequestId')
@@ -111,7 +111,7 @@ function item(entry) {
       element('span', 'mono key', entry.key ?? '–'),
       element('span', 'mono answer', `${entry.status} ${entry.code}`),
       element('span', `verdict badge ${BADGES[entry.verdict] ?? ''}`, entry.verdict),
-      element('span', 'why', inShort(entry)));
+      element('span', 'why', summaryText(entry)));
   if (entry.violations) {
     summary.querySelector('.answer').append(' ', element('span', 'badge warn', 'violation'));
   }
@@ -124,16 +124,16 @@ function item(entry) {
   return row;
 }
 
-/** What was sent and answered is asked for only when somebody wants to see it. */
+/** Loads the request and the response only when the entry is opened. */
 async function open(details, entry) {
   const detail = element('div', 'detail',
       facts([['Number', entry.number], ['Time', entry.time], ['RequestId', entry.requestId], ['Account', entry.account]]));
-  const isOfWhy = (violation) => violation.row === entry.why?.row;
+  const isReason = (violation) => violation.row === entry.why?.row;
   const violations = entry.violations ?? [];
   if (entry.why) {
-    detail.append(element('h3', '', violations.some(isOfWhy) ? 'Why; a violation' : 'Why'), why(entry.why));
+    detail.append(element('h3', '', violations.some(isReason) ? 'Reason (violation)' : 'Reason'), why(entry.why));
   }
-  violations.filter((violation) => !isOfWhy(violation)).forEach((violation) => {
+  violations.filter((violation) => !isReason(violation)).forEach((violation) => {
     detail.append(element('h3', '', 'Violation'), why(violation));
   });
   details.append(detail);
@@ -141,16 +141,16 @@ async function open(details, entry) {
     const whole = await get(`journal/${entry.number}`);
     detail.append(
         element('h3', '', 'Request'), raw(whole.request, `Request of call ${entry.number}`),
-        element('h3', '', entry.answerLost ? 'Answer, which was lost' : 'Answer'),
-        raw(whole.response, `Answer to call ${entry.number}`));
+        element('h3', '', entry.answerLost ? 'Response (lost)' : 'Response'),
+        raw(whole.response, `Response to call ${entry.number}`));
   } catch (problem) {
-    tell(problem);
+    showProblem(problem);
   }
 }
 
 function why(reason) {
   const list = facts([
-    ['Rule', reason.rule], ['Parameter', reason.parameter], ['Seen', reason.seen],
+    ['Rule', reason.rule], ['Parameter', reason.parameter], ['Value', reason.seen],
     ['Contract', reason.row], ['Cause', reason.cause], ['What to change', reason.change]]);
   list.lastElementChild?.classList.add('change');
   return list;
@@ -172,22 +172,22 @@ function raw(text, label) {
   return box;
 }
 
-/** Makes the tools above the list work. */
-export function start(actions, lookAnew) {
+/** Initializes the controls above the list. */
+export function start(actions, refreshAll) {
   by('journal-operation').append(...actions.map((action) => element('option', '', action)));
   for (const id of ['journal-operation', 'journal-violations']) {
     by(id).addEventListener('change', () => {
-      startAnew();
-      return lookAnew();
+      restart();
+      return refreshAll();
     });
   }
   by('journal-pause').addEventListener('click', () => {
     isPaused = !isPaused;
     by('journal-pause').setAttribute('aria-pressed', isPaused);
-    return lookAnew();
+    return refreshAll();
   });
-  onAct(by('journal-clear'), async () => {
+  onAction(by('journal-clear'), async () => {
     await remove('journal');
-    startAnew();
-  }, lookAnew);
+    restart();
+  }, refreshAll);
 }

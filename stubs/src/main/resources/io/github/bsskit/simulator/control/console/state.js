@@ -1,8 +1,8 @@
-// The whole state: reset, export, import.
+// Resets, exports and imports the state.
 
 import { getText, post, put } from './api.js';
 import { forget } from './holdings.js';
-import { by, element, onAct, write } from './view.js';
+import { by, element, onAction, write } from './view.js';
 
 const done = (text) => write(by('state-done'), text);
 
@@ -10,7 +10,7 @@ async function reset() {
   by('reset-dialog').close();
   await post('reset');
   forget();
-  done('Everything is as at the start.');
+  done('Reset done.');
 }
 
 async function save() {
@@ -20,7 +20,7 @@ async function save() {
   link.download = 'bss-simulator-state.json';
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  done('The state was exported. The file has the secrets of made accounts.');
+  done('State exported. The file contains the secrets of created accounts.');
 }
 
 async function load(input) {
@@ -28,13 +28,13 @@ async function load(input) {
   input.value = '';
   await put('state', await file.text());
   forget();
-  done(`The state is that of ${file.name}.`);
+  done(`Imported ${file.name}.`);
 }
 
-export function start(lookAnew) {
+export function start(refreshAll) {
   by('reset').addEventListener('click', () => by('reset-dialog').showModal());
   by('reset-cancel').addEventListener('click', () => by('reset-dialog').close());
-  onAct(by('reset-confirm'), reset, lookAnew);
-  onAct(by('export'), save, lookAnew);
-  onAct(by('import'), (event) => load(event.target), lookAnew);
+  onAction(by('reset-confirm'), reset, refreshAll);
+  onAction(by('export'), save, refreshAll);
+  onAction(by('import'), (event) => load(event.target), refreshAll);
 }

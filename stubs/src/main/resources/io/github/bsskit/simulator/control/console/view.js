@@ -1,5 +1,4 @@
-// What all parts of the page have in common. Whatever came from a caller gets into the page as
-// text alone.
+// Shared by all parts of the page. Received data is only inserted as text.
 
 export const by = (id) => document.getElementById(id);
 
@@ -13,24 +12,24 @@ export function element(name, className, ...content) {
   return made;
 }
 
-/** Writes a text only where it changes, so that nothing is announced or selected anew. */
+/** Sets a text only if it changes, so that screen readers and selections are not disturbed. */
 export function write(node, text) {
   if (node.textContent !== String(text)) {
     node.textContent = text;
   }
 }
 
-/** A time without its date if that is today's, by the simulator's clock; no fractions. */
+/** A time without fractions, and without the date if it is today by the simulator's clock. */
 export function shortTime(instant, now = '') {
   const [date, time] = instant.replace(/\.\d+Z$/, 'Z').split('T');
   return now.startsWith(date) ? time.replace('Z', '') : `${date} ${time.replace('Z', '')}`;
 }
 
 /**
- * Keeps a table's rows: what has not changed stays as it is, and the focus with it.
+ * Updates a table and keeps unchanged rows, so that the focus is not lost.
  *
- * @param key names an item for as long as it is there
- * @param cells what the columns show of an item, texts or {text, mono, badge} or {button, act, label}
+ * @param key identifies an item
+ * @param cells the cells of an item: texts, {text, mono, badge} or {button, act, label}
  * @param mark the class of an item's row
  */
 export function table(id, key, cells, mark = () => '') {
@@ -60,7 +59,7 @@ function newRow(name) {
   return row;
 }
 
-/** The focus goes to the neighbour, or to the table's title. */
+/** Moves the focus to the next row, or to the table's title. */
 function dropRow(row, body) {
   const hadFocus = row.contains(document.activeElement);
   const next = row.nextElementSibling ?? row.previousElementSibling;
@@ -98,34 +97,34 @@ function button({ button: text, label, act }) {
   return made;
 }
 
-/** Shows what went wrong, until it is closed or something goes right. */
-export function tell(problem) {
+/** Shows an error until it is closed or an action succeeds. */
+export function showProblem(problem) {
   by('problem').hidden = false;
   write(by('problem-text'), problem.message);
 }
 
-export function untell() {
+export function hideProblem() {
   by('problem').hidden = true;
   write(by('problem-text'), '');
 }
 
 by('problem-close').addEventListener('click', () => {
-  untell();
+  hideProblem();
   by('journal-section').focus();
 });
 
 const EVENTS = { FORM: 'submit', INPUT: 'change' };
 
-/** Does something when a node is used, tells what went wrong, and looks anew afterwards. */
-export function onAct(node, act, lookAnew) {
+/** Runs an action when a control is used, shows its error, and refreshes the page. */
+export function onAction(node, act, refreshAll) {
   node.addEventListener(EVENTS[node.tagName] ?? 'click', async (event) => {
     event.preventDefault();
     try {
       await act(event);
-      untell();
+      hideProblem();
     } catch (problem) {
-      tell(problem);
+      showProblem(problem);
     }
-    await lookAnew();
+    await refreshAll();
   });
 }

@@ -1,18 +1,18 @@
-// WireMock's own side: stubs of the user's beside the simulator's, and requests that none matched.
+// WireMock: the user's and the simulator's stubs, and unmatched requests.
 
 import { get } from './api.js';
 import { shortTime, table } from './view.js';
 
-const OURS = 'bss-simulator';
-const USUAL_PRIORITY = 5;
-const MOST = 20;
+const SIMULATOR = 'bss-simulator';
+const DEFAULT_PRIORITY = 5;
+const MAX_ROWS = 20;
 
 const urlOf = (request) =>
   request.url ?? request.urlPath ?? request.urlPattern ?? request.urlPathPattern ?? request.urlPathTemplate ?? 'any';
 
 const showStubs = table('stubs', (stub) => stub.id, (stub) => [
-  stub.name === OURS ? { text: 'the simulator’s', badge: 'good' } : 'yours',
-  stub.priority ?? USUAL_PRIORITY,
+  stub.name === SIMULATOR ? { text: 'simulator', badge: 'good' } : 'yours',
+  stub.priority ?? DEFAULT_PRIORITY,
   stub.request?.method ?? 'ANY',
   { text: urlOf(stub.request ?? {}), mono: true },
   stub.name ?? '–',
@@ -36,12 +36,12 @@ function miss(nearMiss) {
   };
 }
 
-/** The stub that is asked first comes first. */
-export async function look() {
+/** Shows the stubs in the order in which WireMock matches them. */
+export async function refresh() {
   const { mappings } = await get('/__admin/mappings');
   showStubs([...mappings].sort((one, other) =>
-    (one.priority ?? USUAL_PRIORITY) - (other.priority ?? USUAL_PRIORITY)));
+    (one.priority ?? DEFAULT_PRIORITY) - (other.priority ?? DEFAULT_PRIORITY)));
   const { nearMisses } = await get('/__admin/requests/unmatched/near-misses');
   const misses = new Map(nearMisses.map(miss).map((one) => [one.key, one]));
-  showUnmatched([...misses.values()].slice(0, MOST));
+  showUnmatched([...misses.values()].slice(0, MAX_ROWS));
 }
