@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The version of the kit and of its contract. */
 final class Version {
 
+  private static final String CONTRACT = digest();
+
   private Version() {}
 
   static String kit() {
@@ -19,7 +21,12 @@ final class Version {
         .orElse("development");
   }
 
+  /** SHA-256 of the contract, in hexadecimal. */
   static String contract() {
+    return CONTRACT;
+  }
+
+  private static String digest() {
     try (InputStream in =
         Rulebook.class.getResourceAsStream("/io/github/bsskit/contract/openapi.yaml")) {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());

@@ -12,11 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that are wrong in exactly one way: each is detected under the expected address. */
-@Execution(ExecutionMode.CONCURRENT)
 class CrookedTargetTest {
 
   /** A sample is checked by full runs; all are checked at the expected address. */
@@ -31,14 +28,12 @@ class CrookedTargetTest {
   }
 
   @TestFactory
-  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> eachIsDetected() {
     return crooked().stream()
         .map(crooked -> DynamicTest.dynamicTest(crooked.name(), () -> isDetected(crooked)));
   }
 
   @TestFactory
-  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> eachIsDetectedByAFullRun() {
     List<Crooked> all = crooked();
     return Stream.iterate(0, i -> i < all.size(), i -> i + WHOLE)

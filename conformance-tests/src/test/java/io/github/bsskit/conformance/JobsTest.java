@@ -9,14 +9,11 @@ import io.github.bsskit.conformance.crooked.ReferenceServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Concurrent obligations: the same requests and the same report. */
-@Execution(ExecutionMode.CONCURRENT)
 class JobsTest {
 
   /** A sample, each with a full run. */
@@ -26,7 +23,6 @@ class JobsTest {
   @EnumSource(
       value = Lawful.class,
       names = {"BASE", "RATE_LIMIT_ENFORCED", "CONNECTION_CLOSED", "OTHER_METHODS_DROPPED"})
-  @Execution(ExecutionMode.CONCURRENT)
   void sendAndReportTheSameForALawfulServer(Lawful lawful) {
     RecordedRun one = RecordedRun.of(lawful.variant().start(), 21, 1);
     RecordedRun other = RecordedRun.of(lawful.variant().start(), 21, 4);
@@ -54,7 +50,6 @@ class JobsTest {
 
   @ParameterizedTest
   @MethodSource("crooked")
-  @Execution(ExecutionMode.CONCURRENT)
   void reportTheSameForACrookedServer(Crooked lie) {
     List<String> one = RecordedRun.of(lie.variant().start(), 22, 1).report();
     List<String> other = RecordedRun.of(lie.variant().start(), 22, 4).report();

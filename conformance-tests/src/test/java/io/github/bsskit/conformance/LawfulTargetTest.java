@@ -11,21 +11,17 @@ import io.github.bsskit.rulebook.Rulebook;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that use freedoms of the documentation are not accused. */
-@Execution(ExecutionMode.CONCURRENT)
 class LawfulTargetTest {
 
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"RATE_LIMIT_WITHOUT_HOOK", "SLOW"})
-  @Execution(ExecutionMode.CONCURRENT)
   void isNotAccused(Lawful lawful) throws Exception {
     try (ReferenceServer server = lawful.variant().start()) {
       TestRunResult examined =
@@ -41,7 +37,6 @@ class LawfulTargetTest {
   /** Disputed interpretations are reported, never failed. */
   @ParameterizedTest
   @MethodSource("disputed")
-  @Execution(ExecutionMode.CONCURRENT)
   void isNotAccusedOfAnotherReading(Crooked disputed) throws Exception {
     try (ReferenceServer server = disputed.variant().start()) {
       TestRunResult examined =

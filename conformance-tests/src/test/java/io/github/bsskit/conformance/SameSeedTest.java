@@ -3,13 +3,10 @@ package io.github.bsskit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A seed repeats a run: the same requests in the same order, and the same report. */
-@Execution(ExecutionMode.CONCURRENT)
 class SameSeedTest {
 
   @Test
@@ -25,7 +22,6 @@ class SameSeedTest {
   /** Failing cases shrink in the same steps. */
   @ParameterizedTest
   @ValueSource(strings = {"DURATION_OF_THREE_DIGITS_REJECTED", "UNKNOWN_CURRENCY_ACCEPTED"})
-  @Execution(ExecutionMode.CONCURRENT)
   void sendsTheSameToACrookedServer(String lie) {
     RecordedRun one = RecordedRun.of(lie, 12, 1);
     RecordedRun other = RecordedRun.of(lie, 12, 1);

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run ends and names the problem, whatever the target does. */
-@Execution(ExecutionMode.CONCURRENT)
 class SilentTargetsTest {
 
   private static final String REFUSAL =
@@ -218,7 +215,6 @@ class SilentTargetsTest {
   @ParameterizedTest
   @EnumSource
   @Timeout(90)
-  @Execution(ExecutionMode.CONCURRENT)
   void endsTheRun(Silent silent) throws Exception {
     try (BadTarget target = new BadTarget(silent.manner)) {
       Cli run = examine(target);
@@ -233,7 +229,6 @@ class SilentTargetsTest {
   @ParameterizedTest
   @EnumSource
   @Timeout(90)
-  @Execution(ExecutionMode.CONCURRENT)
   void isDetected(Useless useless) throws Exception {
     try (BadTarget target = new BadTarget(useless.manner)) {
       Cli run = examine(target, "--only", "*/call,*/style,*/race,response");

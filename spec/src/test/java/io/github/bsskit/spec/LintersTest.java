@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Both linters accept the spec, and both report mistakes in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class LintersTest {
 
   private static final Path SPEC = SpecFile.PATH;

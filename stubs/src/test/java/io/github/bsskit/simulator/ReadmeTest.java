@@ -19,9 +19,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The program in the README compiles and does what it says. */
 @Tag("http")
+@Isolated("it replaces System.out")
 class ReadmeTest {
 
   private static final Pattern PROGRAM =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,15 @@ final class SocketTransport implements Transport {
 
   /** How long concurrent senders wait for each other; a target may accept one at a time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** Threads for concurrent calls, shared by all runs of the process. */
+  private static final ExecutorService SENDERS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "sender");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final URI url;
 
@@ -107,15 +117,12 @@ final class SocketTransport implements Transport {
 
   /** Sends all at one instant: the last byte of each goes out when all others have been sent. */
   List<WireResult> sendTogether(List<Request> requests, Duration limit) {
-    ExecutorService senders = Executors.newFixedThreadPool(requests.size());
     CyclicBarrier barrier = new CyclicBarrier(requests.size());
+    List<Callable<WireResult>> calls = new ArrayList<>();
+    requests.forEach(request -> calls.add(() -> sendAtBarrier(request, barrier, limit)));
     try {
-      List<Future<WireResult>> sent =
-          requests.stream()
-              .map(request -> senders.submit(() -> sendAtBarrier(request, barrier, limit)))
-              .toList();
       List<WireResult> results = new ArrayList<>();
-      for (Future<WireResult> result : sent) {
+      for (Future<WireResult> result : SENDERS.invokeAll(calls)) {
         results.add(result.get());
       }
       return results;
@@ -124,8 +131,6 @@ final class SocketTransport implements Transport {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the run was interrupted", e);
-    } finally {
-      senders.shutdownNow();
     }
   }
 
