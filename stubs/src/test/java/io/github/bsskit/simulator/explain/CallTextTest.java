@@ -24,7 +24,7 @@ class CallTextTest {
     "http://[::1]:8080/?A=1,                 [::1]:8080,     /,  A=1",
     "'\"http://h/?A=1\"',                    h,              /,  A=1",
   })
-  void readsAUrlAsAGet(String url, String host, String path, String query) {
+  void urlIsReadAsAGet(String url, String host, String path, String query) {
     RawRequest call = CallText.read("  " + url + "\n");
 
     assertThat(call.method()).isEqualTo("GET");
@@ -35,7 +35,7 @@ class CallTextTest {
   }
 
   @Test
-  void readsAUrlWithoutAHost() {
+  void urlWithoutAHostIsRead() {
     RawRequest call = CallText.read("/?Action=X");
 
     assertThat(call.query()).isEqualTo("Action=X");
@@ -43,7 +43,7 @@ class CallTextTest {
   }
 
   @Test
-  void readsACommandOfSeveralLinesInAllQuotes() {
+  void commandWithSeveralLinesAndAllQuotesIsRead() {
     RawRequest call =
         CallText.read(
             """
@@ -62,7 +62,7 @@ class CallTextTest {
   }
 
   @Test
-  void sendsDataAsAForm() {
+  void dataIsSentAsAForm() {
     RawRequest call = CallText.read("curl h:1/ -d a=1 --data 'b=2 3' -dc=4");
 
     assertThat(call.method()).isEqualTo("POST");
@@ -72,7 +72,7 @@ class CallTextTest {
   }
 
   @Test
-  void takesEveryValueAsCurlDoes() {
+  void valuesAreParsedAsByCurl() {
     RawRequest request =
         CallText.read("curl h/ -d=1 -sd=2 -d -d --data=3=4 --data-raw @5 -d '' --data-raw '\"6\"'");
 
@@ -80,7 +80,7 @@ class CallTextTest {
   }
 
   @Test
-  void keepsTheHeadersOfTheCommand() {
+  void headersOfTheCommandAreKept() {
     RawRequest call =
         CallText.read(
             "curl h/ -d a -H 'Content-Type: text/plain' -H 'Host: other' -A me -H 'X-Empty;'"
@@ -94,14 +94,14 @@ class CallTextTest {
   }
 
   @Test
-  void encodesDataThatIsToBeEncoded() {
+  void urlEncodedDataIsEncoded() {
     RawRequest call = CallText.read("curl h/ --data-urlencode 'n=a b&中' --data-urlencode '=*~'");
 
     assertThat(body(call)).isEqualTo("n=a+b%26%E4%B8%AD&%2A~");
   }
 
   @Test
-  void putsDataIntoTheQueryOfAGet() {
+  void dataOfAGetIsPutIntoTheQuery() {
     RawRequest call = CallText.read("curl -sGd b=2 'http://h/?a=1' -d c=3");
 
     assertThat(call.method()).isEqualTo("GET");
@@ -121,7 +121,7 @@ class CallTextTest {
     "/usr/bin/curl h/?A # why, GET",
     "curl -- h/?A, GET",
   })
-  void readsOverWhatDoesNotChangeTheCall(String command, String method) {
+  void optionsThatDoNotChangeTheRequestAreIgnored(String command, String method) {
     RawRequest call = CallText.read(command);
 
     assertThat(call.method()).isEqualTo(method);
@@ -157,7 +157,7 @@ class CallTextTest {
         "hello                            | Not a URL or a curl command",
         "GET&%2F&A                        | Not a URL or a curl command",
       })
-  void rejectsWhatItCannotRead(String text, String message) {
+  void unreadableTextIsRejectedWithItsReason(String text, String message) {
     assertThatThrownBy(() -> CallText.read(text))
         .isInstanceOf(CallTextException.class)
         .hasMessageContaining(message);
@@ -165,7 +165,7 @@ class CallTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n"})
-  void asksForATextIfThereIsNone(String text) {
+  void emptyTextIsRejected(String text) {
     assertThatThrownBy(() -> CallText.read(text)).hasMessageStartingWith("Empty text:");
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs whatever text a test has, and asks for the explanation of the call. */
+/** Signs any text, and explains calls. */
 final class ExplainedCalls {
 
   static final Instant NOW = Instant.parse("2025-08-11T01:02:03Z");
@@ -29,7 +29,7 @@ final class ExplainedCalls {
     return explain(call, null, null);
   }
 
-  /** Null stands for what the user does not give. */
+  /** Null for what the user does not pass. */
   static SignatureExplanation explain(RawRequest call, String secret, String signedText) {
     return at(NOW).explain(call, Optional.ofNullable(secret), Optional.ofNullable(signedText));
   }
@@ -49,7 +49,7 @@ final class ExplainedCalls {
         .collect(Collectors.joining());
   }
 
-  /** The headers are given as name, value, name, value. */
+  /** Headers as name, value, name, value. */
   static RawRequest call(String method, String query, String body, String... headers) {
     List<Header> list =
         IntStream.range(0, headers.length / 2)

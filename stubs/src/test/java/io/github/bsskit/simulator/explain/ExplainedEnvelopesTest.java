@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls that are refused for something beside the signature. */
+/** Calls that are rejected for another reason than the signature. */
 class ExplainedEnvelopesTest {
 
   private static final String QUERY =
@@ -35,7 +35,7 @@ class ExplainedEnvelopesTest {
   private static final String SIGNATURE = sha1("testsecret&", TO_SIGN);
 
   @Test
-  void explainsAnUnknownKeyAndStillShowsTheSteps() {
+  void unknownKeyIsExplainedAndTheStepsAreShown() {
     RawRequest call = sent(QUERY.replace("testid", "TestId"), SIGNATURE);
 
     SignatureExplanation explanation = explain(call);
@@ -49,7 +49,7 @@ class ExplainedEnvelopesTest {
   }
 
   @Test
-  void takesTheSecretThatIsGiven() {
+  void givenSecretIsUsed() {
     String toSign = TO_SIGN.replace("testid", "foreign");
     RawRequest call = sent(QUERY.replace("testid", "foreign"), sha1("foreign-secret&", toSign));
 
@@ -65,7 +65,7 @@ class ExplainedEnvelopesTest {
     "-PT31M5S,  clock-ahead,  0 h 31 min 5 s ahead of the simulator's",
     "-PT8H30S,  clock-ahead,  8 h 0 min 30 s ahead of the simulator's",
   })
-  void saysByHowMuchAClockIsWrong(Duration passed, String id, String words) {
+  void differenceOfAWrongClockIsShown(Duration passed, String id, String words) {
     SignatureExplanation explanation =
         at(NOW.plus(passed)).explain(sent(QUERY, SIGNATURE), Optional.empty(), Optional.empty());
 
@@ -76,7 +76,7 @@ class ExplainedEnvelopesTest {
   }
 
   @Test
-  void suspectsLocalTimeIfTheDifferenceIsThatOfATimeZone() {
+  void timeZoneIsALikelyCauseOfADifferenceOfHours() {
     SignatureExplanation explanation =
         at(NOW.minus(Duration.ofHours(8)))
             .explain(sent(QUERY, SIGNATURE), Optional.empty(), Optional.empty());
@@ -119,7 +119,7 @@ class ExplainedEnvelopesTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("incomplete")
-  void namesFirstWhatTheGatewayRefusesFirst(RawRequest call, String id) {
+  void firstCauseIsTheOneThatTheGatewayChecksFirst(RawRequest call, String id) {
     SignatureExplanation explanation = explain(call);
 
     assertThat(explanation.causes()).isNotEmpty();

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Strings to sign of V1 that are wrong in one way, each written out by hand. */
+/** V1 strings to sign with one mistake, written by hand. */
 class ExplainedMistakesV1Test {
 
   private static final String KEY = "testsecret&";
 
-  /** As sent: not in order, and with one value empty. */
+  /** As sent: unsorted and with an empty value. */
   private static final String QUERY =
       "Version=2017-12-14&Action=CreateResellerUserQuota&AccessKeyId=testid&Amount=100"
           + "&Currency=CNY&OutBizId=a+b*c~d/e&Remark=&aim=1&SignatureMethod=HMAC-SHA1"
@@ -105,7 +105,7 @@ class ExplainedMistakesV1Test {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mistakes")
-  void namesTheMistake(String id, String toSign) {
+  void mistakeIsProved(String id, String toSign) {
     SignatureExplanation explanation = explain(signed(toSign));
 
     assertThat(explanation.matches()).isFalse();
@@ -115,7 +115,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void findsNothingWrongWithTheRightText() {
+  void rightTextMatches() {
     SignatureExplanation explanation = explain(signed(RIGHT));
 
     assertThat(explanation.matches()).isTrue();
@@ -124,7 +124,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void showsThePlusWhereABlankIsEncoded() {
+  void firstDifferenceIsThePlusInsteadOfASpace() {
     SignatureExplanation explanation = explain(signed(RIGHT.replace("a%2520b", "a%2Bb")));
 
     assertThat(explanation.firstDifference())
@@ -139,7 +139,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void showsTheStringToSignWhereItsFrameDiffers() {
+  void firstDifferenceIsInTheStringToSignIfMethodsDiffer() {
     SignatureExplanation explanation = explain(signed(RIGHT.replaceFirst("POST", "GET")));
 
     Difference difference = explanation.firstDifference().orElseThrow();
@@ -150,7 +150,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesTheParameterThatWasNotSigned() {
+  void unsignedParameterIsNamed() {
     SignatureExplanation explanation = explain(signed(RIGHT.replace("%26Amount%3D100", "")));
 
     assertThat(explanation.causes().get(0).happened())
@@ -158,7 +158,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesTwoMistakesThatWereMadeTogether() {
+  void twoMistakesAreProvedTogether() {
     String toSign = RIGHT.replaceFirst("POST", "GET").replace("a%2520b", "a%2Bb");
 
     SignatureExplanation explanation = explain(signed(toSign));
@@ -167,7 +167,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesAWrongKeyAndAWrongTextTogether() {
+  void wrongKeyAndWrongTextAreProvedTogether() {
     String toSign = RIGHT.replace("a%2520b", "a%2Bb");
 
     SignatureExplanation explanation = explain(sent(QUERY, sha1("testsecret", toSign)));
@@ -176,7 +176,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesAFormThatWasNotSigned() {
+  void unsignedFormIsProved() {
     String toSign = RIGHT.replace("%26Remark%3D", "").replace("%26aim%3D1", "");
     String query = QUERY.replace("&Remark=&aim=1", "");
     RawRequest call =
@@ -186,7 +186,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesAQueryThatWasNotSigned() {
+  void unsignedQueryIsProved() {
     String toSign = "POST&%2F&Remark%3Dx%26aim%3D1";
     String query = QUERY.replace("&Remark=&aim=1", "");
     RawRequest call =
@@ -196,7 +196,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void takesASignatureWithoutTheEmptyValuesAsTheGatewayDoes() {
+  void signatureWithoutEmptyValuesMatchesAsInTheGateway() {
     String toSign = RIGHT.replace("%26Remark%3D", "");
 
     SignatureExplanation explanation = explain(signed(toSign));
@@ -206,7 +206,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesEmptyValuesThatWereLeftOutBesideAnotherMistake() {
+  void omittedEmptyValuesAreProvedWithAnotherMistake() {
     String toSign = RIGHT.replace("%26Remark%3D", "").replace("a%2520b", "a%2Bb");
 
     assertThat(ids(explain(signed(toSign))))
@@ -214,14 +214,14 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesBlanksAroundAValue() {
+  void spacesAroundAValueAreProved() {
     String query = QUERY.replace("Amount=100", "Amount=100%20");
 
     assertThat(ids(explain(sent(query, sha1(KEY, RIGHT))))).containsExactly("space-in-value");
   }
 
   @Test
-  void namesAnEncoderOfScripts() {
+  void encodeUriComponentIsProved() {
     String query = QUERY.replace("a+b*c~d/e", "f(x)");
     String right = RIGHT.replace("a%2520b%252Ac~d%252Fe", "f%2528x%2529");
     String toSign = right.replace("f%2528x%2529", "f(x)");
@@ -231,7 +231,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesAPlusThatWasNotEncoded() {
+  void unencodedPlusIsProved() {
     String query = QUERY.replace("a+b*c~d/e", "a%2Bb");
     String toSign = RIGHT.replace("a%2520b%252Ac~d%252Fe", "a%2Bb");
 
@@ -239,7 +239,7 @@ class ExplainedMistakesV1Test {
   }
 
   @Test
-  void namesAnEncoderOfWholeAddresses() {
+  void encodeUriIsProved() {
     String query = QUERY.replace("a+b*c~d/e", "a+%26b%3Fc");
     String toSign =
         RIGHT.replace("a%2520b%252Ac~d%252Fe", "a%2520%26b%3Fc").replace("%253A", "%3A");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Canonical requests of V3 that are wrong in one way, each written out by hand. */
+/** V3 canonical requests with one mistake, written by hand. */
 class ExplainedMistakesV3Test {
 
   private static final String EMPTY =
@@ -26,7 +26,7 @@ class ExplainedMistakesV3Test {
   private static final String NAMES =
       "content-type;host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce";
 
-  /** As sent: not in order, with one value empty. */
+  /** As sent: unsorted and with an empty value. */
   private static final String QUERY = "OutBizId=a+b*c~d/e&Amount=100&Remark=&amount=2";
 
   private static final String RIGHT =
@@ -126,7 +126,7 @@ class ExplainedMistakesV3Test {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mistakes")
-  void namesTheMistake(String id, String canonical) {
+  void mistakeIsProved(String id, String canonical) {
     SignatureExplanation explanation = explain(signed(canonical));
 
     assertThat(explanation.matches()).isFalse();
@@ -136,7 +136,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void findsNothingWrongWithTheRightText() {
+  void rightTextMatches() {
     SignatureExplanation explanation = explain(signed(RIGHT));
 
     assertThat(explanation.matches()).isTrue();
@@ -144,7 +144,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void showsThePortThatWasNotSigned() {
+  void firstDifferenceIsTheUnsignedPort() {
     SignatureExplanation explanation =
         explain(signed(RIGHT.replace("127.0.0.1:8080", "127.0.0.1")));
 
@@ -162,13 +162,13 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesACanonicalRequestThatWasNotHashed() {
+  void signedCanonicalRequestIsProved() {
     assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", RIGHT)))))
         .containsExactly("canonical-request-alone");
   }
 
   @Test
-  void namesAStringToSignWithTheWholeCanonicalRequest() {
+  void canonicalRequestInTheStringToSignIsProved() {
     String signature = sha256("testsecret", "ACS3-HMAC-SHA256\n" + RIGHT);
 
     assertThat(ids(explain(sent(NAMES, BODY_HASH, signature))))
@@ -176,7 +176,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesAHashOfTheCanonicalRequestInUpperCase() {
+  void upperCaseHashOfTheCanonicalRequestIsProved() {
     String toSign = "ACS3-HMAC-SHA256\n" + hash(RIGHT).toUpperCase(Locale.ROOT);
 
     assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", toSign)))))
@@ -184,13 +184,13 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesAStringToSignWithoutTheAlgorithm() {
+  void missingAlgorithmIsProved() {
     assertThat(ids(explain(sent(NAMES, BODY_HASH, sha256("testsecret", hash(RIGHT))))))
         .containsExactly("algorithm-line-missing");
   }
 
   @Test
-  void namesSignedHeadersThatAreNotInTheOrderOfTheHeaders() {
+  void signedHeadersInAnotherOrderAreProved() {
     String names =
         "host;content-type;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce";
     String sortedLinesOnly = RIGHT.replace(NAMES, names);
@@ -202,7 +202,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesSignedHeadersInUpperCase() {
+  void upperCaseSignedHeadersAreProved() {
     String names = NAMES.toUpperCase(Locale.ROOT);
 
     assertThat(ids(explain(sent(names, BODY_HASH, signature(RIGHT)))))
@@ -210,7 +210,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesABodyThatIsNotTheOneThatWasHashed() {
+  void changedBodyIsProved() {
     String other = hash("aim=2");
     String canonical = RIGHT.replace(BODY_HASH, other);
 
@@ -218,7 +218,7 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesAHashThatIsNotThatOfTheBodyThoughTheSignatureIsRight() {
+  void wrongBodyHashIsProvedDespiteAMatchingSignature() {
     String canonical = RIGHT.replace("sha256:" + BODY_HASH, "sha256:" + EMPTY);
 
     SignatureExplanation explanation = explain(sent(NAMES, EMPTY, signature(canonical)));
@@ -228,14 +228,14 @@ class ExplainedMistakesV3Test {
   }
 
   @Test
-  void namesTwoMistakesThatWereMadeTogether() {
+  void twoMistakesAreProvedTogether() {
     String canonical = RIGHT.replace("a%20b", "a+b").replace("127.0.0.1:8080", "127.0.0.1");
 
     assertThat(ids(explain(signed(canonical)))).containsExactlyInAnyOrder("host", "plus-for-space");
   }
 
   @Test
-  void suspectsASignedHeaderThatDidNotArrive() {
+  void missingSignedHeaderIsALikelyCause() {
     String names = NAMES + ";x-request-id";
     String canonical = RIGHT.replace("n-1\n", "n-1\nx-request-id:7\n").replace(NAMES, names);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Right texts, signed with wrong keys or written wrongly. */
+/** Right texts with wrong keys or wrongly written signatures. */
 class ExplainedSecretsTest {
 
   private static final String QUERY =
@@ -63,7 +63,7 @@ class ExplainedSecretsTest {
 
   @ParameterizedTest
   @MethodSource("keysV1")
-  void namesTheMistakeInTheKeyOfV1(String key, List<String> ids) {
+  void mistakeInTheKeyOfV1IsProved(String key, List<String> ids) {
     SignatureExplanation explanation = explain(sent(sha1(key, TO_SIGN)));
 
     assertThat(ids(explanation)).isEqualTo(ids);
@@ -83,12 +83,12 @@ class ExplainedSecretsTest {
 
   @ParameterizedTest
   @MethodSource("keysV3")
-  void namesTheMistakeInTheKeyOfV3(String key, String id) {
+  void mistakeInTheKeyOfV3IsProved(String key, String id) {
     assertThat(ids(explain(sentV3(sha256(key, toSignV3()))))).containsExactly(id);
   }
 
   @Test
-  void namesABlankBehindTheSecret() {
+  void trailingSpaceInTheSecretIsNamed() {
     SignatureExplanation explanation = explain(sent(sha1("testsecret &", TO_SIGN)));
 
     assertThat(explanation.causes().get(0).happened())
@@ -96,7 +96,7 @@ class ExplainedSecretsTest {
   }
 
   @Test
-  void namesASecretThatIsGivenWithASpace() {
+  void spaceInTheGivenSecretIsProved() {
     SignatureExplanation explanation =
         explain(sent(sha1("testsecret&", TO_SIGN)), "testsecret ", null);
 
@@ -104,14 +104,14 @@ class ExplainedSecretsTest {
   }
 
   @Test
-  void namesAnEncodedSecret() {
+  void encodedSecretIsProved() {
     SignatureExplanation explanation = explain(sent(sha1("a%2Fb%2Bc&", TO_SIGN)), "a/b+c", null);
 
     assertThat(ids(explanation)).containsExactly("secret-encoded");
   }
 
   @Test
-  void namesTheOtherKeyWhoseSecretWasUsed() {
+  void keyWhoseSecretWasUsedIsNamed() {
     SignatureExplanation explanation = explain(sent(sha1("agencysecret&", TO_SIGN)));
 
     assertThat(explanation.causes().get(0).happened())
@@ -136,14 +136,14 @@ class ExplainedSecretsTest {
 
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("formsV1")
-  void namesTheMistakeInTheSignatureOfV1(String signature, String id) {
+  void mistakeInTheSignatureOfV1IsProved(String signature, String id) {
     assertThat(ids(explain(sent(signature)))).containsExactly(id);
   }
 
   @Test
-  void namesAPlusThatBecameABlank() {
+  void plusThatArrivedAsASpaceIsProved() {
     String signature = sha1("testsecret&", TO_SIGN.replace("Nonce%3Dn", "Nonce%3Dn5"));
-    assertThat(signature).as("what the test needs").contains("+");
+    assertThat(signature).as("precondition").contains("+");
     RawRequest call =
         call("GET", QUERY.replace("Nonce=n", "Nonce=n5") + "&Signature=" + signature, "");
 
@@ -151,7 +151,7 @@ class ExplainedSecretsTest {
   }
 
   @Test
-  void namesABase64ForUrls() {
+  void urlSafeBase64IsProved() {
     String signature =
         sha1("testsecret&", TO_SIGN.replace("Nonce%3Dn", "Nonce%3Dn5"))
             .replace('+', '-')
@@ -163,7 +163,7 @@ class ExplainedSecretsTest {
   }
 
   @Test
-  void namesTwoMistakesOfAKey() {
+  void twoMistakesInAKeyAreProved() {
     byte[] hash = hmac("HmacSHA256", "testsecret", TO_SIGN);
 
     SignatureExplanation explanation = explain(sent(Base64.getEncoder().encodeToString(hash)));
@@ -183,12 +183,12 @@ class ExplainedSecretsTest {
 
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("formsV3")
-  void namesTheMistakeInTheSignatureOfV3(String signature, String id) {
+  void mistakeInTheSignatureOfV3IsProved(String signature, String id) {
     assertThat(ids(explain(sentV3(signature)))).containsExactly(id);
   }
 
   @Test
-  void findsNothingWrongWithTheRightKeys() {
+  void rightKeysMatch() {
     assertThat(explain(sent(sha1("testsecret&", TO_SIGN))).matches()).isTrue();
     assertThat(explain(sentV3(sha256("testsecret", toSignV3()))).matches()).isTrue();
   }

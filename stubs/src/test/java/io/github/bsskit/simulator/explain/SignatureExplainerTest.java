@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an explanation says beside the mistakes of signing. */
+/** The parts of an explanation other than single mistakes. */
 class SignatureExplainerTest {
 
   private static final String QUERY =
@@ -31,7 +31,7 @@ class SignatureExplainerTest {
   private static final String SIGNATURE = sha1("testsecret&", TO_SIGN);
 
   @Test
-  void explainsTheExampleOfV1StepByStep() {
+  void exampleOfV1IsExplainedStepByStep() {
     RawRequest call =
         call(
             "GET",
@@ -69,7 +69,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void explainsTheExampleOfV3StepByStep() {
+  void exampleOfV3IsExplainedStepByStep() {
     SignatureExplanation explanation = explain(exampleV3(), "YourAccessKeySecret", null);
 
     assertThat(explanation.style()).isEqualTo("V3");
@@ -119,7 +119,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void saysWhereTheTextThatWasSignedDiffersThoughNoSecretIsKnown() {
+  void reportedTextIsComparedWithoutASecret() {
     RawRequest call = sent(QUERY.replace("testid", "foreign"), "anything");
 
     SignatureExplanation explanation =
@@ -130,7 +130,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void provesATextThatNoKnownMistakeMakes() {
+  void reportedTextIsProvedByTheSignature() {
     String signed = TO_SIGN.replace("1%25200", "200");
 
     SignatureExplanation explanation =
@@ -142,7 +142,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void doesNotTakeAForeignTextForProved() {
+  void reportedTextIsNotProvedByAnotherSignature() {
     SignatureExplanation explanation =
         explain(sent(QUERY, sha1("another&", TO_SIGN)), null, TO_SIGN.replace("Amount", "amount"));
 
@@ -152,7 +152,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void suspectsTheSecretIfTheRightTextWasSigned() {
+  void anotherSecretIsALikelyCauseIfTheRightTextWasSigned() {
     SignatureExplanation explanation =
         explain(sent(QUERY, sha1("another&", TO_SIGN)), null, TO_SIGN);
 
@@ -161,7 +161,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void readsTheHashedTextOfV3AsWell() {
+  void reportedTextOfV3MayBeTheStringToSign() {
     String canonical = step(explain(exampleV3(), "YourAccessKeySecret", null), "canonical request");
 
     SignatureExplanation byText = explain(exampleV3(), "another-secret", canonical);
@@ -174,7 +174,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void saysThatNothingWasProved() {
+  void unidentifiedMistakeIsNotProved() {
     SignatureExplanation explanation = explain(sent(QUERY, sha1("another&", TO_SIGN)));
 
     assertThat(ids(explanation)).containsExactly("unidentified");
@@ -182,14 +182,14 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void suspectsWhatIsStriking() {
+  void unusualSignatureAndParameterAreLikelyCauses() {
     RawRequest call = sent(QUERY + "&Remark=%D6%D0", "short");
 
     assertThat(ids(explain(call))).containsExactly("signature-length", "not-utf-8", "unidentified");
   }
 
   @Test
-  void keepsTheSecretOutOfEveryText() {
+  void noTextContainsTheSecret() {
     String query = QUERY.replace("SignatureNonce=n", "SignatureNonce=test%73ecret");
     List<SignatureExplanation> explanations =
         List.of(
@@ -208,7 +208,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void writesWhatIsWrongBeforeTheSteps() {
+  void causesPrecedeTheSteps() {
     SignatureExplanation explanation =
         explain(sent(QUERY, sha1("testsecret&", WITH_PLUS)), null, null);
 
@@ -234,7 +234,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void doesNotSayThatASignatureIsWrongIfItCannotTell() {
+  void uncheckedSignatureIsNotCalledWrong() {
     RawRequest ofUnknownKey = sent(QUERY.replace("testid", "foreign"), SIGNATURE);
 
     assertThat(explain(ofUnknownKey).toText())
@@ -245,7 +245,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void tellsTheSimpleMistakesOfALongCall() {
+  void simpleMistakeInALongCallIsProved() {
     String value = "a+".repeat(200_000);
     String signed = TO_SIGN.replace("1%25200", "a%2B".repeat(200_000));
     RawRequest call = sent(QUERY.replace("1+0", value), sha1("testsecret&", signed));
@@ -254,7 +254,7 @@ class SignatureExplainerTest {
   }
 
   @Test
-  void isWrittenAsJson() {
+  void explanationIsWrittenAsJson() {
     ObjectMapper json = new ObjectMapper();
 
     JsonNode good = json.valueToTree(explain(sent(QUERY, SIGNATURE)));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parts of an Authorization header come in any order, and parts may be missing. */
+/** Parses the parts of an Authorization header, in any order and with some missing. */
 class AuthorizationTest {
 
   @ParameterizedTest
@@ -19,7 +19,7 @@ class AuthorizationTest {
         "ACS3-HMAC-SHA256  Signature = 00ff ,Credential= testid, SignedHeaders =host;x-acs-date",
         "ACS3-HMAC-SHA256 Credential=testid,More=a=b,SignedHeaders=host;x-acs-date,,Signature=00ff",
       })
-  void partsComeInAnyOrder(String header) {
+  void partsMayBeInAnyOrder(String header) {
     Authorization authorization = Authorization.parse(header);
 
     assertThat(authorization)
@@ -29,7 +29,7 @@ class AuthorizationTest {
   }
 
   @Test
-  void valueIsAllBehindTheFirstEqualsSign() {
+  void valueIsEverythingAfterTheFirstEqualsSign() {
     Authorization authorization =
         Authorization.parse("ACS3-HMAC-SHA256 Credential=a=b=,SignedHeaders=host,Signature=00");
 
@@ -48,7 +48,7 @@ class AuthorizationTest {
         "ACS3-HMAC-SHA256 Credential=testid;SignedHeaders=host;Signature=00",
         "ACS3-HMAC-SHA256 ,,=,=,=",
       })
-  void headerWithoutAllPartsIsIncomplete(String header) {
+  void headerWithMissingPartsIsIncomplete(String header) {
     assertThat(Authorization.parse(header).isComplete()).isFalse();
   }
 }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replays what the official clients wrote, byte for byte, at the time at which they wrote it. */
+/** Replays requests of official clients, byte for byte, at the time they were captured. */
 @Tag("http")
 class CapturedRequestsTest {
 
-  /** File, format of the answers, and the outcomes on a fresh simulator, one for each request. */
+  /** File, format of the responses, and the outcome of each request on a fresh simulator. */
   private static final String EXPECTED =
       """
       java-async-01-package-default,           JSON, 200 Success
@@ -108,27 +108,27 @@ class CapturedRequestsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(textBlock = EXPECTED)
-  void isAnsweredAsTheClientExpects(String file, String format, String outcomes)
+  void getsTheResponseThatTheClientExpects(String file, String format, String outcomes)
       throws IOException {
-    List<Response> answers = replay(file);
+    List<Response> responses = replay(file);
 
-    assertThat(answers).extracting(Response::outcome).containsExactly(outcomes.split("/"));
-    assertThat(answers)
+    assertThat(responses).extracting(Response::outcome).containsExactly(outcomes.split("/"));
+    assertThat(responses)
         .allSatisfy(
-            answer -> {
-              assertThat(answer.header("Content-Type"))
+            response -> {
+              assertThat(response.header("Content-Type"))
                   .isEqualTo(
                       format.equals("XML")
                           ? "text/xml;charset=utf-8"
                           : "application/json;charset=utf-8");
-              assertThat(answer.member("RequestId"))
+              assertThat(response.member("RequestId"))
                   .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
-                  .isEqualTo(answer.header("x-acs-request-id"));
+                  .isEqualTo(response.header("x-acs-request-id"));
             });
   }
 
   @Test
-  void everyFileHasItsRow() throws Exception {
+  void everyFileHasARow() throws Exception {
     TreeSet<String> rows = new TreeSet<>();
     EXPECTED.lines().forEach(line -> rows.add(line.substring(0, line.indexOf(','))));
 
@@ -143,14 +143,14 @@ class CapturedRequestsTest {
     "java-v2-03-quota-sts,    java-v2-10-error-repeat",
     "node-pop-04-sts-get,     node-pop-07-error-repeat",
   })
-  void repetitionOfALedgerIsRefused(String first, String repetition) throws IOException {
+  void duplicateLedgerIsRejected(String first, String repetition) throws IOException {
     replay(first);
 
-    List<Response> answers = replay(repetition);
+    List<Response> responses = replay(repetition);
 
-    assertThat(answers).hasSize(1);
-    assertThat(answers.get(0).outcome()).isEqualTo("400 -303");
-    assertThat(answers.get(0).member("Message")).isEqualTo("Record is exists already.");
+    assertThat(responses).hasSize(1);
+    assertThat(responses.get(0).outcome()).isEqualTo("400 -303");
+    assertThat(responses.get(0).member("Message")).isEqualTo("Record is exists already.");
     assertThat(simulator.ledgers()).hasSize(1);
   }
 
@@ -179,7 +179,7 @@ class CapturedRequestsTest {
         "node-v2-06-callapi-get",
         "node-v2-07-callapi-form-body",
       })
-  void specialCharactersArriveAsTheyWereMeant(String file) throws IOException {
+  void specialCharactersArriveUnchanged(String file) throws IOException {
     replay(file);
 
     assertThat(simulator.ledgers())
@@ -192,14 +192,14 @@ class CapturedRequestsTest {
 
   /** Sends all requests of a file on one connection. */
   private List<Response> replay(String file) throws IOException {
-    List<Response> answers = new ArrayList<>();
+    List<Response> responses = new ArrayList<>();
     try (RawHttp connection = RawHttp.connect(simulator.port())) {
       for (CapturedRequest request : CapturedRequest.read(file)) {
         clock.set(request.time());
         connection.send(request.bytes());
-        answers.add(connection.answer().orElseThrow());
+        responses.add(connection.answer().orElseThrow());
       }
     }
-    return answers;
+    return responses;
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Answers are, letter by letter, the bodies that were written down by hand from the pages. */
+/** Responses equal bodies written by hand from the documentation. */
 @Tag("http")
 class EnvelopesTest {
 
@@ -50,14 +50,14 @@ class EnvelopesTest {
   }
 
   @Test
-  void aCreatedQuotaInJson() {
-    HttpResponse<String> answer = call("testid", QUOTA, QUOTA_PARAMETERS, "JSON");
+  void createdQuotaInJson() {
+    HttpResponse<String> response = call("testid", QUOTA, QUOTA_PARAMETERS, "JSON");
 
-    assertThatHeadIs(answer, 200, "application/json;charset=utf-8");
-    assertThat(answer.body())
+    assertThatHeadIs(response, 200, "application/json;charset=utf-8");
+    assertThat(response.body())
         .isEqualTo(
             filled(
-                answer,
+                response,
                 """
                 {"Code":"200","Message":"Successful!","Data":true,"RequestId":"$RequestId",\
                 "Success":true}\
@@ -65,14 +65,14 @@ class EnvelopesTest {
   }
 
   @Test
-  void aCreatedQuotaInXml() {
-    HttpResponse<String> answer = call("testid", QUOTA, QUOTA_PARAMETERS, "XML");
+  void createdQuotaInXml() {
+    HttpResponse<String> response = call("testid", QUOTA, QUOTA_PARAMETERS, "XML");
 
-    assertThatHeadIs(answer, 200, "text/xml;charset=utf-8");
-    assertThat(answer.body())
+    assertThatHeadIs(response, 200, "text/xml;charset=utf-8");
+    assertThat(response.body())
         .isEqualTo(
             filled(
-                answer,
+                response,
                 """
                 <?xml version='1.0' encoding='UTF-8'?><CreateResellerUserQuotaResponse>\
                 <Code>200</Code><Message>Successful!</Message><Data>true</Data>\
@@ -82,14 +82,14 @@ class EnvelopesTest {
   }
 
   @Test
-  void aCreatedPackageInJson() {
-    HttpResponse<String> answer = call("testid", PACKAGE, PACKAGE_PARAMETERS, "JSON");
+  void createdPackageInJson() {
+    HttpResponse<String> response = call("testid", PACKAGE, PACKAGE_PARAMETERS, "JSON");
 
-    assertThatHeadIs(answer, 200, "application/json;charset=utf-8");
-    assertThat(answer.body())
+    assertThatHeadIs(response, 200, "application/json;charset=utf-8");
+    assertThat(response.body())
         .isEqualTo(
             filled(
-                answer,
+                response,
                 """
                 {"Code":"Success","Message":"Successful!","RequestId":"$RequestId",\
                 "Success":true,"OrderId":$OrderId,\
@@ -98,14 +98,14 @@ class EnvelopesTest {
   }
 
   @Test
-  void aCreatedPackageInXml() {
-    HttpResponse<String> answer = call("testid", PACKAGE, PACKAGE_PARAMETERS, "XML");
+  void createdPackageInXml() {
+    HttpResponse<String> response = call("testid", PACKAGE, PACKAGE_PARAMETERS, "XML");
 
-    assertThatHeadIs(answer, 200, "text/xml;charset=utf-8");
-    assertThat(answer.body())
+    assertThatHeadIs(response, 200, "text/xml;charset=utf-8");
+    assertThat(response.body())
         .isEqualTo(
             filled(
-                answer,
+                response,
                 """
                 <?xml version='1.0' encoding='UTF-8'?><CreateResourcePackageResponse>\
                 <Code>Success</Code><Message>Successful!</Message>\
@@ -120,7 +120,7 @@ class EnvelopesTest {
       resources = "CreateResellerUserQuota-errors.csv",
       delimiter = '|',
       quoteCharacter = '`')
-  void anErrorOfTheQuota(String change, String keyId, int status, String json, String xml) {
+  void errorOfTheQuota(String change, String keyId, int status, String json, String xml) {
     call("testid", QUOTA, QUOTA_PARAMETERS, "JSON");
 
     assertThatErrorIs(QUOTA, keyId, changed(QUOTA_PARAMETERS, change), status, json, xml);
@@ -131,13 +131,13 @@ class EnvelopesTest {
       resources = "CreateResourcePackage-errors.csv",
       delimiter = '|',
       quoteCharacter = '`')
-  void anErrorOfThePackage(String change, String keyId, int status, String json, String xml) {
+  void errorOfThePackage(String change, String keyId, int status, String json, String xml) {
     assertThatErrorIs(PACKAGE, keyId, changed(PACKAGE_PARAMETERS, change), status, json, xml);
   }
 
   @ParameterizedTest(name = "{0} by {1}")
   @CsvFileSource(resources = "gateway-errors.csv", delimiter = '|', quoteCharacter = '`')
-  void anErrorOfTheGateway(String change, String keyId, int status, String json, String xml) {
+  void errorOfTheGateway(String change, String keyId, int status, String json, String xml) {
     assertThatErrorIs(QUOTA, keyId, changed(QUOTA_PARAMETERS, change), status, json, xml);
   }
 
@@ -158,24 +158,24 @@ class EnvelopesTest {
   }
 
   private static void assertThatHeadIs(
-      HttpResponse<String> answer, int status, String contentType) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().allValues("Content-Type")).containsExactly(contentType);
-    assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
-    assertThat(answer.headers().allValues("x-acs-request-id"))
+      HttpResponse<String> response, int status, String contentType) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().allValues("Content-Type")).containsExactly(contentType);
+    assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+    assertThat(response.headers().allValues("x-acs-request-id"))
         .singleElement()
         .asString()
         .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
-    assertThat(answer.headers().allValues("x-acs-trace-id"))
+    assertThat(response.headers().allValues("x-acs-trace-id"))
         .singleElement()
         .asString()
         .matches("[0-9a-f]{32}");
-    assertThat(answer.headers().allValues("Date")).hasSize(1);
+    assertThat(response.headers().allValues("Date")).hasSize(1);
   }
 
-  /** Fills in what is new in every answer; the RequestId comes from the header. */
-  private static String filled(HttpResponse<String> answer, String body) {
-    String requestId = answer.headers().firstValue("x-acs-request-id").orElseThrow();
+  /** Fills in what changes with every response; the RequestId comes from the header. */
+  private static String filled(HttpResponse<String> response, String body) {
+    String requestId = response.headers().firstValue("x-acs-request-id").orElseThrow();
     String filled = body.replace("$RequestId", requestId).replace("$HostId", sim.endpoint());
     if (sim.orders().isEmpty()) {
       return filled;
@@ -191,12 +191,12 @@ class EnvelopesTest {
     Map<String, String> all = new TreeMap<>(parameters);
     all.put("Action", action);
     all.put("Format", format);
-    // The secrets of the built-in world follow from the ids.
+    // The secrets of the built-in world are derived from the ids.
     String secret = keyId.replaceFirst("id$", "secret");
     return new RawCaller(sim.url(), new TestKey(keyId, secret, "")).signedV1("POST", "/", all);
   }
 
-  /** Parameters with one of them replaced, as in {@code Duration=0}. */
+  /** Replaces one parameter, for example {@code Duration=0}. */
   private static Map<String, String> changed(Map<String, String> parameters, String change) {
     Map<String, String> changed = new TreeMap<>(parameters);
     changed.putAll(parameters(change));

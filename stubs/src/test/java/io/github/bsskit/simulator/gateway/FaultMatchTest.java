@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A fault is met by the calls that it is for, and by as many as it is for. */
+/** A fault applies to the calls it matches, as many as scheduled. */
 @Tag("http")
 class FaultMatchTest {
 
@@ -44,7 +44,7 @@ class FaultMatchTest {
   }
 
   @Test
-  void onlyCallsOfTheKey() throws Exception {
+  void faultAppliesOnlyToCallsOfTheKey() throws Exception {
     arm("{\"code\":\"Throttling\",\"key\":\"STS.testsub\"}");
 
     assertThat(order(TestKey.RESELLER)).isEqualTo("200 Success");
@@ -53,7 +53,7 @@ class FaultMatchTest {
   }
 
   @Test
-  void onlyCallsWithAllOfTheValues() throws Exception {
+  void faultAppliesOnlyToCallsWithAllValues() throws Exception {
     arm(
         "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\","
             + "\"parameters\":{\"Duration\":\"3\",\"ProductCode\":\"ossbag\"}}");
@@ -64,7 +64,7 @@ class FaultMatchTest {
   }
 
   @Test
-  void anyOperationUnlessItNamesOne() throws Exception {
+  void faultWithoutOperationAppliesToAll() throws Exception {
     arm("{\"code\":\"ServiceUnavailable\",\"times\":2}");
 
     assertThat(TestCall.quota("V3").send(simulator.url()).outcome())
@@ -74,7 +74,7 @@ class FaultMatchTest {
   }
 
   @Test
-  void everyThirdUntilItIsDisarmed() throws Exception {
+  void faultAppliesToEveryThirdCallUntilDisarmed() throws Exception {
     Response armed =
         arm("{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",\"every\":3}");
 
@@ -96,14 +96,14 @@ class FaultMatchTest {
 
   @ParameterizedTest
   @CsvSource({"'\"every\":1'", "'\"probability\":1'"})
-  void everyOneOrCertaintyIsForAllUntilItIsDisarmed(String schedule) throws Exception {
+  void everyOneOrProbabilityOneAppliesToAllCallsUntilDisarmed(String schedule) throws Exception {
     arm("{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",%s}".formatted(schedule));
 
     assertThat(orders(4)).containsOnly("500 InternalError");
   }
 
   @Test
-  void everySecondTwice() throws Exception {
+  void faultAppliesToEverySecondCallTwice() throws Exception {
     arm(
         "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",\"every\":2,\"times\":2}");
 
@@ -120,7 +120,7 @@ class FaultMatchTest {
   }
 
   @Test
-  void sameSeedMeetsTheSameCalls() throws Exception {
+  void sameSeedSelectsTheSameCalls() throws Exception {
     List<String> first = ordersByChance(5);
     List<String> again = ordersByChance(5);
     List<String> other = ordersByChance(6);
@@ -159,28 +159,28 @@ class FaultMatchTest {
           {"fault":"throttle","key":7}                          | invalid key 7: use a text
           {"fault":"throttle","action":"CreateResellerUserQuota","parameters":{"Duration":"6"}} | parameters: unknown parameter "Duration": use one of Amount, Currency, OutBizId, OwnerId
           """)
-  void mistakeIsRefusedAndNothingArmed(String body, String detail) throws Exception {
-    Response answer = control.post(FAULTS, body);
+  void invalidFaultIsRejectedAndNotArmed(String body, String detail) throws Exception {
+    Response response = control.post(FAULTS, body);
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.member("detail")).isEqualTo(detail);
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.member("detail")).isEqualTo(detail);
     assertThat(simulator.faults().armed()).isEmpty();
   }
 
   @Test
-  void keyThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
-    Response answer = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
+  void unknownKeyIsRejectedWithTheKnownKeys() throws Exception {
+    Response response = control.post(FAULTS, "{\"fault\":\"throttle\",\"key\":\"nobody\"}");
 
-    assertThat(answer.member("detail"))
+    assertThat(response.member("detail"))
         .startsWith("key: unknown access key \"nobody\": use one of [")
         .contains("testid, STS.testsub");
   }
 
   @Test
-  void codeOfNoErrorIsRefusedWithThoseOfTheGateway() throws Exception {
-    Response answer = control.post(FAULTS, "{\"code\":\"nope\",\"times\":0}");
+  void unknownCodeIsRejectedWithTheCodesOfTheGateway() throws Exception {
+    Response response = control.post(FAULTS, "{\"code\":\"nope\",\"times\":0}");
 
-    assertThat(answer.member("detail"))
+    assertThat(response.member("detail"))
         .startsWith("unknown code \"nope\": use one of InvalidAction.NotFound, ")
         .contains(
             "Throttling.User", "or the code of an operation's error and the operation as action")
@@ -188,16 +188,16 @@ class FaultMatchTest {
   }
 
   @Test
-  void faultThatIsNotArmedCannotBeDisarmed() throws Exception {
-    Response answer = control.delete(FAULTS + "/fault-9");
+  void unarmedFaultCannotBeDisarmed() throws Exception {
+    Response response = control.delete(FAULTS + "/fault-9");
 
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.member("detail"))
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.member("detail"))
         .isEqualTo("fault \"fault-9\" is not armed: GET /__admin/bss/faults lists those that are");
   }
 
   @Test
-  void javaRefusesMistakesToo() {
+  void javaApiRejectsInvalidFaults() {
     assertThatThrownBy(() -> simulator.faults().on("BuyAll"))
         .hasMessage(
             "unknown operation \"BuyAll\": use one of CreateResellerUserQuota,"

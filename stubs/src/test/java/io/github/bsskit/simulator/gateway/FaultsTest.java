@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Errors that no input causes can be asked for; the call that meets one is not carried out. */
+/** Errors that no input causes can be armed; the call is then not executed. */
 @Tag("http")
 class FaultsTest {
 
@@ -61,7 +61,7 @@ class FaultsTest {
           CreateResourcePackage   | InternalError    | 500 | The request processing has failed due to some unknown error.                       | JSON
           CreateResourcePackage   | InternalError    | 500 | The request processing has failed due to some unknown error.                       | XML
           """)
-  void armedErrorIsAnsweredOnceAndNothingIsCarriedOut(
+  void armedErrorIsReturnedOnceAndNothingIsExecuted(
       String action, String code, int status, String message, String format) throws Exception {
     Response armed = arm(action, code);
 
@@ -81,7 +81,7 @@ class FaultsTest {
   }
 
   @Test
-  void isToldWithItsStatusAndMessage() throws Exception {
+  void armedFaultIsListedWithStatusAndMessage() throws Exception {
     Response armed = arm("CreateResellerUserQuota", "CreditInnerError");
 
     assertThat(armed.header("Content-Type")).isEqualTo("application/json");
@@ -95,20 +95,20 @@ class FaultsTest {
   }
 
   @Test
-  void errorOfTheGatewayLooksLikeOne() throws Exception {
+  void errorOfTheGatewayHasTheGatewaysEnvelope() throws Exception {
     arm("CreateResourcePackage", "ServiceUnavailable");
 
-    Response answer = TestCall.resourcePackage("V3").send(simulator.url());
+    Response response = TestCall.resourcePackage("V3").send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("503 ServiceUnavailable");
-    assertThat(answer.member("Message"))
+    assertThat(response.outcome()).isEqualTo("503 ServiceUnavailable");
+    assertThat(response.member("Message"))
         .isEqualTo("The request has failed due to a temporary failure of the server.");
-    assertThat(answer.member("Recommend")).contains("q=ServiceUnavailable");
+    assertThat(response.member("Recommend")).contains("q=ServiceUnavailable");
     assertThat(simulator.orders()).isEmpty();
   }
 
   @Test
-  void areTakenInTheOrderOfTheirArming() throws Exception {
+  void faultsApplyInTheOrderOfArming() throws Exception {
     control.post(
         FAULTS,
         "{\"action\":\"CreateResellerUserQuota\",\"code\":\"CreditInnerError\",\"times\":2}");
@@ -125,7 +125,7 @@ class FaultsTest {
   }
 
   @Test
-  void waitsForItsOwnOperation() throws Exception {
+  void faultWaitsForItsOperation() throws Exception {
     arm("CreateResourcePackage", "InternalError");
 
     Response other = TestCall.quota("V3").send(simulator.url());
@@ -136,7 +136,7 @@ class FaultsTest {
   }
 
   @Test
-  void waitsForACallThatIsAuthenticatedAndAllowed() throws Exception {
+  void faultWaitsForAnAuthorizedCall() throws Exception {
     arm("CreateResourcePackage", "InternalError");
 
     Response stranger =
@@ -152,7 +152,7 @@ class FaultsTest {
   }
 
   @Test
-  void waitsForACallWithinTheRate() throws Exception {
+  void faultWaitsForACallWithinTheRate() throws Exception {
     for (int call = 1; call <= 100; call++) {
       TestCall.resourcePackage("V3").send(simulator.url());
     }
@@ -165,16 +165,17 @@ class FaultsTest {
   }
 
   @Test
-  void goesBeforeTheParameters() throws Exception {
+  void faultHasPriorityOverInvalidParameters() throws Exception {
     arm("CreateResourcePackage", "InternalError");
 
-    Response answer = TestCall.resourcePackage("V3").with("Duration", "zero").send(simulator.url());
+    Response response =
+        TestCall.resourcePackage("V3").with("Duration", "zero").send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("500 InternalError");
+    assertThat(response.outcome()).isEqualTo("500 InternalError");
   }
 
   @Test
-  void areListedAsLongAsTheyAreArmedAndCanBeDisarmed() throws Exception {
+  void armedFaultsAreListedAndCanBeDisarmed() throws Exception {
     control.post(
         FAULTS, "{\"action\":\"CreateResourcePackage\",\"code\":\"InternalError\",\"times\":3}");
     arm("CreateResellerUserQuota", "-303");
@@ -201,13 +202,13 @@ class FaultsTest {
   }
 
   @Test
-  void ofSimultaneousCallsOneTakesAFaultArmedOnce() throws Exception {
+  void oneOfConcurrentCallsGetsAFaultArmedOnce() throws Exception {
     int calls = 20;
     CountDownLatch go = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(calls);
     arm("CreateResourcePackage", "InternalError");
 
-    List<Future<Response>> answers =
+    List<Future<Response>> responses =
         IntStream.range(0, calls)
             .mapToObj(
                 i ->
@@ -219,8 +220,8 @@ class FaultsTest {
             .toList();
     go.countDown();
     List<String> outcomes = new ArrayList<>();
-    for (Future<Response> answer : answers) {
-      outcomes.add(answer.get().outcome());
+    for (Future<Response> response : responses) {
+      outcomes.add(response.get().outcome());
     }
     threads.shutdownNow();
 

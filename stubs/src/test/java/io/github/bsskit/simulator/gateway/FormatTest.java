@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In which format a call is answered, and what the body of a success then looks like. */
+/** The format of responses, and the body of a success in it. */
 @Tag("http")
 class FormatTest {
 
@@ -47,14 +47,14 @@ class FormatTest {
     "V3, xml , application/json, text/xml;charset=utf-8",
     "V3, JSON, application/json, application/json;charset=utf-8",
   })
-  void isTheOneAskedForOrElseTheOneOfTheScheme(
+  void formatIsTheRequestedOneOrTheDefaultOfTheSignature(
       String scheme, String format, String accept, String contentType) throws Exception {
     TestCall call = TestCall.quota(scheme).with("Format", format).tampered("Accept", accept);
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 200");
-    assertThat(answer.header("Content-Type")).isEqualTo(contentType);
+    assertThat(response.outcome()).isEqualTo("200 200");
+    assertThat(response.header("Content-Type")).isEqualTo(contentType);
   }
 
   @ParameterizedTest
@@ -65,10 +65,10 @@ class FormatTest {
         + "<Code>200</Code><Message>Successful!</Message><Data>true</Data>"
         + "<RequestId>?</RequestId><Success>true</Success></CreateResellerUserQuotaResponse>'",
   })
-  void bodyOfAQuotaHasTheDocumentedMembersAndNoOther(String format, String body) throws Exception {
-    Response answer = TestCall.quota("V1").with("Format", format).send(simulator.url());
+  void bodyOfAQuotaHasOnlyTheDocumentedFields(String format, String body) throws Exception {
+    Response response = TestCall.quota("V1").with("Format", format).send(simulator.url());
 
-    assertThat(answer.text().replace(answer.header("x-acs-request-id"), "?"))
+    assertThat(response.text().replace(response.header("x-acs-request-id"), "?"))
         .isEqualToIgnoringWhitespace(
             body.replaceFirst("\"1.0\" encoding=\"UTF-8\"", "'1.0' encoding='UTF-8'"));
   }
@@ -82,13 +82,13 @@ class FormatTest {
         + "<Data><OrderId>#</OrderId><InstanceId>!</InstanceId></Data>"
         + "</CreateResourcePackageResponse>'",
   })
-  void bodyOfAnOrderNestsItsData(String format, String body) throws Exception {
-    Response answer = TestCall.resourcePackage("V3").with("Format", format).send(simulator.url());
+  void bodyOfAnOrderHasNestedData(String format, String body) throws Exception {
+    Response response = TestCall.resourcePackage("V3").with("Format", format).send(simulator.url());
 
     String text =
-        answer
+        response
             .text()
-            .replace(answer.header("x-acs-request-id"), "?")
+            .replace(response.header("x-acs-request-id"), "?")
             .replace(String.valueOf(simulator.orders().get(0).orderId()), "#")
             .replace(simulator.orders().get(0).instanceId(), "!");
     assertThat(text.replaceFirst("^<\\?xml.*?>", "")).isEqualTo(body);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The gateway's errors as documented, each with the calls that bring it about. */
+/** The documented errors of the gateway, with the calls that cause them. */
 final class GatewayErrorRows {
 
   private static final TestKey UNKNOWN = new TestKey("nobody", "secret", "");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every error that a caller can bring about before an operation sees the call, to the letter. */
+/** Every error that a caller can cause before the operation, compared exactly. */
 @Tag("http")
 class GatewayErrorsTest {
 
@@ -41,30 +41,30 @@ class GatewayErrorsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.bsskit.simulator.gateway.GatewayErrorRows#all")
-  void isAnsweredInJson(GatewayErrorRows.Row row) throws Exception {
-    Response answer = row.call().with("Format", "JSON").send(simulator.url());
+  void errorInJson(GatewayErrorRows.Row row) throws Exception {
+    Response response = row.call().with("Format", "JSON").send(simulator.url());
 
-    assertJson(answer, row.status(), row.code(), row.message());
+    assertJson(response, row.status(), row.code(), row.message());
     assertThat(simulator.ledgers()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.bsskit.simulator.gateway.GatewayErrorRows#all")
-  void isAnsweredInXml(GatewayErrorRows.Row row) throws Exception {
-    Response answer = row.call().with("Format", "XML").send(simulator.url());
+  void errorInXml(GatewayErrorRows.Row row) throws Exception {
+    Response response = row.call().with("Format", "XML").send(simulator.url());
 
-    assertXml(answer, row.status(), row.code(), row.message());
+    assertXml(response, row.status(), row.code(), row.message());
     assertThat(simulator.ledgers()).isEmpty();
   }
 
   @Test
-  void mismatchOfV1TellsTheServersStringToSignAndNothingBehind() throws Exception {
+  void mismatchOfV1EndsWithTheServersStringToSign() throws Exception {
     TestCall call = TestCall.quota("V1").with("OutBizId", "中 <&> a*b").key(wrong(RESELLER));
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
     assertJson(
-        answer,
+        response,
         400,
         "SignatureDoesNotMatch",
         "Specified signature is not matched with our calculation. server string to sign is:"
@@ -73,11 +73,11 @@ class GatewayErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JSON", "XML"})
-  void mismatchOfV3TellsTheServersCanonicalRequest(String format) throws Exception {
+  void mismatchOfV3HasTheServersCanonicalRequest(String format) throws Exception {
     TestCall call = TestCall.quota("V3").with("Format", format).key(wrong(RESELLER));
     String canonical = call.canonicalRequestV3(simulator.endpoint());
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
     String message =
         "Specified signature does not match our calculation. server StringToSign is ["
@@ -85,8 +85,8 @@ class GatewayErrorsTest {
             + "] server CanonicalRequest is ["
             + canonical
             + "]";
-    assertThat(answer.outcome()).isEqualTo("400 SignatureDoesNotMatch");
-    assertThat(answer.member("Message")).isEqualTo(message);
+    assertThat(response.outcome()).isEqualTo("400 SignatureDoesNotMatch");
+    assertThat(response.member("Message")).isEqualTo(message);
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -99,34 +99,34 @@ class GatewayErrorsTest {
     "V3, Currency, ",
     "V3, x-acs-signature-nonce, fresh",
   })
-  void whatWasChangedOnItsWayDoesNotMatch(String scheme, String name, String value)
+  void requestChangedOnTheWayDoesNotMatch(String scheme, String name, String value)
       throws Exception {
     TestCall call = TestCall.quota(scheme).tampered(name, value);
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureDoesNotMatch");
+    assertThat(response.outcome()).isEqualTo("400 SignatureDoesNotMatch");
     assertThat(simulator.ledgers()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"JSON", "XML"})
-  void repeatedNonceIsAnsweredInTheSameEnvelope(String format) throws Exception {
+  void repeatedNonceHasTheSameEnvelope(String format) throws Exception {
     TestCall call = TestCall.quota("V1").with("Format", format);
     call.send(simulator.url());
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
     String message = "Specified signature nonce was used already.";
     if (format.equals("JSON")) {
-      assertJson(answer, 400, "SignatureNonceUsed", message);
+      assertJson(response, 400, "SignatureNonceUsed", message);
     } else {
-      assertXml(answer, 400, "SignatureNonceUsed", message);
+      assertXml(response, 400, "SignatureNonceUsed", message);
     }
   }
 
   @Test
-  void formatThatIsNoneIsRefusedInTheFormatOfTheStyle() throws Exception {
+  void unknownFormatIsRejectedInTheDefaultFormat() throws Exception {
     Response v1 = TestCall.quota("V1").with("Format", "YAML").send(simulator.url());
     Response v3 = TestCall.quota("V3").with("Format", "YAML").send(simulator.url());
 
@@ -138,39 +138,39 @@ class GatewayErrorsTest {
     return key.withSecret("not the secret");
   }
 
-  private static void assertJson(Response answer, int status, String code, String message) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
-    assertThat(answer.members().keySet())
+  private static void assertJson(Response response, int status, String code, String message) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
+    assertThat(response.members().keySet())
         .containsExactly("RequestId", "Message", "Recommend", "HostId", "Code");
-    assertMembers(answer, code, message);
+    assertMembers(response, code, message);
   }
 
-  private static void assertXml(Response answer, int status, String code, String message) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("text/xml;charset=utf-8");
-    assertThat(answer.text())
+  private static void assertXml(Response response, int status, String code, String message) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("Content-Type")).isEqualTo("text/xml;charset=utf-8");
+    assertThat(response.text())
         .startsWith("<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>")
         .endsWith("]]></Recommend></Error>");
-    assertThat(answer.members().keySet())
+    assertThat(response.members().keySet())
         .containsExactly("RequestId", "HostId", "Code", "Message", "Recommend");
-    assertMembers(answer, code, message);
+    assertMembers(response, code, message);
   }
 
-  private static void assertMembers(Response answer, String code, String message) {
-    assertThat(answer.member("Code")).isEqualTo(code);
-    assertThat(answer.member("Message")).isEqualTo(message);
-    assertThat(answer.member("HostId")).isEqualTo(simulator.endpoint());
-    assertThat(answer.member("RequestId"))
+  private static void assertMembers(Response response, String code, String message) {
+    assertThat(response.member("Code")).isEqualTo(code);
+    assertThat(response.member("Message")).isEqualTo(message);
+    assertThat(response.member("HostId")).isEqualTo(simulator.endpoint());
+    assertThat(response.member("RequestId"))
         .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
-        .isEqualTo(answer.header("x-acs-request-id"));
-    assertThat(answer.member("Recommend"))
+        .isEqualTo(response.header("x-acs-request-id"));
+    assertThat(response.member("Recommend"))
         .isEqualTo(
             "https://api.aliyun.com/troubleshoot?q="
                 + code
                 + "&product=BssOpenApi&requestId="
-                + answer.member("RequestId"));
-    assertThat(answer.header("x-acs-trace-id")).matches("[0-9a-f]{32}");
-    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+                + response.member("RequestId"));
+    assertThat(response.header("x-acs-trace-id")).matches("[0-9a-f]{32}");
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Of two faults the earlier in our order of checks is told; the order is this kit's own reading,
- * and only "unknown Action before credentials" has a source.
+ * A request with two errors gets the one that is checked first. The order is our interpretation;
+ * only "unknown Action before credentials" has a source.
  */
 @Tag("http")
 class GatewayOrderTest {
@@ -86,11 +86,11 @@ class GatewayOrderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("neighbours")
-  void earlierFaultIsTold(TwoFaults faults) throws Exception {
+  void firstCheckedErrorIsReturned(TwoFaults faults) throws Exception {
     TestCall call = both(faults.earlier, faults.later).apply(TestCall.quota("V1"));
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.member("Code")).isEqualTo(faults.earlier.code);
+    assertThat(response.member("Code")).isEqualTo(faults.earlier.code);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The errors that no input causes are written like those that some input does. */
+/** Errors that no input causes have the same envelope as others. */
 class InjectedErrorEnvelopesTest {
 
   private static final String REQUEST_ID = "79EE7556-0CFD-44EB-9CD6-B3B526E3A85F";
@@ -47,15 +47,16 @@ class InjectedErrorEnvelopesTest {
 
   @ParameterizedTest(name = "{0} {3}")
   @MethodSource("errors")
-  void inJson(String action, DocumentedError error, int status, String code, String message) {
+  void injectedErrorInJson(
+      String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.JSON, action);
 
-    RawResponse answer = envelope.failure(Rejection.of(error));
+    RawResponse response = envelope.failure(Rejection.of(error));
 
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.headers())
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.headers())
         .contains(new Header("Content-Type", "application/json;charset=utf-8"));
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+    assertThat(new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(
             """
             {"RequestId":"79EE7556-0CFD-44EB-9CD6-B3B526E3A85F","HostId":"127.0.0.1:8080",\
@@ -66,14 +67,15 @@ class InjectedErrorEnvelopesTest {
 
   @ParameterizedTest(name = "{0} {3}")
   @MethodSource("errors")
-  void inXml(String action, DocumentedError error, int status, String code, String message) {
+  void injectedErrorInXml(
+      String action, DocumentedError error, int status, String code, String message) {
     Envelope envelope = envelope(Format.XML, action);
 
-    RawResponse answer = envelope.failure(Rejection.of(error));
+    RawResponse response = envelope.failure(Rejection.of(error));
 
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.headers()).contains(new Header("Content-Type", "text/xml;charset=utf-8"));
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.headers()).contains(new Header("Content-Type", "text/xml;charset=utf-8"));
+    assertThat(new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(
             """
             <?xml version='1.0' encoding='UTF-8'?><Error>\

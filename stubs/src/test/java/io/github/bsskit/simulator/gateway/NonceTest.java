@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A nonce is good for one call of a key, for as long as its signature could be sent again. */
+/** A nonce is valid for one call of a key, as long as its signature could be replayed. */
 @Tag("http")
 class NonceTest {
 
@@ -45,69 +45,69 @@ class NonceTest {
 
   @ParameterizedTest(name = "{0}, then {1}")
   @CsvSource({"V1, V1", "V3, V3", "V1, V3", "V3, V1"})
-  void secondCallWithANonceIsRefused(String first, String second) throws Exception {
+  void secondCallWithANonceIsRejected(String first, String second) throws Exception {
     orders(first, "n-1", NOW);
 
-    Response answer = TestCall.resourcePackage(second).nonce("n-1").at(NOW).send(simulator.url());
+    Response response = TestCall.resourcePackage(second).nonce("n-1").at(NOW).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+    assertThat(response.outcome()).isEqualTo("400 SignatureNonceUsed");
     assertThat(simulator.orders()).hasSize(1);
   }
 
   @Test
-  void nonceCountsForAllOperations() throws Exception {
+  void nonceIsSharedByAllOperations() throws Exception {
     orders("V1", "n-1", NOW);
 
-    Response answer = TestCall.quota("V1").nonce("n-1").at(NOW).send(simulator.url());
+    Response response = TestCall.quota("V1").nonce("n-1").at(NOW).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+    assertThat(response.outcome()).isEqualTo("400 SignatureNonceUsed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"N-1", "n-1 ", "n-12", "n"})
-  void anotherNonceIsAnother(String other) throws Exception {
+  void differentNonceIsAccepted(String other) throws Exception {
     orders("V1", "n-1", NOW);
 
-    Response answer = TestCall.resourcePackage("V1").nonce(other).at(NOW).send(simulator.url());
+    Response response = TestCall.resourcePackage("V1").nonce(other).at(NOW).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   @Test
-  void nonceIsTheKeysOwnEvenWithinAnAccount() throws Exception {
+  void nonceBelongsToTheKeyEvenWithinAnAccount() throws Exception {
     orders("V1", "n-1", NOW);
 
-    Response answer =
+    Response response =
         TestCall.resourcePackage("V1")
             .key(TestKey.TEMPORARY)
             .nonce("n-1")
             .at(NOW)
             .send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"V1", "V3"})
-  void badSignatureUsesNoNonceUp(String scheme) throws Exception {
-    TestKey stranger = TestKey.RESELLER.withSecret("guessed");
-    TestCall guess = TestCall.resourcePackage(scheme).key(stranger).nonce("n-1").at(NOW);
+  void wrongSignatureDoesNotUseUpTheNonce(String scheme) throws Exception {
+    TestKey impostor = TestKey.RESELLER.withSecret("guessed");
+    TestCall guess = TestCall.resourcePackage(scheme).key(impostor).nonce("n-1").at(NOW);
     assertThat(guess.send(simulator.url()).outcome()).isEqualTo("400 SignatureDoesNotMatch");
 
-    Response answer = TestCall.resourcePackage(scheme).nonce("n-1").at(NOW).send(simulator.url());
+    Response response = TestCall.resourcePackage(scheme).nonce("n-1").at(NOW).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"V1", "V3"})
-  void refusalByTheOperationUsesTheNonceUp(String scheme) throws Exception {
+  void rejectionByTheOperationUsesUpTheNonce(String scheme) throws Exception {
     TestCall incomplete = TestCall.quota(scheme).with("Amount", null).nonce("n-1").at(NOW);
     assertThat(incomplete.send(simulator.url()).outcome()).isEqualTo("400 ParameterError");
 
-    Response answer = TestCall.quota(scheme).nonce("n-1").at(NOW).send(simulator.url());
+    Response response = TestCall.quota(scheme).nonce("n-1").at(NOW).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+    assertThat(response.outcome()).isEqualTo("400 SignatureNonceUsed");
   }
 
   @ParameterizedTest(name = "{0}, signed {1} from now, replayed {2} later")
@@ -119,7 +119,7 @@ class NonceTest {
     "V3, PT0S,  PT15M",
     "V3, PT15M, PT30M",
   })
-  void nonceIsRememberedAsLongAsItsTimePasses(String scheme, Duration signed, Duration later)
+  void nonceIsStoredWhileItsTimeIsAccepted(String scheme, Duration signed, Duration later)
       throws Exception {
     TestCall call = TestCall.resourcePackage(scheme).nonce("n-1").at(NOW.plus(signed));
     assertThat(call.send(simulator.url()).outcome()).isEqualTo("200 Success");
@@ -133,18 +133,18 @@ class NonceTest {
   }
 
   @Test
-  void nonceOfAnOldCallIsRememberedForAWindowFromItsUse() throws Exception {
+  void nonceOfAnOldCallIsStoredForOneWindowFromItsUse() throws Exception {
     orders("V3", "n-1", NOW.minus(Duration.ofMinutes(15)));
     CLOCK.advance(Duration.ofMinutes(14));
 
-    Response answer =
+    Response response =
         TestCall.resourcePackage("V3").nonce("n-1").at(CLOCK.instant()).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+    assertThat(response.outcome()).isEqualTo("400 SignatureNonceUsed");
   }
 
   @Test
-  void replayBeyondTheWindowIsExpiredAndNotUsed() throws Exception {
+  void replayAfterTheWindowIsExpired() throws Exception {
     TestCall call = TestCall.resourcePackage("V1").nonce("n-1").at(NOW);
     assertThat(call.send(simulator.url()).outcome()).isEqualTo("200 Success");
     CLOCK.advance(Duration.ofMinutes(32));
@@ -155,20 +155,21 @@ class NonceTest {
   }
 
   @Test
-  void nonceIsFreeAgainWhenNoReplayCouldPass() throws Exception {
+  void nonceIsFreeAgainAfterTheWindow() throws Exception {
     orders("V1", "n-1", NOW);
     CLOCK.advance(Duration.ofHours(3));
     orders("V1", "n-2", CLOCK.instant());
     CLOCK.advance(Duration.ofHours(3));
 
-    Response answer =
+    Response response =
         TestCall.resourcePackage("V1").nonce("n-1").at(CLOCK.instant()).send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   private static void orders(String scheme, String nonce, Instant time) throws Exception {
-    Response answer = TestCall.resourcePackage(scheme).nonce(nonce).at(time).send(simulator.url());
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    Response response =
+        TestCall.resourcePackage(scheme).nonce(nonce).at(time).send(simulator.url());
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A path may name the operation, as OpenAPI has it; whether it must be signed is a setting. */
+/** A path may name the operation, as in OpenAPI; a setting decides whether it must be signed. */
 @Tag("http")
 class OpenApiPathsTest {
 
@@ -64,89 +64,90 @@ class OpenApiPathsTest {
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aStrictSimulatorRefusesAnUnsignedCall(
+  void strictSimulatorRejectsAnUnsignedCall(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
-    HttpResponse<String> answer = caller.unsigned(method, "/" + action, parameters);
+    HttpResponse<String> response = caller.unsigned(method, "/" + action, parameters);
 
-    assertThatRefused(answer, "MissingAccessKeyId");
+    assertThatRejected(response, "MissingAccessKeyId");
     assertThatNothingWasCreatedIn(strict);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aStrictSimulatorTakesSignatureV1(
+  void strictSimulatorAcceptsSignatureV1(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
-    HttpResponse<String> answer = caller.signedV1(method, "/" + action, parameters);
+    HttpResponse<String> response = caller.signedV1(method, "/" + action, parameters);
 
-    assertThatCreated(answer, strict);
+    assertThatCreated(response, strict);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aStrictSimulatorTakesSignatureV3OverThePathAsItIs(
+  void strictSimulatorAcceptsSignatureV3OverThePathAsSent(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
     String path = "/" + action;
 
-    HttpResponse<String> answer = caller.signedV3(method, path, path, action, parameters);
+    HttpResponse<String> response = caller.signedV3(method, path, path, action, parameters);
 
-    assertThatCreated(answer, strict);
+    assertThatCreated(response, strict);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aStrictSimulatorTakesSignatureV3OverTheWiresOwnPath(
+  void strictSimulatorAcceptsSignatureV3OverTheRootPath(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
-    HttpResponse<String> answer = caller.signedV3(method, "/" + action, "/", action, parameters);
+    HttpResponse<String> response = caller.signedV3(method, "/" + action, "/", action, parameters);
 
-    assertThatCreated(answer, strict);
+    assertThatCreated(response, strict);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void noOtherPathMayBeSigned(String method, String action, Map<String, String> parameters) {
+  void signatureOverAnotherPathIsRejected(
+      String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(strict.url());
 
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         caller.signedV3(method, "/" + action, "/elsewhere", action, parameters);
 
-    assertThatRefused(answer, "SignatureDoesNotMatch");
+    assertThatRejected(response, "SignatureDoesNotMatch");
     assertThatNothingWasCreatedIn(strict);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aLenientSimulatorTakesAnUnsignedCall(
+  void lenientSimulatorAcceptsAnUnsignedCall(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(lenient.url());
 
-    HttpResponse<String> answer = caller.unsigned(method, "/" + action, parameters);
+    HttpResponse<String> response = caller.unsigned(method, "/" + action, parameters);
 
-    assertThatCreated(answer, lenient);
+    assertThatCreated(response, lenient);
   }
 
   @ParameterizedTest(name = "{0} / for {1}")
   @MethodSource("calls")
-  void aLenientSimulatorRefusesAnUnsignedCallOnTheWiresOwnPath(
+  void lenientSimulatorRejectsAnUnsignedCallToTheRootPath(
       String method, String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.putAll(Map.of("Action", action, "Version", "2017-12-14", "Format", "JSON"));
 
-    HttpResponse<String> answer = new RawCaller(lenient.url()).unsigned(method, "/", all);
+    HttpResponse<String> response = new RawCaller(lenient.url()).unsigned(method, "/", all);
 
-    assertThatRefused(answer, "MissingAccessKeyId");
+    assertThatRejected(response, "MissingAccessKeyId");
     assertThatNothingWasCreatedIn(lenient);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void aLenientSimulatorRefusesAWrongSignature(
+  void lenientSimulatorRejectsAWrongSignature(
       String method, String action, Map<String, String> parameters) {
     RawCaller caller = new RawCaller(lenient.url(), TestKey.RESELLER.withSecret("wrongsecret"));
     String path = "/" + action;
@@ -154,33 +155,34 @@ class OpenApiPathsTest {
     HttpResponse<String> v1 = caller.signedV1(method, path, parameters);
     HttpResponse<String> v3 = caller.signedV3(method, path, path, action, parameters);
 
-    assertThatRefused(v1, "SignatureDoesNotMatch");
-    assertThatRefused(v3, "SignatureDoesNotMatch");
+    assertThatRejected(v1, "SignatureDoesNotMatch");
+    assertThatRejected(v3, "SignatureDoesNotMatch");
     assertThatNothingWasCreatedIn(lenient);
   }
 
   @ParameterizedTest(name = "{0} /{1}")
   @MethodSource("calls")
-  void anUnsignedCallMayAskForXml(String method, String action, Map<String, String> parameters) {
+  void unsignedCallCanRequestXml(String method, String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.put("Format", "XML");
 
-    HttpResponse<String> answer = new RawCaller(lenient.url()).unsigned(method, "/" + action, all);
+    HttpResponse<String> response =
+        new RawCaller(lenient.url()).unsigned(method, "/" + action, all);
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body())
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
         .startsWith("<?xml version='1.0' encoding='UTF-8'?><" + action + "Response>");
   }
 
-  private static void assertThatCreated(HttpResponse<String> answer, BssSimulator sim) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"Message\":\"Successful!\"");
+  private static void assertThatCreated(HttpResponse<String> response, BssSimulator sim) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).contains("\"Message\":\"Successful!\"");
     assertThat(sim.orders().size() + sim.ledgers().size()).isEqualTo(1);
   }
 
-  private static void assertThatRefused(HttpResponse<String> answer, String code) {
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"Code\":\"" + code + "\"");
+  private static void assertThatRejected(HttpResponse<String> response, String code) {
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("\"Code\":\"" + code + "\"");
   }
 
   private static void assertThatNothingWasCreatedIn(BssSimulator sim) {

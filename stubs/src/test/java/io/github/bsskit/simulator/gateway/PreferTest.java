@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An answer can be asked for by the header that Prism reads, and by a magic value. */
+/** A response can be requested by Prism's header and by a magic value. */
 @Tag("http")
 class PreferTest {
 
@@ -56,10 +56,10 @@ class PreferTest {
           dynamic=true                          | 200 Success
           respond-async, wait=10                | 200 Success
           """)
-  void preferenceIsMet(String preference, String outcome) throws Exception {
-    Response answer = prefer(preference);
+  void preferredResponseIsReturned(String preference, String outcome) throws Exception {
+    Response response = prefer(preference);
 
-    assertThat(answer.outcome()).isEqualTo(outcome);
+    assertThat(response.outcome()).isEqualTo(outcome);
     assertThat(simulator.orders()).hasSize(outcome.startsWith("200") ? 1 : 0);
   }
 
@@ -75,57 +75,60 @@ class PreferTest {
           code=500, example=DurationInvalid
           code=, example=
           """)
-  void preferenceForWhatThereIsNotIsRefusedWithWhatThereIs(String preference) throws Exception {
-    Response answer = prefer(preference);
+  void unknownPreferenceIsRejectedWithTheKnownNames(String preference) throws Exception {
+    Response response = prefer(preference);
 
-    assertThat(answer.outcome()).isEqualTo("400 InvalidParameter");
-    assertThat(answer.member("Message"))
-        .startsWith("This request contain some invalid parameter (The simulator has no such answer")
+    assertThat(response.outcome()).isEqualTo("400 InvalidParameter");
+    assertThat(response.member("Message"))
+        .startsWith(
+            "This request contain some invalid parameter (CreateResourcePackage has no response for"
+                + " Prefer: ")
         .contains("Success, NotApplicable, ", "DurationInvalid, ", "Throttling.User");
     assertThat(simulator.orders()).isEmpty();
   }
 
-  /** Read by a pattern that goes back and forth, this would take hours. */
+  /** A pattern with backtracking would take hours. */
   @Test
   @Timeout(20)
-  void longHeaderIsRead() throws Exception {
-    String blanks = " ".repeat(30_000);
+  void longHeaderIsParsedQuickly() throws Exception {
+    String spaces = " ".repeat(30_000);
 
-    Response answer = prefer("code=" + blanks + "x\"y" + blanks);
+    Response response = prefer("code=" + spaces + "x\"y" + spaces);
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   @Test
-  void magicValueThatStandsForNothingIsRefusedWithThoseThatDo() throws Exception {
-    Response answer = TestCall.quota("V3").with("OutBizId", "sim-fault-Nope").send(simulator.url());
+  void unknownMagicValueIsRejectedWithTheKnownFaults() throws Exception {
+    Response response =
+        TestCall.quota("V3").with("OutBizId", "sim-fault-Nope").send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 ParameterError");
-    assertThat(answer.member("Message"))
-        .startsWith("Missing the must parameter. (The simulator knows no fault sim-fault-Nope;")
+    assertThat(response.outcome()).isEqualTo("400 ParameterError");
+    assertThat(response.member("Message"))
+        .startsWith("Missing the must parameter. (Unknown fault sim-fault-Nope; use sim-fault- ")
         .contains("CreditInnerError, ", "RecordExists, ", "commit-then-drop, ", "latency[-MILL");
     assertThat(simulator.ledgers()).isEmpty();
   }
 
   @Test
-  void magicValuesAreNotRemembered() throws Exception {
+  void magicValuesAreNotStored() throws Exception {
     for (long owner : new long[] {239000001, 239000002}) {
-      Response answer =
+      Response response =
           TestCall.quota("V3")
               .with("OutBizId", "sim-fault-latency-1")
               .with("OwnerId", Long.toString(owner))
               .send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo("200 200");
+      assertThat(response.outcome()).isEqualTo("200 200");
     }
     assertThat(simulator.ledgers()).allMatch(ledger -> ledger.outBizId().isEmpty());
   }
 
   @Test
-  void magicValueInANameOfTheWireIsNone() throws Exception {
-    Response answer = TestCall.resourcePackage("V1").nonce("sim-fault-x").send(simulator.url());
+  void magicValueInACommonParameterIsIgnored() throws Exception {
+    Response response = TestCall.resourcePackage("V1").nonce("sim-fault-x").send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   private static Response prefer(String preference) throws Exception {

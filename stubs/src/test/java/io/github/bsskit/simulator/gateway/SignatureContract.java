@@ -6,22 +6,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The law that every signature keeps: good as it was signed, and bad after any change. */
+/** Every signature is valid for the signed request, and invalid after any change. */
 abstract class SignatureContract {
 
   static final String SECRET = "testsecret";
   static final String QUERY = "Amount=100&Currency=CNY&OutBizId=%E4%B8%AD+a*b";
 
-  /** A request with this query that was signed when its query was {@link #QUERY}. */
+  /** The signature of a request with {@link #QUERY}, sent with another query. */
   abstract Signature signedAsQueryBut(String sentQuery);
 
   @Test
-  void isGoodAsItWasSigned() {
+  void signatureOfTheUnchangedRequestIsValid() {
     assertThat(signedAsQueryBut(QUERY).verify(SECRET)).isEmpty();
   }
 
   @Test
-  void isGoodInAnyOrderOfTheParameters() {
+  void signatureIsValidForAnyOrderOfParameters() {
     Signature shuffled = signedAsQueryBut("OutBizId=%E4%B8%AD+a*b&Currency=CNY&Amount=100");
 
     assertThat(shuffled.verify(SECRET)).isEmpty();
@@ -34,13 +34,13 @@ abstract class SignatureContract {
         "Amount=%31%30%30&Currency=CNY&OutBizId=%E4%B8%AD+a%2ab",
         "&Amount=100&&Currency=CNY&OutBizId=%E4%B8%AD+a*b&",
       })
-  void isGoodInAnySpellingOfTheSameParameters(String spelling) {
+  void signatureIsValidForAnyEncodingOfTheSameParameters(String spelling) {
     assertThat(signedAsQueryBut(spelling).verify(SECRET)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"testsecreT", "testsecret&", "stssecret", " testsecret"})
-  void isBadUnderAnotherSecret(String secret) {
+  void signatureIsInvalidWithAnotherSecret(String secret) {
     assertThat(signedAsQueryBut(QUERY).verify(secret)).isPresent();
   }
 
@@ -56,7 +56,7 @@ abstract class SignatureContract {
         "Amount=100&Currency=CNY&OutBizId=%E4%B8%AD+a*b&OwnerId=239000111",
         "Amount=100%26Currency%3DCNY&OutBizId=%E4%B8%AD+a*b",
       })
-  void isBadAfterAnyChangeOfAParameter(String changed) {
+  void signatureIsInvalidAfterAnyChangeOfAParameter(String changed) {
     assertThat(signedAsQueryBut(changed).verify(SECRET)).isPresent();
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A call is V3 only if its Authorization says so; clients of V1 send headers of V3 as well. */
+/** A call is V3 only by its Authorization header; V1 clients also send V3 headers. */
 @Tag("http")
 class SignatureStyleTest {
 
@@ -27,23 +27,23 @@ class SignatureStyleTest {
   }
 
   @Test
-  void takesTheActionOfAV1CallFromItsHeader() throws Exception {
+  void actionOfAV1CallMayBeInAHeader() throws Exception {
     TestCall call =
         TestCall.quota("V1")
             .with("Action", null)
             .tampered("x-acs-action", "CreateResellerUserQuota");
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 200");
+    assertThat(response.outcome()).isEqualTo("200 200");
   }
 
   @Test
-  void leavesAnotherAuthorizationBesideV1Alone() throws Exception {
+  void anotherAuthorizationIsIgnoredForV1() throws Exception {
     TestCall call = TestCall.quota("V1").tampered("Authorization", "ACS something:else");
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 200");
+    assertThat(response.outcome()).isEqualTo("200 200");
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How far the time of a signature may be from the server's, and how it must be written. */
+/** The window and the format of the time of a signature. */
 @Tag("http")
 class SignatureTimeTest {
 
@@ -54,9 +54,9 @@ class SignatureTimeTest {
   void timeWithinTheWindowIsAccepted(String scheme, Duration offset) throws Exception {
     TestCall call = TestCall.quota(scheme).at(NOW.plus(offset));
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 200");
+    assertThat(response.outcome()).isEqualTo("200 200");
   }
 
   @ParameterizedTest(name = "{0}, {1} from now")
@@ -67,9 +67,9 @@ class SignatureTimeTest {
   void timeBeyondTheWindowIsExpired(String scheme, Duration offset) throws Exception {
     TestCall call = TestCall.quota(scheme).at(NOW.plus(offset));
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 InvalidTimeStamp.Expired");
+    assertThat(response.outcome()).isEqualTo("400 InvalidTimeStamp.Expired");
   }
 
   @Test
@@ -77,9 +77,9 @@ class SignatureTimeTest {
     TestCall call = TestCall.quota("V1").at(NOW.minus(Duration.ofMinutes(31)));
     CLOCK.advance(Duration.ofMillis(1));
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 InvalidTimeStamp.Expired");
+    assertThat(response.outcome()).isEqualTo("400 InvalidTimeStamp.Expired");
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -107,11 +107,11 @@ class SignatureTimeTest {
     "V3, 'Sat, 28 Feb 2026 12:00:00 GMT'",
     "V3, now",
   })
-  void timeInAnyOtherFormIsRefused(String scheme, String text) throws Exception {
+  void timeInAnyOtherFormatIsRejected(String scheme, String text) throws Exception {
     TestCall call = TestCall.quota(scheme).at(text);
 
-    Response answer = call.send(simulator.url());
+    Response response = call.send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 InvalidTimeStamp.Format");
+    assertThat(response.outcome()).isEqualTo("400 InvalidTimeStamp.Format");
   }
 }

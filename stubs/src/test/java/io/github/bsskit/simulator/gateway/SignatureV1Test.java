@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** V1: parameters are all that is signed, beside the method. */
+/** V1 signs the method and the parameters. */
 class SignatureV1Test extends SignatureContract {
 
   private static final Map<String, String> SIGNED =
@@ -20,7 +20,7 @@ class SignatureV1Test extends SignatureContract {
   }
 
   @Test
-  void isBadWithAnotherMethod() {
+  void signatureIsInvalidWithAnotherMethod() {
     String signature = TestSigner.signV1("POST", SIGNED, SECRET);
 
     Signature other = signed("GET", QUERY, signature);
@@ -29,7 +29,7 @@ class SignatureV1Test extends SignatureContract {
   }
 
   @Test
-  void isBadAfterAChangeOfAnyOfItsCharacters() {
+  void signatureIsInvalidAfterAChangeOfAnyCharacter() {
     String signature = TestSigner.signV1("POST", SIGNED, SECRET);
 
     for (int at = 0; at < signature.length(); at++) {
@@ -40,7 +40,7 @@ class SignatureV1Test extends SignatureContract {
   }
 
   @Test
-  void coversQueryAndFormTogetherAndTheQueryWins() {
+  void signatureCoversQueryAndFormAndTheQueryHasPriority() {
     List<Header> form =
         List.of(new Header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"));
     String body = "Currency=USD&OutBizId=%E4%B8%AD+a*b";

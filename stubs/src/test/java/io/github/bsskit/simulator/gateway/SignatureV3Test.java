@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** V3: method, query, named headers and the body's hash are signed. */
+/** V3 signs the method, the query, the named headers and the hash of the body. */
 class SignatureV3Test extends SignatureContract {
 
   private static final List<Header> HEADERS =
@@ -40,7 +40,7 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadWithTheSignedHeadersInAnotherOrder() {
+  void signatureIsInvalidWithSignedHeadersInAnotherOrder() {
     List<String> sorted = new ArrayList<>(NAMES);
     Collections.sort(sorted);
 
@@ -48,12 +48,12 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadWithAnotherMethod() {
+  void signatureIsInvalidWithAnotherMethod() {
     assertThat(signed("GET", QUERY, HEADERS, NAMES, "").verify(SECRET)).isPresent();
   }
 
   @Test
-  void isGoodInAnyCaseOfTheHeaderNamesAndWithBlanksAroundValues() {
+  void signatureIsValidForAnyCaseOfHeaderNamesAndSpacesAroundValues() {
     List<Header> otherwise =
         List.of(
             new Header("HOST", " 127.0.0.1:8080 "),
@@ -65,7 +65,7 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadAfterAChangeOfASignedHeader() {
+  void signatureIsInvalidAfterAChangeOfASignedHeader() {
     List<Header> changed = new ArrayList<>(HEADERS);
     changed.set(1, new Header("x-acs-date", "2025-08-11T01:02:04Z"));
 
@@ -73,14 +73,14 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadWithoutASignedHeader() {
+  void signatureIsInvalidWithoutASignedHeader() {
     assertThat(signed("POST", QUERY, HEADERS.subList(0, 2), NAMES, "").verify(SECRET)).isPresent();
   }
 
-  /** No source has a limit (I); without one a short call makes a text of any length. */
+  /** The limit is ours (I); without it a short request makes a text of any length. */
   @ParameterizedTest
   @CsvSource({"100,", "101,IncompleteSignature"})
-  void takesAHundredSignedHeaders(int names, String code) {
+  void atMostAHundredHeadersMayBeSigned(int names, String code) {
     List<Header> sent = new ArrayList<>(HEADERS);
     sent.add(new Header("x-acs-content-sha256", "0"));
     sent.add(new Header("x-acs-signature-nonce", "once"));
@@ -120,12 +120,12 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadWithAnotherBody() {
+  void signatureIsInvalidWithAnotherBody() {
     assertThat(signed("POST", QUERY, HEADERS, NAMES, "OutBizId=x").verify(SECRET)).isPresent();
   }
 
   @Test
-  void isBadIfTheHeaderLiesAboutTheBody() {
+  void signatureIsInvalidIfTheBodyHashIsWrong() {
     List<Header> lying = new ArrayList<>(HEADERS);
     lying.add(new Header("x-acs-content-sha256", "0".repeat(64)));
 
@@ -133,7 +133,7 @@ class SignatureV3Test extends SignatureContract {
   }
 
   @Test
-  void isBadAfterAChangeOfAnyOfItsCharacters() {
+  void signatureIsInvalidAfterAChangeOfAnyCharacter() {
     String signature = TestSigner.signV3(CANONICAL + TestSigner.sha256(new byte[0]), SECRET);
 
     for (int at = 0; at < signature.length(); at++) {
@@ -145,7 +145,7 @@ class SignatureV3Test extends SignatureContract {
     }
   }
 
-  /** Something that differs, or not, from what {@link #CANONICAL} says was signed. */
+  /** A request that may differ from {@link #CANONICAL}, which was signed. */
   private Signature signed(
       String method, String query, List<Header> headers, List<String> names, String body) {
     String right = TestSigner.signV3(CANONICAL + TestSigner.sha256(new byte[0]), SECRET);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds both signatures to the published examples and to those that official signers made. */
+/** Checks both signatures against published examples and official signers. */
 class SignatureVectorsTest {
 
   private static final String SPECIAL = "中文 空格 a*b~c+d/e=f&g";
@@ -62,7 +62,7 @@ class SignatureVectorsTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("signaturesV1")
-  void signatureV1IsTheOneOfTheOfficialSigners(
+  void signatureV1EqualsThatOfOfficialSigners(
       String vector, String method, Map<String, String> parameters, String secret, String expect) {
     String toSign = SignatureV1.stringToSign(method, parameters);
 
@@ -72,7 +72,7 @@ class SignatureVectorsTest {
   }
 
   @Test
-  void stringToSignOfV1IsTheOneOfTheDocumentation() {
+  void stringToSignOfV1EqualsTheDocumentedOne() {
     String toSign = SignatureV1.stringToSign("GET", V1_1);
 
     assertThat(toSign)
@@ -84,7 +84,7 @@ class SignatureVectorsTest {
   }
 
   @Test
-  void stringToSignOfV1EncodesTwiceWhatIsNotUnreserved() {
+  void stringToSignOfV1EncodesReservedCharactersTwice() {
     String toSign = SignatureV1.stringToSign("GET", V1_3);
 
     assertThat(toSign)
@@ -102,7 +102,7 @@ class SignatureVectorsTest {
     "with the empty value,    in1bQ0AKjTnoonL2MLjzU+2mtFY=",
     "without the empty value, Yw/Ks5bPBJeP3g3i4azQYnJiI4A=",
   })
-  void emptyValueMayBeSignedOrLeftOut(String client, String signature) {
+  void emptyValueMayBeSignedOrOmitted(String client, String signature) {
     Map<String, String> sent = new LinkedHashMap<>(V1_6);
     sent.put("Signature", signature);
 
@@ -175,7 +175,7 @@ class SignatureVectorsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("signaturesV3")
-  void signatureV3IsTheOneOfTheOfficialSigners(
+  void signatureV3EqualsThatOfOfficialSigners(
       String vector, RawRequest call, String secret, String hash, String signature) {
     SignatureV3 signed = signatureV3(call, signature);
 
@@ -187,7 +187,7 @@ class SignatureVectorsTest {
   }
 
   @Test
-  void canonicalRequestOfV3IsTheOneOfTheDocumentation() {
+  void canonicalRequestOfV3EqualsTheDocumentedOne() {
     RawRequest call =
         call(
             "POST",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The 101st CreateResourcePackage of a minute, in each mode that people can choose. */
+/** The 101st CreateResourcePackage of a minute, in each throttling mode. */
 @Tag("http")
 class ThrottlingModesTest {
 
@@ -21,16 +21,16 @@ class ThrottlingModesTest {
     "HTTP429,    429 Throttling.User",
     "OFF,        200 Success"
   })
-  void answersTheCallTooMany(ThrottlingMode mode, String outcome) throws Exception {
+  void callAboveTheLimitGetsThisResponse(ThrottlingMode mode, String outcome) throws Exception {
     try (BssSimulator simulator = BssSimulator.start(new Settings().throttling(mode))) {
       for (int call = 1; call <= 100; call++) {
-        Response answer = TestCall.resourcePackage("V3").send(simulator.url());
-        assertThat(answer.outcome()).isEqualTo("200 Success");
+        Response response = TestCall.resourcePackage("V3").send(simulator.url());
+        assertThat(response.outcome()).isEqualTo("200 Success");
       }
 
-      Response answer = TestCall.resourcePackage("V3").send(simulator.url());
+      Response response = TestCall.resourcePackage("V3").send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo(outcome);
+      assertThat(response.outcome()).isEqualTo(outcome);
     }
   }
 }

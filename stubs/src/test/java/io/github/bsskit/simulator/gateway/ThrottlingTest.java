@@ -37,7 +37,7 @@ class ThrottlingTest {
   }
 
   @BeforeEach
-  void useTheRateUp() throws Exception {
+  void useUpTheRate() throws Exception {
     CLOCK.set(NOW);
     simulator.reset();
     for (int call = 1; call <= 100; call++) {
@@ -47,10 +47,10 @@ class ThrottlingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JSON", "XML"})
-  void callTooManyIsRefusedAndToldWhenToComeAgain(String format) throws Exception {
+  void callAboveTheLimitIsRejectedWithTheTimeToRetry(String format) throws Exception {
     CLOCK.advance(Duration.ofSeconds(20));
 
-    Response answer =
+    Response response =
         TestCall.resourcePackage("V1")
             .with("Format", format)
             .at(CLOCK.instant())
@@ -58,26 +58,27 @@ class ThrottlingTest {
 
     // 2026-11-22T08:01:00Z in milliseconds.
     String rate = "Limit:100,Remain:0,TimeLeft:40000,Reset:1795334460000";
-    assertThat(answer.outcome()).isEqualTo("400 Throttling.User");
-    assertThat(answer.member("Message")).isEqualTo("Request was denied due to user flow control.");
-    assertThat(answer.header("x-acs-retry-after")).isEqualTo("40000");
-    assertThat(answer.header("X-RateLimit-User")).isEqualTo(rate);
-    assertThat(answer.header("X-RateLimit-User-API")).isEqualTo(rate);
+    assertThat(response.outcome()).isEqualTo("400 Throttling.User");
+    assertThat(response.member("Message"))
+        .isEqualTo("Request was denied due to user flow control.");
+    assertThat(response.header("x-acs-retry-after")).isEqualTo("40000");
+    assertThat(response.header("X-RateLimit-User")).isEqualTo(rate);
+    assertThat(response.header("X-RateLimit-User-API")).isEqualTo(rate);
     assertThat(simulator.orders()).hasSize(100);
   }
 
   @Test
-  void answerWithinTheRateSaysNothingOfIt() throws Exception {
+  void responseWithinTheRateHasNoRateHeaders() throws Exception {
     CLOCK.advance(Duration.ofSeconds(60));
 
-    Response answer = order(TestKey.RESELLER);
+    Response response = order(TestKey.RESELLER);
 
-    assertThat(answer.headers())
+    assertThat(response.headers())
         .doesNotContainKeys("x-acs-retry-after", "x-ratelimit-user", "x-ratelimit-user-api");
   }
 
   @Test
-  void callIsAdmittedAgainAsSoonAsTheWindowHasPassed() throws Exception {
+  void callIsAdmittedAgainAfterTheWindow() throws Exception {
     CLOCK.advance(Duration.ofSeconds(60).minusMillis(1));
     Response justBefore = order(TestKey.RESELLER);
     CLOCK.advance(Duration.ofMillis(1));
@@ -90,22 +91,22 @@ class ThrottlingTest {
   }
 
   @Test
-  void otherKeyOfTheSameAccountIsHeldBackToo() throws Exception {
-    Response answer = order(TestKey.TEMPORARY);
+  void otherKeyOfTheSameAccountIsThrottledToo() throws Exception {
+    Response response = order(TestKey.TEMPORARY);
 
-    assertThat(answer.outcome()).isEqualTo("400 Throttling.User");
+    assertThat(response.outcome()).isEqualTo("400 Throttling.User");
   }
 
   @Test
   void otherAccountIsNotAffected() throws Exception {
-    Response answer =
+    Response response =
         TestCall.resourcePackage("V1")
             .key(TestKey.AGENCY)
             .with("OwnerId", "238000001")
             .at(CLOCK.instant())
             .send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   @Test
@@ -113,24 +114,24 @@ class ThrottlingTest {
     for (int call = 1; call <= 101; call++) {
       String owner = String.valueOf(239_000_000 + call);
 
-      Response answer =
+      Response response =
           TestCall.quota("V1").with("OwnerId", owner).at(CLOCK.instant()).send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo("200 200");
+      assertThat(response.outcome()).isEqualTo("200 200");
     }
   }
 
   @Test
-  void strangerCannotUseTheRateUp() throws Exception {
+  void unauthenticatedCallsDoNotUseUpTheRate() throws Exception {
     CLOCK.advance(Duration.ofSeconds(60));
     for (int call = 1; call <= 101; call++) {
       assertThat(order(TestKey.RESELLER.withSecret("guessed")).outcome())
           .isEqualTo("400 SignatureDoesNotMatch");
     }
 
-    Response answer = order(TestKey.RESELLER);
+    Response response = order(TestKey.RESELLER);
 
-    assertThat(answer.outcome()).isEqualTo("200 Success");
+    assertThat(response.outcome()).isEqualTo("200 Success");
   }
 
   private static Response order(TestKey key) throws Exception {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The canonical form of parameters, which both signatures are made over. */
-class ParametersTest {
+/** The canonical form of parameters, used by both signatures. */
+class RequestParametersTest {
 
   @ParameterizedTest
   @CsvSource({

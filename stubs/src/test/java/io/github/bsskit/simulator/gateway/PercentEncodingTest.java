@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Encoding is strict, since signatures depend on it; decoding forgives. */
-class PercentTest {
+/** Encoding is strict, as signatures need; decoding is lenient. */
+class PercentEncodingTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,7 +20,7 @@ class PercentTest {
     "😀,         %F0%9F%98%80",
     "é,          %C3%A9",
   })
-  void encodesAllButTheUnreserved(String text, String encoded) {
+  void encodesEverythingExceptUnreservedCharacters(String text, String encoded) {
     assertThat(PercentEncoding.encode(text)).isEqualTo(encoded);
     assertThat(PercentEncoding.decode(encoded)).isEqualTo(text);
   }
@@ -39,7 +39,7 @@ class PercentTest {
     "%E4%B8%AD%, 中%",
     "中,        中",
   })
-  void decodesWhatItCanAndKeepsTheRest(String encoded, String text) {
+  void decodesValidEscapesAndKeepsTheRest(String encoded, String text) {
     assertThat(PercentEncoding.decode(encoded)).isEqualTo(text);
   }
 }
