@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.contract.ValueFormat;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +20,11 @@ final class ClockCheck {
 
   private ClockCheck() {}
 
-  /**
-   * The causes of a rejected time; none if it is within the window.
-   *
-   * @param name of the parameter or header
-   */
-  static List<Cause> of(String name, String text, Duration window, Instant now) {
-    Optional<Instant> time = ValueFormat.instant().read(text);
+  /** The causes of a rejected time; empty if it is within the window. */
+  static List<Cause> of(Pair sent, Duration window, Instant now) {
+    Optional<Instant> time = ValueFormat.instant().read(sent.value());
     if (time.isEmpty()) {
-      return List.of(Cause.proved("time-format", Map.of("name", name, "sent", text)));
+      return List.of(Cause.proved("time-format", "name", sent.name(), "sent", sent.value()));
     }
     Duration ahead = Duration.between(now, time.get());
     if (ahead.abs().compareTo(window) <= 0) {
@@ -37,9 +34,12 @@ final class ClockCheck {
     causes.add(
         Cause.proved(
             ahead.isNegative() ? "clock-behind" : "clock-ahead",
-            Map.of("difference", words(ahead.abs()), "window", words(window))));
+            "difference",
+            words(ahead.abs()),
+            "window",
+            words(window)));
     if (isOffset(ahead.abs())) {
-      causes.add(Cause.likely("time-zone", Map.of("name", name)));
+      causes.add(Cause.likely("time-zone", "name", sent.name()));
     }
     return causes;
   }
@@ -62,22 +62,21 @@ final class ClockCheck {
    * of a clock read twice, and those of other time zones.
    */
   static Map<String, Cause> timeMistakes(String name, String sent) {
+    Optional<Instant> time = ValueFormat.instant().read(sent);
+    if (time.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Cause> mistakes = new LinkedHashMap<>();
-    ValueFormat.instant()
-        .read(sent)
-        .ifPresent(
-            time -> {
-              for (int seconds : List.of(-1, 1, -2, 2)) {
-                String signed = time.plusSeconds(seconds).toString();
-                Map<String, String> values = Map.of("name", name, "signed", signed, "sent", sent);
-                mistakes.put(signed, Cause.proved("clock-read-twice", values));
-              }
-              Cause otherZone = Cause.proved("time-zone", Map.of("name", name));
-              IntStream.rangeClosed(-12, 14)
-                  .filter(hours -> hours != 0)
-                  .mapToObj(hours -> time.plus(Duration.ofHours(hours)).toString())
-                  .forEach(signed -> mistakes.put(signed, otherZone));
-            });
+    for (int seconds : List.of(-1, 1, -2, 2)) {
+      String signed = time.get().plusSeconds(seconds).toString();
+      mistakes.put(
+          signed, Cause.proved("clock-read-twice", "name", name, "signed", signed, "sent", sent));
+    }
+    Cause otherZone = Cause.proved("time-zone", "name", name);
+    IntStream.rangeClosed(-12, 14)
+        .filter(hours -> hours != 0)
+        .mapToObj(hours -> time.get().plus(Duration.ofHours(hours)).toString())
+        .forEach(signed -> mistakes.put(signed, otherZone));
     return mistakes;
   }
 }

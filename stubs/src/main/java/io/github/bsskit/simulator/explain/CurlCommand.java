@@ -23,8 +23,6 @@ final class CurlCommand {
   private String method;
   private String url;
 
-  private CurlCommand() {}
-
   /**
    * Reads a command.
    *

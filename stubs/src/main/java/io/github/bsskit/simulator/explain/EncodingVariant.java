@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.explain;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,16 +35,8 @@ record EncodingVariant(String id, UnaryOperator<String> rewrite) {
 
   private static EncodingVariant each(String id, String pattern, UnaryOperator<String> rewrite) {
     Pattern codes = Pattern.compile(pattern);
-    return new EncodingVariant(
-        id,
-        text ->
-            codes
-                .matcher(text)
-                .replaceAll(
-                    (MatchResult code) -> Matcher.quoteReplacement(rewrite.apply(code.group()))));
-  }
-
-  <D> SigningMistake<D> mistake(UnaryOperator<D> change) {
-    return SigningMistake.of(id, change);
+    Function<MatchResult, String> replacement =
+        code -> Matcher.quoteReplacement(rewrite.apply(code.group()));
+    return new EncodingVariant(id, text -> codes.matcher(text).replaceAll(replacement));
   }
 }

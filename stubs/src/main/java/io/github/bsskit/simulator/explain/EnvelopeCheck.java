@@ -5,7 +5,6 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.gateway.Authorization;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.Signature;
-import java.util.Map;
 import java.util.Optional;
 
 /** Explains what a request lacks before its signature can be checked. */
@@ -37,8 +36,7 @@ final class EnvelopeCheck {
   }
 
   private Cause missing(String id, String parameter, String header) {
-    return Cause.proved(
-        id, Map.of("name", isV3 ? "The header " + header : "The parameter " + parameter));
+    return Cause.proved(id, "name", isV3 ? "The header " + header : "The parameter " + parameter);
   }
 
   private Cause unsigned() {
@@ -62,6 +60,6 @@ final class EnvelopeCheck {
   }
 
   private static Cause incomplete(String missing) {
-    return Cause.proved("authorization-incomplete", Map.of("missing", missing));
+    return Cause.proved("authorization-incomplete", "missing", missing);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -126,23 +125,19 @@ final class HeaderMistakes {
   }
 
   private void addHost(String signed) {
-    add(
-        "host",
-        Map.of("signed", signed, "sent", request.hostId()),
-        text -> text.withLine("host", signed));
+    add("host", text -> text.withLine("host", signed), "signed", signed, "sent", request.hostId());
   }
 
   private void addHeader(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    Map<String, String> named = Map.of("name", lower);
     String otherNames =
         names.stream().filter(n -> !n.equalsIgnoreCase(name)).collect(Collectors.joining(";"));
     UnaryOperator<CanonicalTextV3> withoutLine =
         text ->
             text.withLines(lines -> lines.stream().filter(l -> !l.name().equals(lower)).toList());
-    add("header-not-signed", named, withoutLine);
-    add("header-not-signed", named, text -> withoutLine.apply(text).withNames(otherNames));
-    add("header-signed-empty", named, text -> text.withLine(lower, ""));
+    add("header-not-signed", withoutLine, "name", lower);
+    add("header-not-signed", text -> withoutLine.apply(text).withNames(otherNames), "name", lower);
+    add("header-signed-empty", text -> text.withLine(lower, ""), "name", lower);
   }
 
   private void addContentTypes() {
@@ -150,16 +145,15 @@ final class HeaderMistakes {
     for (String signed : CONTENT_TYPES) {
       add(
           "content-type-changed",
-          Map.of("signed", signed, "sent", sent),
-          text -> text.withLine("content-type", signed));
+          text -> text.withLine("content-type", signed),
+          "signed",
+          signed,
+          "sent",
+          sent);
     }
   }
 
-  private void add(String id, UnaryOperator<CanonicalTextV3> change) {
-    add(id, Map.of(), change);
-  }
-
-  private void add(String id, Map<String, String> values, UnaryOperator<CanonicalTextV3> change) {
-    mistakes.add(SigningMistake.of(id, values, change));
+  private void add(String id, UnaryOperator<CanonicalTextV3> change, String... values) {
+    mistakes.add(SigningMistake.of(id, change, values));
   }
 }

@@ -4,26 +4,21 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Explains what is wrong with the access key of a request. */
 final class KeyCheck {
 
-  private final AccessKeys keys;
+  private KeyCheck() {}
 
-  KeyCheck(AccessKeys keys) {
-    this.keys = keys;
-  }
-
-  /** The first fault, in the order of the gateway; empty if key and token are valid. */
-  Optional<Cause> of(String id, String token, Instant now) {
+  /** The first problem, in the order of the gateway; empty if key and token are valid. */
+  static Optional<Cause> of(AccessKeys keys, String id, String token, Instant now) {
     return keys.find(id)
-        .map(key -> fault(key, token, now).map(Cause::proved))
-        .orElseGet(() -> Optional.of(unknown(id)));
+        .map(key -> problem(key, token, now).map(Cause::proved))
+        .orElseGet(() -> Optional.of(unknown(keys, id)));
   }
 
-  private Cause unknown(String id) {
+  private static Cause unknown(AccessKeys keys, String id) {
     String suggestion =
         keys.all().stream()
             .map(AccessKey::id)
@@ -31,10 +26,10 @@ final class KeyCheck {
             .findFirst()
             .map(known -> " Did you mean \"" + known + "\"?")
             .orElse("");
-    return Cause.proved("unknown-key", Map.of("name", id, "suggestion", suggestion));
+    return Cause.proved("unknown-key", "name", id, "suggestion", suggestion);
   }
 
-  private static Optional<String> fault(AccessKey key, String token, Instant now) {
+  private static Optional<String> problem(AccessKey key, String token, Instant now) {
     if (!key.isActive()) {
       return Optional.of("key-inactive");
     }

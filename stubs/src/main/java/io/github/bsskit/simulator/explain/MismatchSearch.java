@@ -19,7 +19,7 @@ final class MismatchSearch {
   /** A longer text, in characters, is tried with single mistakes only. */
   private static final int MAX_TEXT = 20_000;
 
-  private final SignedCall call;
+  private final SignedCall<?> call;
   private final List<CandidateKey> right;
   private final List<CandidateKey> wrong = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class MismatchSearch {
    * @param secret the right one; without it, only the secrets of other keys are tried
    * @param all the keys of the world
    */
-  MismatchSearch(SignedCall call, Optional<String> secret, List<AccessKey> all) {
+  MismatchSearch(SignedCall<?> call, Optional<String> secret, List<AccessKey> all) {
     this.call = call;
     List<CandidateKey> keys = secret.map(call::keys).orElse(List.of());
     right = keys.stream().limit(1).toList();
@@ -38,7 +38,7 @@ final class MismatchSearch {
         .filter(key -> !key.id().equals(call.accessKeyId()))
         .filter(key -> secret.filter(key.secret()::equals).isEmpty())
         .limit(MAX_OTHER_KEYS)
-        .map(call::keyOf)
+        .map(call.keyDerivation()::ofOther)
         .forEach(wrong::add);
   }
 

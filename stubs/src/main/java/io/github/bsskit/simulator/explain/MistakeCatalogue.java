@@ -6,6 +6,7 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +32,19 @@ final class MistakeCatalogue {
   /**
    * A cause with the texts of the catalogue.
    *
-   * @param values for the placeholders of the texts
+   * @param values of the placeholders in the texts, as name, value, name, value
    * @throws IllegalArgumentException if the catalogue does not have the id
    */
-  static Cause cause(String id, boolean certain, Map<String, String> values) {
+  static Cause cause(String id, boolean certain, String... values) {
     JsonNode mistake = MISTAKES.get(id);
     if (mistake == null) {
       throw new IllegalArgumentException("not in signing-mistakes.json: " + id);
     }
-    return new Cause(id, certain, text(mistake, "cause", values), text(mistake, "fix", values));
+    Map<String, String> byName = new HashMap<>();
+    for (int i = 0; i < values.length; i += 2) {
+      byName.put(values[i], values[i + 1]);
+    }
+    return new Cause(id, certain, text(mistake, "cause", byName), text(mistake, "fix", byName));
   }
 
   private static String text(JsonNode mistake, String part, Map<String, String> values) {

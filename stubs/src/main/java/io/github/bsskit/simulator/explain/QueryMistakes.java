@@ -4,7 +4,6 @@ import io.github.bsskit.simulator.gateway.PercentEncoding;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The mistakes in a canonical query that can be made with either signature. */
@@ -38,8 +37,7 @@ final class QueryMistakes {
   /** Names and values in another encoding. */
   static List<SigningMistake<CanonicalQuery>> encoding() {
     return EncodingVariant.ALL.stream()
-        .map(
-            variant -> variant.<CanonicalQuery>mistake(query -> query.reencoded(variant.rewrite())))
+        .map(v -> SigningMistake.<CanonicalQuery>of(v.id(), query -> query.reencoded(v.rewrite())))
         .toList();
   }
 
@@ -50,12 +48,14 @@ final class QueryMistakes {
 
   private static Stream<SigningMistake<CanonicalQuery>> single(Pair parameter) {
     String name = parameter.name();
-    Map<String, String> named = Map.of("name", name);
     return Stream.of(
         SigningMistake.of(
-            "parameter-not-signed", named, query -> query.without(p -> p.name().equals(name))),
-        SigningMistake.of("parameter-signed-empty", named, query -> query.with(name, "")),
+            "parameter-not-signed",
+            query -> query.without(p -> p.name().equals(name)),
+            "name",
+            name),
+        SigningMistake.of("parameter-signed-empty", query -> query.with(name, ""), "name", name),
         SigningMistake.of(
-            "space-in-value", named, query -> query.with(name, parameter.value().strip())));
+            "space-in-value", query -> query.with(name, parameter.value().strip()), "name", name));
   }
 }

@@ -5,7 +5,7 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.gateway.Authorization;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RpcRequest;
-import io.github.bsskit.simulator.gateway.Signature;
+import io.github.bsskit.simulator.gateway.Signature.Claims;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.time.InstantSource;
@@ -59,7 +59,7 @@ public final class SignatureExplainer {
     if (!isOfKnownMethod(request)) {
       return new SignatureExplanation(style, id, false, List.of(), Optional.empty(), causes);
     }
-    SignedCall call = SignedCall.of(request, secret);
+    SignedCall<?> call = SignedCall.of(request, secret);
     causes.addAll(surroundings(request, call, secret));
     SignatureVerdict verdict = SignatureVerdict.of(request, call, secret, signedText, keys.all());
     causes.addAll(verdict.causes());
@@ -68,20 +68,15 @@ public final class SignatureExplainer {
   }
 
   /** What is wrong besides the signature, in the order of the gateway. */
-  private List<Cause> surroundings(RpcRequest request, SignedCall call, Optional<String> secret) {
-    Signature signature = call.signature();
+  private List<Cause> surroundings(
+      RpcRequest request, SignedCall<?> call, Optional<String> secret) {
+    Claims claims = call.signature().claims();
     List<Cause> causes = new ArrayList<>();
-    if (!signature.timestamp().isEmpty()) {
-      causes.addAll(
-          ClockCheck.of(
-              signature.timestampName(),
-              signature.timestamp(),
-              signature.window(),
-              clock.instant()));
+    if (!claims.time().value().isEmpty()) {
+      causes.addAll(ClockCheck.of(claims.time(), claims.window(), clock.instant()));
     }
     if (!call.accessKeyId().isEmpty()) {
-      new KeyCheck(keys)
-          .of(call.accessKeyId(), signature.securityToken(), clock.instant())
+      KeyCheck.of(keys, call.accessKeyId(), claims.securityToken(), clock.instant())
           .ifPresent(causes::add);
     }
     if (secret.filter(s -> new SecretMask(s).isIn(request)).isPresent()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -72,29 +71,17 @@ public record SignatureExplanation(
    */
   public record Cause(String id, boolean certain, String happened, String change) {
 
-    static Cause proved(String id) {
-      return proved(id, Map.of());
-    }
-
     /**
      * A proved cause.
      *
-     * @param values for the placeholders of its texts
+     * @param values of the placeholders in its texts, as name, value, name, value
      */
-    static Cause proved(String id, Map<String, String> values) {
+    static Cause proved(String id, String... values) {
       return MistakeCatalogue.cause(id, true, values);
     }
 
-    static Cause likely(String id) {
-      return likely(id, Map.of());
-    }
-
-    /**
-     * A likely cause.
-     *
-     * @param values for the placeholders of its texts
-     */
-    static Cause likely(String id, Map<String, String> values) {
+    /** A likely cause. */
+    static Cause likely(String id, String... values) {
       return MistakeCatalogue.cause(id, false, values);
     }
   }

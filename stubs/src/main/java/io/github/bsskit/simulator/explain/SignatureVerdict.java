@@ -5,6 +5,7 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.world.AccessKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
    */
   static SignatureVerdict of(
       RpcRequest request,
-      SignedCall call,
+      SignedCall<?> call,
       Optional<String> secret,
       Optional<String> signedText,
       List<AccessKey> all) {
@@ -45,7 +46,7 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
         .orElseGet(() -> unproven(request, call, secret));
   }
 
-  private static SignatureVerdict proved(SignedCall call, Proof proof) {
+  private static SignatureVerdict proved(SignedCall<?> call, Proof proof) {
     // Besides the signature, V3 checks the header with the hash of the body.
     List<Cause> causes =
         proof.causes().isEmpty() ? List.of(Cause.proved("body-hash")) : proof.causes();
@@ -54,7 +55,7 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
 
   /** Relies on the reported text, which the signature does not prove. */
   private static SignatureVerdict ofReported(
-      SignedCall call, CandidateText reported, Optional<String> secret) {
+      SignedCall<?> call, CandidateText reported, Optional<String> secret) {
     Optional<Difference> difference = call.difference(reported);
     if (difference.isEmpty()) {
       List<Cause> causes =
@@ -72,8 +73,32 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
   }
 
   private static SignatureVerdict unproven(
-      RpcRequest request, SignedCall call, Optional<String> secret) {
-    List<Cause> causes = secret.map(s -> UnprovenCauses.of(request, call)).orElse(List.of());
+      RpcRequest request, SignedCall<?> call, Optional<String> secret) {
+    List<Cause> causes = secret.map(s -> likelyCauses(request, call)).orElse(List.of());
     return new SignatureVerdict(false, Optional.empty(), causes);
+  }
+
+  /** What is unusual about the request, then the general advice. */
+  private static List<Cause> likelyCauses(RpcRequest request, SignedCall<?> call) {
+    List<Cause> causes = new ArrayList<>();
+    int sent = call.sent().length();
+    int expected = call.signatureLength();
+    if (sent != expected) {
+      causes.add(
+          Cause.likely(
+              "signature-length",
+              "sent",
+              String.valueOf(sent),
+              "expected",
+              String.valueOf(expected)));
+    }
+    for (String name : call.emptyHeaders()) {
+      causes.add(Cause.likely("signed-header-missing", "name", name));
+    }
+    if (request.parameters().values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
+      causes.add(Cause.likely("not-utf-8"));
+    }
+    causes.add(Cause.likely("unidentified", "option", " (`--signed`)"));
+    return causes;
   }
 }

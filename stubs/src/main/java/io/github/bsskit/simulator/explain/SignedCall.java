@@ -5,13 +5,16 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.Signature;
-import io.github.bsskit.simulator.world.AccessKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A call with its signature, of either style, as the explainer needs it. */
-sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
+/**
+ * A call with its signature, of either style, as the explainer needs it.
+ *
+ * @param <D> the text that is signed
+ */
+sealed interface SignedCall<D extends CanonicalText> permits SignedCallV1, SignedCallV3 {
 
   /** The text of a step that needs the secret. */
   String UNKNOWN = "unknown";
@@ -24,7 +27,7 @@ sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
    *
    * @param secret if known, decides between the texts that the gateway accepts
    */
-  static SignedCall of(RpcRequest request, Optional<String> secret) {
+  static SignedCall<?> of(RpcRequest request, Optional<String> secret) {
     return request.isHeaderStyle()
         ? SignedCallV3.of(request, secret)
         : SignedCallV1.of(request, secret);
@@ -45,23 +48,40 @@ sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
   /** The names of signed headers that arrived empty or not at all. */
   List<String> emptyHeaders();
 
-  /** The right text, then those that one mistake gives. */
-  Collection<CandidateText> withOneMistake();
+  /** The text to sign. */
+  D right();
+
+  /** Mistakes that can be combined with any other. */
+  List<SigningMistake<D>> generalMistakes();
+
+  /** Mistakes with a single parameter or header. */
+  List<SigningMistake<D>> singleMistakes();
+
+  /** The right text, then those that one general mistake gives. */
+  default Collection<CandidateText> withOneMistake() {
+    return CandidateText.withOneOf(right(), generalMistakes());
+  }
 
   /** The texts that a mistake with a single parameter or header gives. */
-  Collection<CandidateText> withSingleChanged();
+  default Collection<CandidateText> withSingleChanged() {
+    return CandidateText.withOneOf(right(), singleMistakes());
+  }
 
-  /** The texts that two mistakes give. */
-  Collection<CandidateText> withTwoMistakes();
+  /** The texts that two general mistakes give. */
+  default Collection<CandidateText> withTwoMistakes() {
+    return CandidateText.withTwoOf(right(), generalMistakes());
+  }
 
   /** The text that a client reports to have signed. */
   CandidateText reported(String text);
 
-  /** The keys that the client may have used, the right one first. */
-  List<CandidateKey> keys(String secret);
+  /** How keys are derived from secrets. */
+  KeyDerivation keyDerivation();
 
-  /** The key that the client would have made from the secret of another access key. */
-  CandidateKey keyOf(AccessKey other);
+  /** The keys that the client may have used, the right one first. */
+  default List<CandidateKey> keys(String secret) {
+    return keyDerivation().candidates(secret, accessKeyId());
+  }
 
   /** The ways in which the client may have written the hash, the right one first. */
   List<SignatureEncoding> encodings();
@@ -78,7 +98,8 @@ sealed interface SignedCall permits SignedCallV1, SignedCallV3 {
   }
 
   /** The last steps, which both styles share. */
-  static List<Step> lastSteps(SignedCall call, Optional<String> secret, String key, String toSign) {
+  static List<Step> lastSteps(
+      SignedCall<?> call, Optional<String> secret, String key, String toSign) {
     Step hashKey =
         secret
             .map(

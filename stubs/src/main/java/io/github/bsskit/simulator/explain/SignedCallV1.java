@@ -7,12 +7,8 @@ import io.github.bsskit.simulator.gateway.RequestParameters;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.SignatureV1;
-import io.github.bsskit.simulator.world.AccessKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,17 +19,23 @@ import java.util.stream.Collectors;
  * @param right the text to sign
  */
 record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 right)
-    implements SignedCall {
+    implements SignedCall<CanonicalTextV1> {
 
   /** Base64 of the 20 bytes of SHA-1. */
   private static final int SIGNATURE_LENGTH = 28;
 
   static SignedCallV1 of(RpcRequest request, Optional<String> secret) {
-    Map<String, String> all = request.parameters();
-    SignedCallV1 withAll = of(request, all);
-    Map<String, String> filled = new LinkedHashMap<>(all);
-    filled.values().removeIf(String::isEmpty);
-    SignedCallV1 withoutEmpty = of(request, filled);
+    String method = request.raw().method();
+    SignatureV1 signature = new SignatureV1(method, request.parameters());
+    CanonicalQuery query =
+        CanonicalQuery.of(RequestParameters.of(request.parameters()))
+            .without(pair -> pair.name().equals("Signature"));
+    CanonicalTextV1 text =
+        new CanonicalTextV1(method, CanonicalTextV1.PATH, query, PercentEncoding::encode);
+    SignedCallV1 withAll = new SignedCallV1(request, signature, text);
+    SignedCallV1 withoutEmpty =
+        new SignedCallV1(
+            request, signature, text.with(q -> q.without(pair -> pair.value().isEmpty())));
     // The gateway also accepts a signature without the empty values.
     boolean isWithoutEmpty =
         !withAll.sent().isEmpty()
@@ -43,27 +45,13 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
     return isWithoutEmpty ? withoutEmpty : withAll;
   }
 
-  private static SignedCallV1 of(RpcRequest request, Map<String, String> parameters) {
-    Map<String, String> signed = new LinkedHashMap<>(parameters);
-    signed.remove("Signature");
-    String method = request.raw().method();
-    return new SignedCallV1(
-        request,
-        new SignatureV1(method, request.parameters()),
-        new CanonicalTextV1(
-            method,
-            CanonicalTextV1.PATH,
-            CanonicalQuery.of(RequestParameters.of(signed)),
-            PercentEncoding::encode));
-  }
-
   private boolean isSignedWith(String secret) {
     return SignatureV1.sign(right.signed(), secret).equals(sent());
   }
 
   @Override
   public String accessKeyId() {
-    return signature.accessKeyId();
+    return request.parameter("AccessKeyId");
   }
 
   @Override
@@ -82,18 +70,13 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
   }
 
   @Override
-  public Collection<CandidateText> withOneMistake() {
-    return CandidateText.withOneOf(right, SigningMistakesV1.general(request));
+  public List<SigningMistake<CanonicalTextV1>> generalMistakes() {
+    return SigningMistakesV1.general(request);
   }
 
   @Override
-  public Collection<CandidateText> withSingleChanged() {
-    return CandidateText.withOneOf(right, SigningMistakesV1.single(request));
-  }
-
-  @Override
-  public Collection<CandidateText> withTwoMistakes() {
-    return CandidateText.withTwoOf(right, SigningMistakesV1.general(request));
+  public List<SigningMistake<CanonicalTextV1>> singleMistakes() {
+    return SigningMistakesV1.single(request);
   }
 
   @Override
@@ -102,13 +85,8 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
   }
 
   @Override
-  public List<CandidateKey> keys(String secret) {
-    return CandidateKey.ofV1(secret, accessKeyId());
-  }
-
-  @Override
-  public CandidateKey keyOf(AccessKey other) {
-    return CandidateKey.ofOtherV1(other);
+  public KeyDerivation keyDerivation() {
+    return KeyDerivation.V1;
   }
 
   @Override

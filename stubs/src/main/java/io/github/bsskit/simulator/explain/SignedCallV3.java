@@ -7,9 +7,7 @@ import io.github.bsskit.simulator.gateway.Authorization;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.SignatureV3;
-import io.github.bsskit.simulator.world.AccessKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param right the text to sign
  */
-record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements SignedCall {
+record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right)
+    implements SignedCall<CanonicalTextV3> {
 
   /** The 32 bytes of SHA-256 in hexadecimal. */
   private static final int SIGNATURE_LENGTH = 64;
@@ -58,7 +57,7 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
 
   @Override
   public String accessKeyId() {
-    return signature.accessKeyId();
+    return signature.authorization().credential();
   }
 
   @Override
@@ -77,29 +76,18 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   }
 
   @Override
-  public Collection<CandidateText> withOneMistake() {
-    return CandidateText.withOneOf(right, general());
-  }
-
-  @Override
-  public Collection<CandidateText> withSingleChanged() {
-    return CandidateText.withOneOf(
-        right,
-        Stream.concat(
-                SigningMistakesV3.single(signature.request()).stream(),
-                HeaderMistakes.single(signature).stream())
-            .toList());
-  }
-
-  @Override
-  public Collection<CandidateText> withTwoMistakes() {
-    return CandidateText.withTwoOf(right, general());
-  }
-
-  private List<SigningMistake<CanonicalTextV3>> general() {
+  public List<SigningMistake<CanonicalTextV3>> generalMistakes() {
     return Stream.concat(
             HeaderMistakes.general(signature).stream(),
             SigningMistakesV3.general(signature.request()).stream())
+        .toList();
+  }
+
+  @Override
+  public List<SigningMistake<CanonicalTextV3>> singleMistakes() {
+    return Stream.concat(
+            SigningMistakesV3.single(signature.request()).stream(),
+            HeaderMistakes.single(signature).stream())
         .toList();
   }
 
@@ -113,13 +101,8 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right) implements Sig
   }
 
   @Override
-  public List<CandidateKey> keys(String secret) {
-    return CandidateKey.ofV3(secret, accessKeyId());
-  }
-
-  @Override
-  public CandidateKey keyOf(AccessKey other) {
-    return CandidateKey.ofOtherV3(other);
+  public KeyDerivation keyDerivation() {
+    return KeyDerivation.V3;
   }
 
   @Override

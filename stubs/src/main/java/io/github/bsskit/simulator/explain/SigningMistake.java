@@ -1,7 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.simulator.explain.SignatureExplanation.Cause;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,16 +11,12 @@ import java.util.function.UnaryOperator;
  */
 record SigningMistake<D>(Cause cause, UnaryOperator<D> change) {
 
-  static <D> SigningMistake<D> of(String id, UnaryOperator<D> change) {
-    return of(id, Map.of(), change);
-  }
-
   /**
    * A mistake of the catalogue.
    *
-   * @param values for the placeholders of its texts
+   * @param values of the placeholders in its texts, as name, value, name, value
    */
-  static <D> SigningMistake<D> of(String id, Map<String, String> values, UnaryOperator<D> change) {
+  static <D> SigningMistake<D> of(String id, UnaryOperator<D> change, String... values) {
     return new SigningMistake<>(Cause.proved(id, values), change);
   }
 }

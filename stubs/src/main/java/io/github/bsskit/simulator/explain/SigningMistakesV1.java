@@ -7,7 +7,6 @@ import io.github.bsskit.simulator.gateway.RpcRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -68,9 +67,9 @@ final class SigningMistakesV1 {
   private void addMethodAndPath() {
     String method = request.raw().method();
     String other = method.equals("POST") ? "GET" : "POST";
-    add("method-swapped", Map.of("signed", other, "sent", method), text -> text.withMethod(other));
+    add("method-swapped", text -> text.withMethod(other), "signed", other, "sent", method);
     add("method-in-lower-case", text -> text.withMethod(method.toLowerCase(Locale.ROOT)));
-    add("path", Map.of("signed", "/"), text -> text.withPath("/"));
+    add("path", text -> text.withPath("/"), "signed", "/");
   }
 
   private void addWholeQuery() {
@@ -83,12 +82,12 @@ final class SigningMistakesV1 {
   /** A client's encoder is used for values and for the query; some use it for the path too. */
   private void addEncodings() {
     for (EncodingVariant variant : EncodingVariant.ALL) {
-      mistakes.add(variant.mistake(text -> text.reencoded(variant.rewrite())));
+      add(variant.id(), text -> text.reencoded(variant.rewrite()));
     }
     for (EncodingVariant variant : EncodingVariant.ALL) {
       String path = variant.rewrite().apply(CanonicalTextV1.PATH);
       if (!path.equals(CanonicalTextV1.PATH)) {
-        mistakes.add(variant.mistake(text -> text.reencoded(variant.rewrite()).withPath(path)));
+        add(variant.id(), text -> text.reencoded(variant.rewrite()).withPath(path));
       }
     }
     addInQuery(QueryMistakes.encoding());
@@ -104,8 +103,9 @@ final class SigningMistakesV1 {
   private void addUnsent(Pair unsent) {
     add(
         "parameter-signed-and-not-sent",
-        Map.of("name", unsent.name()),
-        text -> text.with(query -> query.adding(Stream.of(unsent))));
+        text -> text.with(query -> query.adding(Stream.of(unsent))),
+        "name",
+        unsent.name());
   }
 
   private void addInQuery(List<SigningMistake<CanonicalQuery>> inQuery) {
@@ -115,11 +115,7 @@ final class SigningMistakesV1 {
                 new SigningMistake<>(mistake.cause(), text -> text.with(mistake.change()))));
   }
 
-  private void add(String id, UnaryOperator<CanonicalTextV1> change) {
-    add(id, Map.of(), change);
-  }
-
-  private void add(String id, Map<String, String> values, UnaryOperator<CanonicalTextV1> change) {
-    mistakes.add(SigningMistake.of(id, values, change));
+  private void add(String id, UnaryOperator<CanonicalTextV1> change, String... values) {
+    mistakes.add(SigningMistake.of(id, change, values));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The mistakes that signers make with V3, except those with headers. */
@@ -47,10 +46,10 @@ final class SigningMistakesV3 {
   private void addMethodAndPath() {
     String method = request.raw().method();
     String other = method.equals("POST") ? "GET" : "POST";
-    add("method-swapped", Map.of("signed", other, "sent", method), text -> text.withMethod(other));
+    add("method-swapped", text -> text.withMethod(other), "signed", other, "sent", method);
     add("method-in-lower-case", text -> text.withMethod(method.toLowerCase(Locale.ROOT)));
     for (String path : List.of("", "/", "/" + request.action().orElse(""), "%2F")) {
-      add("path", Map.of("signed", path), text -> text.withPath(path));
+      add("path", text -> text.withPath(path), "signed", path);
     }
   }
 
@@ -97,11 +96,7 @@ final class SigningMistakesV3 {
                 new SigningMistake<>(mistake.cause(), text -> text.with(mistake.change()))));
   }
 
-  private void add(String id, UnaryOperator<CanonicalTextV3> change) {
-    add(id, Map.of(), change);
-  }
-
-  private void add(String id, Map<String, String> values, UnaryOperator<CanonicalTextV3> change) {
-    mistakes.add(SigningMistake.of(id, values, change));
+  private void add(String id, UnaryOperator<CanonicalTextV3> change, String... values) {
+    mistakes.add(SigningMistake.of(id, change, values));
   }
 }

@@ -12,6 +12,7 @@ import static io.github.bsskit.contract.GatewayError.SIGNATURE_NONCE_USED;
 
 import io.github.bsskit.contract.ValueFormat;
 import io.github.bsskit.simulator.api.AuthMode;
+import io.github.bsskit.simulator.gateway.Signature.Claims;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
@@ -53,23 +54,24 @@ final class Authenticator {
   }
 
   private StageResult<AccessKey> authenticate(Signature signature) {
-    return checkTime(signature)
+    Claims claims = signature.claims();
+    return checkTime(claims)
         .then(
             time ->
-                findKey(signature)
-                    .then(key -> checkToken(key, signature))
+                findKey(claims.accessKeyId())
+                    .then(key -> checkToken(key, claims.securityToken()))
                     .then(key -> checkSignature(key, signature))
-                    .then(key -> useNonce(key, signature, time)));
+                    .then(key -> useNonce(key, claims, time)));
   }
 
-  private StageResult<Instant> checkTime(Signature signature) {
-    Optional<Instant> time = ValueFormat.instant().read(signature.timestamp());
-    RejectionDetail detail = RejectionDetail.of(signature.timestampName(), signature.timestamp());
+  private StageResult<Instant> checkTime(Claims claims) {
+    Optional<Instant> time = ValueFormat.instant().read(claims.time().value());
+    RejectionDetail detail = RejectionDetail.of(claims.time());
     if (time.isEmpty()) {
       return StageResult.reject(Rejection.of(INVALID_TIME_STAMP_FORMAT).because(detail));
     }
-    Duration difference = Duration.between(time.get(), now(signature.accessKeyId()));
-    return difference.abs().compareTo(signature.window()) > 0
+    Duration difference = Duration.between(time.get(), now(claims.accessKeyId()));
+    return difference.abs().compareTo(claims.window()) > 0
         ? StageResult.reject(Rejection.of(INVALID_TIME_STAMP_EXPIRED).because(detail))
         : StageResult.pass(time.get());
   }
@@ -79,8 +81,8 @@ final class Authenticator {
     return world.keys().find(keyId).map(key -> world.now(key.accountId())).orElseGet(world::now);
   }
 
-  private StageResult<AccessKey> findKey(Signature signature) {
-    Optional<AccessKey> key = world.keys().find(signature.accessKeyId());
+  private StageResult<AccessKey> findKey(String id) {
+    Optional<AccessKey> key = world.keys().find(id);
     if (key.isEmpty()) {
       return StageResult.reject(INVALID_ACCESS_KEY_ID_NOT_FOUND);
     }
@@ -89,8 +91,7 @@ final class Authenticator {
         : StageResult.reject(INVALID_ACCESS_KEY_ID_INACTIVE);
   }
 
-  private StageResult<AccessKey> checkToken(AccessKey key, Signature signature) {
-    String token = signature.securityToken();
+  private StageResult<AccessKey> checkToken(AccessKey key, String token) {
     if (token.equals(key.token().orElse(""))) {
       return key.isExpired(world.now(key.accountId()))
           ? StageResult.reject(INVALID_SECURITY_TOKEN_EXPIRED)
@@ -114,13 +115,12 @@ final class Authenticator {
    * Stores the nonce of a verified signature until one window after the later of the request's time
    * and now (I).
    */
-  private StageResult<AccessKey> useNonce(AccessKey key, Signature signature, Instant time) {
+  private StageResult<AccessKey> useNonce(AccessKey key, Claims claims, Instant time) {
     Instant now = world.now(key.accountId());
-    Instant expiry = (time.isAfter(now) ? time : now).plus(signature.window());
-    return world.nonces().use(key.id(), signature.nonce(), expiry, now)
+    Instant expiry = (time.isAfter(now) ? time : now).plus(claims.window());
+    return world.nonces().use(key.id(), claims.nonce().value(), expiry, now)
         ? StageResult.pass(key)
         : StageResult.reject(
-            Rejection.of(SIGNATURE_NONCE_USED)
-                .because(RejectionDetail.of(signature.nonceName(), signature.nonce())));
+            Rejection.of(SIGNATURE_NONCE_USED).because(RejectionDetail.of(claims.nonce())));
   }
 }

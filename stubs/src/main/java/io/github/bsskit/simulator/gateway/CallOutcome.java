@@ -32,8 +32,6 @@ public record CallOutcome(
     Map<String, Object> fields,
     Optional<String> fault) {
 
-  private static final String SUCCESS = "OK";
-
   /** Omits the parameters, which may contain credentials. */
   @Override
   public String toString() {
@@ -42,7 +40,7 @@ public record CallOutcome(
 
   /** The Code in the body; {@code OK} for a success. */
   public String code() {
-    return error.map(DocumentedError::code).orElse(SUCCESS);
+    return error.map(DocumentedError::code).orElse("OK");
   }
 
   /** Whether the operation was executed. */

@@ -50,7 +50,8 @@ record Envelope(
     Consumer<BodyWriter> fields = out -> body.writeTo(out, requestId);
     byte[] bytes =
         format == Format.JSON ? JsonBody.write(fields) : XmlBody.write(action + "Response", fields);
-    return response(200, bytes, List.of(), outcome(FieldList.of(body, requestId)));
+    Map<String, Object> content = FieldList.of(body, requestId);
+    return response(200, bytes, List.of(), Optional.empty(), RejectionDetail.NONE, content);
   }
 
   /** An error with the fields of real responses (G). */
@@ -60,7 +61,13 @@ record Envelope(
         format == Format.JSON
             ? JsonBody.write(out -> writeJson(out, rejection, byGateway))
             : XmlBody.write("Error", out -> writeXml((XmlBody) out, rejection, byGateway));
-    return response(rejection.status(), bytes, rejection.headers(), outcome(rejection));
+    return response(
+        rejection.status(),
+        bytes,
+        rejection.headers(),
+        Optional.of(rejection.error()),
+        rejection.detail(),
+        Map.of());
   }
 
   /** The order of the fields in each case is that of real responses (G). */
@@ -92,31 +99,14 @@ record Envelope(
     return Wire.RECOMMEND.replace("{code}", error.code()).replace("{requestId}", requestId);
   }
 
-  private CallOutcome outcome(Map<String, Object> fields) {
-    return outcome(Optional.empty(), RejectionDetail.NONE, fields);
-  }
-
-  private CallOutcome outcome(Rejection rejection) {
-    return outcome(Optional.of(rejection.error()), rejection.detail(), Map.of());
-  }
-
-  /** The rest is filled in by {@link CallContext#complete}. */
-  private CallOutcome outcome(
-      Optional<DocumentedError> error, RejectionDetail detail, Map<String, Object> fields) {
-    return new CallOutcome(
-        action,
-        Map.of(),
-        now,
-        "",
-        OptionalLong.empty(),
-        requestId,
-        error,
-        detail,
-        fields,
-        Optional.empty());
-  }
-
-  private RawResponse response(int status, byte[] body, List<Header> more, CallOutcome outcome) {
+  /** {@link CallContext#complete} fills in the rest of the outcome. */
+  private RawResponse response(
+      int status,
+      byte[] body,
+      List<Header> more,
+      Optional<DocumentedError> error,
+      RejectionDetail detail,
+      Map<String, Object> fields) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Date", date(now)));
     headers.add(new Header("Content-Type", format.contentType()));
@@ -125,6 +115,10 @@ record Envelope(
     headers.add(new Header("x-acs-request-id", requestId));
     headers.add(new Header("x-acs-trace-id", traceId));
     headers.addAll(more);
+    OptionalLong account = OptionalLong.empty();
+    CallOutcome outcome =
+        new CallOutcome(
+            action, Map.of(), now, "", account, requestId, error, detail, fields, Optional.empty());
     return new RawResponse(status, headers, body, Delivery.COMPLETE, outcome);
   }
 }

@@ -132,7 +132,8 @@ public final class FaultCatalogue {
   private static Optional<Fault.Effect> transportEffect(String name) {
     Optional<TransportFaultKind> exact = transportFault(name);
     if (exact.isPresent()) {
-      return exact.map(kind -> effect(kind, kind.takesTime() ? DEFAULT_DELAY : Duration.ZERO));
+      Duration delay = exact.get().takesTime() ? DEFAULT_DELAY : Duration.ZERO;
+      return Optional.of(new Fault.TransportFault(exact.get(), delay));
     }
     int dash = name.lastIndexOf('-');
     if (dash < 0 || !name.substring(dash + 1).matches("[0-9]{1,6}")) {
@@ -141,11 +142,7 @@ public final class FaultCatalogue {
     Duration delay = Duration.ofMillis(Integer.parseInt(name.substring(dash + 1)));
     return transportFault(name.substring(0, dash))
         .filter(kind -> kind.takesTime() && delay.compareTo(MAX_DELAY) <= 0)
-        .map(kind -> effect(kind, delay));
-  }
-
-  private static Fault.Effect effect(TransportFaultKind kind, Duration delay) {
-    return new Fault.TransportFault(kind, delay);
+        .map(kind -> new Fault.TransportFault(kind, delay));
   }
 
   /** All names for an operation, for messages. */

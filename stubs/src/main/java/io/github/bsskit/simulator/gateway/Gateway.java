@@ -18,6 +18,7 @@ import io.github.bsskit.contract.Reply;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.ThrottlingMode;
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
@@ -215,7 +216,8 @@ public final class Gateway {
         .findFirst()
         .map(
             parameter ->
-                RejectionDetail.of(parameter.name(), parameters.getOrDefault(parameter.name(), "")))
+                RejectionDetail.of(
+                    new Pair(parameter.name(), parameters.getOrDefault(parameter.name(), ""))))
         .orElse(RejectionDetail.NONE);
   }
 

@@ -1,8 +1,8 @@
 package io.github.bsskit.simulator.gateway;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An HTTP request.
@@ -51,15 +51,12 @@ public record RawRequest(
     List<String> values = List.of();
     for (Header header : headers) {
       if (header.name().equalsIgnoreCase(name)) {
-        values = values.isEmpty() ? List.of(header.value()) : join(values, header.value());
+        values =
+            values.isEmpty()
+                ? List.of(header.value())
+                : Stream.concat(values.stream(), Stream.of(header.value())).toList();
       }
     }
     return values;
-  }
-
-  private static List<String> join(List<String> values, String next) {
-    List<String> joined = new ArrayList<>(values);
-    joined.add(next);
-    return joined;
   }
 }

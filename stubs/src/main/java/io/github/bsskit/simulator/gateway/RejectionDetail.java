@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
+
 /**
  * Why a call was rejected, in addition to the error.
  *
@@ -11,7 +13,7 @@ public record RejectionDetail(String parameter, String value, String hint) {
 
   static final RejectionDetail NONE = new RejectionDetail("", "", "");
 
-  static RejectionDetail of(String parameter, String value) {
-    return new RejectionDetail(parameter, value, "");
+  static RejectionDetail of(Pair parameter) {
+    return new RejectionDetail(parameter.name(), parameter.value(), "");
   }
 }

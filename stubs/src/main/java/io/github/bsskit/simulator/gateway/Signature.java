@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
 import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -13,24 +14,16 @@ public sealed interface Signature permits SignatureV1, SignatureV3 {
   /** The versions, newest first. */
   List<String> NAMES = List.of("V3", "V1");
 
-  String accessKeyId();
+  /**
+   * What a request claims about itself before its signature is verified; absent values are empty.
+   *
+   * @param time the parameter or header with the time of signing
+   * @param nonce the parameter or header with the nonce
+   * @param window the largest allowed difference between this time and the server's
+   */
+  record Claims(String accessKeyId, String securityToken, Pair time, Pair nonce, Duration window) {}
 
-  /** The security token; empty if absent. */
-  String securityToken();
-
-  /** The time of signing, as sent. */
-  String timestamp();
-
-  String nonce();
-
-  /** The parameter or header of the time. */
-  String timestampName();
-
-  /** The parameter or header of the nonce. */
-  String nonceName();
-
-  /** The largest allowed difference between the request's time and the server's. */
-  Duration window();
+  Claims claims();
 
   /** Verifies the signature; empty if it matches. */
   Optional<Rejection> verify(String secret);

@@ -10,12 +10,13 @@ import static io.github.bsskit.contract.GatewayError.SIGNATURE_DOES_NOT_MATCH_V1
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.Wire;
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.world.AccessKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,14 +29,12 @@ import java.util.TreeMap;
 public record SignatureV1(String method, Map<String, String> parameters) implements Signature {
 
   /** The errors of missing parameters, in the order of checking (I). */
-  private static final Map<String, GatewayError> MANDATORY = new LinkedHashMap<>();
-
-  static {
-    MANDATORY.put("AccessKeyId", MISSING_ACCESS_KEY_ID);
-    MANDATORY.put("Signature", MISSING_SIGNATURE);
-    MANDATORY.put("Timestamp", MISSING_TIMESTAMP);
-    MANDATORY.put("SignatureNonce", MISSING_SIGNATURE_NONCE);
-  }
+  private static final List<Map.Entry<String, GatewayError>> REQUIRED =
+      List.of(
+          Map.entry("AccessKeyId", MISSING_ACCESS_KEY_ID),
+          Map.entry("Signature", MISSING_SIGNATURE),
+          Map.entry("Timestamp", MISSING_TIMESTAMP),
+          Map.entry("SignatureNonce", MISSING_SIGNATURE_NONCE));
 
   static StageResult<Signature> of(RpcRequest request) {
     String algorithm = request.parameter("SignatureMethod");
@@ -43,47 +42,26 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
     if (hasIdToken || !(algorithm.isEmpty() || algorithm.equals(Wire.V1_ALGORITHM))) {
       return StageResult.reject(INVALID_SIGNATURE_METHOD);
     }
-    for (Map.Entry<String, GatewayError> mandatory : MANDATORY.entrySet()) {
-      if (request.parameter(mandatory.getKey()).isEmpty()) {
-        return StageResult.reject(mandatory.getValue());
+    for (Map.Entry<String, GatewayError> required : REQUIRED) {
+      if (request.parameter(required.getKey()).isEmpty()) {
+        return StageResult.reject(required.getValue());
       }
     }
     return StageResult.pass(new SignatureV1(request.raw().method(), request.parameters()));
   }
 
   @Override
-  public String accessKeyId() {
-    return parameters.getOrDefault("AccessKeyId", "");
+  public Claims claims() {
+    return new Claims(
+        parameters.getOrDefault("AccessKeyId", ""),
+        parameters.getOrDefault("SecurityToken", ""),
+        pair("Timestamp"),
+        pair("SignatureNonce"),
+        Wire.V1_WINDOW);
   }
 
-  @Override
-  public String securityToken() {
-    return parameters.getOrDefault("SecurityToken", "");
-  }
-
-  @Override
-  public String timestamp() {
-    return parameters.getOrDefault("Timestamp", "");
-  }
-
-  @Override
-  public String nonce() {
-    return parameters.getOrDefault("SignatureNonce", "");
-  }
-
-  @Override
-  public String timestampName() {
-    return "Timestamp";
-  }
-
-  @Override
-  public String nonceName() {
-    return "SignatureNonce";
-  }
-
-  @Override
-  public Duration window() {
-    return Wire.V1_WINDOW;
+  private Pair pair(String name) {
+    return new Pair(name, parameters.getOrDefault(name, ""));
   }
 
   @Override

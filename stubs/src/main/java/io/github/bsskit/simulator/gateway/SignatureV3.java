@@ -8,8 +8,8 @@ import static io.github.bsskit.contract.GatewayError.MISSING_TIMESTAMP;
 import static io.github.bsskit.contract.GatewayError.SIGNATURE_DOES_NOT_MATCH_V3;
 
 import io.github.bsskit.contract.Wire;
+import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -56,38 +56,17 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
   }
 
   @Override
-  public String accessKeyId() {
-    return authorization.credential();
+  public Claims claims() {
+    return new Claims(
+        authorization.credential(),
+        request.header("x-acs-security-token"),
+        pair("x-acs-date"),
+        pair("x-acs-signature-nonce"),
+        Wire.V3_WINDOW);
   }
 
-  @Override
-  public String securityToken() {
-    return request.header("x-acs-security-token");
-  }
-
-  @Override
-  public String timestamp() {
-    return request.header("x-acs-date");
-  }
-
-  @Override
-  public String nonce() {
-    return request.header("x-acs-signature-nonce");
-  }
-
-  @Override
-  public String timestampName() {
-    return "x-acs-date";
-  }
-
-  @Override
-  public String nonceName() {
-    return "x-acs-signature-nonce";
-  }
-
-  @Override
-  public Duration window() {
-    return Wire.V3_WINDOW;
+  private Pair pair(String name) {
+    return new Pair(name, request.header(name));
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class MistakeCatalogueTest {
 
   @Test
   void fillsValuesInOnce() {
-    Cause cause = Cause.proved("host", Map.of("signed", "{sent}$1", "sent", "b"));
+    Cause cause = Cause.proved("host", "signed", "{sent}$1", "sent", "b");
 
     assertThat(cause.happened()).isEqualTo("The host was signed as {sent}$1 and arrived as b.");
   }
