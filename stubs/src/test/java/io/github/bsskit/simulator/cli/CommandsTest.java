@@ -82,7 +82,7 @@ class CommandsTest {
         "env --client go --key STS.testsub | --key \"STS.testsub\" needs a security token:"
             + " use one of "
             + PERMANENT,
-        "env --client go --world nil | nil: does not exist or is no file; name one that does",
+        "env --client go --world nil | nil: does not exist or is not a file: use an existing file",
         "env --client go --url 8080 | invalid --url \"8080\": use an address such as"
             + " http://127.0.0.1:8080, without a path (see env --help)",
         "--port 1 health           | --port applies to starting the simulator, not to health:"

@@ -81,7 +81,7 @@ class ExplainSignatureCommandTest {
           """
           ''                              | specify either a request (a URL or a curl command line) or --entry
           http://127.0.0.1/ --entry 1     | specify either a request (a URL or a curl command line) or --entry
-          http://127.0.0.1/ --world nil   | nil: does not exist or is no file
+          http://127.0.0.1/ --world nil   | nil: does not exist or is not a file
           --entry 1 --url http://127.0.0.1:1 | no response from http://127.0.0.1:1;
           --entry 1 --url nowhere         | invalid --url "nowhere": use an address such as http://127.0.0.1:8080
           """)

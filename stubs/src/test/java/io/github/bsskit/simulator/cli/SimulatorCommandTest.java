@@ -51,7 +51,7 @@ class SimulatorCommandTest {
         "--admin-token=tökën | the admin token has a character that is not allowed"
             + " in a header: use letters and digits",
         "--root-dir nil | --root-dir nil is not a directory: use one that contains mappings",
-        "--world nil    | nil: does not exist or is no file; name one that does",
+        "--world nil    | nil: does not exist or is not a file: use an existing file",
       })
   void reportsInvalidArgumentsInOneLineAndReturns2(String arguments, String line) {
     int exitCode = run(Map.of(), arguments.split(" "));

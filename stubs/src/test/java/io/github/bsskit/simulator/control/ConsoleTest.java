@@ -30,7 +30,7 @@ class ConsoleTest extends GuardedSimulators {
     return "%s %s HTTP/1.1\nHost: localhost\nConnection: close\n%s\n".formatted(method, path, more);
   }
 
-  private static Response send(String method, String path, String... headers) throws Exception {
+  private Response send(String method, String path, String... headers) throws Exception {
     return RawHttp.exchange(closed.port(), RawHttp.bytes(request(method, path, headers)))
         .orElseThrow();
   }

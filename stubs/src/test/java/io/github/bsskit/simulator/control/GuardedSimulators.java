@@ -9,24 +9,29 @@ import java.net.InetAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
-/** Two simulators that other machines reach, one of them with a token, each with a fault armed. */
+/**
+ * Two simulators that other machines reach, one of them with a token, each with a fault armed. Each
+ * test class has its own, since classes run concurrently.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuardedSimulators {
 
   static final String TOKEN = "open-Sesame~1";
   static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  static BssSimulator closed;
-  static BssSimulator guarded;
+  BssSimulator closed;
+  BssSimulator guarded;
 
   @BeforeAll
-  static void start() {
+  void start() {
     closed = BssSimulator.start(new Settings().host("0.0.0.0"));
     guarded = BssSimulator.start(new Settings().host("0.0.0.0").adminToken(TOKEN));
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     closed.close();
     guarded.close();
   }
