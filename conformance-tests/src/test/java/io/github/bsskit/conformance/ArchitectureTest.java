@@ -45,7 +45,7 @@ class ArchitectureTest {
               "..conformance.check..",
               "..conformance.report..",
               "io.github.bsskit.conformance")
-          .because("what is sent and received is the same, whatever is owed");
+          .because("what is sent and received is the same, for any obligation");
 
   @ArchTest
   static final ArchRule obligations_know_no_floor_above =

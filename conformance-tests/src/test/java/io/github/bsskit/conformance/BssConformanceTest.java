@@ -65,7 +65,7 @@ class BssConformanceTest {
 
   @Test
   void passesForAConformingTarget() {
-    Variant lawful = new Variant("tells its profile", behaviour -> {});
+    Variant lawful = new Variant("serves its profile", behaviour -> {});
     try (ReferenceServer server = lawful.startServingProfile()) {
       Map<String, Throwable> outcomes =
           run(BssConformance.of(server.uri()).only("CreateResourcePackage/Duration").tries(2));

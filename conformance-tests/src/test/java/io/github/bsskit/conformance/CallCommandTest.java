@@ -161,10 +161,10 @@ class CallCommandTest {
 
   @Test
   void exitsWithThreeWithoutAResponse() throws Exception {
-    String nobody;
+    String unknown;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      nobody = "http://127.0.0.1:" + closed.getLocalPort();
+      unknown = "http://127.0.0.1:" + closed.getLocalPort();
       Path hasty = directory.resolve("hasty.yaml");
       Files.writeString(hasty, server.profile() + "timeLimit: 0.3\n");
 
@@ -181,7 +181,7 @@ class CallCommandTest {
       assertThat(call.out()).contains("POST /\n", "no response in time");
     }
 
-    Cli call = call(QUOTA, "--target", nobody);
+    Cli call = call(QUOTA, "--target", unknown);
 
     assertThat(call.exit()).isEqualTo(ConformanceCommand.UNREACHABLE);
     assertThat(call.err()).contains("cannot be reached");

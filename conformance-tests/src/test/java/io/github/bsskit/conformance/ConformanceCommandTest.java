@@ -92,8 +92,8 @@ class ConformanceCommandTest {
     "'full: {id: testid, secret: testsecret', 'full: {id: inactiveid, secret: inactivesecret',"
         + " 400 InvalidAccessKeyId.Inactive, keys.full.id"
   })
-  void endsWithTwoAfterAHandfulOfCallsWhereTheProfilesKeyIsRefused(
-      String right, String slip, String refusal, String key) throws Exception {
+  void exitsWithTwoAfterAFewCallsIfTheProfilesKeyIsRejected(
+      String right, String slip, String rejection, String key) throws Exception {
     try (ReferenceServer server = new ReferenceServer()) {
       String text = "target: " + server.uri() + "\n" + server.profile();
       String profile = file("slip.yaml", text.replace(right, slip));
@@ -105,7 +105,7 @@ class ConformanceCommandTest {
         assertThat(cli.exit()).as(cli.all()).isEqualTo(ConformanceCommand.USAGE);
         assertThat(cli.out().lines().skip(1).findFirst().orElseThrow())
             .startsWith(key + ": the target rejects the access key ")
-            .contains(refusal);
+            .contains(rejection);
         assertThat(cli.out()).doesNotContain("FAILED", "testsecre");
       }
       assertThat(run.out()).contains("ERROR   CreateResellerUserQuota/call/valid");

@@ -45,14 +45,14 @@ class SecretsTest {
       Cli call =
           Cli.run("call", "CreateResellerUserQuota", "--profile", file.toString(), "--role", "sts");
 
-      List<String> told = new ArrayList<>(List.of(run.all(), call.all()));
+      List<String> shown = new ArrayList<>(List.of(run.all(), call.all()));
       for (String name : List.of("report.json", "report.html", "junit.xml")) {
-        told.add(Files.readString(reports.resolve(name)));
+        shown.add(Files.readString(reports.resolve(name)));
       }
-      told.add(Files.readString(summary));
+      shown.add(Files.readString(summary));
       List<String> secrets = secrets(profile);
       assertThat(secrets).hasSizeGreaterThanOrEqualTo(9);
-      assertThat(told).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
+      assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
     }
   }
 

@@ -106,7 +106,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule only_the_host_uses_the_fast_lane =
-      onlyIn(in("host"), FAST_LANE).because("no one else knows how requests are answered");
+      onlyIn(in("host"), FAST_LANE)
+          .because("other packages do not depend on how requests are handled");
 
   @ArchTest
   static final ArchRule only_the_host_uses_wiremock_and_jetty =

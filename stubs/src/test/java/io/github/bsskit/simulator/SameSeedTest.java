@@ -21,7 +21,7 @@ class SameSeedTest {
   private static final String HOST = "billing.test";
 
   @Test
-  void answersAreAlikeToTheLastByte() throws Exception {
+  void responsesAreIdenticalToTheLastByte() throws Exception {
     assertThat(answers(42)).isEqualTo(answers(42));
   }
 
@@ -60,8 +60,8 @@ class SameSeedTest {
   }
 
   private static List<String> answers(BssSimulator simulator) throws Exception {
-    List<String> answers = new ArrayList<>();
-    answers.add(simulator.makeAccount().accessKeySecret());
+    List<String> responses = new ArrayList<>();
+    responses.add(simulator.makeAccount().accessKeySecret());
     List<TestCall> calls =
         List.of(
             TestCall.resourcePackage("V3"),
@@ -72,8 +72,8 @@ class SameSeedTest {
             TestCall.resourcePackage("V1").with("ProductCode", "sim-fault-Throttling.User"));
     for (int i = 0; i < calls.size(); i++) {
       byte[] request = calls.get(i).at(NOW).nonce("nonce-" + i).bytes(HOST);
-      answers.add(RawHttp.exchange(simulator.port(), request).orElseThrow().toString());
+      responses.add(RawHttp.exchange(simulator.port(), request).orElseThrow().toString());
     }
-    return answers;
+    return responses;
   }
 }

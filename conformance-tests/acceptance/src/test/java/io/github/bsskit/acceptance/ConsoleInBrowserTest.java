@@ -72,7 +72,7 @@ class ConsoleInBrowserTest {
   }
 
   @Test
-  void armsAFaultThatTheNextCallMeets() throws Exception {
+  void armsAFaultForTheNextCall() throws Exception {
     new Select(browser.one("#fault-operation")).selectByVisibleText("CreateResourcePackage");
     browser.until(
         driver ->
@@ -98,7 +98,7 @@ class ConsoleInBrowserTest {
   }
 
   @Test
-  void tellsWhyACallWasRefused() {
+  void showsWhyACallWasRejected() {
     assertThatThrownBy(
             () ->
                 client.createResellerUserQuota(
@@ -152,7 +152,7 @@ class ConsoleInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-  void keepsNobodyOut(String scheme, int width) throws Exception {
+  void isAccessible(String scheme, int width) throws Exception {
     client.createResourcePackage(plan());
     client.createResourcePackage(plan());
     browser.complaints();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** What the kit told of a target in its report.json. */
+/** The report.json of the kit about a target. */
 record Examined(JsonNode report) {
 
   /**
@@ -30,7 +30,7 @@ record Examined(JsonNode report) {
   private static void execute(DynamicTest test) {
     try {
       test.getExecutable().execute();
-    } catch (AssertionFailedError | TestAbortedException | IllegalStateException told) {
+    } catch (AssertionFailedError | TestAbortedException | IllegalStateException shown) {
       // the report has it
     } catch (Throwable e) {
       throw new IllegalStateException(test.getDisplayName(), e);

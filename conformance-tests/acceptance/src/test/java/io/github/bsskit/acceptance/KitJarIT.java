@@ -82,7 +82,7 @@ class KitJarIT {
   }
 
   @Test
-  void endsWithOneWherePlainStubsAnswer() throws Exception {
+  void exitsWithOneForPlainStubs() throws Exception {
     try (PlainStubs stubs = new PlainStubs()) {
       Path profile = Files.writeString(directory.resolve("stubs.yaml"), PlainStubs.profile(false));
 

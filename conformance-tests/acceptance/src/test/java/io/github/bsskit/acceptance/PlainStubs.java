@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
 import java.net.URI;
 
-/** A WireMock with two stubs that repeat the documentation's examples, whatever is sent. */
+/** A WireMock with two stubs that always return the documentation's examples. */
 final class PlainStubs implements AutoCloseable {
 
   private static final String QUOTA =

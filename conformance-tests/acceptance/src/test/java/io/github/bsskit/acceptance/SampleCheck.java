@@ -20,7 +20,7 @@ final class SampleCheck {
   private static final String PACKAGE = "CreateResourcePackage";
   private static final String MENDED = "Fix the request; retrying it unchanged will fail.";
 
-  /** This client does not tell the status of a refusal. */
+  /** This client does not show the status of an error. */
   private static final String SILENT = "java-v1";
 
   private final SampleProgram program;
@@ -31,7 +31,7 @@ final class SampleCheck {
     this.more = more;
   }
 
-  /** One call is carried out with the documented values, and one is refused as documented. */
+  /** One call succeeds with the documented values, and one is rejected as documented. */
   void makesTheTwoCalls() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       SampleProgram.Ended ended = run(simulator, Map.of());
@@ -57,8 +57,8 @@ final class SampleCheck {
     }
   }
 
-  /** A ledger is opened once for an owner, which the program tells and takes for done. */
-  void tellsThatItWasDoneBefore() throws Exception {
+  /** A ledger exists once per owner; the program reports that and treats it as done. */
+  void reportsAnExistingRecord() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       run(simulator, Map.of());
       SampleProgram.Ended again = run(simulator, Map.of());
@@ -75,7 +75,7 @@ final class SampleCheck {
   }
 
   /** A call that may have been carried out is not made again, and neither is the next one made. */
-  void givesUpWhenTheAnswerIsLost() throws Exception {
+  void endsIfTheResponseIsLost() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       simulator.faults().on(program.operation()).commitThenDrop();
 
@@ -89,7 +89,7 @@ final class SampleCheck {
   }
 
   /** The settings are heeded, and an error that the program knows nothing about ends it. */
-  void failsWithAKeyThatIsNone() throws Exception {
+  void failsWithAnUnknownKey() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       SampleProgram.Ended ended = run(simulator, Map.of("BSS_ACCESS_KEY_ID", "nobody"));
 
@@ -137,7 +137,7 @@ final class SampleCheck {
     assertThat(ledger.owner()).isEqualTo(239000111L);
     assertThat(ledger.amount()).isEqualTo("100");
     assertThat(ledger.currency()).isEqualTo(Currency.CNY);
-    // A number of its own, and not the page's, which somebody else may have used.
+    // An own number, since the page's may be in use.
     assertThat(ledger.outBizId())
         .hasValueSatisfying(
             id -> assertThat(id).isNotBlank().isNotEqualTo("7ed0bedc-056e-4a71-9249-4581615c028f"));

@@ -21,19 +21,19 @@ class SampleShellIT {
   }
 
   @Test
-  void tellsThatItWasDoneBefore() throws Exception {
-    check("CreateResellerUserQuota").tellsThatItWasDoneBefore();
+  void reportsAnExistingRecord() throws Exception {
+    check("CreateResellerUserQuota").reportsAnExistingRecord();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CreateResellerUserQuota", "CreateResourcePackage"})
-  void givesUpWhenTheAnswerIsLost(String operation) throws Exception {
-    check(operation).givesUpWhenTheAnswerIsLost();
+  void endsIfTheResponseIsLost(String operation) throws Exception {
+    check(operation).endsIfTheResponseIsLost();
   }
 
   @Test
-  void failsWithAKeyThatIsNone() throws Exception {
-    check("CreateResourcePackage").failsWithAKeyThatIsNone();
+  void failsWithAnUnknownKey() throws Exception {
+    check("CreateResourcePackage").failsWithAnUnknownKey();
   }
 
   private static SampleCheck check(String operation) {

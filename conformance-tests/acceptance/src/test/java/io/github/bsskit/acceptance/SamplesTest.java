@@ -31,22 +31,22 @@ class SamplesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"java-v1", "java-v2", "node-v2", "node-pop"})
-  void tellsThatItWasDoneBefore(String id) throws Exception {
+  void reportsAnExistingRecord(String id) throws Exception {
     SampleProgram sample = new SampleProgram("CreateResellerUserQuota", id);
 
-    new SampleCheck(sample, Map.of()).tellsThatItWasDoneBefore();
+    new SampleCheck(sample, Map.of()).reportsAnExistingRecord();
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void givesUpWhenTheAnswerIsLost(SampleProgram sample) throws Exception {
-    new SampleCheck(sample, Map.of()).givesUpWhenTheAnswerIsLost();
+  void endsIfTheResponseIsLost(SampleProgram sample) throws Exception {
+    new SampleCheck(sample, Map.of()).endsIfTheResponseIsLost();
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void failsWithAKeyThatIsNone(SampleProgram sample) throws Exception {
-    new SampleCheck(sample, Map.of()).failsWithAKeyThatIsNone();
+  void failsWithAnUnknownKey(SampleProgram sample) throws Exception {
+    new SampleCheck(sample, Map.of()).failsWithAnUnknownKey();
   }
 
   /** Its client is not installed here, but the language is known to be Python. */

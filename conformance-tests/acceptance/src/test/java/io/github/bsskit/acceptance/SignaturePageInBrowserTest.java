@@ -84,9 +84,9 @@ class SignaturePageInBrowserTest {
         .isNotBlank();
   }
 
-  /** A call that the simulator refuses, since its key lacks the & behind the secret. */
+  /** A call that is rejected because the signing key lacks the & after the secret. */
   @Test
-  void findsTheMistakeInAUrlThatWasRefused() throws Exception {
+  void findsTheMistakeInARejectedUrl() throws Exception {
     String url = simulator.url() + "/?" + query("testsecret", "%20");
     assertThat(answer(url)).contains("\"Code\":\"SignatureDoesNotMatch\"");
     open();
@@ -97,7 +97,7 @@ class SignaturePageInBrowserTest {
         .contains("Proved", "append &");
   }
 
-  /** A blank that was signed as + is named, from what the gateway says and what the client has. */
+  /** A space that was signed as + is named, from the gateway's message and the client's data. */
   @Test
   void findsTheFirstDifferenceToTheGatewaysMessage() throws Exception {
     String query = query("testsecret&", "+");
@@ -129,8 +129,8 @@ class SignaturePageInBrowserTest {
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  /** A call with a blank in OutBizId, signed with a key and with a form of the blank. */
-  private static String query(String key, String blank) throws Exception {
+  /** A call with a space in OutBizId, signed with a key and an encoding of the space. */
+  private static String query(String key, String space) throws Exception {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("AccessKeyId", "testid");
     parameters.put("Action", "CreateResellerUserQuota");
@@ -149,13 +149,13 @@ class SignaturePageInBrowserTest {
             .collect(Collectors.joining("&"));
     Mac mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-    byte[] signature = mac.doFinal(toSign(signed(blank, query)).getBytes(StandardCharsets.UTF_8));
+    byte[] signature = mac.doFinal(toSign(signed(space, query)).getBytes(StandardCharsets.UTF_8));
     return query + "&Signature=" + encoded(Base64.getEncoder().encodeToString(signature));
   }
 
   /** The query as it is signed, without its signature. */
-  private static String signed(String blank, String query) {
-    return query.replaceFirst("&Signature=.*", "").replace("%20", blank);
+  private static String signed(String space, String query) {
+    return query.replaceFirst("&Signature=.*", "").replace("%20", space);
   }
 
   private static String toSign(String query) {

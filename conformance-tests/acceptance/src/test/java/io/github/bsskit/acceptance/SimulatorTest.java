@@ -30,7 +30,7 @@ class SimulatorTest {
   }
 
   @Test
-  void keepsTheContractSignedByParametersAndAnsweringInXml() throws Exception {
+  void conformsWithV1AndXml() throws Exception {
     examine(new Settings(), "rpc", List.of("V1", "V3"), List.of("XML", "JSON"));
   }
 
@@ -47,7 +47,7 @@ class SimulatorTest {
   }
 
   @Test
-  void tellsItsProfileToTheTestsOfABuild() throws Exception {
+  void servesItsProfileToTestsOfABuild() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       Examined examined =
           Examined.by(
@@ -84,7 +84,7 @@ class SimulatorTest {
     }
   }
 
-  /** What the simulator tells of itself, but for how it is called. */
+  /** The profile of the simulator, except how it is called. */
   private Path profile(URI url, String form, List<String> signatures, List<String> formats)
       throws IOException {
     ObjectNode profile =

@@ -63,7 +63,7 @@ class SitePagesInBrowserTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void keepsNobodyOut(String language, String page, String scheme, int width) {
+  void isAccessible(String language, String page, String scheme, int width) {
     browser.wide(width).in(scheme).complaints();
     browser.hostsAsked();
 

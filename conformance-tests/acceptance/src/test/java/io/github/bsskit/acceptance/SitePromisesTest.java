@@ -31,7 +31,7 @@ class SitePromisesTest {
 
   @ParameterizedTest
   @CsvSource({"CreateResellerUserQuota, 7", "CreateResourcePackage, 14", "gateway, 27"})
-  void everyWordThatAPageTellsAsksForThatError(String page, int atLeast) throws Exception {
+  void everyFaultWordOfAPageCausesItsError(String page, int atLeast) throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
       Map<String, String> codes = codesOfWords(simulator, page);
       Matcher row =
@@ -80,14 +80,14 @@ class SitePromisesTest {
             .matcher(Files.readString(SITE.resolve("CreateResourcePackage.html")));
     assertThat(data.find()).isTrue();
     JsonNode keys = new ObjectMapper().readTree(data.group(1)).get("keys");
-    Map<String, String> answers = new LinkedHashMap<>();
+    Map<String, String> responses = new LinkedHashMap<>();
     try (BssSimulator simulator = BssSimulator.start()) {
       for (JsonNode key : keys) {
-        answers.put(key.get("role").asText(), answer(simulator, key));
+        responses.put(key.get("role").asText(), answer(simulator, key));
       }
     }
 
-    assertThat(answers)
+    assertThat(responses)
         .containsExactly(
             Map.entry("full", "Success"),
             Map.entry("denied", "NotAuthorized"),
@@ -115,10 +115,10 @@ class SitePromisesTest {
             .setSpecification("40")
             .setDuration(6);
     List<String> codes = new ArrayList<>();
-    TeaException refusal =
+    TeaException rejection =
         catchThrowableOfType(
             TeaException.class,
             () -> codes.add(client.createResourcePackage(plan).getBody().getCode()));
-    return refusal == null ? codes.get(0) : refusal.getCode();
+    return rejection == null ? codes.get(0) : rejection.getCode();
   }
 }

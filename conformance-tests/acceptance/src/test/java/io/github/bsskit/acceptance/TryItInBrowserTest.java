@@ -130,8 +130,8 @@ class TryItInBrowserTest {
 
     browser.click("#error-" + parts[1] + " button.try-error");
 
-    String answer = browser.textWith("[data-try] .bss-result", "\"Code\": \"" + parts[3] + "\"");
-    assertThat(answer).contains("\"Message\": \"" + parts[4] + "\"");
+    String response = browser.textWith("[data-try] .bss-result", "\"Code\": \"" + parts[3] + "\"");
+    assertThat(response).contains("\"Message\": \"" + parts[4] + "\"");
     assertThat(browser.one("[data-status]").getAttribute("data-status")).isEqualTo(parts[2]);
     assertThat(browser.one("[data-try] [data-outcome]").getAttribute("data-outcome"))
         .isEqualTo("documented");
@@ -177,7 +177,7 @@ class TryItInBrowserTest {
         "http://BUSINESS.ap-southeast-1.aliyuncs.com.",
         "http://127.0.0.1@business.aliyuncs.com"
       })
-  void refusesOfficialHosts(String address) {
+  void rejectsOfficialHosts(String address) {
     open("en", PACKAGE);
     browser.hostsAsked();
 

@@ -11,7 +11,7 @@ class NotExercisedReasonTest {
   void countsReasonsMostFrequentFirst() {
     RunReport report =
         ReportFixture.of(
-            notExercised("a/1", "vacuous: the call before was answered 500: no"),
+            notExercised("a/1", "vacuous: the call before returned 500: no"),
             notExercised("a/2", "keys.sts: the profile names no such key"),
             notExercised("a/3", "no answer of this run bears on it"),
             ReportFixture.failed(),
@@ -23,6 +23,6 @@ class NotExercisedReasonTest {
             new NotExercisedReason("keys.sts", "the profile names no such key", 2),
             new NotExercisedReason("faults", "HTTP 404", 1),
             new NotExercisedReason("", "no answer of this run bears on it", 1),
-            new NotExercisedReason("", "vacuous: the call before was answered 500: no", 1));
+            new NotExercisedReason("", "vacuous: the call before returned 500: no", 1));
   }
 }

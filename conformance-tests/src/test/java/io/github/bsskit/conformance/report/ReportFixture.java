@@ -200,7 +200,7 @@ final class ReportFixture {
             false,
             true,
             "");
-    WireResult answer =
+    WireResult response =
         new WireResult.Received(
             200,
             List.of(Map.entry("Content-Type", "application/json")),
@@ -210,7 +210,7 @@ final class ReportFixture {
         number,
         Optional.of(call),
         request,
-        answer,
+        response,
         Optional.empty(),
         Instant.parse("2026-11-22T08:00:01Z"),
         Duration.ofMillis(34));

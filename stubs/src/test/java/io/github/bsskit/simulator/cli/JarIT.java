@@ -35,10 +35,11 @@ class JarIT {
   void theLastLineOfTheStartIsACallThatWorks() throws Exception {
     try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
       String line = jar.awaitLine("Ready on ");
-      HttpResponse<String> answer = get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
+      HttpResponse<String> response =
+          get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).startsWith("{\"Code\":\"200\",\"Message\":\"Successful!\"");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).startsWith("{\"Code\":\"200\",\"Message\":\"Successful!\"");
       assertThat(line).startsWith("Ready on http://127.0.0.1:");
       assertThat(jar.output())
           .containsPattern("onsole at http://127.0.0.1:[0-9]+/__admin/bss/console\\R");
@@ -79,7 +80,7 @@ class JarIT {
     try (RunningJar jar = RunningJar.start(environment, JAVA, "-jar", JAR)) {
       jar.awaitLine("Ready on ");
       String port = Files.readString(portFile).trim();
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           get(
               "http://127.0.0.1:"
                   + port
@@ -87,8 +88,8 @@ class JarIT {
                   + "&PackageType=FPT_ossbag_absolute_Storage_sh");
       JsonNode logged = new ObjectMapper().readTree(jar.awaitLine("\"time\""));
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).containsPattern("\"OrderId\":[0-9]{15},");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).containsPattern("\"OrderId\":[0-9]{15},");
       assertThat(logged.get("action").asText()).isEqualTo("CreateResourcePackage");
       assertThat(logged.get("status").asInt()).isEqualTo(200);
     }
@@ -205,9 +206,10 @@ class JarIT {
     try (RunningJar jar = RunningJar.start(Map.of(), java, "-jar", JAR, "--port=0")) {
       String line = jar.awaitLine("Ready on ");
 
-      HttpResponse<String> answer = get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
+      HttpResponse<String> response =
+          get(line.substring(line.indexOf('\'') + 1, line.length() - 1));
 
-      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(response.statusCode()).isEqualTo(200);
       assertThat(jar.terminate()).isEqualTo(128 + 15);
       assertThat(jar.output()).doesNotContain("WARNING");
     }
@@ -228,12 +230,12 @@ class JarIT {
             "--port=0",
             "--root-dir=" + root)) {
       String port = jar.awaitLine("port:").replaceAll("\\D", "");
-      HttpResponse<String> answer = get("http://127.0.0.1:" + port + "/?Action=Nothing");
+      HttpResponse<String> response = get("http://127.0.0.1:" + port + "/?Action=Nothing");
       HttpResponse<String> profile = get("http://127.0.0.1:" + port + "/__admin/bss/profile");
       HttpResponse<String> unknown = get("http://127.0.0.1:" + port + "/__admin/bss/unknown");
 
-      assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(answer.body()).contains("<Code>InvalidAction.NotFound</Code>");
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body()).contains("<Code>InvalidAction.NotFound</Code>");
       assertThat(profile.statusCode()).isEqualTo(200);
       assertThat(profile.headers().firstValue("Content-Type")).contains("application/json");
       assertThat(profile.body())

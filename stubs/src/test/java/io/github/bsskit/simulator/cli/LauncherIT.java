@@ -127,7 +127,7 @@ class LauncherIT {
   @ValueSource(
       strings = {"-XX:+UseParallelGC", "-Xshare:off", "-Xmx64m -Dnot=*", "-XX:+UseSerialGC"})
   void letsOptionsOfTheUserWin(String options) throws Exception {
-    String newest = System.getenv().getOrDefault("JAVA25_HOME", JAVA_HOME); // refuses more of them
+    String newest = System.getenv().getOrDefault("JAVA25_HOME", JAVA_HOME); // rejects more of them
     try (RunningJar run =
         start(
             newest,

@@ -67,7 +67,7 @@ class AccountsTest {
   }
 
   @Test
-  void listTellsWhatEachKeyMay() throws Exception {
+  void listShowsPermissionsOfEachKey() throws Exception {
     Credentials made = simulator.makeAccount();
 
     assertThat(control.get(ACCOUNTS).text())
@@ -115,7 +115,7 @@ class AccountsTest {
   }
 
   @Test
-  void mistakesAreRefused() throws Exception {
+  void invalidRequestsAreRejected() throws Exception {
     assertThat(control.post(ACCOUNTS, "{\"type\":\"king\"}").member("detail"))
         .isEqualTo("invalid type \"king\": use one of reseller, agency, standard");
     assertThat(control.post(ACCOUNTS, "{\"permissions\":\"all\"}").member("detail"))

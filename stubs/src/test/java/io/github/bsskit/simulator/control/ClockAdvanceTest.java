@@ -44,7 +44,7 @@ class ClockAdvanceTest {
   }
 
   @Test
-  void newTimeIsTold() throws Exception {
+  void responseHasTheNewTime() throws Exception {
     Response first = advance(90);
     Response second = advance(30);
 
@@ -59,9 +59,9 @@ class ClockAdvanceTest {
     advance(60);
     CLOCK.advance(Duration.ofSeconds(5));
 
-    Response answer = advance(1);
+    Response response = advance(1);
 
-    assertThat(answer.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:06Z\",\"frozen\":false}");
+    assertThat(response.text()).isEqualTo("{\"now\":\"2026-11-22T08:01:06Z\",\"frozen\":false}");
   }
 
   @Test
@@ -80,7 +80,7 @@ class ClockAdvanceTest {
     Response first = quota(NOW, "once");
     Response replay = quota(NOW, "once");
     // Signatures are good for 31 minutes before and after, so nonces are kept for 62, and longer
-    // until somebody calls.
+    // until the next call.
     advance(62 * 60);
     Response meanwhile = quota(NOW.plusSeconds(62 * 60), "another");
     advance(62 * 60);

@@ -83,7 +83,7 @@ class ClocksTest {
   }
 
   @Test
-  void accountsClockDisturbsNobodyElse() throws Exception {
+  void accountClockDoesNotAffectOthers() throws Exception {
     Credentials made = simulator.makeAccount();
     TestKey key = new TestKey(made.accessKeyId(), made.accessKeySecret(), "");
     control.post(
@@ -105,7 +105,7 @@ class ClocksTest {
   }
 
   @Test
-  void clockThatWasPutBackHoldsNobodyBack() throws Exception {
+  void clockSetBackDoesNotThrottle() throws Exception {
     simulator.clock().advance(Duration.ofDays(365));
     for (int i = 0; i < 100; i++) {
       TestCall.resourcePackage("V3").at(START.plus(Duration.ofDays(365))).send(simulator.url());
@@ -148,11 +148,12 @@ class ClocksTest {
           freeze | {"at":"2030-01-01T00:00:00Z"}         | unknown field "at": use now, key
           resume | {"key":"nobody"}                      | invalid key "nobody": use an access key of this world
           """)
-  void mistakeIsRefusedAndTheClockGoesOn(String what, String body, String detail) throws Exception {
-    Response answer = control.post(CLOCK + "/" + what, body);
+  void invalidRequestIsRejectedAndTheClockContinues(String what, String body, String detail)
+      throws Exception {
+    Response response = control.post(CLOCK + "/" + what, body);
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.member("detail")).isEqualTo(detail);
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.member("detail")).isEqualTo(detail);
     assertThat(simulator.clock().now()).isEqualTo(START);
     assertThat(simulator.clock().isFrozen()).isFalse();
   }

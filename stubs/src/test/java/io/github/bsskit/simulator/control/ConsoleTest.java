@@ -101,14 +101,14 @@ class ConsoleTest extends GuardedSimulators {
     "DELETE, /console/console.js, 405",
   })
   void otherPathsAndMethodsAreProblems(String method, String path, int status) throws Exception {
-    Response answer = send(method, "/__admin/bss" + path, "Content-Length: 0");
+    Response response = send(method, "/__admin/bss" + path, "Content-Length: 0");
 
-    assertThatProblem(answer, status, status == 405 ? "use GET" : "/__admin/bss/console");
+    assertThatProblem(response, status, status == 405 ? "use GET" : "/__admin/bss/console");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CONSOLE, CONSOLE + "/console.js"})
-  void strangersGetItOnlyWhereThereIsAToken(String path) throws Exception {
+  void remoteCallersGetItOnlyWithAdminToken(String path) throws Exception {
     Response without = RemoteCaller.send(closed.port(), request("GET", path));
     Response with = RemoteCaller.send(guarded.port(), request("GET", path));
 
@@ -160,7 +160,7 @@ class ConsoleTest extends GuardedSimulators {
   }
 
   @Test
-  void tellsWhereItIs() {
+  void hasAUrl() {
     assertThat(closed.console()).isEqualTo(closed.url().resolve(CONSOLE));
   }
 }

@@ -17,23 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The control API is for this machine, and for whoever has the token. */
+/** The control API is for loopback callers and for callers with the token. */
 @Tag("http")
 class ControlAccessTest extends GuardedSimulators {
 
   @Test
   void thisMachineNeedsNoToken() throws Exception {
     for (BssSimulator simulator : new BssSimulator[] {closed, guarded}) {
-      Response answer =
+      Response response =
           RemoteCaller.send(LOOPBACK, simulator.port(), RemoteCaller.post("/__admin/bss/reset"));
 
-      assertThat(answer.status()).isEqualTo(204);
+      assertThat(response.status()).isEqualTo(204);
       assertThat(isReset(simulator)).isTrue();
     }
   }
 
   @Test
-  void strangersAreRefusedAndToldTheWayIn() throws Exception {
+  void remoteCallersAreRejectedWithTheFix() throws Exception {
     Response without = RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset"));
     Response with = RemoteCaller.send(guarded.port(), RemoteCaller.post("/__admin/bss/reset"));
 
@@ -44,33 +44,33 @@ class ControlAccessTest extends GuardedSimulators {
 
   @ParameterizedTest
   @ValueSource(strings = {"health", "profile", "state", "journal", "openapi.yaml", "nothing", ""})
-  void strangersAreToldNothing(String route) throws Exception {
-    Response answer =
+  void remoteCallersLearnNothing(String route) throws Exception {
+    Response response =
         RemoteCaller.send(
             closed.port(),
             "GET /__admin/bss/" + route + " HTTP/1.1\nHost: a\nConnection: close\n\n");
 
-    assertThatProblem(answer, 403, "the control API accepts only requests from this machine");
+    assertThatProblem(response, 403, "the control API accepts only requests from this machine");
   }
 
   @Test
-  void strangersStillCallTheOperations() throws Exception {
-    Response answer =
+  void remoteCallersCanCallOperations() throws Exception {
+    Response response =
         RemoteCaller.send(
             closed.port(), "GET /?Action=Nothing HTTP/1.1\nHost: simulator\nConnection: close\n\n");
 
-    assertThat(answer.outcome()).isEqualTo("404 InvalidAction.NotFound");
+    assertThat(response.outcome()).isEqualTo("404 InvalidAction.NotFound");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer " + TOKEN, "bearer " + TOKEN, "Bearer   " + TOKEN + " "})
-  void strangersWithTheTokenAreLetIn(String authorization) throws Exception {
-    Response answer =
+  void remoteCallersWithTheTokenAreAccepted(String authorization) throws Exception {
+    Response response =
         RemoteCaller.send(
             guarded.port(),
             RemoteCaller.post("/__admin/bss/reset", "Authorization: " + authorization));
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    assertThat(response.status()).as(response.toString()).isEqualTo(204);
     assertThat(isReset(guarded)).isTrue();
   }
 
@@ -87,7 +87,7 @@ class ControlAccessTest extends GuardedSimulators {
         "open-Sesame~1",
         "Bearer open-Sesame~1\nAuthorization: Bearer guessed"
       })
-  void wrongTokenIsRefusedFromAnywhere(String authorization) throws Exception {
+  void wrongTokenIsRejectedFromAnyAddress(String authorization) throws Exception {
     String request = RemoteCaller.post("/__admin/bss/reset", "Authorization: " + authorization);
 
     Response near = RemoteCaller.send(LOOPBACK, guarded.port(), request);
@@ -101,7 +101,7 @@ class ControlAccessTest extends GuardedSimulators {
   }
 
   @Test
-  void tokenIsOfNoUseWhereNoneWasSet() throws Exception {
+  void tokenIsUselessWithoutAdminToken() throws Exception {
     String request = RemoteCaller.post("/__admin/bss/reset", "Authorization: Bearer " + TOKEN);
 
     assertThatProblem(RemoteCaller.send(closed.port(), request), 403, "--admin-token");
@@ -118,16 +118,16 @@ class ControlAccessTest extends GuardedSimulators {
         "X-Forwarded-Host: localhost",
         "Origin: http://localhost"
       })
-  void headersDoNotMakeAStrangerLocal(String header) throws Exception {
-    Response answer =
+  void headersDoNotMakeARemoteCallerLocal(String header) throws Exception {
+    Response response =
         RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset", header));
 
-    assertThatProblem(answer, 403, "the control API accepts only requests from this machine");
+    assertThatProblem(response, 403, "the control API accepts only requests from this machine");
     assertThat(isReset(closed)).isFalse();
   }
 
   @Test
-  void inAnotherWireMockThisMachineAloneIsLetIn() throws Exception {
+  void foreignWireMockAcceptsLoopbackOnly() throws Exception {
     WireMockServer other =
         new WireMockServer(
             WireMockConfiguration.options().dynamicPort().extensions(new SimulatorExtension()));
@@ -151,7 +151,7 @@ class ControlAccessTest extends GuardedSimulators {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t", "two words", "schlüssel"})
-  void tokenThatNobodyCouldSendIsRefused(String token) {
+  void tokenThatCannotBeSentIsRejected(String token) {
     assertThatThrownBy(() -> new Settings().adminToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the admin token ");
@@ -168,15 +168,15 @@ class ControlAccessTest extends GuardedSimulators {
     "simulator:8080, 204",
     "host.docker.internal, 204"
   })
-  void nameThatAWebPageCanHaveIsRefused(String host, int status) throws Exception {
+  void hostNameOfAWebPageIsRejected(String host, int status) throws Exception {
     byte[] request =
         RawHttp.bytes(
             "POST /__admin/bss/reset HTTP/1.1\nHost: "
                 + host
                 + "\nConnection: close\nContent-Length: 0\n\n");
 
-    Response answer = RawHttp.exchange(closed.port(), request).orElseThrow();
+    Response response = RawHttp.exchange(closed.port(), request).orElseThrow();
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
   }
 }

@@ -78,7 +78,7 @@ class ControlContractTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void answersAreAsTheFileSays(String route) throws Exception {
+  void responsesMatchTheOpenApiFile(String route) throws Exception {
     TestCall.resourcePackage("V1").send(simulator.url());
     TestCall.quota("V1").send(simulator.url());
     TestCall.quota("V1").send(simulator.url());
@@ -92,25 +92,25 @@ class ControlContractTest {
             .replace("{file}", "console.css");
 
     for (String body : bodies(route)) {
-      Response answer = control.send(route.split(" ")[0], path, body);
+      Response response = control.send(route.split(" ")[0], path, body);
 
-      assertThat(operation(route).get("responses").has("" + answer.status()))
-          .as(route + " " + body + ": " + answer)
+      assertThat(operation(route).get("responses").has("" + response.status()))
+          .as(route + " " + body + ": " + response)
           .isTrue();
       JsonNode content =
           SCHEMAS
-              .resolve(operation(route).get("responses").get("" + answer.status()))
+              .resolve(operation(route).get("responses").get("" + response.status()))
               .path("content");
       if (content.isMissingNode()) {
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.body()).isEmpty();
       } else {
-        assertThat(content.has(answer.header("Content-Type"))).isTrue();
+        assertThat(content.has(response.header("Content-Type"))).isTrue();
       }
       if (content.has("application/json")) {
         assertThat(
                 SCHEMAS.complaints(
-                    JSON.readTree(answer.body()), content.at("/application~1json/schema")))
-            .as(answer.toString())
+                    JSON.readTree(response.body()), content.at("/application~1json/schema")))
+            .as(response.toString())
             .isEmpty();
       }
     }
@@ -139,23 +139,23 @@ class ControlContractTest {
   void mistakesAreProblemsAsTheFileSays(String route) throws Exception {
     String path = route.split(" ")[1].replaceAll("\\{\\w+}", "0");
 
-    Response answer = control.send(route.split(" ")[0], path, "{\"no such member\":1}");
+    Response response = control.send(route.split(" ")[0], path, "{\"no such member\":1}");
 
     JsonNode problem = SCHEMAS.resolve(operation(route).at("/responses/4XX")).get("content");
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(response.status()).isEqualTo(400);
     assertThat(
             SCHEMAS.complaints(
-                JSON.readTree(answer.body()), problem.at("/application~1problem+json/schema")))
+                JSON.readTree(response.body()), problem.at("/application~1problem+json/schema")))
         .isEmpty();
   }
 
   @Test
   void theSimulatorServesTheFile() throws Exception {
-    Response answer = control.get("/__admin/bss/openapi.yaml");
+    Response response = control.get("/__admin/bss/openapi.yaml");
 
-    JsonNode served = JSON.valueToTree(new Yaml().<Object>load(answer.text()));
-    assertThat(answer.header("Content-Type")).isEqualTo("application/yaml");
+    JsonNode served = JSON.valueToTree(new Yaml().<Object>load(response.text()));
+    assertThat(response.header("Content-Type")).isEqualTo("application/yaml");
     assertThat(served).isEqualTo(FILE);
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("openapi: 3.0.3\n");
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).startsWith("openapi: 3.0.3\n");
   }
 }

@@ -53,24 +53,24 @@ class ControlDisguisesTest extends GuardedSimulators {
         "http://localhost/__admin/%62ss/reset",
         "http:///__admin/bss/reset",
       })
-  void noSpellingGetsAStrangerIn(String target) throws Exception {
-    Response answer = RemoteCaller.send(closed.port(), RemoteCaller.post(target));
+  void otherPathSpellingsDoNotAdmitRemoteCallers(String target) throws Exception {
+    Response response = RemoteCaller.send(closed.port(), RemoteCaller.post(target));
 
-    assertThat(answer.status()).as(answer.toString()).isGreaterThanOrEqualTo(400);
+    assertThat(response.status()).as(response.toString()).isGreaterThanOrEqualTo(400);
     assertThat(isReset(closed)).as("reset by POST " + target).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/__admin/%62ss/reset", "/__admin/bss;x/reset", "/__admin//bss/reset"})
-  void otherSpellingsAreNobodys(String target) throws Exception {
-    Response answer = RemoteCaller.send(LOOPBACK, closed.port(), RemoteCaller.post(target));
+  void otherPathSpellingsAreNotFound(String target) throws Exception {
+    Response response = RemoteCaller.send(LOOPBACK, closed.port(), RemoteCaller.post(target));
 
-    assertThat(answer.status()).as(answer.toString()).isBetween(400, 404);
+    assertThat(response.status()).as(response.toString()).isBetween(400, 404);
     assertThat(isReset(closed)).isFalse();
   }
 
   @Test
-  void strangersAreRefusedOverHttp2Too() throws Exception {
+  void remoteCallersAreRejectedOverHttp2() throws Exception {
     URI url =
         new URI(
             "http",
@@ -87,10 +87,10 @@ class ControlDisguisesTest extends GuardedSimulators {
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     for (int call = 1; call <= 3; call++) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
 
-      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(response.statusCode()).isEqualTo(403);
       assertThat(isReset(closed)).isFalse();
     }
   }
@@ -110,15 +110,15 @@ class ControlDisguisesTest extends GuardedSimulators {
         "http://local host",
         "http://localhost\nOrigin: http://evil.example"
       })
-  void pagesOfOthersAreRefusedEvenWithTheToken(String origin) throws Exception {
-    Response answer =
+  void foreignOriginsAreRejectedEvenWithTheToken(String origin) throws Exception {
+    Response response =
         RemoteCaller.send(
             LOOPBACK,
             guarded.port(),
             RemoteCaller.post(
                 "/__admin/bss/reset", "Origin: " + origin, "Authorization: Bearer " + TOKEN));
 
-    assertThatProblem(answer, 403, "may not use the control API");
+    assertThatProblem(response, 403, "may not use the control API");
     assertThat(isReset(guarded)).isFalse();
   }
 
@@ -130,18 +130,18 @@ class ControlDisguisesTest extends GuardedSimulators {
         "http://[::1]:8080",
         "http://LOCALHOST"
       })
-  void pagesOfThisMachineAreLetIn(String origin) throws Exception {
-    Response answer =
+  void loopbackOriginsAreAccepted(String origin) throws Exception {
+    Response response =
         RemoteCaller.send(
             LOOPBACK, closed.port(), RemoteCaller.post("/__admin/bss/reset", "Origin: " + origin));
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    assertThat(response.status()).as(response.toString()).isEqualTo(204);
   }
 
   @Test
-  void pagesOfTheSimulatorsOwnAddressAreLetInWithTheToken() throws Exception {
+  void ownOriginIsAcceptedWithTheToken() throws Exception {
     String own = RemoteCaller.address().getHostAddress();
-    Response answer =
+    Response response =
         RemoteCaller.send(
             guarded.port(),
             RemoteCaller.post(
@@ -149,26 +149,26 @@ class ControlDisguisesTest extends GuardedSimulators {
                 "Origin: http://" + (own.contains(":") ? "[" + own + "]" : own) + ":8080",
                 "Authorization: Bearer " + TOKEN));
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    assertThat(response.status()).as(response.toString()).isEqualTo(204);
   }
 
   @ParameterizedTest
   @CsvSource({"POST, reset, 1048577", "GET, health, 1048577", "PUT, state, 67108865"})
-  void whatIsTooLongIsRefusedUnread(String method, String route, long length) throws Exception {
-    Response answer =
+  void tooLongBodyIsRejectedUnread(String method, String route, long length) throws Exception {
+    Response response =
         RemoteCaller.send(
             LOOPBACK,
             closed.port(),
             "%s /__admin/bss/%s HTTP/1.1\nHost: a\nConnection: close\nContent-Length: %d\n\n"
                 .formatted(method, route, length));
 
-    assertThatProblem(answer, 413, "is too large: send at most " + (length - 1) + " bytes");
+    assertThatProblem(response, 413, "is too large: send at most " + (length - 1) + " bytes");
   }
 
   @Test
-  void whatIsTooLongAndDoesNotSayItIsRefusedAtTheLimit() throws Exception {
+  void tooLongBodyWithoutLengthIsRejectedAtTheLimit() throws Exception {
     String chunk = "100001\n" + " ".repeat(0x100001) + "\n";
-    Response answer =
+    Response response =
         RemoteCaller.send(
             LOOPBACK,
             closed.port(),
@@ -176,18 +176,18 @@ class ControlDisguisesTest extends GuardedSimulators {
                     .replace("Content-Length: 0", "Transfer-Encoding: chunked")
                 + chunk);
 
-    assertThatProblem(answer, 413, "the body of POST /__admin/bss/reset is too large");
+    assertThatProblem(response, 413, "the body of POST /__admin/bss/reset is too large");
     assertThat(isReset(closed)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"POST, reset, 1048576, 204", "PUT, state, 1048577, 400"})
-  void whatIsNotTooLongIsRead(String method, String route, int length, int status)
+  void bodyWithinTheLimitIsRead(String method, String route, int length, int status)
       throws Exception {
-    Response answer =
+    Response response =
         new ControlCaller(URI.create("http://127.0.0.1:" + closed.port()))
             .send(method, "/__admin/bss/" + route, " ".repeat(length));
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
   }
 }

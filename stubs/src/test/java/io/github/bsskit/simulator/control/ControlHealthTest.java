@@ -16,21 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A running simulator tells that it is ready, and what it was made from. */
+/** A running simulator reports that it is ready, its version and its contract. */
 @Tag("http")
 class ControlHealthTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsWhatItIs(AuthMode auth) throws Exception {
+  void describesTheSimulator(AuthMode auth) throws Exception {
     byte[] spec = Files.readAllBytes(Path.of("..", "spec", "openapi.yaml"));
     String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spec));
     try (BssSimulator simulator = BssSimulator.start(new Settings().auth(auth).docs(false))) {
-      Response answer = new ControlCaller(simulator.url()).get("/__admin/bss/health");
+      Response response = new ControlCaller(simulator.url()).get("/__admin/bss/health");
 
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-      assertThat(answer.text())
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.header("Content-Type")).isEqualTo("application/json");
+      assertThat(response.text())
           .isEqualTo(
               "{\"status\":\"ready\",\"version\":\"(unpackaged)\",\"spec\":\"sha256:%s\",\"auth\":\"%s\"}"
                   .formatted(hash, auth == AuthMode.STRICT ? "strict" : "lenient"));
@@ -38,7 +38,7 @@ class ControlHealthTest {
   }
 
   @Test
-  void tellsTheSeed() throws Exception {
+  void hasTheSeed() throws Exception {
     try (BssSimulator simulator = BssSimulator.start(new Settings().seed(9007199254740993L))) {
       assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/health").member("seed"))
           .isEqualTo("9007199254740993");

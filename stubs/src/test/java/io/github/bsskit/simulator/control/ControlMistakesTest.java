@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mistakes in control calls are told as problem details, which name the thing and the cure. */
+/** Invalid control requests get problem details that name the value and the fix. */
 @Tag("http")
 class ControlMistakesTest {
 
@@ -72,11 +72,11 @@ class ControlMistakesTest {
           reset               | {"orders":true}                                                    | unknown field "orders": send no body
           rate-windows/refill | {"account":1}                                                      | unknown field "account": send no body
           """)
-  void bodyWithAMistakeIsRefused(String route, String body, String detail) throws Exception {
-    Response answer = control.post("/__admin/bss/" + route, body);
+  void invalidBodyIsRejected(String route, String body, String detail) throws Exception {
+    Response response = control.post("/__admin/bss/" + route, body);
 
-    assertThatProblem(answer, 400, "Bad Request");
-    assertThat(answer.member("detail")).isEqualTo(detail);
+    assertThatProblem(response, 400, "Bad Request");
+    assertThat(response.member("detail")).isEqualTo(detail);
   }
 
   @ParameterizedTest
@@ -84,15 +84,15 @@ class ControlMistakesTest {
     "CreateResellerUserQuota, -303, DurationInvalid",
     "CreateResourcePackage, DurationInvalid, -303"
   })
-  void codeThatTheOperationDoesNotDocumentIsAnsweredWithThoseThatItDoes(
-      String action, String own, String ofTheOther) throws Exception {
-    Response answer =
+  void undocumentedCodeIsRejectedWithTheDocumentedOnes(String action, String own, String ofTheOther)
+      throws Exception {
+    Response response =
         control.post(
             "/__admin/bss/faults",
             "{\"action\":\"%s\",\"code\":\"%s\"}".formatted(action, ofTheOther));
 
-    assertThatProblem(answer, 400, "Bad Request");
-    assertThat(answer.member("detail"))
+    assertThatProblem(response, 400, "Bad Request");
+    assertThat(response.member("detail"))
         .startsWith("invalid code \"%s\": use one of ".formatted(ofTheOther))
         .contains(own + ", ", "InternalError, ", "Throttling.User, ", "ServiceUnavailable, ")
         .doesNotContain(" " + ofTheOther + ",");
@@ -109,41 +109,41 @@ class ControlMistakesTest {
           DELETE | clock/advance       | POST
           PATCH  | rate-windows/refill | POST
           """)
-  void methodThatARouteDoesNotTakeIsToldTheOnesThatItDoes(
-      String method, String route, String allowed) throws Exception {
-    Response answer = control.send(method, "/__admin/bss/" + route, "");
+  void wrongMethodIsRejectedWithTheAllowedOnes(String method, String route, String allowed)
+      throws Exception {
+    Response response = control.send(method, "/__admin/bss/" + route, "");
 
-    assertThatProblem(answer, 405, "Method Not Allowed");
-    assertThat(answer.header("Allow")).isEqualTo(allowed);
-    assertThat(answer.member("detail"))
+    assertThatProblem(response, 405, "Method Not Allowed");
+    assertThat(response.header("Allow")).isEqualTo(allowed);
+    assertThat(response.member("detail"))
         .isEqualTo("/__admin/bss/%s does not support %s: use %s".formatted(route, method, allowed));
   }
 
   @ParameterizedTest
   @CsvSource({"GET, nothing", "POST, faults/7/8", "GET, profile/", "DELETE, Faults"})
-  void unknownRouteIsToldTheKnownOnes(String method, String route) throws Exception {
-    Response answer = control.send(method, "/__admin/bss/" + route, "");
+  void unknownRouteIsRejectedWithTheKnownOnes(String method, String route) throws Exception {
+    Response response = control.send(method, "/__admin/bss/" + route, "");
 
-    assertThatProblem(answer, 404, "Not Found");
-    assertThat(answer.member("detail"))
+    assertThatProblem(response, 404, "Not Found");
+    assertThat(response.member("detail"))
         .startsWith("unknown path /__admin/bss/" + route + ": use one of ")
         .contains(ROUTES);
   }
 
   @Test
-  void bodyThatIsNoTextIsRefused() throws Exception {
-    Response answer = control.post("/__admin/bss/reset", "\u0000\u0001");
+  void bodyThatIsNotUtf8IsRejected() throws Exception {
+    Response response = control.post("/__admin/bss/reset", "\u0000\u0001");
 
-    assertThatProblem(answer, 400, "Bad Request");
-    assertThat(answer.member("detail")).startsWith("the body is not JSON");
+    assertThatProblem(response, 400, "Bad Request");
+    assertThat(response.member("detail")).startsWith("the body is not JSON");
   }
 
-  private static void assertThatProblem(Response answer, int status, String title) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.members()).containsOnlyKeys("type", "title", "status", "detail");
-    assertThat(answer.member("type")).isEqualTo("about:blank");
-    assertThat(answer.member("title")).isEqualTo(title);
-    assertThat(answer.member("status")).isEqualTo(Integer.toString(status));
+  private static void assertThatProblem(Response response, int status, String title) {
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(response.members()).containsOnlyKeys("type", "title", "status", "detail");
+    assertThat(response.member("type")).isEqualTo("about:blank");
+    assertThat(response.member("title")).isEqualTo(title);
+    assertThat(response.member("status")).isEqualTo(Integer.toString(status));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The profile tells a conformance kit what the simulator has, whatever world it has loaded. */
+/** The profile describes the simulator for a conformance kit, with any world. */
 @Tag("http")
 class ControlProfileTest {
 
@@ -30,11 +30,11 @@ class ControlProfileTest {
   @Test
   void ofTheBuiltInWorld() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
-      Response answer = new ControlCaller(simulator.url()).get("/__admin/bss/profile");
+      Response response = new ControlCaller(simulator.url()).get("/__admin/bss/profile");
 
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-      assertThat(JSON.readTree(answer.body()))
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.header("Content-Type")).isEqualTo("application/json");
+      assertThat(JSON.readTree(response.body()))
           .isEqualTo(
               JSON.readTree(
                   """
@@ -75,14 +75,14 @@ class ControlProfileTest {
 
   @ParameterizedTest
   @CsvSource({"DOCUMENTED, enforced", "HTTP429, enforced", "OFF, none"})
-  void tellsWhetherRatesAreLimited(ThrottlingMode throttling, String rateLimit) throws Exception {
+  void showsWhetherRatesAreLimited(ThrottlingMode throttling, String rateLimit) throws Exception {
     JsonNode profile = profile(new Settings().throttling(throttling));
 
     assertThat(profile.get("rateLimit").textValue()).isEqualTo(rateLimit);
   }
 
   @Test
-  void ofALenientSimulatorTellsThatUnsignedCallsAreTaken() throws Exception {
+  void lenientSimulatorAcceptsUnsignedCalls() throws Exception {
     JsonNode profile = profile(new Settings().auth(AuthMode.LENIENT));
 
     assertThat(profile.get("wire").get("unsigned").booleanValue()).isTrue();
@@ -90,7 +90,7 @@ class ControlProfileTest {
   }
 
   @Test
-  void ofALenientSimulatorWithoutAUsableKeyTellsThatUnsignedCallsAreRefused() throws Exception {
+  void lenientSimulatorWithoutUsableKeyRejectsUnsignedCalls() throws Exception {
     Settings settings = new Settings().auth(AuthMode.LENIENT);
 
     JsonNode profile =
@@ -118,7 +118,7 @@ class ControlProfileTest {
   }
 
   @Test
-  void leavesOutAllKeysIfNoneIsFit() throws Exception {
+  void omitsKeysIfNoKeyFits() throws Exception {
     JsonNode profile =
         profile(
             """
@@ -209,7 +209,7 @@ class ControlProfileTest {
   }
 
   @Test
-  void namesWhatIsOnSaleAndWhatIsNot() throws Exception {
+  void namesPlansOnSaleAndNotOnSale() throws Exception {
     JsonNode profile =
         profile(
             """

@@ -85,7 +85,7 @@ class ControlResetTest {
   }
 
   @Test
-  void resetLeavesWhatIsWiremocks() throws Exception {
+  void resetKeepsWireMocksStubsAndJournal() throws Exception {
     simulator.wireMock().stubFor(get(urlPathEqualTo("/mine")).willReturn(ok("my own")));
     order();
 

@@ -80,20 +80,20 @@ class DocsTest {
     "/docs/samples/order.bin, application/octet-stream, x",
   })
   void givesPagesAndFilesWithTheirTypes(String path, String type, String text) throws Exception {
-    Response answer = get(path);
+    Response response = get(path);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).isEqualTo(type);
-    assertThat(answer.text()).contains(text);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).isEqualTo(type);
+    assertThat(response.text()).contains(text);
   }
 
   @ParameterizedTest
   @CsvSource({"/docs, /docs/", "/docs/en, /docs/en/"})
   void foldersAreReachedWithoutTheirSlash(String path, String location) throws Exception {
-    Response answer = get(path);
+    Response response = get(path);
 
-    assertThat(answer.status()).isEqualTo(301);
-    assertThat(answer.header("Location")).isEqualTo(location);
+    assertThat(response.status()).isEqualTo(301);
+    assertThat(response.header("Location")).isEqualTo(location);
   }
 
   @ParameterizedTest
@@ -122,38 +122,38 @@ class DocsTest {
         "/docs/<script>.html",
         "/docs/../__admin/bss/health",
       })
-  void whatIsNoFileOfTheSiteIsNotFound(String path) throws Exception {
-    Response answer = get(path);
+  void unknownFilesAreNotFound(String path) throws Exception {
+    Response response = get(path);
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
-    assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
-    assertThat(answer.text())
+    assertThat(response.status()).as(response.toString()).isEqualTo(404);
+    assertThat(response.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(response.text())
         .contains("It starts at <a href=\"/docs/\">")
         .doesNotContain("<script>", "passwd");
   }
 
   /** Nothing is looked for in a way that takes a stack as deep as a path is long. */
   @Test
-  void aLongPathIsNotFoundLikeAnyOther() throws Exception {
+  void longPathIsNotFound() throws Exception {
     assertThat(get("/docs/" + "a/".repeat(3_000)).status()).isEqualTo(404);
     assertThat(get("/docs/" + "a.".repeat(3_000) + "html").status()).isEqualTo(404);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/nothing", "/docs", "/docs/assets/site.js"})
-  void noPageMayLoadOrFrameWhatIsNotItsOwn(String path) throws Exception {
-    Response answer = get(path);
+  void pagesLoadAndFrameOnlyTheirOwnOrigin(String path) throws Exception {
+    Response response = get(path);
 
-    assertThat(answer.header("Content-Security-Policy"))
+    assertThat(response.header("Content-Security-Policy"))
         .isEqualTo(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                 + " connect-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
-    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-cache");
   }
 
   @Test
-  void headSaysWhatGetWouldAndSendsNoBody() throws Exception {
+  void headHasTheHeadersOfGetWithoutBody() throws Exception {
     Response whole = get("/docs/");
     Response head = send(simulator, "HEAD", "/docs/");
 
@@ -165,23 +165,23 @@ class DocsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get"})
-  void otherMethodsAreRefused(String method) throws Exception {
-    Response answer = send(simulator, method, "/docs/", "Content-Length: 0");
+  void otherMethodsAreRejected(String method) throws Exception {
+    Response response = send(simulator, method, "/docs/", "Content-Length: 0");
 
-    assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.header("Allow")).isEqualTo("GET, HEAD");
   }
 
   @Test
-  void whatTheBrowserHasIsNotSentAgain() throws Exception {
+  void cachedFilesAreNotSentAgain() throws Exception {
     String tag = get("/docs/").header("ETag");
 
     assertThat(tag).matches("\"[0-9a-f]{32}\"").isNotEqualTo(get("/docs/en/").header("ETag"));
     for (String held : new String[] {tag, "\"other\", " + tag, "W/" + tag, "*"}) {
-      Response answer = get("/docs/", "If-None-Match: " + held);
-      assertThat(answer.status()).as(held).isEqualTo(304);
-      assertThat(answer.body()).isEmpty();
-      assertThat(answer.header("ETag")).isEqualTo(tag);
+      Response response = get("/docs/", "If-None-Match: " + held);
+      assertThat(response.status()).as(held).isEqualTo(304);
+      assertThat(response.body()).isEmpty();
+      assertThat(response.header("ETag")).isEqualTo(tag);
     }
     assertThat(get("/docs/", "If-None-Match: \"other\"").status()).isEqualTo(200);
   }
@@ -215,11 +215,11 @@ class DocsTest {
 
   @Test
   void everybodyMayRead() throws Exception {
-    Response answer =
+    Response response =
         RemoteCaller.send(
             simulator.port(), "GET /docs/ HTTP/1.1\nHost: evil.example\nConnection: close\n\n");
 
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(response.status()).isEqualTo(200);
   }
 
   @Test
@@ -254,10 +254,10 @@ class DocsTest {
     Settings settings = new Settings();
     SimulatorInternals.docsFiles(settings, "io/github/bsskit/simulator/nothing/");
     try (BssSimulator without = BssSimulator.start(settings)) {
-      Response answer = send(without, "GET", "/docs/");
+      Response response = send(without, "GET", "/docs/");
 
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.text()).contains("was built without documentation");
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.text()).contains("was built without documentation");
       assertThat(without.docs()).isEmpty();
       assertThat(new ControlCaller(without.url()).get("/__admin/bss/health").member("docs"))
           .isEmpty();
@@ -265,7 +265,7 @@ class DocsTest {
   }
 
   @Test
-  void tellsWhereItIs() throws Exception {
+  void hasAUrl() throws Exception {
     ControlCaller control = new ControlCaller(simulator.url());
 
     assertThat(simulator.docs()).contains(simulator.url().resolve("/docs/"));

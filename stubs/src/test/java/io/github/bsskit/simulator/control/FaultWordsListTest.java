@@ -71,7 +71,7 @@ class FaultWordsListTest {
   }
 
   @Test
-  void theMishapsAreAllThere() throws Exception {
+  void allTransportFaultsAreListed() throws Exception {
     assertThat(menu.get("mishaps").findValuesAsText("word"))
         .containsExactlyInAnyOrder(
             "commit-then-drop",
@@ -81,16 +81,16 @@ class FaultWordsListTest {
             "truncated-body",
             "wrong-content-type",
             "throttle");
-    for (JsonNode mishap : menu.get("mishaps")) {
-      String time = mishap.get("takesTime").asBoolean() ? ",\"milliseconds\":1" : "";
-      JsonNode armed = arm("{\"fault\":%s%s}".formatted(mishap.get("word"), time));
+    for (JsonNode fault : menu.get("mishaps")) {
+      String time = fault.get("takesTime").asBoolean() ? ",\"milliseconds\":1" : "";
+      JsonNode armed = arm("{\"fault\":%s%s}".formatted(fault.get("word"), time));
 
-      assertThat(armed.path("fault")).as("" + mishap).isEqualTo(mishap.get("word"));
+      assertThat(armed.path("fault")).as("" + fault).isEqualTo(fault.get("word"));
     }
   }
 
   @Test
-  void aCodeThatIsNoWordIsOfferedByItsName() {
+  void codesThatAreNotWordsAreListedByName() {
     List<String> words = menu.get("operations").get(0).findValuesAsText("word");
 
     assertThat(menu.at("/operations/0/action").asText()).isEqualTo("CreateResellerUserQuota");

@@ -40,17 +40,17 @@ class FirstKeyTest {
     try (BssSimulator simulator = BssSimulator.start(new Settings().world(world(first)))) {
       URI call = simulator.exampleCall().orElseThrow();
 
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           HttpClient.newHttpClient()
               .send(HttpRequest.newBuilder(call).build(), HttpResponse.BodyHandlers.ofString());
 
       assertThat(call.getQuery()).contains("AccessKeyId=second");
-      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(response.statusCode()).isEqualTo(200);
     }
   }
 
   @Test
-  void thereIsNoCallToTryIfNoKeyMay() throws Exception {
+  void hasNoExampleCallWithoutAUsableKey() throws Exception {
     Path world = write("accounts: [{id: 7, type: standard, keys: [{id: mine, secret: s}]}]");
 
     try (BssSimulator simulator = BssSimulator.start(new Settings().world(world))) {
@@ -59,16 +59,16 @@ class FirstKeyTest {
   }
 
   @Test
-  void anUnsignedCallIsNotMadeWithADisabledKey() throws Exception {
+  void unsignedCallDoesNotUseADisabledKey() throws Exception {
     Settings settings = new Settings().auth(AuthMode.LENIENT);
     Path onlyDisabled =
         write("accounts: [{id: 7, type: reseller, keys: [{id: k, secret: s, active: false}]}]");
 
     try (BssSimulator simulator = BssSimulator.start(settings.world(onlyDisabled))) {
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           new RawCaller(simulator.url()).unsigned("GET", "/CreateResellerUserQuota", QUOTA);
 
-      assertThat(answer.body()).contains("\"Code\":\"MissingAccessKeyId\"");
+      assertThat(response.body()).contains("\"Code\":\"MissingAccessKeyId\"");
       assertThat(simulator.ledgers()).isEmpty();
     }
   }

@@ -48,9 +48,9 @@ abstract class GuardedSimulators {
     return simulator.faults().armed().isEmpty();
   }
 
-  static void assertThatProblem(Response answer, int status, String detail) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.member("detail")).contains(detail);
+  static void assertThatProblem(Response response, int status, String detail) {
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(response.member("detail")).contains(detail);
   }
 }

@@ -72,11 +72,11 @@ class JournalControlTest {
           ?key=nobody      | invalid key "nobody": use an access key of this world
           ?colour=red      | unknown parameter "colour": use action, key, code, verdict, violations, since, limit
           """)
-  void filterWithAMistakeIsRefused(String query, String detail) throws Exception {
-    Response answer = control.get(JOURNAL + query);
+  void invalidFilterIsRejected(String query, String detail) throws Exception {
+    Response response = control.get(JOURNAL + query);
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.member("detail")).isEqualTo(detail);
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.member("detail")).isEqualTo(detail);
   }
 
   @Test

@@ -79,15 +79,15 @@ class ProfileInUseTest {
     "PackageType, /catalogue/notOnSale, 400 PackageTypeNotSupported",
     "ProductCode, /catalogue/otherProduct, 400 PackageTypeNotFound"
   })
-  void valuesAreRefusedAsTheyShouldBe(String parameter, String value, String outcome)
+  void valuesAreRejectedAsDocumented(String parameter, String value, String outcome)
       throws Exception {
-    Response answer =
+    Response response =
         order()
             .key(key("full"))
             .with(parameter, profile.at(value).textValue())
             .send(simulator.url());
 
-    assertThat(answer.outcome()).isEqualTo(outcome);
+    assertThat(response.outcome()).isEqualTo(outcome);
   }
 
   @Test
@@ -112,9 +112,9 @@ class ProfileInUseTest {
     JsonNode hook = profile.get("hooks").get(name);
     String body = hook.path("body").asText("").replace("{seconds}", "60");
 
-    Response answer = send(hook, body);
+    Response response = send(hook, body);
 
-    assertThat(answer.status()).isEqualTo(status);
+    assertThat(response.status()).isEqualTo(status);
   }
 
   private static Response send(JsonNode request, String body) throws Exception {

@@ -50,7 +50,7 @@ class RateWindowsListTest {
   }
 
   @Test
-  void withoutLimitsThereIsNothingToTell() throws Exception {
+  void isEmptyWithoutLimits() throws Exception {
     Settings settings = new Settings().clock(clock).throttling(ThrottlingMode.OFF);
     try (BssSimulator simulator = BssSimulator.start(settings)) {
       order(simulator, 1);

@@ -133,7 +133,7 @@ class StateFileTest {
           "hashes":["          | "hashes":["0            | nonces[0].hashes[0]: invalid hash "0
           {"format"            | [{"format"              | not a JSON object
           """)
-  void brokenFileIsRefusedAndChangesNothing(String part, String instead, String problem)
+  void invalidFileIsRejectedAndChangesNothing(String part, String instead, String problem)
       throws Exception {
     TestCall.quota("V3").send(simulator.url());
     TestCall.resourcePackage("V3").send(simulator.url());
@@ -141,15 +141,15 @@ class StateFileTest {
     String saved = control.get(STATE).text();
     assertThat(saved).contains(part);
 
-    Response answer = control.send("PUT", STATE, saved.replace(part, instead));
+    Response response = control.send("PUT", STATE, saved.replace(part, instead));
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-    assertThat(answer.member("detail")).startsWith("state file: " + problem);
+    assertThat(response.status()).as(response.toString()).isEqualTo(400);
+    assertThat(response.member("detail")).startsWith("state file: " + problem);
     assertThat(control.get(STATE).text()).isEqualTo(saved);
   }
 
   @Test
-  void ledgerOrOrderThatIsThereTwiceIsRefused() throws Exception {
+  void duplicateLedgerOrOrderIsRejected() throws Exception {
     TestCall.quota("V3").send(simulator.url());
     TestCall.resourcePackage("V3").send(simulator.url());
     String saved = control.get(STATE).text();

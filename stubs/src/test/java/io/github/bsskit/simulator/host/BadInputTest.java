@@ -74,7 +74,7 @@ class BadInputTest {
           rows.add(new Row(name + " in a form", UNKNOWN, form("Format=JSON&Action=" + value)));
           rows.add(new Row(name + " in a name", NO_ACTION, form("Format=JSON&" + value + "=1")));
         });
-    rows.add(new Row("raw blank in a query", BAD, get("/?Action=a b")));
+    rows.add(new Row("raw space in a query", BAD, get("/?Action=a b")));
     rows.add(new Row("raw tab in a query", BAD, get("/?Action=a\tb")));
     rows.add(new Row("raw NUL in a query", BAD, get("/?Action=a\0b")));
     rows.add(new Row("line of 1 MiB", TOO_LARGE_TO_READ, get("/?x=" + "a".repeat(1 << 20))));
@@ -214,24 +214,24 @@ class BadInputTest {
   @MethodSource({"parameters", "bodies", "requests", "hosts"})
   void getsADocumentedResponseOrNone(Row row) throws Exception {
     // Whom the caller has hung up on may get an answer's head and no body.
-    Optional<Response> answer =
+    Optional<Response> response =
         RawHttp.exchange(simulator.port(), RawHttp.bytes(row.request))
             .filter(whole -> !row.outcome.endsWith(CLOSED) || whole.body().length > 0);
 
-    assertThat(answer.map(Response::outcome).orElse(CLOSED))
+    assertThat(response.map(Response::outcome).orElse(CLOSED))
         .isIn(List.of(row.outcome.split(" or ")));
-    answer.ifPresent(BadInputTest::assertDocumented);
+    response.ifPresent(BadInputTest::assertDocumented);
   }
 
   @Test
   void headIsRejectedWithoutABody() throws Exception {
     byte[] request = RawHttp.bytes("HEAD / HTTP/1.1\nHost: a\n\n");
 
-    Response answer = RawHttp.exchange(simulator.port(), request).orElseThrow();
+    Response response = RawHttp.exchange(simulator.port(), request).orElseThrow();
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.header("x-acs-request-id")).isNotEmpty();
-    assertThat(answer.body()).isEmpty();
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.header("x-acs-request-id")).isNotEmpty();
+    assertThat(response.body()).isEmpty();
   }
 
   @ParameterizedTest
@@ -244,27 +244,27 @@ class BadInputTest {
             .with("Format", format)
             .with("x-acs-note", odd);
 
-    Response answer =
+    Response response =
         RawHttp.exchange(simulator.port(), call.bytes(simulator.endpoint())).orElseThrow();
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureDoesNotMatch");
-    assertThat(answer.member("Message")).contains("\nx-acs-note:" + odd + "\n");
-    assertThat(answer.members()).hasSize(5);
+    assertThat(response.outcome()).isEqualTo("400 SignatureDoesNotMatch");
+    assertThat(response.member("Message")).contains("\nx-acs-note:" + odd + "\n");
+    assertThat(response.members()).hasSize(5);
   }
 
-  private static void assertDocumented(Response answer) {
-    assertThat(answer.header("Content-Type"))
+  private static void assertDocumented(Response response) {
+    assertThat(response.header("Content-Type"))
         .isIn("application/json;charset=utf-8", "text/xml;charset=utf-8");
-    assertThat(answer.members()).containsKeys("Code", "Message", "RequestId", "HostId");
-    assertThat(answer.member("Message")).isNotEmpty();
-    assertThat(answer.member("RequestId"))
+    assertThat(response.members()).containsKeys("Code", "Message", "RequestId", "HostId");
+    assertThat(response.member("Message")).isNotEmpty();
+    assertThat(response.member("RequestId"))
         .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
-        .isEqualTo(answer.header("x-acs-request-id"));
-    assertThat(answer.text())
+        .isEqualTo(response.header("x-acs-request-id"));
+    assertThat(response.text())
         .doesNotContainIgnoringCase("exception")
         .doesNotContainIgnoringCase("<html")
         .doesNotContain("\tat ", "jetty", "wiremock");
-    assertThat(answer.headers()).doesNotContainKey("x-injected");
+    assertThat(response.headers()).doesNotContainKey("x-injected");
   }
 
   private static String get(String target) {

@@ -32,19 +32,19 @@ class ControlBesideWireMockTest {
       })
   void servesWireMocksRoutes(String path) throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
-      Response answer = new ControlCaller(simulator.url()).get(path);
+      Response response = new ControlCaller(simulator.url()).get(path);
 
-      assertThat(answer.status()).isEqualTo(200);
+      assertThat(response.status()).isEqualTo(200);
     }
   }
 
   @Test
   void leavesUnknownRoutesToWireMock() throws Exception {
     try (BssSimulator simulator = BssSimulator.start()) {
-      Response answer = new ControlCaller(simulator.url()).get("/__admin/bssnothing");
+      Response response = new ControlCaller(simulator.url()).get("/__admin/bssnothing");
 
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.header("Content-Type")).isNotEqualTo("application/problem+json");
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.header("Content-Type")).isNotEqualTo("application/problem+json");
     }
   }
 

@@ -41,9 +41,9 @@ class FailurePageTest {
         .wireMock()
         .stubFor(any(anyUrl()).willReturn(aResponse().withBodyFile("there-is-no-such-file.json")));
 
-    Response answer = get(path);
+    Response response = get(path);
 
-    assertEnvelope(answer, "500 InternalError");
+    assertEnvelope(response, "500 InternalError");
   }
 
   @ParameterizedTest
@@ -53,9 +53,9 @@ class FailurePageTest {
       simulator.wireMock().removeStub(stub);
     }
 
-    Response answer = get(path);
+    Response response = get(path);
 
-    assertEnvelope(answer, "404 InvalidAction.NotFound");
+    assertEnvelope(response, "404 InvalidAction.NotFound");
   }
 
   @Test
@@ -65,18 +65,18 @@ class FailurePageTest {
         .stubFor(
             any(urlPathEqualTo("/")).willReturn(aResponse().withStatus(404).withBody("my own")));
 
-    Response answer = get("/");
+    Response response = get("/");
 
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.text()).isEqualTo("my own");
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.text()).isEqualTo("my own");
   }
 
   @Test
   void otherPathsKeepThePagesOfWireMock() throws IOException {
-    Response answer = get("/something-else");
+    Response response = get("/something-else");
 
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.text()).contains("Request was not matched");
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.text()).contains("Request was not matched");
   }
 
   private Response get(String path) throws IOException {
@@ -84,11 +84,11 @@ class FailurePageTest {
     return RawHttp.exchange(simulator.port(), request).orElseThrow();
   }
 
-  private static void assertEnvelope(Response answer, String outcome) {
-    assertThat(answer.outcome()).isEqualTo(outcome);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
-    assertThat(answer.members().keySet())
+  private static void assertEnvelope(Response response, String outcome) {
+    assertThat(response.outcome()).isEqualTo(outcome);
+    assertThat(response.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
+    assertThat(response.members().keySet())
         .containsExactly("RequestId", "Message", "Recommend", "HostId", "Code");
-    assertThat(answer.member("RequestId")).isEqualTo(answer.header("x-acs-request-id"));
+    assertThat(response.member("RequestId")).isEqualTo(response.header("x-acs-request-id"));
   }
 }

@@ -33,9 +33,9 @@ class HttpVersionTest {
   @CsvSource({"V1, HTTP_1_1", "V3, HTTP_1_1", "V1, HTTP_2", "V3, HTTP_2"})
   void callsInARowAreAccepted(String scheme, HttpClient.Version version) throws Exception {
     for (int call = 1; call <= 3; call++) {
-      Response answer = TestCall.resourcePackage(scheme).over(version).send(simulator.url());
+      Response response = TestCall.resourcePackage(scheme).over(version).send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo("200 Success");
+      assertThat(response.outcome()).isEqualTo("200 Success");
     }
   }
 
@@ -46,10 +46,10 @@ class HttpVersionTest {
     TestKey stranger = TestKey.RESELLER.withSecret("guessed");
 
     for (int call = 1; call <= 2; call++) {
-      Response answer = TestCall.quota(scheme).key(stranger).over(version).send(simulator.url());
+      Response response = TestCall.quota(scheme).key(stranger).over(version).send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo("400 SignatureDoesNotMatch");
-      assertThat(answer.member("HostId")).isEqualTo(simulator.endpoint());
+      assertThat(response.outcome()).isEqualTo("400 SignatureDoesNotMatch");
+      assertThat(response.member("HostId")).isEqualTo(simulator.endpoint());
     }
   }
 }

@@ -34,9 +34,9 @@ class StallingCallersTest {
         socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
       }
 
-      Response answer = TestCall.resourcePackage("V3").send(simulator.url());
+      Response response = TestCall.resourcePackage("V3").send(simulator.url());
 
-      assertThat(answer.outcome()).isEqualTo("200 Success");
+      assertThat(response.outcome()).isEqualTo("200 Success");
     } finally {
       for (Socket caller : callers) {
         caller.close();

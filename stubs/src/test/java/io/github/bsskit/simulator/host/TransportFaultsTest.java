@@ -71,10 +71,10 @@ class TransportFaultsTest {
   void responseHasTheContentTypeHtml() throws Exception {
     arm("wrong-content-type", "");
 
-    Response answer = order();
+    Response response = order();
 
-    assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
-    assertThat(answer.text()).startsWith("{\"Code\":\"Success\"");
+    assertThat(response.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(response.text()).startsWith("{\"Code\":\"Success\"");
     assertThat(order().header("Content-Type")).isEqualTo("application/json;charset=utf-8");
   }
 
@@ -82,11 +82,12 @@ class TransportFaultsTest {
   void isThrottledWithAllHeadersThoughTheRateIsNotReached() throws Exception {
     arm("throttle", "");
 
-    Response answer = order();
+    Response response = order();
 
-    assertThat(answer.outcome()).isEqualTo("400 Throttling.User");
-    assertThat(answer.header("x-acs-retry-after")).isEqualTo("60000");
-    assertThat(answer.header("X-RateLimit-User")).startsWith("Limit:100,Remain:0,TimeLeft:60000,");
+    assertThat(response.outcome()).isEqualTo("400 Throttling.User");
+    assertThat(response.header("x-acs-retry-after")).isEqualTo("60000");
+    assertThat(response.header("X-RateLimit-User"))
+        .startsWith("Limit:100,Remain:0,TimeLeft:60000,");
     assertThat(simulator.orders()).isEmpty();
   }
 

@@ -82,7 +82,7 @@ class WireMockCoexistenceTest {
 
     assertThatThrownBy(() -> caller.unsigned("GET", "/faulty", Map.of()))
         .isInstanceOf(UncheckedIOException.class);
-    assertThatTheSimulatorAnswers();
+    assertThatTheSimulatorResponds();
   }
 
   @Test
@@ -90,11 +90,11 @@ class WireMockCoexistenceTest {
     sim.wireMock().stubFor(get(urlPathEqualTo("/slow")).willReturn(ok().withFixedDelay(150)));
     long before = System.nanoTime();
 
-    HttpResponse<String> answer = caller.unsigned("GET", "/slow", Map.of());
+    HttpResponse<String> response = caller.unsigned("GET", "/slow", Map.of());
 
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(149));
-    assertThatTheSimulatorAnswers();
+    assertThatTheSimulatorResponds();
   }
 
   @Test
@@ -118,7 +118,7 @@ class WireMockCoexistenceTest {
 
     assertThat(first.statusCode()).isEqualTo(503);
     assertThat(second.statusCode()).isEqualTo(200);
-    assertThatTheSimulatorAnswers();
+    assertThatTheSimulatorResponds();
   }
 
   @Test
@@ -140,11 +140,11 @@ class WireMockCoexistenceTest {
 
   @Test
   void theJournalShowsRequestsAndResponses() {
-    HttpResponse<String> answer = caller.signedV1("GET", "/", PACKAGE);
+    HttpResponse<String> response = caller.signedV1("GET", "/", PACKAGE);
 
     HttpResponse<String> journal = caller.unsigned("GET", "/__admin/requests", Map.of());
 
-    String requestId = answer.headers().firstValue("x-acs-request-id").orElseThrow();
+    String requestId = response.headers().firstValue("x-acs-request-id").orElseThrow();
     assertThat(journal.body()).contains("Action=CreateResourcePackage", requestId);
   }
 
@@ -172,9 +172,9 @@ class WireMockCoexistenceTest {
     caller.signedV1("POST", "/", PACKAGE);
 
     reset.accept(sim.wireMock());
-    HttpResponse<String> answer = caller.signedV1("POST", "/", PACKAGE);
+    HttpResponse<String> response = caller.signedV1("POST", "/", PACKAGE);
 
-    assertThat(answer.body()).contains("\"Code\":\"Success\"");
+    assertThat(response.body()).contains("\"Code\":\"Success\"");
     assertThat(sim.orders()).hasSize(2);
   }
 
@@ -184,21 +184,21 @@ class WireMockCoexistenceTest {
     HttpResponse<String> reset = caller.unsigned("POST", path, Map.of());
 
     assertThat(reset.statusCode()).isEqualTo(200);
-    assertThatTheSimulatorAnswers();
+    assertThatTheSimulatorResponds();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/unknown", "/createresourcepackage", "/CreateResourcePackage/more"})
   void anotherPathIsWiremocksOwn(String path) {
-    HttpResponse<String> answer = caller.signedV1("POST", path, PACKAGE);
+    HttpResponse<String> response = caller.signedV1("POST", path, PACKAGE);
 
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("Request was not matched");
-    assertThat(answer.headers().firstValue("x-acs-request-id")).isEmpty();
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("Request was not matched");
+    assertThat(response.headers().firstValue("x-acs-request-id")).isEmpty();
     assertThat(sim.orders()).isEmpty();
   }
 
-  private void assertThatTheSimulatorAnswers() {
+  private void assertThatTheSimulatorResponds() {
     assertThat(caller.signedV1("POST", "/", PACKAGE).body()).contains("\"Code\":\"Success\"");
   }
 }

@@ -44,12 +44,12 @@ class WireMockFilesTest {
       assertThat(reset).isEqualTo(200);
       assertThat(mappings()).hasSize(1);
       assertThat(get(simulator, "/mine")).isEqualTo("my own");
-      assertThatItAnswers(simulator);
+      assertThatItResponds(simulator);
     }
   }
 
   @Test
-  void aCopyOfOurStubThatAUserEditedAndSavedIsNoObstacle() throws Exception {
+  void savedCopyOfTheSimulatorStubIsIgnored() throws Exception {
     try (BssSimulator simulator = BssSimulator.start(new Settings().stubs(directory))) {
       var ours = simulator.wireMock().getStubMappings().get(0);
       ours.setPersistent(true);
@@ -59,10 +59,10 @@ class WireMockFilesTest {
 
       assertThat(reset).isEqualTo(200);
       assertThat(mappings()).hasSize(1);
-      assertThatItAnswers(simulator);
+      assertThatItResponds(simulator);
     }
     try (BssSimulator again = BssSimulator.start(new Settings().stubs(directory))) {
-      assertThatItAnswers(again);
+      assertThatItResponds(again);
     }
   }
 
@@ -75,7 +75,7 @@ class WireMockFilesTest {
 
       assertThat(saved).isEqualTo(500);
       assertThat(Path.of("src/test/resources/mappings")).doesNotExist();
-      assertThatItAnswers(simulator);
+      assertThatItResponds(simulator);
     }
   }
 
@@ -96,9 +96,9 @@ class WireMockFilesTest {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  private static void assertThatItAnswers(BssSimulator simulator) {
-    HttpResponse<String> answer = new RawCaller(simulator.url()).unsigned("GET", "/", Map.of());
+  private static void assertThatItResponds(BssSimulator simulator) {
+    HttpResponse<String> response = new RawCaller(simulator.url()).unsigned("GET", "/", Map.of());
 
-    assertThat(answer.body()).contains("<Code>MissingAction</Code>");
+    assertThat(response.body()).contains("<Code>MissingAction</Code>");
   }
 }

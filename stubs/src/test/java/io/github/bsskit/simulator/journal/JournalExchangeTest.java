@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An entry of the journal shows what was sent and answered, and nothing to call with. */
+/** A journal entry shows request and response without credentials. */
 @Tag("http")
 class JournalExchangeTest {
 
@@ -53,8 +53,9 @@ class JournalExchangeTest {
   }
 
   @Test
-  void showsTheRequestAndTheAnswerAsTheyWere() throws Exception {
-    Response answer = TestCall.resourcePackage("V3").inForm().method("POST").send(simulator.url());
+  void showsRequestAndResponseAsSent() throws Exception {
+    Response response =
+        TestCall.resourcePackage("V3").inForm().method("POST").send(simulator.url());
 
     assertThat(entry().member("request"))
         .startsWith("POST /\n")
@@ -64,7 +65,7 @@ class JournalExchangeTest {
     assertThat(entry().member("response"))
         .startsWith("200\n")
         .contains("Content-Type: application/json;charset=utf-8\n")
-        .endsWith("\n\n" + answer.text());
+        .endsWith("\n\n" + response.text());
     assertThat(control.get("/__admin/bss/journal").text())
         .doesNotContain("\"request\"", "\"response\"");
   }
@@ -73,7 +74,7 @@ class JournalExchangeTest {
   @ValueSource(strings = {"V1", "V3"})
   void showsNoKeyTokenOrSignature(String scheme) throws Exception {
     TestKey wrong = TestKey.TEMPORARY.withSecret("no-such-secret");
-    Response answer =
+    Response response =
         TestCall.resourcePackage(scheme)
             .key(wrong)
             .with("ClientSecret", "hidden by its name/")
@@ -85,8 +86,8 @@ class JournalExchangeTest {
             : "Signature=(not shown)&SignatureMethod=HMAC-SHA1";
     String token = TestKey.TEMPORARY.token();
 
-    assertThat(answer.outcome()).startsWith("400 SignatureDoesNotMatch");
-    assertThat(answer.text()).as("what would be shown").containsPattern("sts.{1,7}token");
+    assertThat(response.outcome()).startsWith("400 SignatureDoesNotMatch");
+    assertThat(response.text()).as("what would be shown").containsPattern("sts.{1,7}token");
     assertThat(entry().member("request")).contains(signature).contains("STS.***");
     assertThat(entry().text())
         .doesNotContain(
@@ -118,7 +119,7 @@ class JournalExchangeTest {
   /** A body that would take for ever if every part of it could be the name of a secret. */
   @Test
   @Timeout(60)
-  void aBodyOfNothingButNamesIsShownAtOnce() throws Exception {
+  void showsABodyOfNamesOnly() throws Exception {
     TestCall.resourcePackage("V3")
         .inForm()
         .method("POST")
@@ -140,7 +141,7 @@ class JournalExchangeTest {
   }
 
   @Test
-  void theListTellsWhoeverKeepsACopyWhatIsNew() throws Exception {
+  void listShowsNewEntriesToPollingClients() throws Exception {
     TestCall.quota("V3").send(simulator.url());
     TestCall.resourcePackage("V3").send(simulator.url());
     Response before = control.get("/__admin/bss/journal?action=CreateResellerUserQuota");

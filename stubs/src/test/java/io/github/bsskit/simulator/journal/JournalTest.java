@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The journal tells of every call why it was answered so, and what its client did wrong. */
+/** The journal explains the response of every call and the mistakes of its client. */
 @Tag("http")
 class JournalTest {
 
@@ -61,7 +61,7 @@ class JournalTest {
   }
 
   @Test
-  void refusalNamesTheParameterTheValueTheRowAndTheCure() throws Exception {
+  void rejectionNamesParameterValueRowAndFix() throws Exception {
     TestCall.resourcePackage("V3").with("Duration", "0").send(simulator.url());
 
     JournalEntry entry = only();
@@ -84,7 +84,7 @@ class JournalTest {
     "PackageType, FPT_ossbag_absolute_Storage_retired, not-on-sale, PackageTypeNotSupported",
     "OwnerId, 900000001, owner-foreign, InvalidOwner"
   })
-  void whatDependsOnDataIsNoViolation(String name, String value, String rule, String code)
+  void errorsThatDependOnDataAreNotViolations(String name, String value, String rule, String code)
       throws Exception {
     TestCall.resourcePackage("V3").with(name, value).send(simulator.url());
 
@@ -118,7 +118,7 @@ class JournalTest {
   }
 
   @Test
-  void faultIsNobodysViolation() throws Exception {
+  void faultsAreNotViolations() throws Exception {
     simulator.faults().on("CreateResourcePackage").returnError("DurationInvalid");
     TestCall.resourcePackage("V3").send(simulator.url());
     TestCall.resourcePackage("V3").with("ProductCode", "sim-fault-nope").send(simulator.url());
@@ -149,7 +149,7 @@ class JournalTest {
   }
 
   @Test
-  void aNonceThatIsANumberIsNoOrder() throws Exception {
+  void numericNonceIsNotAnOrderId() throws Exception {
     TestCall.resourcePackage("V1").send(simulator.url());
     long rounded = (long) (double) simulator.orders().get(0).orderId();
     TestCall.resourcePackage("V1").nonce(Long.toString(rounded)).send(simulator.url());
@@ -160,7 +160,7 @@ class JournalTest {
 
   /** What OkHttp does below an SDK on a connection that it has used before. */
   @Test
-  void requestThatAnHttpClientSendsAgainIsNoViolationOfItsUser() throws Exception {
+  void resentRequestIsNotAViolation() throws Exception {
     byte[] request =
         TestCall.resourcePackage("V1").nonce("once").bytes("127.0.0.1:" + simulator.port());
     simulator.faults().on("CreateResourcePackage").commitThenDrop();
@@ -191,7 +191,7 @@ class JournalTest {
 
   @ParameterizedTest
   @CsvSource({"AccessKeySecret", "access_token", "PASSWORD"})
-  void whatMayBeASecretIsNotShown(String name) throws Exception {
+  void possibleSecretsAreNotShown(String name) throws Exception {
     TestCall.resourcePackage("V3").with(name, "my-own-secret").send(simulator.url());
 
     assertThat(only().violations().get(0).parameter()).isEqualTo(name);
@@ -200,7 +200,7 @@ class JournalTest {
   }
 
   @Test
-  void callWithAHundredThousandParametersIsNoBurden() throws Exception {
+  void callWithAHundredThousandParametersIsAnalyzedQuickly() throws Exception {
     StringBuilder body = new StringBuilder("Action=CreateResourcePackage");
     for (int i = 0; i < 100_000; i++) {
       body.append("&p").append(i);
@@ -229,7 +229,7 @@ class JournalTest {
   }
 
   @Test
-  void callsThatGoPastWireMockAndWhatIsNoCallAreInIt() throws Exception {
+  void containsCallsThatBypassWireMockAndInvalidRequests() throws Exception {
     TestCall.resourcePackage("V1").inForm().with("Note", "x".repeat(70_000)).send(simulator.url());
     control.send("DELETE", "/", "");
 

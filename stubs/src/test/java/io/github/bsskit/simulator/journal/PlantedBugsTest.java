@@ -57,9 +57,9 @@ class PlantedBugsTest {
   })
   void aMisspeltParameterThoughTheCallIsCarriedOut(
       String scheme, String action, String wrong, String value, String right) throws Exception {
-    Response answer = call(scheme, action).with(wrong, value).send(sim.url());
+    Response response = call(scheme, action).with(wrong, value).send(sim.url());
 
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(response.status()).isEqualTo(200);
     assertThat(onlyViolation())
         .isEqualTo(
             new ContractViolation(
@@ -75,9 +75,9 @@ class PlantedBugsTest {
   void aReusedNonce(String scheme, String name) throws Exception {
     call(scheme, "CreateResourcePackage").nonce("once").send(sim.url());
 
-    Response answer = call(scheme, "CreateResourcePackage").nonce("once").send(sim.url());
+    Response response = call(scheme, "CreateResourcePackage").nonce("once").send(sim.url());
 
-    assertThat(answer.outcome()).isEqualTo("400 SignatureNonceUsed");
+    assertThat(response.outcome()).isEqualTo("400 SignatureNonceUsed");
     assertThat(onlyViolation())
         .isEqualTo(
             new ContractViolation(
@@ -143,7 +143,7 @@ class PlantedBugsTest {
 
   @ParameterizedTest
   @CsvSource({"V1, SignatureDoesNotMatchV1", "V3, SignatureDoesNotMatchV3"})
-  void aBlankInTheSecretAsASignatureThatIsWrong(String scheme, String rule) throws Exception {
+  void trailingSpaceInTheSecretAsAWrongSignature(String scheme, String rule) throws Exception {
     call(scheme, "CreateResourcePackage")
         .key(TestKey.RESELLER.withSecret("testsecret "))
         .send(sim.url());
@@ -202,7 +202,7 @@ class PlantedBugsTest {
             "The secret has a leading space", "OutBizId=\"" + rounded + "\"");
   }
 
-  /** The one violation there is, which the control API must tell in the same words. */
+  /** The only violation; the control API must describe it in the same words. */
   private static ContractViolation onlyViolation() throws Exception {
     List<JournalEntry> entries = sim.journal().violations();
     assertThat(entries).hasSize(1);

@@ -102,11 +102,11 @@ class CredentialErrorsTest {
   void rejectsAnInvalidKey(Mode mode, BadKey bad) {
     try (OfficialClient client = mode.connect(sim.endpoint(), bad.key)) {
 
-      Outcome.Refusal refusal = client.createResellerUserQuota(Calls.QUOTA).refusal();
+      Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
 
-      assertThat(refusal.code()).isEqualTo(bad.code);
-      assertThat(refusal.message()).isEqualTo(bad.message);
-      refusal.status().ifPresent(status -> assertThat(status).isEqualTo(bad.status));
+      assertThat(rejection.code()).isEqualTo(bad.code);
+      assertThat(rejection.message()).isEqualTo(bad.message);
+      rejection.status().ifPresent(status -> assertThat(status).isEqualTo(bad.status));
       assertThat(statusOnTheWire()).isEqualTo(bad.status);
       assertThat(sim.ledgers()).isEmpty();
     }
@@ -118,14 +118,14 @@ class CredentialErrorsTest {
     Key wrong = new Key("testid", "wrongsecret");
     try (OfficialClient client = mode.connect(sim.endpoint(), wrong)) {
 
-      Outcome.Refusal refusal = client.createResellerUserQuota(Calls.QUOTA).refusal();
+      Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
 
       if (mode.isJavaV1() && mode.signsV1()) {
-        assertThat(refusal.code()).isEqualTo("SDK.InvalidAccessKeySecret");
-        assertThat(refusal.message()).isEqualTo("Specified Access Key Secret is not valid.");
+        assertThat(rejection.code()).isEqualTo("SDK.InvalidAccessKeySecret");
+        assertThat(rejection.message()).isEqualTo("Specified Access Key Secret is not valid.");
       } else {
-        assertThat(refusal.code()).isEqualTo("SignatureDoesNotMatch");
-        assertThat(refusal.message())
+        assertThat(rejection.code()).isEqualTo("SignatureDoesNotMatch");
+        assertThat(rejection.message())
             .startsWith(
                 mode.signsV1()
                     ? "Specified signature is not matched with our calculation. server string to"
@@ -168,10 +168,10 @@ class CredentialErrorsTest {
     try (BssSimulator elsewhen = BssSimulator.start(new Settings().clock(clock));
         OfficialClient client = mode.connect(elsewhen.endpoint(), Key.RESELLER)) {
 
-      Outcome.Refusal refusal = client.createResellerUserQuota(Calls.QUOTA).refusal();
+      Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
 
-      assertThat(refusal.code()).isEqualTo("InvalidTimeStamp.Expired");
-      assertThat(refusal.message()).isEqualTo("Specified time stamp or date value is expired.");
+      assertThat(rejection.code()).isEqualTo("InvalidTimeStamp.Expired");
+      assertThat(rejection.message()).isEqualTo("Specified time stamp or date value is expired.");
       assertThat(elsewhen.ledgers()).isEmpty();
     }
   }

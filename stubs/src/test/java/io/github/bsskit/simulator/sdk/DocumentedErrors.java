@@ -54,7 +54,7 @@ final class DocumentedErrors {
         plan("NotApplicable", applicable, "ordinary customer", Key.ORDINARY_CUSTOMER, PACKAGE),
         plan("NotAuthorized", authorized, "no permissions", Key.WITHOUT_PERMISSIONS, PACKAGE),
         plan("InvalidOwner", owner, "another's account", with(PACKAGE, "OwnerId", "238000111")),
-        plan("InvalidOwner", owner, "nobody's account", with(PACKAGE, "OwnerId", "1")),
+        plan("InvalidOwner", owner, "unknown account", with(PACKAGE, "OwnerId", "1")),
         plan("IdMissing", noOwner, "agency, no owner", Key.AGENCY, without(PACKAGE, "OwnerId")),
         plan("IdInvalid", badOwner, "owner zero", with(PACKAGE, "OwnerId", "0")),
         plan("IdInvalid", badOwner, "owner below zero", with(PACKAGE, "OwnerId", "-239000111")));

@@ -68,17 +68,17 @@ class DocumentedErrorsTest {
     List<Order> orders = sim.orders();
     try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
 
-      Outcome.Refusal refusal = client.call(row.action(), row.parameters()).refusal();
+      Outcome.Refusal rejection = client.call(row.action(), row.parameters()).refusal();
 
       ServeEvent exchange = sim.wireMock().getAllServeEvents().get(0);
-      assertThat(refusal.code()).isEqualTo(row.code());
-      assertThat(refusal.message()).isEqualTo(row.message());
-      assertThat(refusal.requestId())
+      assertThat(rejection.code()).isEqualTo(row.code());
+      assertThat(rejection.message()).isEqualTo(row.message());
+      assertThat(rejection.requestId())
           .isEqualTo(exchange.getResponse().getHeaders().getHeader("x-acs-request-id").firstValue())
           .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
       assertThat(exchange.getResponse().getStatus()).isEqualTo(400);
-      assertThat(refusal.status().isPresent()).isEqualTo(mode.tellsStatus());
-      refusal.status().ifPresent(status -> assertThat(status).isEqualTo(400));
+      assertThat(rejection.status().isPresent()).isEqualTo(mode.tellsStatus());
+      rejection.status().ifPresent(status -> assertThat(status).isEqualTo(400));
       assertThat(sim.ledgers()).isEqualTo(ledgers);
       assertThat(sim.orders()).isEqualTo(orders);
     }

@@ -28,13 +28,13 @@ class HttpsTest {
               .setSpecification("40")
               .setDuration(6);
 
-      CreateResourcePackageResponseBody answer =
+      CreateResourcePackageResponseBody response =
           client
               .createResourcePackageWithOptions(request, new RuntimeOptions().setIgnoreSSL(true))
               .getBody();
 
-      assertThat(answer.getCode()).isEqualTo("Success");
-      assertThat(answer.getOrderId()).isEqualTo(sim.orders().get(0).orderId());
+      assertThat(response.getCode()).isEqualTo("Success");
+      assertThat(response.getOrderId()).isEqualTo(sim.orders().get(0).orderId());
     }
   }
 }

@@ -55,7 +55,9 @@ final class JavaAsyncClient implements OfficialClient {
         });
     return outcome(
         () ->
-            client.createResellerUserQuota(request.build()).thenApply(answer -> answer.getBody()));
+            client
+                .createResellerUserQuota(request.build())
+                .thenApply(response -> response.getBody()));
   }
 
   @Override
@@ -75,7 +77,10 @@ final class JavaAsyncClient implements OfficialClient {
           }
         });
     return outcome(
-        () -> client.createResourcePackage(request.build()).thenApply(answer -> answer.getBody()));
+        () ->
+            client
+                .createResourcePackage(request.build())
+                .thenApply(response -> response.getBody()));
   }
 
   private static Outcome outcome(Supplier<CompletableFuture<? extends TeaModel>> call) {
@@ -84,15 +89,15 @@ final class JavaAsyncClient implements OfficialClient {
     } catch (ValidateException e) {
       return new Outcome.Unsent(e.getMessage());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ValidateException refusal) {
-        return new Outcome.Unsent(refusal.getMessage());
+      if (e.getCause() instanceof ValidateException rejection) {
+        return new Outcome.Unsent(rejection.getMessage());
       }
-      if (e.getCause() instanceof PopClientException refusal) {
+      if (e.getCause() instanceof PopClientException rejection) {
         return new Outcome.Refusal(
-            refusal.getErrCode(),
-            String.valueOf(refusal.getData().get("Message")),
-            refusal.getRequestId(),
-            OptionalInt.of(refusal.getStatusCode()));
+            rejection.getErrCode(),
+            String.valueOf(rejection.getData().get("Message")),
+            rejection.getRequestId(),
+            OptionalInt.of(rejection.getStatusCode()));
       }
       return new Outcome.Failure(e);
     } catch (InterruptedException e) {

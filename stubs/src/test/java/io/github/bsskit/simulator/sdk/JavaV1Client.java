@@ -60,13 +60,13 @@ final class JavaV1Client implements OfficialClient {
         });
     return send(
         request,
-        answer ->
+        response ->
             Map.of(
-                "Code", answer.getCode(),
-                "Message", answer.getMessage(),
-                "Data", answer.getData(),
-                "RequestId", answer.getRequestId(),
-                "Success", answer.getSuccess()));
+                "Code", response.getCode(),
+                "Message", response.getMessage(),
+                "Data", response.getData(),
+                "RequestId", response.getRequestId(),
+                "Success", response.getSuccess()));
   }
 
   @Override
@@ -87,17 +87,17 @@ final class JavaV1Client implements OfficialClient {
         });
     return send(
         request,
-        answer ->
+        response ->
             Map.of(
-                "Code", answer.getCode(),
-                "Message", answer.getMessage(),
-                "RequestId", answer.getRequestId(),
-                "Success", answer.getSuccess(),
-                "OrderId", answer.getOrderId(),
+                "Code", response.getCode(),
+                "Message", response.getMessage(),
+                "RequestId", response.getRequestId(),
+                "Success", response.getSuccess(),
+                "OrderId", response.getOrderId(),
                 "Data",
                     Map.of(
-                        "OrderId", answer.getData().getOrderId(),
-                        "InstanceId", answer.getData().getInstanceId())));
+                        "OrderId", response.getData().getOrderId(),
+                        "InstanceId", response.getData().getInstanceId())));
   }
 
   private <T extends AcsResponse> Outcome send(

@@ -76,7 +76,7 @@ final class JavaV2Client implements OfficialClient {
     return outcome(() -> client.createResourcePackage(request).getBody());
   }
 
-  /** Sends a call that somebody has written down; the answer is all of a response of the client. */
+  /** Sends a given call; returns the complete response of the client. */
   Outcome send(Written call) {
     return outcome(() -> call.send(client), response -> asMap(response.get("body")));
   }

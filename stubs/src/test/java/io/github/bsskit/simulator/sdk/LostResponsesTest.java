@@ -71,11 +71,11 @@ class LostResponsesTest {
   void aClientThatRepeatsBuysTwice(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
 
-    long told = repeating.buy(sim.endpoint(), Key.RESELLER);
+    long shown = repeating.buy(sim.endpoint(), Key.RESELLER);
 
     List<Order> orders = sim.ledger().orders();
     assertThat(orders).hasSize(2);
-    assertThat(told).isEqualTo(orders.get(1).orderId());
+    assertThat(shown).isEqualTo(orders.get(1).orderId());
     assertThat(sim.ledger().suspectedDuplicates()).containsExactly(orders);
     assertThat(sim.journal().entries())
         .extracting(entry -> entry.isLost())

@@ -94,12 +94,13 @@ class MagicTableTest {
 
   /** The status and the message by the code. */
   private static Map<String, String> answers(String table) {
-    Map<String, String> answers = new LinkedHashMap<>();
+    Map<String, String> responses = new LinkedHashMap<>();
     table
         .lines()
         .map(line -> line.split("\\|"))
-        .forEach(cells -> answers.put(cells[0].strip(), cells[1].strip() + " " + cells[2].strip()));
-    return answers;
+        .forEach(
+            cells -> responses.put(cells[0].strip(), cells[1].strip() + " " + cells[2].strip()));
+    return responses;
   }
 
   private static Map<String, String> answersOf(String action) {
@@ -120,17 +121,17 @@ class MagicTableTest {
   @MethodSource("errors")
   void theErrorReachesTheUserAndNothingIsCarriedOut(Sdk sdk, String name, MagicRow row)
       throws Exception {
-    Outcome.Refusal refusal = caller.send(sdk, row).refusal();
+    Outcome.Refusal rejection = caller.send(sdk, row).refusal();
 
     assertThat(sim.journal().entries()).as("one call").hasSize(1);
     JournalEntry entry = sim.journal().entries().get(0);
-    assertThat(refusal.code()).isEqualTo(row.result().code());
-    assertThat(entry.status() + " " + refusal.message())
-        .isEqualTo(answersOf(row.action()).get(refusal.code()));
-    assertThat(row.result().says()).isEqualTo(refusal.message());
+    assertThat(rejection.code()).isEqualTo(row.result().code());
+    assertThat(entry.status() + " " + rejection.message())
+        .isEqualTo(answersOf(row.action()).get(rejection.code()));
+    assertThat(row.result().says()).isEqualTo(rejection.message());
     assertThat(row.result().status()).isEqualTo(entry.status());
-    assertThat(refusal.status().isPresent()).isEqualTo(sdk == Sdk.V2);
-    refusal.status().ifPresent(status -> assertThat(status).isEqualTo(entry.status()));
+    assertThat(rejection.status().isPresent()).isEqualTo(sdk == Sdk.V2);
+    rejection.status().ifPresent(status -> assertThat(status).isEqualTo(entry.status()));
     assertThat(sim.orders()).isEmpty();
     assertThat(sim.ledgers()).isEmpty();
     assertThat(sim.faults().armed()).filteredOn(armed -> armed.applied() == 0).isEmpty();
@@ -155,16 +156,16 @@ class MagicTableTest {
     for (String action : List.of("CreateResellerUserQuota", "CreateResourcePackage")) {
       for (String code : answersOf(action).keySet()) {
         boolean isSuccess = answersOf(action).get(code).startsWith("200");
-        String answer = action + " " + (isSuccess ? "" : code);
+        String response = action + " " + (isSuccess ? "" : code);
         for (Form form : Form.values()) {
           boolean isThere =
               switch (form) {
-                case INPUT -> !WITHOUT_INPUT.contains(answer);
+                case INPUT -> !WITHOUT_INPUT.contains(response);
                 case PREFER -> true;
                 case MAGIC, CONTROL -> !isSuccess;
               };
           if (isThere) {
-            expected.add(answer + " " + form);
+            expected.add(response + " " + form);
           }
         }
       }

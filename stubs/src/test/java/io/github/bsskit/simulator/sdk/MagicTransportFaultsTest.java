@@ -72,14 +72,14 @@ class MagicTransportFaultsTest {
   }
 
   private static Map<String, TransportFault> mishaps(String table) {
-    Map<String, TransportFault> mishaps = new LinkedHashMap<>();
+    Map<String, TransportFault> faults = new LinkedHashMap<>();
     for (String line : table.split("\n")) {
       String[] cells = line.strip().split(" *\\| *");
       Map<Sdk, String> seen = Map.of(Sdk.V1, cells[1], Sdk.V2, cells[2]);
-      mishaps.put(
+      faults.put(
           cells[0], new TransportFault(seen, Integer.parseInt(cells[3]), cells[4].equals("lost")));
     }
-    return mishaps;
+    return faults;
   }
 
   static Stream<Arguments> rows() {

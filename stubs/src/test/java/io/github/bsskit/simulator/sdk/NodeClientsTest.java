@@ -51,35 +51,35 @@ class NodeClientsTest {
   @ParameterizedTest
   @EnumSource(OrderIds.class)
   void popCoreReadsEveryOrderIdExactly(OrderIds orderIds) {
-    JsonNode answer = REPORTS.get(orderIds).get("pop package").path("answer");
+    JsonNode response = REPORTS.get(orderIds).get("pop package").path("answer");
 
-    assertThat(answer.path("Code").asText()).isEqualTo("Success");
-    assertThat(answer.path("OrderId").asText()).isEqualTo(ORDERS.get(orderIds).get(2).toString());
-    assertThat(answer.path("Data").path("OrderId").asText())
-        .isEqualTo(answer.path("OrderId").asText());
-    assertThat(answer.path("Data").path("InstanceId").asText()).startsWith("OSSBAG-cn-");
+    assertThat(response.path("Code").asText()).isEqualTo("Success");
+    assertThat(response.path("OrderId").asText()).isEqualTo(ORDERS.get(orderIds).get(2).toString());
+    assertThat(response.path("Data").path("OrderId").asText())
+        .isEqualTo(response.path("OrderId").asText());
+    assertThat(response.path("Data").path("InstanceId").asText()).startsWith("OSSBAG-cn-");
   }
 
   @ParameterizedTest
   @CsvSource({"v2, 0", "v2-signed-v1, 1"})
   void theOtherClientRoundsLargeOrderIds(String client, int order) {
-    JsonNode answer = REPORTS.get(OrderIds.LARGE).get(client + " package").path("answer");
+    JsonNode response = REPORTS.get(OrderIds.LARGE).get(client + " package").path("answer");
 
     long orderId = ORDERS.get(OrderIds.LARGE).get(order);
-    assertThat(answer.path("code").asText()).isEqualTo("Success");
-    assertThat(answer.path("orderId").asLong()).isNotEqualTo(orderId);
-    assertThat(answer.path("orderId").asDouble()).isEqualTo((double) orderId);
+    assertThat(response.path("code").asText()).isEqualTo("Success");
+    assertThat(response.path("orderId").asLong()).isNotEqualTo(orderId);
+    assertThat(response.path("orderId").asDouble()).isEqualTo((double) orderId);
   }
 
   @ParameterizedTest
   @CsvSource({"v2, 0", "v2-signed-v1, 1"})
   void theOtherClientReadsSmallOrderIdsExactly(String client, int order) {
-    JsonNode answer = REPORTS.get(OrderIds.SMALL).get(client + " package").path("answer");
+    JsonNode response = REPORTS.get(OrderIds.SMALL).get(client + " package").path("answer");
 
     long orderId = ORDERS.get(OrderIds.SMALL).get(order);
-    assertThat(answer.path("code").asText()).isEqualTo("Success");
-    assertThat(answer.path("orderId").asLong()).isEqualTo(orderId);
-    assertThat(answer.path("data").path("orderId").asLong()).isEqualTo(orderId);
+    assertThat(response.path("code").asText()).isEqualTo("Success");
+    assertThat(response.path("orderId").asLong()).isEqualTo(orderId);
+    assertThat(response.path("data").path("orderId").asLong()).isEqualTo(orderId);
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class OfficialClientsTest {
   void aQuotaIsCreatedAndEveryMemberArrives(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
-      Map<String, Object> answer =
+      Map<String, Object> response =
           client
               .createResellerUserQuota(
                   Map.of(
@@ -56,13 +56,13 @@ class OfficialClientsTest {
                       "OwnerId", "239000111"))
               .members();
 
-      assertThat(answer)
+      assertThat(response)
           .containsOnlyKeys("Code", "Message", "Data", "RequestId", "Success")
           .containsEntry("Code", "200")
           .containsEntry("Message", "Successful!")
           .containsEntry("Data", true)
           .containsEntry("Success", true);
-      assertThat(answer.get("RequestId")).asInstanceOf(STRING).matches(UPPER_CASE_UUID);
+      assertThat(response.get("RequestId")).asInstanceOf(STRING).matches(UPPER_CASE_UUID);
       assertThat(sim.ledgers())
           .singleElement()
           .satisfies(
@@ -81,7 +81,7 @@ class OfficialClientsTest {
   void aPackageIsCreatedAndEveryMemberArrives(Mode mode) {
     try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
 
-      Map<String, Object> answer =
+      Map<String, Object> response =
           client
               .createResourcePackage(
                   Map.of(
@@ -96,15 +96,15 @@ class OfficialClientsTest {
 
       assertThat(sim.orders()).hasSize(1);
       Order order = sim.orders().get(0);
-      assertThat(answer)
+      assertThat(response)
           .containsOnlyKeys("Code", "Message", "RequestId", "Success", "OrderId", "Data")
           .containsEntry("Code", "Success")
           .containsEntry("Message", "Successful!")
           .containsEntry("Success", true)
           .containsEntry("OrderId", order.orderId());
-      assertThat(answer.get("RequestId")).asInstanceOf(STRING).matches(UPPER_CASE_UUID);
-      assertThat(answer.get("OrderId")).asInstanceOf(LONG).isGreaterThan(1L << 53);
-      assertThat(answer.get("Data"))
+      assertThat(response.get("RequestId")).asInstanceOf(STRING).matches(UPPER_CASE_UUID);
+      assertThat(response.get("OrderId")).asInstanceOf(LONG).isGreaterThan(1L << 53);
+      assertThat(response.get("Data"))
           .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
           .containsOnlyKeys("OrderId", "InstanceId")
           .containsEntry("OrderId", order.orderId())

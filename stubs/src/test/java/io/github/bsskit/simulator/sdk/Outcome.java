@@ -14,9 +14,9 @@ sealed interface Outcome {
   record Success(Map<String, Object> members) implements Outcome {}
 
   /**
-   * The server refused.
+   * The server returned an error.
    *
-   * @param status the HTTP status, if the client tells it
+   * @param status the HTTP status, if the client shows it
    */
   record Refusal(String code, String message, String requestId, OptionalInt status)
       implements Outcome {}
@@ -29,7 +29,7 @@ sealed interface Outcome {
   record Failure(Exception reason) implements Outcome {}
 
   /**
-   * The client itself refused, and sent nothing.
+   * The client rejected the request and sent nothing.
    *
    * @param reason what the client says
    */
@@ -45,8 +45,8 @@ sealed interface Outcome {
 
   /** The error of the server; any other outcome fails the test. */
   default Refusal refusal() {
-    if (this instanceof Refusal refusal) {
-      return refusal;
+    if (this instanceof Refusal rejection) {
+      return rejection;
     }
     throw new AssertionError("expected a refusal, and got " + this);
   }

@@ -62,7 +62,7 @@ public final class NodeClients {
 
   /** Runs a program in the folder of the clients and returns its output. */
   public static String run(String... command) throws Exception {
-    Path output = PLACE.resolve(command[0] + ".log").toAbsolutePath();
+    Path output = Files.createTempFile(PLACE.toAbsolutePath(), command[0], ".log");
     Process process =
         new ProcessBuilder(command)
             .directory(PLACE.toFile())
@@ -77,6 +77,7 @@ public final class NodeClients {
       return text;
     } finally {
       process.destroyForcibly();
+      Files.deleteIfExists(output);
     }
   }
 }
