@@ -29,8 +29,14 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser. Where the machine has none a test is skipped, but not in CI. */
-final class Browser implements AutoCloseable {
+/**
+ * A real browser, one for all tests. Without a browser on the PATH, tests are skipped; with
+ * CI=true, they fail.
+ */
+final class Browser {
+
+  /** Tests that use the browser lock this resource. */
+  static final String LOCK = "browser";
 
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,14 +48,24 @@ final class Browser implements AutoCloseable {
     SELENIUM.setLevel(Level.SEVERE);
   }
 
+  private static Browser shared;
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
 
-  /** Starts one, with nothing of anybody's in it. */
-  static Browser start() {
+  /** The browser; starts it on the first call, with an empty profile. */
+  static synchronized Browser shared() {
+    if (shared == null) {
+      shared = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared.driver::quit));
+    }
+    return shared;
+  }
+
+  private static Browser start() {
     Path chromium = Programs.need("chromium", "chromium-browser", "google-chrome");
     Path chromedriver = Programs.need("chromedriver");
     ChromeOptions options = new ChromeOptions();
@@ -206,9 +222,17 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What keeps people out of the page: each rule with the places that break it. */
-  List<String> barriers() {
-    Results results = new AxeBuilder().analyze(driver);
+  /**
+   * The accessibility rules that the page violates, each with the elements concerned.
+   *
+   * @param rules the rules of axe to check; none for all
+   */
+  List<String> accessibilityViolations(String... rules) {
+    AxeBuilder axe = new AxeBuilder();
+    if (rules.length > 0) {
+      axe.withRules(List.of(rules));
+    }
+    Results results = axe.analyze(driver);
     return results.getViolations().stream()
         .map(
             rule ->
@@ -244,10 +268,5 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    driver.quit();
   }
 }

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 /** The console, watched in a real browser while an official client calls. */
+@ResourceLock(Browser.LOCK)
 class ConsoleInBrowserTest {
 
   private static BssSimulator simulator;
@@ -28,7 +30,7 @@ class ConsoleInBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.start();
+    browser = Browser.shared();
     simulator = BssSimulator.start();
     Config config = new Config().setAccessKeyId("testid").setAccessKeySecret("testsecret");
     client = new Client(config.setEndpoint(simulator.endpoint()).setProtocol("http"));
@@ -36,11 +38,11 @@ class ConsoleInBrowserTest {
 
   @AfterAll
   static void stop() {
+    if (browser != null) {
+      browser.open("about:blank");
+    }
     if (simulator != null) {
       simulator.close();
-    }
-    if (browser != null) {
-      browser.close();
     }
   }
 
@@ -162,7 +164,7 @@ class ConsoleInBrowserTest {
     browser.textWith("#orders", "239000111");
 
     browser.picture("console-" + scheme + "-" + width);
-    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.accessibilityViolations()).isEmpty();
     assertThat(browser.overhang()).isZero();
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.hostsAsked()).containsOnly("127.0.0.1");

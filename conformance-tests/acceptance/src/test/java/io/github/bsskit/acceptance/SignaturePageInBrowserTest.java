@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -28,6 +29,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The signature page, in a real browser: vectors of GATEWAY.md, and mistakes made on purpose. */
+@ResourceLock(Browser.LOCK)
 class SignaturePageInBrowserTest {
 
   private static BssSimulator simulator;
@@ -35,17 +37,17 @@ class SignaturePageInBrowserTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
+    browser = Browser.shared();
     simulator = BssSimulator.start();
   }
 
   @AfterAll
   static void stop() {
+    if (browser != null) {
+      browser.open("about:blank");
+    }
     if (simulator != null) {
       simulator.close();
-    }
-    if (browser != null) {
-      browser.close();
     }
   }
 

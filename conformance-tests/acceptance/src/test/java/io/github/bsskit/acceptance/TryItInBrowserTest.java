@@ -8,12 +8,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** Operations are tried from their pages, signed in a real browser, against the simulator. */
+@ResourceLock(Browser.LOCK)
 class TryItInBrowserTest {
 
   private static final String QUOTA = "CreateResellerUserQuota";
@@ -24,17 +26,17 @@ class TryItInBrowserTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
+    browser = Browser.shared();
     simulator = BssSimulator.start();
   }
 
   @AfterAll
   static void stop() {
+    if (browser != null) {
+      browser.open("about:blank");
+    }
     if (simulator != null) {
       simulator.close();
-    }
-    if (browser != null) {
-      browser.close();
     }
   }
 
