@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -47,13 +49,13 @@ import java.util.stream.Collectors;
 final class StateFile {
 
   private static final String FORMAT = "bss-simulator-state";
-  private static final String VERSION = "1";
+  private static final int VERSION = 1;
   private static final String FIX = "use a file written by GET " + ControlRoutes.STATE;
 
   private record WholeFile(String format, int version, @JsonUnwrapped WorldSnapshot state) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Header(String format, String version) {}
+  private record FileHeader(String format, JsonNode version) {}
 
   /** The fields of a fault; either {@code code} or {@code fault}. */
   private record FaultFields(
@@ -189,7 +191,7 @@ final class StateFile {
   }
 
   ControlResponse write(WorldSnapshot state) {
-    return ControlResponse.json(json, new WholeFile(FORMAT, Integer.parseInt(VERSION), state));
+    return ControlResponse.json(json, new WholeFile(FORMAT, VERSION, state));
   }
 
   /**
@@ -199,7 +201,7 @@ final class StateFile {
    */
   WorldSnapshot read(byte[] file) {
     try {
-      checkHeader(HEADERS.readValue(file, Header.class));
+      checkHeader(HEADERS.readValue(file, FileHeader.class));
       return json.readValue(file, WorldSnapshot.class);
     } catch (UnrecognizedPropertyException unknown) {
       throw invalid("unknown field " + field(unknown) + ": " + FIX);
@@ -223,11 +225,11 @@ final class StateFile {
     }
   }
 
-  private static void checkHeader(Header header) {
+  private static void checkHeader(FileHeader header) {
     if (header == null || !FORMAT.equals(header.format())) {
       throw invalid("unsupported or missing \"format\": " + FIX);
     }
-    if (!VERSION.equals(header.version())) {
+    if (!IntNode.valueOf(VERSION).equals(header.version())) {
       throw invalid(
           "unsupported or missing \"version\" %s: this simulator reads version %s"
               .formatted(header.version(), VERSION));

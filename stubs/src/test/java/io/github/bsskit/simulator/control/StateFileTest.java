@@ -94,6 +94,7 @@ class StateFileTest {
       textBlock =
           """
           "version":1          | "version":2             | unsupported or missing "version" 2: this simulator reads version 1
+          "version":1          | "version":"1"           | unsupported or missing "version" "1": this simulator reads version 1
           bss-simulator-state  | localstack-state        | unsupported or missing "format": use a file written by GET /__admin/bss/state
           "orders":[           | "orders":[null,         | missing or invalid field orders[0]: use a file written by GET /__admin/bss/state
           "orderedAt"          | "orderdAt"              | unknown field orders[0].orderdAt: use a file written by
