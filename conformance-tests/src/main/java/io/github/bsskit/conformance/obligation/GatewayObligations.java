@@ -26,9 +26,7 @@ final class GatewayObligations {
     OperationRule operation = suitable(rulebook);
     List<Obligation> all = new ArrayList<>();
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
-      all.addAll(
-          signed(
-              GatewayObligationBuilder.of("gateway", rulebook, operation, signature.name()), wire));
+      all.addAll(signed(rulebook, operation, signature.name(), wire));
     }
     all.addAll(UnsignedObligations.of(operation, wire));
     return all;
@@ -42,7 +40,11 @@ final class GatewayObligations {
         .orElseThrow(() -> new IllegalArgumentException("paths: no operation has a parameter"));
   }
 
-  private static List<Obligation> signed(GatewayObligationBuilder builder, Profile.Wire wire) {
+  /** The rules for signed calls of one operation with one signature. */
+  static List<Obligation> signed(
+      Rulebook rulebook, OperationRule operation, String signature, Profile.Wire wire) {
+    GatewayObligationBuilder builder =
+        GatewayObligationBuilder.of("gateway", rulebook, operation, signature);
     SignatureObligations signatures = new SignatureObligations(builder, wire.unsigned());
     FreshnessObligations freshness = new FreshnessObligations(builder);
     KeyObligations keys = new KeyObligations(builder, wire.unsigned());

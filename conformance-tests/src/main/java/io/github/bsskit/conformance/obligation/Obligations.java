@@ -21,16 +21,30 @@ public final class Obligations {
    * @throws IllegalStateException if two obligations have the same address
    */
   public static List<Obligation> of(Rulebook rulebook, Profile.Wire wire) {
+    return of(rulebook, wire, false);
+  }
+
+  /**
+   * The same, if thorough with every rule in every way that it can be called.
+   *
+   * @param thorough whether all combinations of signature, placement, format, connection, caller
+   *     and operation are tried instead of all pairs
+   */
+  public static List<Obligation> of(Rulebook rulebook, Profile.Wire wire, boolean thorough) {
     List<Obligation> all = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
       all.addAll(CallObligations.basic(operation, rulebook, wire));
     }
+    List<Obligation> ofOperations = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
-      all.addAll(ParameterObligations.of(operation));
-      all.addAll(CallerObligations.of(operation));
-      all.addAll(SequenceObligations.of(operation, rulebook));
+      ofOperations.addAll(ParameterObligations.of(operation));
+      ofOperations.addAll(CallerObligations.of(operation));
+      ofOperations.addAll(SequenceObligations.of(operation, rulebook));
     }
+    all.addAll(ofOperations);
     all.addAll(GatewayObligations.of(rulebook, wire));
+    all.addAll(ConnectionObligations.of(rulebook, wire));
+    all.addAll(CarrierObligations.of(rulebook, wire, ofOperations, thorough));
     for (OperationRule operation : rulebook.operations()) {
       all.addAll(CallObligations.generated(operation));
     }

@@ -161,7 +161,7 @@ class ThirdOperationTest {
     assertThat(demanded)
         .allMatch(obligation -> obligation.source().toString().matches("M|G"))
         .extracting(obligation -> obligation.address().split("/")[1])
-        .containsOnly("call", "style", "signature", "success", "error");
+        .containsOnly("call", "style", "signature", "connection", "carrier", "success", "error");
   }
 
   private static Step.Send only(String address) {

@@ -1,0 +1,220 @@
+package io.github.bsskit.conformance.obligation;
+
+import io.github.bsskit.conformance.obligation.Carrier.Varied;
+import io.github.bsskit.conformance.obligation.Obligation.Demand;
+import io.github.bsskit.conformance.target.CallStyle;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.Profile.Role;
+import io.github.bsskit.rulebook.OperationRule;
+import io.github.bsskit.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every rule in every way that it can be called: a rule that holds for one signature, method,
+ * placement, format, connection or operation may be missing for another.
+ *
+ * <p>The obligations are those of the operations and of the gateway, carried differently.
+ */
+final class CarrierObligations {
+
+  /** The gateway's rules, by topic and name; each stands for others that are checked alike. */
+  private static final List<String> OF_GATEWAY =
+      List.of(
+          "signature/wrong-secret",
+          "signature/first-character",
+          "signature/absent",
+          "signature/without-Timestamp",
+          "signature/without-SignatureNonce",
+          "tampering/POST-query-changed",
+          "tampering/parameter-added",
+          "nonce/replayed",
+          "nonce/used-by-another-call",
+          "time/hour-old",
+          "time/hour-ahead",
+          "time/no-zone",
+          "key/unknown",
+          "key/absent",
+          "key/inactive",
+          "key/temporary-without-token",
+          "key/temporary-with-a-wrong-token",
+          "key/expired",
+          "action/unknown",
+          "action/lower-case",
+          "version/another");
+
+  /** The clearest of the values that one rule of a parameter is tried with, first. */
+  private static final List<String> CLEAREST =
+      List.of("absent", "letters", "other", "no-such", "Year", "ordinary", "above-short");
+
+  private final Rulebook rulebook;
+  private final Profile.Wire wire;
+  private final boolean thorough;
+  private final List<Obligation> all = new ArrayList<>();
+
+  private CarrierObligations(Rulebook rulebook, Profile.Wire wire, boolean thorough) {
+    this.rulebook = rulebook;
+    this.wire = wire;
+    this.thorough = thorough;
+  }
+
+  /**
+   * The obligations.
+   *
+   * @param ofOperations the obligations of parameters, callers and sequences
+   * @param thorough whether all combinations are tried instead of all pairs
+   */
+  static List<Obligation> of(
+      Rulebook rulebook, Profile.Wire wire, List<Obligation> ofOperations, boolean thorough) {
+    CarrierObligations carriers = new CarrierObligations(rulebook, wire, thorough);
+    if (!wire.formats().isEmpty()) {
+      carriers.operations(ofOperations);
+      carriers.gateway();
+    }
+    return carriers.all;
+  }
+
+  private void operations(List<Obligation> originals) {
+    Map<String, Obligation> rules = new LinkedHashMap<>();
+    for (Obligation original : originals) {
+      if (isCarried(original)) {
+        rules.merge(ruleOf(original), original, CarrierObligations::clearer);
+      }
+    }
+    rules.values().forEach(this::ofOperation);
+  }
+
+  /** A required obligation whose calls have no style of their own. */
+  private static boolean isCarried(Obligation original) {
+    boolean isRule =
+        original.steps().size() == 1 && original.steps().get(0).single().isPresent()
+            || original.matches("*/fault")
+            || original.matches("*/sequence/repeat");
+    return isRule
+        && original.demand() != Demand.INTERPRETATION
+        && !original.matches("*/call")
+        && original.templates().stream()
+            .allMatch(call -> call.style().equals(CallStyle.DEFAULT) && call.mutations().isEmpty());
+  }
+
+  /** The samples of one rule about a parameter are one rule. */
+  private static String ruleOf(Obligation original) {
+    String address = original.address();
+    boolean isSample =
+        Stream.of("missing", "optional", "valid", "malformed")
+            .anyMatch(kind -> original.matches("*/" + kind + "/*"));
+    boolean isUnknown =
+        original.matches("*/unknown/*") && !original.matches("*/unknown/of-another-product");
+    return isSample || isUnknown ? address.substring(0, address.lastIndexOf('/')) : address;
+  }
+
+  private static Obligation clearer(Obligation one, Obligation other) {
+    return Stream.of(one, other).min(Comparator.comparing(CarrierObligations::clarity)).get();
+  }
+
+  private static int clarity(Obligation original) {
+    String address = original.address();
+    int place = CLEAREST.indexOf(address.substring(address.lastIndexOf('/') + 1));
+    return place < 0 ? CLEAREST.size() : place;
+  }
+
+  private void ofOperation(Obligation original) {
+    OperationRule operation = original.templates().get(0).operation();
+    String rest = original.address().substring(operation.name().length());
+    List<String> signatures = wire.signatures().isEmpty() ? List.of("") : signatures();
+    Varied varied =
+        new Varied(canFollow(original), isByFullKey(original) && !wire.signatures().isEmpty());
+    for (Carrier carrier : Carrier.of(operation, signatures, wire, varied, thorough)) {
+      all.add(carried(original, operation.name() + "/carrier" + rest, carrier));
+    }
+  }
+
+  private List<String> signatures() {
+    return rulebook.signatures().stream()
+        .map(Rulebook.SignatureRule::name)
+        .filter(wire.signatures()::contains)
+        .toList();
+  }
+
+  private static boolean canFollow(Obligation original) {
+    return original.steps().stream().allMatch(step -> step instanceof Step.Send);
+  }
+
+  private static boolean isByFullKey(Obligation original) {
+    return Stream.concat(original.templates().stream(), original.baseline().stream())
+        .allMatch(call -> call.role() == Role.FULL);
+  }
+
+  /** Targets whose operations check requests themselves may forget a rule in one of them. */
+  private void gateway() {
+    for (OperationRule operation : rulebook.operations()) {
+      Map<String, Map<String, Obligation>> rules = new LinkedHashMap<>();
+      for (String signature : signatures()) {
+        GatewayObligations.signed(rulebook, operation, signature, wire)
+            .forEach(
+                original ->
+                    rules
+                        .computeIfAbsent(ruleOf(original, signature), rule -> new HashMap<>())
+                        .put(signature, original));
+      }
+      rules.keySet().retainAll(OF_GATEWAY);
+      rules.forEach((rule, originals) -> ofGateway(operation, rule, originals));
+    }
+  }
+
+  private static String ruleOf(Obligation original, String signature) {
+    return original.address().replaceFirst("gateway/", "").replaceFirst(signature + "/", "");
+  }
+
+  private void ofGateway(OperationRule operation, String rule, Map<String, Obligation> originals) {
+    List<String> signatures = signatures().stream().filter(originals::containsKey).toList();
+    Obligation any = originals.get(signatures.get(0));
+    Varied varied = new Varied(canFollow(any), isByFullKey(any));
+    for (Carrier carrier : Carrier.of(operation, signatures, wire, varied, thorough)) {
+      Obligation original = originals.get(carrier.style().signature());
+      all.add(carried(original, operation.name() + "/carrier/" + rule, carrier));
+    }
+  }
+
+  private static Obligation carried(Obligation original, String address, Carrier carrier) {
+    List<Step> steps =
+        original.steps().stream().map(step -> carried(step, original, carrier)).toList();
+    CallTemplate valid =
+        carrier.carry(original.baseline().orElse(CallTemplate.valid(carrier.operation())));
+    boolean isProvisioned = original.demand() == Demand.PROVISIONED || carrier.role() != Role.FULL;
+    return new Obligation(
+        address + "/" + carrier.address(),
+        original.statement().replaceFirst("\\.$", "") + " (" + carrier.description() + ").",
+        original.source(),
+        isProvisioned ? Demand.PROVISIONED : original.demand(),
+        Optional.of(valid),
+        carrier.used() ? List.of(onOneConnection(valid, steps)) : steps,
+        original.needs());
+  }
+
+  private static Step carried(Step step, Obligation original, Carrier carrier) {
+    if (!(step instanceof Step.Send send)) {
+      return step;
+    }
+    // what an ordinary call leaves behind counts in every carrier
+    boolean staysOrdinary = send.prepares() && canFollow(original);
+    CallTemplate call = send.template();
+    return new Step.Send(
+        staysOrdinary ? carrier.sign(call) : carrier.carry(call),
+        send.expectation(),
+        send.prepares());
+  }
+
+  private static Step onOneConnection(CallTemplate valid, List<Step> steps) {
+    List<Step.Send> sends = new ArrayList<>();
+    sends.add(new Step.Send(valid.relabeled("before"), Expectation.success()));
+    steps.forEach(step -> sends.add((Step.Send) step));
+    return Step.Batch.onOneConnection(sends.toArray(new Step.Send[0]));
+  }
+}
