@@ -54,7 +54,8 @@ public interface Crooked {
             CrookedKey.values(),
             CrookedSignature.values(),
             CrookedStyle.values(),
-            CrookedRate.values())
+            CrookedRate.values(),
+            CrookedCarrier.values())
         .flatMap(Arrays::stream)
         .toList();
   }
