@@ -1,12 +1,12 @@
 <#import "parts.ftl" as p><#assign op = page.operation t = p.t s = p.s src = p.src cell = p.cell place = op.name>
-<#macro field rule path>
-| `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("response.always"), t("response.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list> | ${src(rule.source)} |
-<#list rule.fields as inner><@field inner path + "." + inner.name/></#list>
+<#macro field response rule path>
+| `${path}` | ${rule.type}<#if rule.format?has_content> (${rule.format})</#if> | ${rule.required?then(t("response.always"), t("response.sometimes"))} | ${cell(s(place + "/" + path, rule.zh, "description", rule.description))}<#list rule.values as value> `${value}`</#list><#if response.same[path]??> ${t("response.same", response.same[path])}<#elseif rule.unique> ${t("response.unique")}</#if> | ${src(rule.source)} |
+<#list rule.fields as inner><@field response inner path + "." + inner.name/></#list>
 </#macro>
 <#macro fields response>
 | ${t("response.field")} | ${t("response.type")} | ${t("response.presence")} | ${t("response.meaning")} | ${t("word.source")} |
 | --- | --- | --- | --- | --- |
-<#list response.fields as rule><@field rule rule.name/></#list>
+<#list response.fields as rule><@field response rule rule.name/></#list>
 </#macro>
 # ${op.name}
 
@@ -44,7 +44,8 @@ ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.descrip
 - ${t("word.example")}: `${parameter.example}` ${src(parameter.source)}
 </#if>
 <#list troubles as trouble><#if parameter.reaction(trouble)??>
-- ${t("trouble." + trouble?lower_case)}: `${parameter.reaction(trouble).error.code}` ${src(parameter.reaction(trouble).source)}
+<#assign rule = parameter.reaction(trouble)>
+- ${t("trouble." + trouble?lower_case)}: `${rule.error.code}`<#if rule.only??> (${s(place + "/" + parameter.name + "/" + trouble?lower_case, rule.zh, "only", rule.only)})</#if> ${src(rule.source)}
 </#if></#list>
 <#if parameter.exists??>
 - ${t("trouble.exists")}: `${parameter.exists.error.code}` ${src(parameter.exists.source)}

@@ -38,7 +38,8 @@ public final class Main {
           err.println(error.getMessage());
           CommandLine.UnmatchedArgumentException.printSuggestions(
               error, new PrintWriter(err, true));
-          err.println("Try bss-conformance --help.");
+          err.println(
+              "Try " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
           return ConformanceCommand.USAGE;
         });
     line.setExecutionExceptionHandler((failure, command, given) -> exitCode(failure, err));

@@ -167,6 +167,15 @@ class CommandLineTest {
     assertRejected(Cli.run(slip, "x"), slip, meant, "Try bss-conformance --help.");
   }
 
+  @Test
+  void namesTheHelpOfTheSubcommand() {
+    assertRejected(Cli.run("call", "--unknown"), "Try bss-conformance call --help.");
+    assertRejected(
+        Cli.run("call", "CreateResellerUserQuota", "--unknown"),
+        "--unknown",
+        "Try bss-conformance call --help.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--tries,0,use a number from 1",

@@ -171,12 +171,13 @@ final class OperationFacts {
       }
       fields(anchor, field, at, path + ".");
     }
-    Source source = parent.source();
     parent
         .same()
         .forEach(
-            (path, other) ->
-                facts.at(anchor + "-" + path, path).add("same", other, source, at + path));
+            (path, other) -> {
+              Source source = parent.at(path).map(FieldRule::source).orElse(parent.source());
+              facts.at(anchor + "-" + path, path).add("same", other, source, at + path);
+            });
   }
 
   private static String type(String type, String format) {

@@ -227,6 +227,17 @@ class OperationPageTest {
   }
 
   @Test
+  void showsWhichIdsAreUniqueAndWhichAreEqual() throws IOException {
+    Document page = page("en", PACKAGE);
+
+    assertThat(page.getElementById("success-OrderId").text())
+        .contains("No two successful responses have the same value.", "S2");
+    assertThat(page.getElementById("success-Data.OrderId").text()).contains("Equals OrderId.", "M");
+    assertThat(Made.ours().text("zh/" + PACKAGE + ".md"))
+        .contains("与 `OrderId` 相同。", "任意两个成功响应的值都不同。");
+  }
+
+  @Test
   void showsNumbersToTheLastDigit() throws IOException {
     assertThat(page("en", PACKAGE).getElementById("answer").select("code.language-json").text())
         .contains("\"OrderId\" : 202407022550621".replace(" :", ":"));

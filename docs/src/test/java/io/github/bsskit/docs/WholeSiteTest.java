@@ -133,6 +133,14 @@ class WholeSiteTest {
   }
 
   @Test
+  void markdownShowsWhoMustNameAnOwner() throws IOException {
+    assertThat(Made.ours().text("en/CreateResourcePackage.md"))
+        .contains("- Missing or empty: `IdMissing` (a caller that must name an owner) [I]");
+    assertThat(Made.ours().text("zh/CreateResourcePackage.md"))
+        .contains("`IdMissing` (必须指明归属账号的调用方) [I]");
+  }
+
+  @Test
   void markdownShowsWhichResponsesAreSafeToRetry() throws IOException {
     assertThat(Made.ours().text("en/CreateResourcePackage.md"))
         .contains("| no response | **Not blindly.**")

@@ -58,6 +58,14 @@ public record FieldRule(
         name, required, value, others, unique, same, description, source, example, zh);
   }
 
+  /** A field of this object or of its objects, by its path: {@code Data.OrderId}. */
+  public Optional<FieldRule> at(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0
+        ? field(path)
+        : field(path.substring(0, dot)).flatMap(inner -> inner.at(path.substring(dot + 1)));
+  }
+
   /** A field of this object by its name. */
   public Optional<FieldRule> field(String wanted) {
     return fields.stream().filter(field -> field.name().equals(wanted)).findFirst();

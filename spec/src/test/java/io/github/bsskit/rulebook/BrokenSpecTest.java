@@ -81,7 +81,7 @@ class BrokenSpecTest {
 
     assertThat(operation.failure().fields())
         .extracting(FieldRule::name)
-        .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
+        .containsExactly("RequestId", "Message", "Recommend", "HostId", "Code", "Success", "Data");
   }
 
   /** Replaces only the first occurrence, which is that of GET. */

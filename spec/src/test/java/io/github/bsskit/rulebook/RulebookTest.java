@@ -168,7 +168,7 @@ class RulebookTest {
   void listsTheFieldsOfAGatewayErrorResponse() {
     assertThat(rulebook.gateway().failure().fields())
         .extracting(FieldRule::name)
-        .containsExactlyInAnyOrder("RequestId", "Message", "Recommend", "HostId", "Code");
+        .containsExactly("RequestId", "Message", "Recommend", "HostId", "Code", "Success", "Data");
     assertThat(rulebook.gateway().failure().fields())
         .filteredOn(FieldRule::required)
         .extracting(FieldRule::name)

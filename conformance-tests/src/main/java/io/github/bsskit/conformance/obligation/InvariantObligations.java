@@ -47,7 +47,13 @@ final class InvariantObligations {
     add(Invariant.ONLY_DOCUMENTED, source, name + "/success", "A success");
     add(Invariant.XML_ROOT, GATEWAY, name + "/success", "a success", name + "Response");
     fields(name + "/success", "A success", "", success);
-    success.same().forEach((one, other) -> add(Invariant.SAME, source, name, one, other));
+    success
+        .same()
+        .forEach(
+            (one, other) -> {
+              Source ofCopy = success.at(one).map(FieldRule::source).orElse(source);
+              add(Invariant.SAME, ofCopy, name, one, other);
+            });
   }
 
   private void fields(String group, String what, String prefix, FieldRule object) {

@@ -146,13 +146,18 @@ final class ParameterObligations {
       Obligation obligation =
           Obligation.of(
               address("valid/" + sample.name()),
-              name + "=" + value.description() + " is valid.",
+              name + "=" + value.description() + outcome(expected),
               source,
               valid.with(name, value),
               expected);
       boolean required = !sample.disputed() && (foreign.isEmpty() || isOnPage());
       all.add(required ? obligation : obligation.observed());
     }
+  }
+
+  /** What follows the value in a statement: the same outcome that the explanation prints. */
+  private static String outcome(Expectation expected) {
+    return expected.isSuccess() ? " is valid." : ": " + expected.description() + ".";
   }
 
   /** A value that only a source other than the parameter's page lists may be rejected. */

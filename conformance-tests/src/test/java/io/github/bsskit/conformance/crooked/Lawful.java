@@ -62,20 +62,15 @@ public enum Lawful {
       b ->
           b.onFailure(a -> a.fields.put("Recommend", Gateway.recommend(a.rejection, a.requestId)))),
   SUCCESS_FALSE_IN_FAILURES(
-      "an error of an operation has Success false",
-      b ->
-          b.onFailure(
-              a -> {
-                if (!a.rejection.ofGateway()) {
-                  a.fields.put("Success", false);
-                }
-              })),
+      "every error has Success false, the gateway's as well",
+      b -> b.onFailure(a -> a.fields.put("Success", false))),
   DATA_FALSE_IN_QUOTA_FAILURES(
-      "an error of CreateResellerUserQuota has Data false and Success false",
+      "every error that CreateResellerUserQuota leads to, the gateway's as well, has Data false and"
+          + " Success false",
       b ->
           b.onFailure(
               a -> {
-                if (a.rejection.operation().equals(Rejection.QUOTA)) {
+                if (a.call.action().equals(Rejection.QUOTA)) {
                   a.fields.put("Success", false);
                   a.fields.put("Data", false);
                 }
