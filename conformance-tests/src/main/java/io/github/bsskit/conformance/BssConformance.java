@@ -48,7 +48,8 @@ public final class BssConformance {
   }
 
   private static BssConformance of(Optional<Path> profile, Optional<URI> url) {
-    RunOptions settings = new RunOptions(List.of(), 1, RunOptions.TRIES, RunOptions.JOBS, Map.of());
+    RunOptions settings =
+        new RunOptions(List.of(), 1, RunOptions.TRIES, RunOptions.JOBS, false, Map.of());
     return new BssConformance(profile, url, settings, Optional.empty(), Optional.empty());
   }
 
@@ -88,6 +89,7 @@ public final class BssConformance {
             settings.seed(),
             settings.tries(),
             settings.jobs(),
+            settings.thorough(),
             settings.expectedFailures()));
   }
 
@@ -95,7 +97,12 @@ public final class BssConformance {
   public BssConformance seed(long seed) {
     return with(
         new RunOptions(
-            settings.only(), seed, settings.tries(), settings.jobs(), settings.expectedFailures()));
+            settings.only(),
+            seed,
+            settings.tries(),
+            settings.jobs(),
+            settings.thorough(),
+            settings.expectedFailures()));
   }
 
   /**
@@ -106,7 +113,12 @@ public final class BssConformance {
   public BssConformance tries(int tries) {
     return with(
         new RunOptions(
-            settings.only(), settings.seed(), tries, settings.jobs(), settings.expectedFailures()));
+            settings.only(),
+            settings.seed(),
+            tries,
+            settings.jobs(),
+            settings.thorough(),
+            settings.expectedFailures()));
   }
 
   /**
@@ -117,7 +129,27 @@ public final class BssConformance {
   public BssConformance jobs(int jobs) {
     return with(
         new RunOptions(
-            settings.only(), settings.seed(), settings.tries(), jobs, settings.expectedFailures()));
+            settings.only(),
+            settings.seed(),
+            settings.tries(),
+            jobs,
+            settings.thorough(),
+            settings.expectedFailures()));
+  }
+
+  /**
+   * Tries every rule in every combination of signature, placement, format, connection and caller,
+   * instead of every pair of them. Takes minutes.
+   */
+  public BssConformance thorough() {
+    return with(
+        new RunOptions(
+            settings.only(),
+            settings.seed(),
+            settings.tries(),
+            settings.jobs(),
+            true,
+            settings.expectedFailures()));
   }
 
   private BssConformance with(RunOptions other) {
@@ -183,10 +215,11 @@ public final class BssConformance {
         settings.seed(),
         settings.tries(),
         settings.jobs(),
+        settings.thorough(),
         ExpectedFailures.read(
             file.toString(),
             TargetLoader.text(file, "use a readable file"),
-            Obligations.of(rulebook, read.wire())));
+            Obligations.of(rulebook, read.wire(), settings.thorough())));
   }
 
   /** JUnit reports the progress. */

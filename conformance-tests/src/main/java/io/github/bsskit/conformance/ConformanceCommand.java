@@ -2,6 +2,7 @@ package io.github.bsskit.conformance;
 
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
+import io.github.bsskit.conformance.obligation.CoverageTable;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligations;
 import io.github.bsskit.conformance.report.ObligationExplanation;
@@ -78,7 +79,11 @@ final class ConformanceCommand implements Callable<Integer> {
       description = "Writes a commented profile template and exits.")
   private Path initProfile;
 
-  @Option(names = "--list", description = "Prints all obligations and exits. Nothing is sent.")
+  @Option(
+      names = "--list",
+      description =
+          "Prints all obligations and their coverage table, and exits. With --only, prints the"
+              + " selected ones alone. Nothing is sent.")
   private boolean list;
 
   @Option(
@@ -114,6 +119,14 @@ final class ConformanceCommand implements Callable<Integer> {
       description =
           "Concurrent obligations, 1 to 64. Verdicts do not change. Default: ${DEFAULT-VALUE}.")
   private int jobs = RunOptions.JOBS;
+
+  @Option(
+      names = "--thorough",
+      description =
+          "Tries every rule in every combination of signature, placement, format, connection and"
+              + " caller instead of every pair. Takes minutes, or hours without hooks if the target"
+              + " enforces the rate limit.")
+  private boolean thorough;
 
   @Option(
       names = "--report",
@@ -166,13 +179,14 @@ final class ConformanceCommand implements Callable<Integer> {
     ReportWriter reports = new ReportWriter(Optional.ofNullable(report), environment);
     reports.prepare();
     Profile profile = target.resolve(rulebook, Optional.ofNullable(url));
-    List<Obligation> all = Obligations.of(rulebook, profile.wire());
+    List<Obligation> all = Obligations.of(rulebook, profile.wire(), thorough);
     RunOptions settings =
         new RunOptions(
             only,
             seed == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : seed,
             tries,
             jobs,
+            thorough,
             expectedFailures(all));
     return run(rulebook, profile, settings, reports);
   }
@@ -278,7 +292,8 @@ final class ConformanceCommand implements Callable<Integer> {
     Profile.Wire wire =
         new Profile.Wire(
             Profile.WireForm.RPC, List.of("V3", "V1"), true, false, rulebook.wire().formats());
-    List<Obligation> all = Obligations.of(rulebook, wire);
+    // a target with fewer signatures or formats has other pairs of them
+    List<Obligation> all = Obligations.of(rulebook, wire, thorough || explain != null);
     if (explain == null) {
       Selection selection = new Selection(all, only);
       if (selection.size() == 0) {
@@ -288,6 +303,10 @@ final class ConformanceCommand implements Callable<Integer> {
                 + " matches no obligation; use --list to print all addresses");
       }
       selection.wanted().forEach(one -> out.println(ObligationExplanation.line(one)));
+      if (only.isEmpty()) {
+        out.println();
+        CoverageTable.of(all, wire).lines().forEach(out::println);
+      }
       return 0;
     }
     List<Obligation> explained = all.stream().filter(one -> one.matches(explain)).toList();

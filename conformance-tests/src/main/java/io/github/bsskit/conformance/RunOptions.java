@@ -11,10 +11,16 @@ import java.util.Map;
  * @param seed repeats a run
  * @param tries cases per generated check, at least 1
  * @param jobs concurrent obligations, 1 to {@value #MOST_JOBS}
+ * @param thorough whether every combination of ways to call is tried instead of every pair
  * @param expectedFailures reasons of known failures, by address
  */
 record RunOptions(
-    List<String> only, long seed, int tries, int jobs, Map<String, String> expectedFailures) {
+    List<String> only,
+    long seed,
+    int tries,
+    int jobs,
+    boolean thorough,
+    Map<String, String> expectedFailures) {
 
   /** The default number of cases. */
   static final int TRIES = 40;

@@ -51,7 +51,9 @@ final class Session {
     this.profile = profile;
     this.settings = settings;
     this.progress = progress;
-    selection = new Selection(Obligations.of(rulebook, profile.wire()), settings.only());
+    selection =
+        new Selection(
+            Obligations.of(rulebook, profile.wire(), settings.thorough()), settings.only());
     Consumer<String> notices =
         line -> {
           noticed.add(line);

@@ -55,7 +55,7 @@ record TestRunResult(RunReport report, List<String> notices) {
 
   /** Four concurrent obligations; {@link JobsTest} shows that the result does not depend on it. */
   static RunOptions settings(int tries, String... only) {
-    return new RunOptions(List.of(only), 7, tries, 4, Map.of());
+    return new RunOptions(List.of(only), 7, tries, 4, false, Map.of());
   }
 
   List<String> addresses(Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.github.bsskit.docs;
 
+import io.github.bsskit.conformance.obligation.CoverageTable;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligations;
 import io.github.bsskit.conformance.target.Profile;
@@ -32,6 +33,16 @@ public final class Coverage {
         .operations()
         .forEach(operation -> facts.addAll(OperationFacts.of(operation, signing, index)));
     facts.addAll(GatewayFacts.of(rulebook, index));
+  }
+
+  /** How often each rule is tried in each way of calling. */
+  public CoverageTable ways() {
+    return CoverageTable.of(checks, EVERYTHING);
+  }
+
+  /** The ways of calling. */
+  public List<CoverageTable.Column> columns() {
+    return List.of(CoverageTable.Column.values());
   }
 
   /** All facts, in the order of the spec. */

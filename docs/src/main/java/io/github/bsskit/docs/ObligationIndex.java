@@ -13,9 +13,18 @@ record ObligationIndex(List<Obligation> all) {
     all = List.copyOf(all);
   }
 
-  /** The checks at or below any of these addresses; {@code *} matches any text. */
+  /**
+   * The checks at or below any of these addresses, also when they are called in other ways; {@code
+   * *} matches any text.
+   */
   List<Obligation> at(String... patterns) {
-    return where(check -> Arrays.stream(patterns).anyMatch(check::matches));
+    return where(
+        check ->
+            Arrays.stream(patterns)
+                .anyMatch(
+                    pattern ->
+                        check.matches(pattern)
+                            || check.matches(pattern.replaceFirst("/", "/carrier/"))));
   }
 
   /** The checks of a group that expect an error, and the invariants of the error. */

@@ -8,6 +8,7 @@ import io.github.bsskit.rulebook.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The facts of one operation. */
 final class OperationFacts {
@@ -52,7 +53,23 @@ final class OperationFacts {
         .at("purpose", name)
         .add("purpose", "", source, at + "call", at + "generated", at + "style");
     facts.at("retry", name).add("repeated", "", source, at + "sequence", at + "race");
-    facts.at("signing", name).add("signed", "", signing, at + "signature");
+    facts
+        .at("signing", name)
+        .add(
+            "signed",
+            "",
+            signing,
+            Stream.of(
+                    "signature",
+                    "connection",
+                    "tampering",
+                    "nonce",
+                    "time",
+                    "key",
+                    "action",
+                    "version")
+                .map(topic -> at + topic)
+                .toArray(String[]::new));
   }
 
   private void limits() {

@@ -84,7 +84,8 @@ final class CarrierObligations {
     Map<String, Obligation> rules = new LinkedHashMap<>();
     for (Obligation original : originals) {
       if (isCarried(original)) {
-        rules.merge(ruleOf(original), original, CarrierObligations::clearer);
+        String rule = thorough ? original.address() : ruleOf(original);
+        rules.merge(rule, original, CarrierObligations::clearer);
       }
     }
     rules.values().forEach(this::ofOperation);

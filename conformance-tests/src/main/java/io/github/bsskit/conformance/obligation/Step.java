@@ -45,6 +45,16 @@ public sealed interface Step {
     return Optional.empty();
   }
 
+  /** Whether its calls are sent on a connection that has been used. */
+  default boolean isOnUsedConnection() {
+    return false;
+  }
+
+  /** Whether later steps happen after some of the target's time. */
+  default boolean isLater() {
+    return false;
+  }
+
   /** Whether the step may send hundreds of requests. */
   default boolean isLong() {
     return false;
@@ -134,6 +144,11 @@ public sealed interface Step {
 
     public Batch {
       sends = List.copyOf(sends);
+    }
+
+    @Override
+    public boolean isOnUsedConnection() {
+      return !concurrent;
     }
 
     static Batch concurrent(List<Send> sends) {

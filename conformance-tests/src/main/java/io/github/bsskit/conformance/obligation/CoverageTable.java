@@ -1,0 +1,184 @@
+package io.github.bsskit.conformance.obligation;
+
+import io.github.bsskit.conformance.obligation.Obligation.Demand;
+import io.github.bsskit.conformance.target.CallStyle;
+import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.Profile.Role;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How often each required fact is tried with each signature, method, placement, format, connection,
+ * time and caller. The table is counted from the steps of the obligations.
+ *
+ * @param rows one for each fact, in the order of a run
+ */
+public record CoverageTable(List<Row> rows) {
+
+  /** A way of calling. */
+  public enum Column {
+    V1("V1"),
+    V3("V3"),
+    GET("GET"),
+    POST("POST"),
+    QUERY("query"),
+    FORM("form"),
+    BOTH("both"),
+    JSON("JSON"),
+    XML("XML"),
+    NEW("new"),
+    USED("used"),
+    NOW("now"),
+    LATER("later"),
+    PERMANENT("key"),
+    TEMPORARY("STS");
+
+    private final String label;
+
+    Column(String label) {
+      this.label = label;
+    }
+
+    /** The short name, {@code used} for a call on a connection that has been used. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * A fact.
+   *
+   * @param fact the common part of its obligations' addresses
+   * @param tried the number of obligations per column
+   */
+  public record Row(String fact, Map<Column, Integer> tried) {
+
+    /** The number, or the mark of the reason why there is none; {@code ?} without a reason. */
+    public String cell(Column column) {
+      int number = tried.getOrDefault(column, 0);
+      return number > 0
+          ? String.valueOf(number)
+          : CoverageReason.of(fact, column).map(CoverageReason::mark).orElse("?");
+    }
+
+    /** The columns in which the fact is not tried, and no reason is known. */
+    public List<Column> unexplained() {
+      return Stream.of(Column.values()).filter(column -> cell(column).equals("?")).toList();
+    }
+  }
+
+  /** Copies the rows. */
+  public CoverageTable {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The table of these obligations.
+   *
+   * @param wire how the target is called, for calls that leave it to the target
+   */
+  public static CoverageTable of(List<Obligation> obligations, Profile.Wire wire) {
+    Map<String, Map<Column, Integer>> facts = new LinkedHashMap<>();
+    for (Obligation obligation : obligations) {
+      if (obligation.demand() != Demand.INTERPRETATION && !obligation.isInvariant()) {
+        Map<Column, Integer> tried =
+            facts.computeIfAbsent(fact(obligation), fact -> new EnumMap<>(Column.class));
+        columns(obligation, wire).keySet().forEach(column -> tried.merge(column, 1, Integer::sum));
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    facts.forEach((fact, tried) -> rows.add(new Row(fact, tried)));
+    return new CoverageTable(rows);
+  }
+
+  /** The address without samples and ways of calling. */
+  private static String fact(Obligation obligation) {
+    String address =
+        obligation
+            .address()
+            .replaceFirst("(/carrier/.+?)/(V1|V3|unsigned)/.*", "$1")
+            .replaceFirst("/(V1|V3)(?=/|$)", "");
+    String fact =
+        address.contains("/carrier/")
+            ? address.replaceFirst("^(.*)/carrier/", isOfGateway(address) ? "gateway/" : "$1/")
+            : address;
+    return fact.replaceFirst("/(missing|optional|valid|malformed|style|xml|generated)/.*", "/$1")
+        .replaceFirst("/unknown/(?!of-another-product).*", "/unknown");
+  }
+
+  private static boolean isOfGateway(String address) {
+    String topic = address.replaceFirst("^.*/carrier/", "").replaceFirst("/.*", "");
+    return List.of("signature", "tampering", "nonce", "time", "key", "action", "version")
+        .contains(topic);
+  }
+
+  private static Map<Column, Integer> columns(Obligation obligation, Profile.Wire wire) {
+    Map<Column, Integer> columns = new TreeMap<>();
+    boolean isLater = obligation.steps().stream().anyMatch(Step::isLater);
+    for (Step step : obligation.steps()) {
+      for (CallTemplate call : step.templates()) {
+        ofCall(call, wire, columns);
+        columns.put(step.isOnUsedConnection() ? Column.USED : Column.NEW, 1);
+        columns.put(isLater ? Column.LATER : Column.NOW, 1);
+      }
+    }
+    return columns;
+  }
+
+  private static void ofCall(CallTemplate call, Profile.Wire wire, Map<Column, Integer> columns) {
+    CallStyle style = call.style();
+    usual(style.signature(), wire.signatures()).ifPresent(column -> columns.put(column, 1));
+    usual(style.format(), wire.formats()).ifPresent(column -> columns.put(column, 1));
+    columns.put(Column.valueOf(style.placement().method()), 1);
+    columns.put(
+        switch (style.placement()) {
+          case GET, POST_QUERY -> Column.QUERY;
+          case POST_FORM -> Column.FORM;
+          case POST_SPLIT -> Column.BOTH;
+        },
+        1);
+    columns.put(
+        call.role() == Role.STS || call.role() == Role.EXPIRED
+            ? Column.TEMPORARY
+            : Column.PERMANENT,
+        1);
+  }
+
+  private static Optional<Column> usual(String named, List<String> provided) {
+    String name = named.isEmpty() && !provided.isEmpty() ? provided.get(0) : named;
+    return Stream.of(Column.values()).filter(column -> column.label().equals(name)).findFirst();
+  }
+
+  /** The table for a console, followed by the reasons for its empty cells. */
+  public List<String> lines() {
+    int width = rows.stream().mapToInt(row -> row.fact().length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    StringBuilder head = new StringBuilder(" ".repeat(width));
+    Stream.of(Column.values()).forEach(column -> head.append(cell(column.label())));
+    lines.add(head.toString());
+    for (Row row : rows) {
+      StringBuilder line = new StringBuilder(row.fact());
+      line.append(" ".repeat(width - row.fact().length()));
+      Stream.of(Column.values()).forEach(column -> line.append(cell(row.cell(column))));
+      lines.add(line.toString());
+    }
+    lines.add("");
+    CoverageReason.ALL.forEach(reason -> lines.add(reason.mark() + "  " + reason.why()));
+    return lines;
+  }
+
+  private static String cell(String text) {
+    return String.format("%6s", text);
+  }
+
+  /** Why cells are empty. */
+  public List<CoverageReason> reasons() {
+    return CoverageReason.ALL;
+  }
+}
