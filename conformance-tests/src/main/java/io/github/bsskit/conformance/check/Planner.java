@@ -114,6 +114,7 @@ final class Planner {
       Obligation obligation, CallTemplate template, Expectation expectation) {
     return template.mutations().isEmpty()
         && !obligation.address().startsWith("gateway/")
+        && !obligation.address().contains("/carrier/")
         && run.target().usesLibrary()
         && sentByLibrary.add(List.of(template.operation(), template.style(), expectation));
   }

@@ -81,14 +81,24 @@ final class CarrierObligations {
   }
 
   private void operations(List<Obligation> originals) {
+    List<Obligation> carried = originals.stream().filter(CarrierObligations::isCarried).toList();
     Map<String, Obligation> rules = new LinkedHashMap<>();
-    for (Obligation original : originals) {
-      if (isCarried(original)) {
-        String rule = thorough ? original.address() : ruleOf(original);
-        rules.merge(rule, original, CarrierObligations::clearer);
+    carried.forEach(
+        original -> rules.merge(ruleOf(original), original, CarrierObligations::clearer));
+    for (Obligation original : carried) {
+      if (thorough || rules.containsValue(original)) {
+        ofOperation(original);
+      } else {
+        elsewhere(original);
       }
     }
-    rules.values().forEach(this::ofOperation);
+  }
+
+  /** A further sample is tried in one way besides the usual one, which its name decides. */
+  private void elsewhere(Obligation original) {
+    List<Carrier> ways = carriers(original, new Varied(false, false), true);
+    Carrier way = ways.get(Math.floorMod(original.address().hashCode(), ways.size()));
+    all.add(carried(original, address(original), way));
   }
 
   /** A required obligation whose calls have no style of their own. */
@@ -126,14 +136,21 @@ final class CarrierObligations {
   }
 
   private void ofOperation(Obligation original) {
-    OperationRule operation = original.templates().get(0).operation();
-    String rest = original.address().substring(operation.name().length());
-    List<String> signatures = wire.signatures().isEmpty() ? List.of("") : signatures();
-    Varied varied =
-        new Varied(canFollow(original), isByFullKey(original) && !wire.signatures().isEmpty());
-    for (Carrier carrier : Carrier.of(operation, signatures, wire, varied, thorough)) {
-      all.add(carried(original, operation.name() + "/carrier" + rest, carrier));
+    boolean isSigned = !wire.signatures().isEmpty();
+    Varied varied = new Varied(canFollow(original), isSigned && isByFullKey(original));
+    for (Carrier carrier : carriers(original, varied, thorough)) {
+      all.add(carried(original, address(original), carrier));
     }
+  }
+
+  private List<Carrier> carriers(Obligation original, Varied varied, boolean every) {
+    List<String> signatures = wire.signatures().isEmpty() ? List.of("") : signatures();
+    OperationRule operation = original.templates().get(0).operation();
+    return Carrier.of(operation, signatures, wire, varied, every);
+  }
+
+  private static String address(Obligation original) {
+    return original.address().replaceFirst("/", "/carrier/");
   }
 
   private List<String> signatures() {

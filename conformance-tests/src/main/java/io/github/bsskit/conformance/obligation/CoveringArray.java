@@ -2,7 +2,9 @@ package io.github.bsskit.conformance.obligation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,20 +20,21 @@ final class CoveringArray {
    * @param values the values of a candidate, one for each dimension
    */
   static <T> List<T> pairwise(List<T> candidates, Function<T, List<?>> values) {
-    Set<List<Object>> missing = new HashSet<>();
-    candidates.forEach(candidate -> missing.addAll(pairs(values.apply(candidate))));
+    Map<T, Set<List<Object>>> missing = new LinkedHashMap<>();
+    candidates.forEach(candidate -> missing.put(candidate, pairs(values.apply(candidate))));
     List<T> chosen = new ArrayList<>();
     while (!missing.isEmpty()) {
       T best = candidates.get(0);
-      long most = 0;
-      for (T candidate : candidates) {
-        long added = pairs(values.apply(candidate)).stream().filter(missing::contains).count();
-        if (added > most) {
-          most = added;
-          best = candidate;
+      int most = 0;
+      for (Map.Entry<T, Set<List<Object>>> candidate : missing.entrySet()) {
+        if (candidate.getValue().size() > most) {
+          most = candidate.getValue().size();
+          best = candidate.getKey();
         }
       }
-      missing.removeAll(pairs(values.apply(best)));
+      Set<List<Object>> added = missing.remove(best);
+      missing.values().forEach(pairs -> pairs.removeAll(added));
+      missing.values().removeIf(Set::isEmpty);
       chosen.add(best);
     }
     return chosen;

@@ -150,7 +150,10 @@ class ThirdOperationTest {
         .contains("first 3 calls in 60 s");
   }
 
-  /** All its facts are our interpretation, except style and errors, which are the product's. */
+  /**
+   * All its facts are our interpretation, except styles, signatures and the envelope of errors,
+   * which are the product's.
+   */
   @Test
   void inventedFactsAreNotRequired() {
     Stream<Obligation> demanded =
@@ -159,7 +162,7 @@ class ThirdOperationTest {
             .filter(obligation -> obligation.demand() != Demand.INTERPRETATION);
 
     assertThat(demanded)
-        .allMatch(obligation -> obligation.source().toString().matches("M|G"))
+        .allMatch(obligation -> obligation.source().toString().matches("M|G|S1"))
         .extracting(obligation -> obligation.address().split("/")[1])
         .containsOnly("call", "style", "signature", "connection", "carrier", "success", "error");
   }
