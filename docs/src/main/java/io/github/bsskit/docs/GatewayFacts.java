@@ -57,6 +57,7 @@ final class GatewayFacts {
               rule.algorithm(),
               source,
               "gateway/signature/" + name,
+              "gateway/canonical/" + name,
               "gateway/unsigned",
               "gateway/tampering/" + name,
               "*/signature/" + name)

@@ -40,7 +40,7 @@ public record CoverageReason(String mark, String why, String facts, Set<Column> 
           new CoverageReason(
               "d",
               "The check is itself about certain ways of calling.",
-              ".*/(style|xml|call|connection|race|generated)(/.*)?|gateway/(client|format|malformed|unsigned|method)/.*",
+              ".*/(style|xml|call|connection|race|generated)(/.*)?|gateway/(client|canonical|format|malformed|unsigned|method)/.*",
               ANY),
           new CoverageReason(
               "e",

@@ -64,9 +64,11 @@ final class GatewayObligations {
     variants.withTemporaryKey();
     clients.all();
     dispatch.formats();
-    if (wire.form() == Profile.WireForm.RPC) {
+    boolean isRpc = wire.form() == Profile.WireForm.RPC;
+    if (isRpc) {
       dispatch.names();
     }
+    new GatewayValueObligations(builder, isRpc).all();
     return builder.all();
   }
 }

@@ -131,14 +131,25 @@ public final class RequestMutations {
   }
 
   static RequestMutation unknownKey() {
+    return key("with an unknown access key", id -> "nosuchkey");
+  }
+
+  /** Another access key, signed with the secret of the key that it replaces. */
+  static RequestMutation key(String what, UnaryOperator<String> change) {
     return RequestMutation.before(
-        "with an unknown access key",
+        what,
         draft -> {
-          draft.accessKeyId = "nosuchkey";
+          draft.accessKeyId = change.apply(draft.accessKeyId);
           if (!draft.get(ACCESS_KEY).isEmpty()) {
-            draft.put(ACCESS_KEY, "nosuchkey");
+            draft.put(ACCESS_KEY, draft.accessKeyId);
           }
         });
+  }
+
+  /** Another security token, signed. */
+  static RequestMutation token(String what, UnaryOperator<String> change) {
+    return RequestMutation.before(
+        what, draft -> replace(draft, "SecurityToken", "x-acs-security-token", change));
   }
 
   static RequestMutation parameter(String name, String value) {
@@ -225,15 +236,11 @@ public final class RequestMutations {
 
   /** The access key in upper case, or in lower case if it is upper case already. */
   static RequestMutation keyInOtherCase() {
-    return RequestMutation.before(
+    return key(
         "with the access key in other case",
-        draft -> {
-          String capitals = draft.accessKeyId.toUpperCase(Locale.ROOT);
-          draft.accessKeyId =
-              capitals.equals(draft.accessKeyId) ? capitals.toLowerCase(Locale.ROOT) : capitals;
-          if (!draft.get(ACCESS_KEY).isEmpty()) {
-            draft.put(ACCESS_KEY, draft.accessKeyId);
-          }
+        id -> {
+          String capitals = id.toUpperCase(Locale.ROOT);
+          return capitals.equals(id) ? capitals.toLowerCase(Locale.ROOT) : capitals;
         });
   }
 

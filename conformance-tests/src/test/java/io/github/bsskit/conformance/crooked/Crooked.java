@@ -55,7 +55,8 @@ public interface Crooked {
             CrookedSignature.values(),
             CrookedStyle.values(),
             CrookedRate.values(),
-            CrookedCarrier.values())
+            CrookedCarrier.values(),
+            CrookedGatewayValue.values())
         .flatMap(Arrays::stream)
         .toList();
   }
