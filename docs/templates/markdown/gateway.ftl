@@ -16,6 +16,7 @@ ${t("page.gateway.about")}
 ${t("wire.intro")}
 
 <@facts "wire"/>
+<@p.rules "requests"/>
 ## ${t("section.common")}
 
 ${t("common.intro")}
@@ -28,6 +29,9 @@ ${t("common.intro")}
 </#list>
 
 </#list>
+## ${t("section.formats")}
+
+<@p.rules "formats"/>
 ## ${t("section.answers")}
 
 ${t("answers.intro")}
@@ -47,6 +51,15 @@ ${t("failure.intro")}
 - `${rule.name}` (${rule.type}): ${s("gateway/" + rule.name, rule.zh, "description", rule.description)} ${src(rule.source)}
 </#list>
 
+## ${t("section.rate")}
+
+<#list rulebook.operations?filter(op -> op.rate??) as op>
+- `${op.name}`: ${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}
+</#list>
+<@p.rules "rate"/>
+## ${t("section.sizes")}
+
+<@p.rules "sizes"/>
 ## ${t("section.errors")}
 
 ${t("errors.gateway.intro")}

@@ -23,6 +23,10 @@ ${s(place, op.page.zh, "description", op.page.description)}
 
 ${s(place + "/" + parameter.name, parameter.zh, "description", parameter.description)} ${src(parameter.source)}
 
+<#list parameter.notes as note>
+${s(place + "/" + parameter.name + "/x-notes", note.zh, "text", note.text)} ${src(note.source)}
+
+</#list>
 <#if parameter.wants?has_content>
 - ${t("parameters.wants")} ${s(place + "/" + parameter.name, parameter.zh, "wants", parameter.wants)}
 </#if>
@@ -130,7 +134,7 @@ ${sample.text}
 </#list>
 ## ${t("section.limits")}
 
-- ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if>
+- ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if> ${t("limits.more")}
 - ${t("limits.permission")}: `${op.ram.action}`<#if op.ram.access?has_content>, ${op.ram.access}</#if><#if op.ram.resource?has_content>, `${op.ram.resource}`</#if> ${src(op.ram.source)}
 
 <#if op.ram.description?has_content>

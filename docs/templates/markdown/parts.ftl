@@ -3,6 +3,12 @@
 <#function s place zh key english><#return texts.spec(place, zh, key, english)></#function>
 <#function cell text><#return text?replace("|", "\\|")?replace("\n", " ")></#function>
 <#macro checks found><#if found?size == 0>${t("checks.none")}<#else><#list found as check>`${check.address}`<#sep>, </#sep></#list></#if></#macro>
+<#macro rules about>
+<#list rulebook.gateway.rulesAbout(about) as rule>
+- ${s("x-rules/" + rule.name, rule.zh, "text", rule.text)} ${src(rule.source)}
+</#list>
+
+</#macro>
 <#macro error row group>
 ### `${row.code}` HTTP ${row.status} ${src(row.source)} {#error-${row.name}}
 

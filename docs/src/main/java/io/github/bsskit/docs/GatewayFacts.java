@@ -5,10 +5,14 @@ import io.github.bsskit.rulebook.GatewayRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The facts that apply to every call, whichever operation is called. */
 final class GatewayFacts {
+
+  /** The sections of the signature page that show rules; the gateway's page shows all others. */
+  private static final Set<String> OF_SIGNATURES = Set.of("decoding", "V1", "V3", "time");
 
   private final Rulebook rulebook;
   private final FactList facts;
@@ -27,6 +31,7 @@ final class GatewayFacts {
     facts.signatures();
     facts.responses();
     facts.failure();
+    facts.rules();
     rulebook.gatewayErrors().forEach(error -> facts.facts.error(error, error.source()));
     return Stream.of(facts.facts, facts.signatures).flatMap(list -> list.facts().stream()).toList();
   }
@@ -76,6 +81,17 @@ final class GatewayFacts {
     }
   }
 
+  /** A rule without a source and without a check is no fact: nothing would be counted. */
+  private void rules() {
+    for (GatewayRule.Rule rule : rulebook.gateway().rules()) {
+      if (!rule.source().isInterpretation() || !rule.checks().isEmpty()) {
+        FactList page = OF_SIGNATURES.contains(rule.about()) ? signatures : facts;
+        page.at("rule-" + rule.name(), rule.name())
+            .add("rule", "", rule.source(), rule.checks().toArray(String[]::new));
+      }
+    }
+  }
+
   private void responses() {
     FieldRule failure = rulebook.gateway().failure();
     failure
@@ -86,6 +102,12 @@ final class GatewayFacts {
                     .at("answers", id.name())
                     .add("request-id", "", id.source(), "response/" + id.name()));
     facts.at("answers", "HTTP").add("well-formed", "", failure.source(), "response");
+    // One fact, although every kind of response has its check.
+    Source pages =
+        rulebook.operations().stream()
+            .map(operation -> operation.success().source())
+            .reduce(failure.source(), (all, next) -> next.and(all));
+    facts.at("answers", "HTTP").add("closed", "", pages, "*/success/fields", "*/error/fields");
     for (GatewayRule.HeaderRule header : rulebook.gateway().headers()) {
       String name = header.name();
       String check = name.equals("x-acs-request-id") ? "RequestId/header" : name;
@@ -102,13 +124,7 @@ final class GatewayFacts {
           .add(presence, field.type(), field.source(), "gateway/error/" + name, "response/" + name);
     }
     facts
-        .at("failure", "gateway")
-        .add(
-            "closed",
-            "",
-            rulebook.gateway().failure().source(),
-            "gateway/error/fields",
-            "gateway/error/undocumented",
-            "gateway/error/xml-root");
+        .at("failure-Code", "Code")
+        .add("codes", "", rulebook.gateway().failure().source(), "gateway/error/undocumented");
   }
 }

@@ -147,25 +147,12 @@ final class OperationFacts {
   private void success() {
     Source source = operation.success().source();
     String at = name + "/success/";
-    facts
-        .at("success", name)
-        .add("success-status", "200", source, at + "status")
-        .add("closed", "", source, at + "fields", at + "xml-root");
+    facts.at("success", name).add("success-status", "200", source, at + "status");
     fields("success", operation.success(), at, "");
   }
 
   private void failure() {
-    String at = name + "/error/";
-    fields("failure", operation.failure(), at, "");
-    facts
-        .at("failure", name)
-        .add(
-            "closed",
-            "",
-            operation.failure().source(),
-            at + "fields",
-            at + "undocumented",
-            at + "xml-root");
+    fields("failure", operation.failure(), name + "/error/", "");
   }
 
   private void fields(String anchor, FieldRule parent, String at, String before) {

@@ -23,7 +23,7 @@ final class Scripts {
           "signing-difference.js",
           "signing-mistakes.js",
           "signing-causes.js",
-          "signing-vectors.js",
+          VectorScript.NAME,
           "calling.js",
           "widgets.js",
           "signature-check.js",

@@ -144,16 +144,18 @@ public final class Site {
     write(site.resolve("llms.txt"), templates.fill("llms.ftl", model));
   }
 
-  private static void writeAssets(Path assets) {
+  private void writeAssets(Path assets) {
     for (String style : List.of("site.css", "widgets.css", "icon.svg")) {
       write(assets.resolve(style), Resources.text("styles/" + style));
     }
     Set<String> scripts = new LinkedHashSet<>(Scripts.COMMON);
     scripts.addAll(Scripts.TRY_IT);
     scripts.addAll(Scripts.SIGNATURE_PAGE);
+    scripts.remove(VectorScript.NAME);
     for (String script : scripts) {
       write(assets.resolve(script), Resources.text("scripts/" + script));
     }
+    write(assets.resolve(VectorScript.NAME), VectorScript.of(rulebook.gateway().vectors()));
     write(assets.resolve("highlight.min.js"), Resources.text(HIGHLIGHT));
   }
 

@@ -132,6 +132,41 @@ class WholeSiteTest {
                 + " found");
   }
 
+  /** GATEWAY.md, sections a and b. */
+  @Test
+  void showsSignatureVectors() throws IOException {
+    for (String file : List.of("en/signature.md", "zh/signature.md")) {
+      assertThat(Made.ours().text(file))
+          .contains(
+              "`OutBizId=中文 空格 a*b~c+d/e=f&g`",
+              "`I39i0ia5rBUDreK6CfDco275s3c=`",
+              "`testid` `testsecret`",
+              "`2aad2d850f170e57f2b0d5dd541e9a357194b9ceaa9dd863d17f506bc9debb14`",
+              "`cf21ce8dbb8f38c08a278d9fbf42a6e50493aa0c2f6f2c240c6615b8f030486e`",
+              "\nx-acs-date:2025-08-11T01:02:03Z\nx-acs-signature-nonce:");
+    }
+    Document page = Made.ours().page("zh/signature.html");
+    assertThat(page.select("tr[id^=vector-]")).hasSize(13);
+    assertThat(page.getElementById("vector-V3-6").text()).contains("请求头 host 不参与签名。");
+  }
+
+  @Test
+  void showsRulesWithSourcesAndChecks() throws IOException {
+    Document gateway = Made.ours().page("en/gateway.html");
+    Document signature = Made.ours().page("zh/signature.html");
+
+    assertThat(gateway.getElementById("formats").select("#rule-xml-attributes").text())
+        .startsWith("No element has an attribute or a namespace. G")
+        .contains("response/xml/attribute", "response/xml/namespace");
+    assertThat(gateway.getElementById("rate").text())
+        .contains("CreateResourcePackage: 100 calls in 60 seconds per caller S2", "sliding");
+    assertThat(gateway.getElementById("sizes").text()).contains("1 MiB", "64 KiB");
+    assertThat(signature.getElementById("rule-plus").text()).startsWith("+ 表示空格");
+    assertThat(Made.ours().text("en/gateway.md")).contains("- XML is sent as `text/xml`. [G]");
+    assertThat(Made.ours().text("zh/CreateResourcePackage.md"))
+        .contains("模拟器返回 SpecificationInvalid；一致性检查工具不作要求。 [I]");
+  }
+
   @Test
   void markdownShowsWhoMustNameAnOwner() throws IOException {
     assertThat(Made.ours().text("en/CreateResourcePackage.md"))
@@ -214,6 +249,13 @@ class WholeSiteTest {
             "CreateResourcePackage",
             "X-RateLimit-User",
             "X-RateLimit-User-API",
+            "empty-values-unsigned",
+            "header-order",
+            "header-values",
+            "json-escapes",
+            "rate-of-quotas",
+            "rate-per-account",
+            "sort-order",
             "x-acs-retry-after",
             "x-acs-trace-id");
   }

@@ -12,13 +12,42 @@ import java.util.Optional;
  * @param responses one example for a gateway error, by its name
  * @param common the parameters and headers of every call
  * @param headers the response headers
+ * @param rules what is neither a parameter nor an error
+ * @param vectors requests with a known signature
  */
 public record GatewayRule(
     List<ErrorRule> errors,
     FieldRule failure,
     List<ResponseExample> responses,
     List<CommonParameter> common,
-    List<HeaderRule> headers) {
+    List<HeaderRule> headers,
+    List<Rule> rules,
+    List<SignatureVector> vectors) {
+
+  /**
+   * A rule that is neither a parameter nor an error.
+   *
+   * @param name lower-case words with dashes
+   * @param about the section of the site that shows it
+   * @param text one to three sentences
+   * @param zh the Chinese texts, by {@code text}
+   * @param source the source of the rule
+   * @param checks the addresses of the checks that test it; {@code *} matches any text
+   */
+  public record Rule(
+      String name,
+      String about,
+      String text,
+      Map<String, String> zh,
+      Source source,
+      List<String> checks) {
+
+    /** Copies the collections. */
+    public Rule {
+      zh = SpecMap.inOrder(zh);
+      checks = List.copyOf(checks);
+    }
+  }
 
   /**
    * A response header.
@@ -70,6 +99,13 @@ public record GatewayRule(
     responses = List.copyOf(responses);
     common = List.copyOf(common);
     headers = List.copyOf(headers);
+    rules = List.copyOf(rules);
+    vectors = List.copyOf(vectors);
+  }
+
+  /** The rules of a section. */
+  public List<Rule> rulesAbout(String section) {
+    return rules.stream().filter(rule -> rule.about().equals(section)).toList();
   }
 
   /** An error by its name. */

@@ -130,6 +130,11 @@ public record OperationRule(
     public Note {
       zh = SpecMap.inOrder(zh);
     }
+
+    static Note read(SpecMap row) {
+      return new Note(
+          row.text("when", ""), row.text("text"), row.row("zh").texts(), row.source("source"));
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param description one sentence
  * @param wants what to send, to follow the word {@code send}, where neither values, a range nor a
  *     date says it; else empty
+ * @param notes what a reader would look for and no source says
  * @param sources the sources of the parameter's facts
  * @param zh the Chinese texts, by {@code description}, {@code wants}
  */
@@ -28,6 +29,7 @@ public record ParameterRule(
     Optional<Reaction> exists,
     String description,
     String wants,
+    List<OperationRule.Note> notes,
     FactSources sources,
     Map<String, String> zh) {
 
@@ -100,6 +102,7 @@ public record ParameterRule(
   /** Copies the collections. */
   public ParameterRule {
     reactions = Map.copyOf(reactions);
+    notes = List.copyOf(notes);
     zh = SpecMap.inOrder(zh);
   }
 

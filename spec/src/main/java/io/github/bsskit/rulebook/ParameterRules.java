@@ -43,6 +43,7 @@ final class ParameterRules {
         reaction(row, "x-exists"),
         Objects.toString(parameter.getDescription(), ""),
         row.text("x-wants", ""),
+        row.rows("x-notes").stream().map(OperationRule.Note::read).toList(),
         new ParameterRule.FactSources(row.source("x-source"), row.sources("x-source-of")),
         row.row("x-zh").texts());
   }

@@ -88,6 +88,13 @@ final class SpecMap {
     return texts;
   }
 
+  /** The same, with empty texts for keys without a value. */
+  Map<String, String> textsOrEmpty() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values.keySet().forEach(key -> texts.put(key.toString(), text(key.toString(), "")));
+    return texts;
+  }
+
   /** The sources of single facts below this one. */
   Map<String, Source> sources(String key) {
     Map<String, Source> sources = new LinkedHashMap<>();

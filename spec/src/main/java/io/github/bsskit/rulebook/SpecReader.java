@@ -37,6 +37,7 @@ final class SpecReader {
   Rulebook rulebook() {
     List<ErrorRule> gateway =
         extensions.rows("x-gateway-errors").stream().map(SpecReader::error).toList();
+    GatewayRows rows = new GatewayRows(extensions);
     Info info = Optional.ofNullable(spec.getInfo()).orElseGet(Info::new);
     return new Rulebook(
         new Rulebook.About(
@@ -54,20 +55,10 @@ final class SpecReader {
             gateway,
             responses.gatewayFailure(),
             gateway.stream().flatMap(row -> examples.response(row).stream()).toList(),
-            extensions.rows("x-common-parameters").stream().map(SpecReader::common).toList(),
-            List.copyOf(headers().values())));
-  }
-
-  private static GatewayRule.CommonParameter common(SpecMap row) {
-    return new GatewayRule.CommonParameter(
-        row.text("name"),
-        row.text("in"),
-        row.text("signature"),
-        row.text("required").equals("true"),
-        row.text("about"),
-        row.text("description"),
-        row.row("zh").texts(),
-        row.source("source"));
+            rows.common(),
+            List.copyOf(headers().values()),
+            rows.rules(),
+            rows.vectors()));
   }
 
   private Map<String, GatewayRule.HeaderRule> headers() {
@@ -130,8 +121,8 @@ final class SpecReader {
         row.row("x-zh").texts(),
         row.source("x-source"),
         row.rows("x-pages").stream().map(SpecReader::document).toList(),
-        row.rows("x-repeat").stream().map(SpecReader::note).toList(),
-        row.rows("x-history").stream().map(SpecReader::note).toList(),
+        row.rows("x-repeat").stream().map(OperationRule.Note::read).toList(),
+        row.rows("x-history").stream().map(OperationRule.Note::read).toList(),
         examples.requests(name, item.getPost()),
         examples.responses(name, operation));
   }
@@ -149,11 +140,6 @@ final class SpecReader {
   private static OperationRule.Rate rate(SpecMap rate) {
     return new OperationRule.Rate(
         rate.number("requests"), rate.number("seconds"), rate.source("source"));
-  }
-
-  private static OperationRule.Note note(SpecMap row) {
-    return new OperationRule.Note(
-        row.text("when", ""), row.text("text"), row.row("zh").texts(), row.source("source"));
   }
 
   private static OperationRule.SourceDocument document(SpecMap row) {

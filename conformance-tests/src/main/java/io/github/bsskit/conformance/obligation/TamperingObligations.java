@@ -21,7 +21,9 @@ final class TamperingObligations {
   }
 
   void tampering() {
-    parameters();
+    if (!builder.operation().parameters().isEmpty()) {
+      parameters();
+    }
     methodAndBody();
     nonceAndDate();
   }

@@ -38,6 +38,7 @@ final class SpecFacts {
           "x-wants",
           "x-repeat", // advice; the obligations of repeated calls follow from the errors
           "x-history",
+          "x-notes", // what no source says
           "x-pages",
           "x-zh",
           "zh",
@@ -46,7 +47,15 @@ final class SpecFacts {
 
   /** About the document, or repeated for tools that ignore extensions. */
   private static final Set<String> NO_FACT_OF_THE_DOCUMENT =
-      Set.of("openapi", "info", "servers", "security", "tags", "x-sources", "x-zh");
+      Set.of(
+          "openapi",
+          "info",
+          "servers",
+          "security",
+          "tags",
+          "x-sources",
+          "x-zh",
+          "x-signature-vectors"); // examples, recomputed by the tests of the signature page
 
   /** Facts that cannot be tested, each with the reason. */
   static final Map<String, String> NOT_TRIED =
@@ -91,6 +100,7 @@ final class SpecFacts {
         case "x-signatures" ->
             rows(spec, key).forEach(row -> all.addAll(WireFacts.ofSignature(row, this)));
         case "x-common-parameters" -> rows(spec, key).forEach(this::commonParameter);
+        case "x-rules" -> rows(spec, key).forEach(this::rule);
         case "x-gateway-errors" -> rows(spec, key).forEach(row -> gatewayError(row));
         case "paths" -> paths(below(spec, key));
         case "components" -> components(below(spec, key));
@@ -105,6 +115,18 @@ final class SpecFacts {
     add(Fact.at(place, "gateway/" + row.get("about") + "/" + row.get("signature") + "/*"));
     row.keySet().stream()
         .filter(key -> !Set.of("in", "signature", "required", "about", "zh").contains(key))
+        .forEach(key -> unless(NO_FACT, place, key));
+  }
+
+  /** A rule names the obligations that test it; each of these patterns must match one. */
+  private void rule(Map<String, Object> row) {
+    String place = "x-rules/" + row.get("name");
+    if (row.get("checks") instanceof List<?> checks) {
+      checks.forEach(
+          check -> add(Fact.at(place).and(obligation -> obligation.matches(check.toString()))));
+    }
+    row.keySet().stream()
+        .filter(key -> !Set.of("about", "text", "checks").contains(key))
         .forEach(key -> unless(NO_FACT, place, key));
   }
 
