@@ -29,8 +29,7 @@ class LawfulTargetTest {
 
       assertThat(examined.findings()).as(lawful.variant().description()).isEmpty();
       assertThat(examined.notExercised())
-          .allMatch(
-              line -> line.startsWith("CreateResourcePackage/rate-limit/enforced: rateLimit"));
+          .allMatch(line -> line.matches("CreateResourcePackage/rate-limit/[a-z-]+: rateLimit.*"));
     }
   }
 
@@ -78,8 +77,9 @@ class LawfulTargetTest {
       assertThat(examined.notExercised())
           .allMatch(
               why ->
-                  why.startsWith(
-                      "CreateResourcePackage/rate-limit/enforced: the target is too slow"));
+                  why.contains(": hooks.clock: ")
+                      || why.matches(
+                          "CreateResourcePackage/rate-limit/.*: the target is too slow.*"));
       assertThat(examined.notices()).anyMatch(line -> line.startsWith("waiting 4 s for the rate"));
     }
   }

@@ -33,6 +33,7 @@ public final class ConformanceRun {
   private final Consumer<String> notices;
   private final ConcurrentCalls concurrentCalls;
   private final Planner planner;
+  private final EarliestCalls earliest = new EarliestCalls();
   private int successesExpected;
   private int successesMissed;
 
@@ -81,6 +82,10 @@ public final class ConformanceRun {
     return profile;
   }
 
+  EarliestCalls earliest() {
+    return earliest;
+  }
+
   InvariantRecorder invariants() {
     return invariants;
   }
@@ -116,6 +121,7 @@ public final class ConformanceRun {
     boolean done = !profile.conditions().live() && target.reset();
     if (done) {
       invariants.reset();
+      earliest.clear();
     }
     return done;
   }
@@ -229,6 +235,9 @@ public final class ConformanceRun {
       successesExpected++;
       successesMissed += success ? 0 : 1;
       credentials.add(exchange, success);
+      if (success) {
+        earliest.add(exchange);
+      }
     }
     return isAllowed(expectation, exchange);
   }

@@ -7,8 +7,6 @@ import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Target;
 import io.github.bsskit.rulebook.OperationRule;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -201,82 +199,47 @@ final class ObligationExecution implements Step.Visitor {
     keep(target.sendBytes(bytes.bytes()));
   }
 
-  /**
-   * Calls until one is throttled, which must be right after the documented number. A second round
-   * follows if a fixed window, such as a clock minute, may have ended in between.
-   */
   @Override
   public void burst(Step.Burst burst) {
-    for (int round = 0; round < 2; round++) {
-      finding = Optional.empty();
-      if (burst(burst, "burst " + round + ", ")) {
-        break;
-      }
-    }
-    recoverAfter(burst);
+    take(new RateCheck(run, plan.data()).burst(burst));
   }
 
-  /** One round; false if only the number of calls was wrong, so that a second round may help. */
-  private boolean burst(Step.Burst burst, String label) {
-    OperationRule.Rate rate = burst.rate();
-    if (target.recoversRateImmediately()) {
-      target.recoverRate(rate.seconds());
-    }
-    Instant start = Instant.now();
-    int passed = callUntilThrottled(burst, label);
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-    int most = rate.requests() + (int) (seconds * rate.requests() / rate.seconds());
-    boolean wrongNumber =
-        isUndecided()
-            && target.recoversRateImmediately()
-            && (passed < rate.requests() || passed > most);
-    if (wrongNumber) {
-      fail(
-          rate.requests() + " calls in " + rate.seconds() + " s, and no more",
-          passed + " calls passed before one was throttled",
-          last.stream().toList());
-    }
-    return !wrongNumber;
+  @Override
+  public void rateWindow(Step.RateWindow window) {
+    take(new RateCheck(run, plan.data()).window(window));
   }
 
-  /** Returns how many calls passed. */
-  private int callUntilThrottled(Step.Burst burst, String label) {
-    Instant end = Instant.now().plusSeconds(burst.rate().seconds());
-    for (int sent = 0; sent < burst.limit(); sent++) {
-      Optional<Call> call = call(burst.template().relabeled(label + sent));
-      if (call.isEmpty()) {
-        return sent;
-      }
-      Exchange exchange = target.sendWithoutRetry(call.get());
-      last = Optional.of(exchange);
-      if (ConformanceRun.isThrottled(exchange)) {
-        check(burst.throttled(), keep(exchange));
-        return sent;
-      }
-      if (Instant.now().isAfter(end)) {
-        notExercised =
-            Optional.of("the target is too slow to reach its rate limit: " + sent + " calls");
-        return sent;
-      }
-    }
-    fail(
-        burst.throttled().description() + " after " + burst.rate().requests() + " calls",
-        "none of " + burst.limit() + " calls was throttled",
-        last.stream().toList());
-    return burst.limit();
+  @Override
+  public void otherCaller(Step.OtherCaller other) {
+    take(new RateCheck(run, plan.data()).otherCaller(other));
   }
 
-  /** After the rate has recovered a call passes, and so do those of later obligations. */
-  private void recoverAfter(Step.Burst burst) {
-    if (!target.recoversRateImmediately()) {
-      return;
-    }
-    target.recoverRate(burst.rate().seconds());
-    if (isUndecided()) {
-      plan.data()
-          .call(burst.template().relabeled("after the burst"))
-          .map(target::sendWithoutRetry)
-          .ifPresent(exchange -> check(Expectation.success(), keep(exchange)));
+  private void take(RateCheck.Outcome outcome) {
+    finding = outcome.finding();
+    notExercised = outcome.notExercised();
+    last = outcome.last().or(() -> last);
+  }
+
+  @Override
+  public void repeatEarliest(Step.RepeatEarliest repeat) {
+    Exchange earliest =
+        repeat
+            .operation()
+            .flatMap(run.earliest()::of)
+            .or(() -> run.earliest().signedWith(repeat.signature()))
+            .or(() -> last)
+            .orElseThrow();
+    Exchange again =
+        repeat.operation().isPresent()
+            ? target.sendRaw(earliest.call().orElseThrow())
+            : target.replay(earliest);
+    check(repeat.expectation(), keep(again));
+  }
+
+  @Override
+  public void advanceClock(Step.AdvanceClock advance) {
+    if (!target.advanceClock(advance.seconds())) {
+      notExercised = Optional.of("hooks.clock: the hook failed");
     }
   }
 

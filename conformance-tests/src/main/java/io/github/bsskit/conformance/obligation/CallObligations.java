@@ -201,29 +201,4 @@ final class CallObligations {
     }
     return all;
   }
-
-  /** The documented rate limit; last, because it is used up afterwards. */
-  static List<Obligation> rate(OperationRule operation, Rulebook rulebook) {
-    return operation.rate().stream()
-        .map(
-            rate ->
-                Obligation.of(
-                        operation.name() + "/rate-limit/enforced",
-                        "After "
-                            + rate.requests()
-                            + " calls in "
-                            + rate.seconds()
-                            + " s, calls are throttled.",
-                        rate.source(),
-                        new Step.Burst(
-                            CallTemplate.valid(operation),
-                            rate,
-                            // no page says which of them is returned for a caller's own rate
-                            Expectation.error(
-                                rulebook.gatewayError("ThrottlingUser"),
-                                rulebook.gatewayError("ThrottlingApi"),
-                                rulebook.gatewayError("Throttling"))))
-                    .provisioned(Need.RATE, Need.NOT_PAID))
-        .toList();
-  }
 }

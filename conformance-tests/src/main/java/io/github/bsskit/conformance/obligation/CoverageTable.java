@@ -108,7 +108,11 @@ public record CoverageTable(List<Row> rows) {
         address.contains("/carrier/")
             ? address.replaceFirst("^(.*)/carrier/", isOfGateway(address) ? "gateway/" : "$1/")
             : address;
-    return fact.replaceFirst("/(missing|optional|valid|malformed|style|xml|generated)/.*", "/$1")
+    return fact.replaceFirst("^.*/(clock/replayed|memory/first-call).*", "gateway/nonce/replayed")
+        .replaceFirst("^.*/(clock|memory)/nonce-.*", "gateway/nonce/used-by-another-call")
+        .replaceFirst("^.*/nonce/", "gateway/nonce/")
+        .replaceFirst("/(memory/ledger|sequence/repeat)-.*", "/sequence/repeat")
+        .replaceFirst("/(missing|optional|valid|malformed|style|xml|generated)/.*", "/$1")
         .replaceFirst("/unknown/(?!of-another-product).*", "/unknown");
   }
 

@@ -6,6 +6,7 @@ import io.github.bsskit.conformance.obligation.Step.Replay;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
+import io.github.bsskit.conformance.target.RequestMutation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.function.UnaryOperator;
 
 /** Every nonce is accepted once, and every timestamp expires. */
 final class FreshnessObligations {
+
+  /** The difference of clocks that a target may have. */
+  private static final long TOLERANCE_MINUTES = 1;
 
   private final GatewayObligationBuilder builder;
   private final GatewayObligationBuilder nonces;
@@ -83,12 +87,45 @@ final class FreshnessObligations {
   }
 
   void times() {
+    insideTheWindow();
     outsideTheWindow();
     malformed();
   }
 
+  /** Inside the narrowest window that any page documents, with a tolerance of a minute. */
+  private void insideTheWindow() {
+    long minutes = builder.narrowestWindow().toMinutes() - TOLERANCE_MINUTES;
+    String rest = " within the window of " + (minutes + TOLERANCE_MINUTES);
+    times.steps(
+        "inside-the-window-old",
+        "A call " + minutes + " minutes old succeeds," + rest + " minutes.",
+        new Send(valid.mutated(minutes("old", -minutes)), success()));
+    times.steps(
+        "inside-the-window-ahead",
+        "A call " + minutes + " minutes ahead succeeds," + rest + " minutes.",
+        new Send(valid.mutated(minutes("ahead", minutes)), success()));
+  }
+
+  private static RequestMutation minutes(String where, long minutes) {
+    return RequestMutations.time(
+        Math.abs(minutes) + " minutes " + where, now -> shifted(now, minutes * 60));
+  }
+
   private void outsideTheWindow() {
     Expectation expired = builder.rejectedWith("InvalidTimeStampExpired");
+    long window = builder.window().toMinutes();
+    long minutes = window + TOLERANCE_MINUTES;
+    String rest = " minutes %s, outside the window of " + window + " minutes";
+    times.check(
+        "outside-the-window-old",
+        "A call " + minutes + String.format(rest, "old"),
+        minutes("old", -minutes),
+        expired);
+    times.check(
+        "outside-the-window-ahead",
+        "A call " + minutes + String.format(rest, "ahead"),
+        minutes("ahead", minutes),
+        expired);
     times.check("hour-old", "An hour old", RequestMutations.hourOld(), expired);
     times.check(
         "hour-ahead",

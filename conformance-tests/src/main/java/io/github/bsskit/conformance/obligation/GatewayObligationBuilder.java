@@ -8,7 +8,9 @@ import io.github.bsskit.conformance.target.RequestMutation;
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -53,6 +55,10 @@ final class GatewayObligationBuilder {
     return valid.operation();
   }
 
+  String signature() {
+    return signature;
+  }
+
   boolean isFor(String name) {
     return signature.equals(name);
   }
@@ -60,6 +66,23 @@ final class GatewayObligationBuilder {
   /** The valid call, which all others differ from in one thing. */
   CallTemplate valid() {
     return valid;
+  }
+
+  /** The documented window of timestamps on either side. */
+  Duration window() {
+    return rulebook.signatures().stream()
+        .filter(rule -> rule.name().equals(signature))
+        .map(Rulebook.SignatureRule::window)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The narrowest window of any signature: older pages apply it to all. */
+  Duration narrowestWindow() {
+    return rulebook.signatures().stream()
+        .map(Rulebook.SignatureRule::window)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   String version() {

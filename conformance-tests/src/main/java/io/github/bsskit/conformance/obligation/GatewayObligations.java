@@ -33,7 +33,7 @@ final class GatewayObligations {
   }
 
   /** An operation with parameters to tamper with and, if possible, without a rate limit. */
-  private static OperationRule suitable(Rulebook rulebook) {
+  static OperationRule suitable(Rulebook rulebook) {
     return rulebook.operations().stream()
         .filter(candidate -> !candidate.parameters().isEmpty())
         .min(Comparator.comparing(candidate -> candidate.rate().isPresent()))

@@ -48,6 +48,7 @@ public record Obligation(
     SIGNED_CALLS("wire.signatures", "the profile says that calls are not signed"),
     RATE("rateLimit", "the profile says that no rate limit is enforced"),
     NOT_PAID("paid", "purchases cost money on this target, so no burst of them is sent"),
+    CLOCK("hooks.clock", "the profile has no way to advance the target's clock"),
     FAULTS("faults", "the profile has no way to arrange a fault");
 
     private final String key;

@@ -48,8 +48,10 @@ public final class Obligations {
     for (OperationRule operation : rulebook.operations()) {
       all.addAll(CallObligations.generated(operation));
     }
+    all.addAll(MemoryObligations.of(rulebook, wire));
+    all.addAll(ClockObligations.of(rulebook, wire));
     for (OperationRule operation : rulebook.operations()) {
-      all.addAll(CallObligations.rate(operation, rulebook));
+      all.addAll(RateObligations.of(operation, rulebook, wire));
     }
     all.addAll(InvariantObligations.of(rulebook));
     Set<String> addresses = new HashSet<>();

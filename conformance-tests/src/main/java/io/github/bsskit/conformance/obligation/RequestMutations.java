@@ -268,6 +268,12 @@ public final class RequestMutations {
     return RequestMutation.before(what, draft -> nonce(draft, nonce));
   }
 
+  /** The nonce changed, signed. */
+  static RequestMutation changedNonce(String what, UnaryOperator<String> change) {
+    return RequestMutation.before(
+        what, draft -> replace(draft, "SignatureNonce", "x-acs-signature-nonce", change));
+  }
+
   private static void nonce(RequestDraft draft, String nonce) {
     replace(draft, "SignatureNonce", "x-acs-signature-nonce", old -> nonce);
   }

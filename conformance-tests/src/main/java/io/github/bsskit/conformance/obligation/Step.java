@@ -4,6 +4,7 @@ import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.OperationRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One step of an obligation. */
 public sealed interface Step {
@@ -25,6 +26,14 @@ public sealed interface Step {
     void burst(Burst burst);
 
     void generated(Generated generated);
+
+    void repeatEarliest(RepeatEarliest repeat);
+
+    void advanceClock(AdvanceClock advance);
+
+    void rateWindow(RateWindow window);
+
+    void otherCaller(OtherCaller other);
   }
 
   /** Calls the visitor's method for this kind of step. */
@@ -134,6 +143,29 @@ public sealed interface Step {
   }
 
   /**
+   * The first successful call of the run since the target was reset: of an operation, signed again,
+   * or of a signature, byte for byte.
+   *
+   * @param operation whose call is signed and sent again; empty for a replay
+   * @param signature whose request is sent again; empty if an operation is given
+   * @param expectation what the response must be
+   */
+  record RepeatEarliest(
+      Optional<OperationRule> operation, String signature, Expectation expectation)
+      implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.repeatEarliest(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return List.of(expectation);
+    }
+  }
+
+  /**
    * Several calls, each with its own expectation.
    *
    * @param sends at least two
@@ -231,16 +263,25 @@ public sealed interface Step {
   /**
    * As many calls as the documented rate allows, then more until one is throttled.
    *
-   * @param template the call
+   * @param templates the calls, in turn; the rate counts all of them
    * @param rate the documented rate
    * @param throttled what the response beyond the rate must be
    */
-  record Burst(CallTemplate template, OperationRule.Rate rate, Expectation throttled)
+  record Burst(List<CallTemplate> templates, OperationRule.Rate rate, Expectation throttled)
       implements Step {
+
+    public Burst {
+      templates = List.copyOf(templates);
+    }
 
     /** The most calls that are sent until one is throttled. */
     public int limit() {
       return 2 * rate.requests() + 1;
+    }
+
+    /** The template of a call, from 0. */
+    public CallTemplate template(int number) {
+      return templates.get(number % templates.size());
     }
 
     @Override
@@ -254,12 +295,90 @@ public sealed interface Step {
     }
 
     @Override
+    public boolean isLong() {
+      return true;
+    }
+  }
+
+  /**
+   * Uses up the rate again and again while the target's clock advances by steps of a sixth of the
+   * window: over two windows at most three times the rate is accepted, whatever kind of window the
+   * target has; and after a whole window a call is accepted again.
+   *
+   * @param burst uses up the rate once
+   */
+  record RateWindow(Burst burst) implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.rateWindow(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return burst.expectations();
+    }
+
+    @Override
     public List<CallTemplate> templates() {
-      return List.of(template);
+      return burst.templates();
     }
 
     @Override
     public boolean isLong() {
+      return true;
+    }
+
+    @Override
+    public boolean isLater() {
+      return true;
+    }
+  }
+
+  /**
+   * Uses up the rate of one caller, after which another account is not throttled.
+   *
+   * @param burst uses up the rate
+   * @param other the call of another account
+   * @param expectation what its response must be
+   */
+  record OtherCaller(Burst burst, CallTemplate other, Expectation expectation) implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.otherCaller(this);
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+      return List.of(expectation);
+    }
+
+    @Override
+    public List<CallTemplate> templates() {
+      return Stream.concat(burst.templates().stream(), Stream.of(other)).toList();
+    }
+
+    @Override
+    public boolean isLong() {
+      return true;
+    }
+  }
+
+  /**
+   * Advances the target's clock with the profile's hook.
+   *
+   * @param seconds at least 1
+   */
+  record AdvanceClock(int seconds) implements Step {
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.advanceClock(this);
+    }
+
+    @Override
+    public boolean isLater() {
       return true;
     }
   }

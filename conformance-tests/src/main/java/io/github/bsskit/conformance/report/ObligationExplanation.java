@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
+import io.github.bsskit.rulebook.OperationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,8 +127,41 @@ public final class ObligationExplanation {
 
     @Override
     public void burst(Step.Burst burst) {
-      add("sends:", "up to " + burst.limit() + " times: " + burst.template().description());
+      add("sends:", "up to " + burst.limit() + " times: " + burst.template(0).description());
+      if (burst.templates().size() > 1) {
+        add("", "and, in turn, " + (burst.templates().size() - 1) + " other ways of calling");
+      }
       add("expects:", burst.throttled().description() + " after " + burst.rate().requests());
+    }
+
+    @Override
+    public void rateWindow(Step.RateWindow window) {
+      OperationRule.Rate rate = window.burst().rate();
+      add("sends:", "as many calls as are accepted, again after each sixth of the window");
+      add(
+          "expects:",
+          "at most " + 3 * rate.requests() + " successes in " + 2 * rate.seconds() + " s");
+      add("expects:", "a success " + rate.seconds() + " s after the last one");
+    }
+
+    @Override
+    public void otherCaller(Step.OtherCaller other) {
+      burst(other.burst());
+      add("sends:", other.other().description());
+      add("expects:", other.expectation().description());
+    }
+
+    @Override
+    public void repeatEarliest(Step.RepeatEarliest repeat) {
+      String how =
+          repeat.operation().isPresent() ? "signed again" : repeat.signature() + ", byte for byte";
+      add("sends:", "the first successful call of the run again, " + how);
+      expects(repeat.expectation());
+    }
+
+    @Override
+    public void advanceClock(Step.AdvanceClock advance) {
+      add("before:", "advances the target's clock by " + advance.seconds() + " s (hooks.clock)");
     }
 
     @Override

@@ -36,6 +36,19 @@ final class RateRecovery {
     return Instant.now().plus(clockShift);
   }
 
+  /**
+   * Advances the target's clock.
+   *
+   * @return whether there is a hook for that and it succeeded
+   */
+  boolean advanceClock(long seconds) {
+    boolean done = hooks.test(profile.hooks().clock(), Map.of("seconds", String.valueOf(seconds)));
+    if (done) {
+      clockShift = clockShift.plusSeconds(seconds);
+    }
+    return done;
+  }
+
   /** Since when no caller has used up any of its rate. */
   Instant fullSince() {
     return fullSince;
@@ -59,19 +72,14 @@ final class RateRecovery {
    */
   void recover(int window) {
     long seconds = window + 1L;
-    Map<String, String> values = Map.of("seconds", String.valueOf(seconds));
-    if (!hooks.test(profile.hooks().refill(), Map.of())) {
-      if (hooks.test(profile.hooks().clock(), values)) {
-        clockShift = clockShift.plusSeconds(seconds);
-      } else {
-        notices.accept(
-            "waiting "
-                + seconds
-                + " s for the rate limit of "
-                + profile.url()
-                + " (set hooks.refill in the profile to avoid this)");
-        sleep(Duration.ofSeconds(seconds));
-      }
+    if (!hooks.test(profile.hooks().refill(), Map.of()) && !advanceClock(seconds)) {
+      notices.accept(
+          "waiting "
+              + seconds
+              + " s for the rate limit of "
+              + profile.url()
+              + " (set hooks.refill in the profile to avoid this)");
+      sleep(Duration.ofSeconds(seconds));
     }
     fullSince = Instant.now();
   }

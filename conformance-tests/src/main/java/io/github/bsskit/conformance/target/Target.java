@@ -186,6 +186,16 @@ public final class Target {
     rate.recover(seconds);
   }
 
+  /**
+   * Advances the target's clock; later calls are signed with the time of that clock.
+   *
+   * @param seconds at least 1
+   * @return whether the profile has a hook for that and it succeeded
+   */
+  public boolean advanceClock(long seconds) {
+    return rate.advanceClock(seconds);
+  }
+
   /** Since when no caller has used up any of its rate. */
   public Instant rateFullSince() {
     return rate.fullSince();

@@ -64,6 +64,16 @@ public final class Behaviour {
   long limitMillis = 60_000;
   BooleanSupplier refills = () -> true;
   boolean refillHook = true;
+  boolean clockHook = true;
+
+  /** Who shares a rate. */
+  Function<Call, String> rateScope = call -> String.valueOf(call.key.account().id());
+
+  /** Whether a call counts towards the rate. */
+  Predicate<Call> counted = call -> true;
+
+  BiPredicate<String, Behaviour> withinRate =
+      (account, own) -> own.world.withinRate(account, own.limit, own.limitMillis);
 
   /** Whether the server returns its profile where the kit looks for one. */
   boolean servesProfile;

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The control routes of the server: {@code POST /faults}, {@code /reset} and {@code /refill}. */
+/**
+ * The control routes of the server: {@code POST /faults}, {@code /reset}, {@code /clock} and {@code
+ * /refill}.
+ */
 final class Controls {
 
   private static final Pattern ACTION = Pattern.compile("\"action\"\\s*:\\s*\"([^\"]*)\"");
@@ -31,6 +34,10 @@ final class Controls {
         yield refill();
       }
       case "/refill" -> refill();
+      case "/clock" -> {
+        behaviour.world.advance(Long.parseLong(http.query().replace("seconds=", "")));
+        yield new Outgoing(200, Rendering.JSON_TYPE, "{}");
+      }
       default -> null;
     };
   }

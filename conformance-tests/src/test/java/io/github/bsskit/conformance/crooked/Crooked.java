@@ -56,7 +56,8 @@ public interface Crooked {
             CrookedStyle.values(),
             CrookedRate.values(),
             CrookedCarrier.values(),
-            CrookedGatewayValue.values())
+            CrookedGatewayValue.values(),
+            CrookedTime.values())
         .flatMap(Arrays::stream)
         .toList();
   }

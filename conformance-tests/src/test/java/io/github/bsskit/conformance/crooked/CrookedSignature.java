@@ -310,7 +310,7 @@ enum CrookedSignature implements Crooked {
 
   TIME_OF_TEN_MINUTES_REJECTED(
       "a request of ten minutes ago is rejected",
-      "",
+      "gateway/time/*/inside-the-window-*",
       b -> b.timely = (call, age) -> age.abs().toMinutes() < 9);
 
   private final Variant variant;

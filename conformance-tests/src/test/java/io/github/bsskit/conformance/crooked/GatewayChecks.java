@@ -1,7 +1,6 @@
 package io.github.bsskit.conformance.crooked;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +95,7 @@ final class GatewayChecks {
 
   private static Duration age(Behaviour behaviour, Call call) {
     return Duration.between(
-        behaviour.timestamp.apply(call.timestamp()).orElseThrow(), Instant.now());
+        behaviour.timestamp.apply(call.timestamp()).orElseThrow(), behaviour.world.now());
   }
 
   private static void checkToken(Call call) {
@@ -188,9 +187,9 @@ final class GatewayChecks {
   }
 
   private static void throttle(Behaviour behaviour, Call call) {
-    long account = call.key.account().id();
-    boolean limited = call.plan() && behaviour.limit > 0;
-    if (limited && !behaviour.world.withinRate(account, behaviour.limit, behaviour.limitMillis)) {
+    boolean limited = call.plan() && behaviour.limit > 0 && behaviour.counted.test(call);
+    String account = behaviour.rateScope.apply(call);
+    if (limited && !behaviour.withinRate.test(account, behaviour)) {
       throw new Rejected(behaviour.throttled);
     }
   }

@@ -190,7 +190,23 @@ public enum Lawful {
       b -> {
         b.limit = 100;
         b.refillHook = false;
+        b.clockHook = false;
         b.refills = () -> false;
+      }),
+  RATE_LIMIT_BY_CLOCK_MINUTE(
+      "the rate is counted by minutes of the clock",
+      b -> {
+        b.limit = 100;
+        b.withinRate = (account, own) -> own.world.withinFixedWindow(account, own.limit, 60_000);
+      }),
+  NONCES_REMEMBERED_FOR_THE_WINDOW(
+      "nonces are remembered for the window of 15 or 31 minutes on both sides",
+      b -> b.world.nonceMemory.age = Duration.ofMinutes(63)),
+  NONCES_REMEMBERED_FOR_15_MINUTES(
+      "nonces are remembered, and times accepted, for 15 minutes",
+      b -> {
+        b.world.nonceMemory.age = Duration.ofMinutes(16);
+        b.timely = (call, age) -> age.abs().compareTo(Duration.ofMinutes(15)) <= 0;
       }),
   HEADERS_IN_LOWER_CASE(
       "header names are in lower case",

@@ -36,7 +36,9 @@ final class Profile {
 
   static String of(Behaviour behaviour) {
     String refill = behaviour.refillHook ? "  refill: {method: POST, url: /refill}\n" : "";
+    String clock =
+        behaviour.clockHook ? "  clock: {method: POST, url: '/clock?seconds={seconds}'}\n" : "";
     boolean enforced = behaviour.limit > 0 || behaviour.limitDeclared;
-    return TEXT.formatted(enforced ? "enforced" : "none") + refill;
+    return TEXT.formatted(enforced ? "enforced" : "none") + refill + clock;
   }
 }

@@ -1,38 +1,70 @@
 package io.github.bsskit.conformance.crooked;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The state: ledgers, nonces, orders, rates, faults. Each method is one atomic step. */
 final class World {
 
-  private final Set<String> ledgers = new HashSet<>();
-  private final Set<String> nonces = new HashSet<>();
-  private final Map<Long, Deque<Long>> windows = new HashMap<>();
+  private final Map<String, Instant> ledgers = new LinkedHashMap<>();
+  private final Map<String, Instant> nonces = new LinkedHashMap<>();
+  private final Map<String, Deque<Long>> windows = new HashMap<>();
   private final Map<String, Deque<Rejection>> faults = new HashMap<>();
   private long lastOrder = 202407022550621000L;
+  private Duration shift = Duration.ZERO;
+
+  /** How long and how many ledgers and nonces are remembered. */
+  final Memory ledgerMemory = new Memory();
+
+  final Memory nonceMemory = new Memory();
+
+  /** Limits of what is remembered; none at first. */
+  static final class Memory {
+    Duration age = Duration.ofDays(100_000);
+    int size = Integer.MAX_VALUE;
+
+    private void forget(Map<String, Instant> entries, Instant now) {
+      entries.values().removeIf(at -> at.plus(age).isBefore(now));
+      while (entries.size() > size) {
+        entries.remove(entries.keySet().iterator().next());
+      }
+    }
+  }
+
+  /** The time of the server's clock. */
+  synchronized Instant now() {
+    return Instant.now().plus(shift);
+  }
+
+  synchronized void advance(long seconds) {
+    shift = shift.plusSeconds(seconds);
+  }
 
   /** Opens a ledger under all keys; false if one of them has a ledger. */
   synchronized boolean openLedger(List<String> keys) {
     if (hasLedger(keys)) {
       return false;
     }
-    return ledgers.addAll(keys);
+    keys.forEach(key -> ledgers.put(key, now()));
+    return true;
   }
 
   synchronized boolean hasLedger(List<String> keys) {
-    return keys.stream().anyMatch(ledgers::contains);
+    ledgerMemory.forget(ledgers, now());
+    return keys.stream().anyMatch(ledgers::containsKey);
   }
 
   /** Stores a nonce; false if it was used already. */
   synchronized boolean useNonce(String nonce) {
-    return nonces.add(nonce);
+    nonceMemory.forget(nonces, now());
+    return nonces.putIfAbsent(nonce, now()) == null;
   }
 
   /** The next order number: above 2^53, odd and even, increasing. */
@@ -42,9 +74,9 @@ final class World {
   }
 
   /** Counts a call of an account; false if its window is full. */
-  synchronized boolean withinRate(long account, int limit, long windowMillis) {
+  synchronized boolean withinRate(String account, int limit, long windowMillis) {
     Deque<Long> calls = windows.computeIfAbsent(account, id -> new ArrayDeque<>());
-    long now = System.currentTimeMillis();
+    long now = now().toEpochMilli();
     while (!calls.isEmpty() && calls.peekFirst() <= now - windowMillis) {
       calls.removeFirst();
     }
@@ -64,8 +96,16 @@ final class World {
     windows.clear();
   }
 
-  /** Deletes all ledgers and faults. */
+  /** The same, counted in windows that begin with each minute of the clock. */
+  synchronized boolean withinFixedWindow(String account, int limit, long windowMillis) {
+    String window = account + " " + now().toEpochMilli() / windowMillis;
+    Deque<Long> calls = windows.computeIfAbsent(window, id -> new ArrayDeque<>());
+    return calls.size() < limit && calls.add(0L);
+  }
+
+  /** Deletes all ledgers and faults, and resets the clock. */
   synchronized void reset() {
+    shift = Duration.ZERO;
     ledgers.clear();
     faults.clear();
   }

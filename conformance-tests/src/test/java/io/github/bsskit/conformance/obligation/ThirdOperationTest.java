@@ -164,7 +164,16 @@ class ThirdOperationTest {
     assertThat(demanded)
         .allMatch(obligation -> obligation.source().toString().matches("M|G|S1"))
         .extracting(obligation -> obligation.address().split("/")[1])
-        .containsOnly("call", "style", "signature", "connection", "carrier", "success", "error");
+        .containsOnly(
+            "call",
+            "style",
+            "signature",
+            "connection",
+            "carrier",
+            "nonce",
+            "clock",
+            "success",
+            "error");
   }
 
   private static Step.Send only(String address) {
