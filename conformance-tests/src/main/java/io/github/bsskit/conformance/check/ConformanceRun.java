@@ -214,12 +214,13 @@ public final class ConformanceRun {
     if (execution.notExercised().isPresent()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, execution.notExercised().get());
     } else if (obligation.demand() == Demand.INTERPRETATION) {
-      return Result.of(obligation, Verdict.OBSERVED, execution.lastResponse());
+      return Result.observed(
+          obligation, execution.finding().isEmpty(), execution.observation());
     } else if (execution.finding().isPresent()) {
       return Result.failed(obligation, execution.finding().get());
     }
     return execution.isDisputed()
-        ? Result.of(obligation, Verdict.OBSERVED, execution.lastResponse())
+        ? Result.observed(obligation, true, execution.observation() + ", as some sources allow")
         : Result.of(obligation, Verdict.PASSED, "");
   }
 

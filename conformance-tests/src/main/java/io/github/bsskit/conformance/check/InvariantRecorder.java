@@ -185,8 +185,8 @@ final class InvariantRecorder {
     }
     String often = tally.broken + " of " + (tally.broken + tally.held) + " responses";
     if (invariant.demand() == Obligation.Demand.INTERPRETATION) {
-      String seen = "seen in " + often + ": " + tally.first.actual();
-      return Result.of(invariant, Verdict.OBSERVED, seen);
+      String seen = "expected " + tally.first.expected() + ", but was " + tally.first.actual();
+      return Result.observed(invariant, false, seen + ", seen in " + often);
     }
     return Result.failed(
         invariant,

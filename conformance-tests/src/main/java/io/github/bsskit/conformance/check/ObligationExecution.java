@@ -54,9 +54,12 @@ final class ObligationExecution implements Step.Visitor {
     return finding;
   }
 
-  /** The last response in one line; empty if there is none. */
-  String lastResponse() {
-    return last.map(Exchange::summary).orElse("");
+  /** What was found instead of what is expected, or else the last response, in one line. */
+  String observation() {
+    return finding
+        .map(Finding::toString)
+        .or(() -> last.map(Exchange::summary))
+        .orElse("no response");
   }
 
   /** Whether an error was returned that only some sources allow. */

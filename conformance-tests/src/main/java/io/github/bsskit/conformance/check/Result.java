@@ -20,12 +20,25 @@ public record Result(
     Optional<Finding> finding,
     Duration took) {
 
+  private static final String AGREES = "agrees: ";
+  private static final String DIFFERS = "differs: ";
+
   static Result of(Obligation obligation, Verdict verdict, String reason) {
     return new Result(obligation, verdict, reason, Optional.empty(), Duration.ZERO);
   }
 
+  /** What a target does where the contract leaves it free, and whether that is as expected. */
+  static Result observed(Obligation obligation, boolean agrees, String what) {
+    return of(obligation, Verdict.OBSERVED, (agrees ? AGREES : DIFFERS) + what);
+  }
+
   static Result failed(Obligation obligation, Finding finding) {
     return new Result(obligation, Verdict.FAILED, "", Optional.of(finding), Duration.ZERO);
+  }
+
+  /** Whether it was only observed, and differs from what our interpretation expects. */
+  public boolean differs() {
+    return verdict == Verdict.OBSERVED && reason.startsWith(DIFFERS);
   }
 
   Result after(Duration time) {

@@ -165,7 +165,7 @@ final class ParameterObligations {
     return parameter
         .reaction(Trouble.MALFORMED)
         .filter(reaction -> !ValueTables.isListedOnPage(parameter, value))
-        .map(reaction -> Expectation.successOrDisputed(reaction.error()))
+        .map(reaction -> Expectation.successOrDisputed(operation.errors()))
         .orElse(Expectation.success());
   }
 
