@@ -16,7 +16,7 @@ ${t("page.gateway.about")}
 ${t("wire.intro")}
 
 <@facts "wire"/>
-<@p.rules "requests"/>
+<@p.rules "wire"/>
 ## ${t("section.common")}
 
 ${t("common.intro")}

@@ -81,11 +81,16 @@ final class GatewayFacts {
     }
   }
 
+  /** The page with the rules of a section. */
+  static String pageOf(String section) {
+    return OF_SIGNATURES.contains(section) ? "signature" : "gateway";
+  }
+
   /** A rule without a source and without a check is no fact: nothing would be counted. */
   private void rules() {
     for (GatewayRule.Rule rule : rulebook.gateway().rules()) {
       if (!rule.source().isInterpretation() || !rule.checks().isEmpty()) {
-        FactList page = OF_SIGNATURES.contains(rule.about()) ? signatures : facts;
+        FactList page = pageOf(rule.about()).equals("signature") ? signatures : facts;
         page.at("rule-" + rule.name(), rule.name())
             .add("rule", "", rule.source(), rule.checks().toArray(String[]::new));
       }

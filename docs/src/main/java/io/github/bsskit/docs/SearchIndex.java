@@ -2,6 +2,7 @@ package io.github.bsskit.docs;
 
 import io.github.bsskit.rulebook.ErrorRule;
 import io.github.bsskit.rulebook.FieldRule;
+import io.github.bsskit.rulebook.GatewayRule;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.ParameterRule;
 import io.github.bsskit.rulebook.Rulebook;
@@ -33,10 +34,21 @@ final class SearchIndex {
                     "",
                     page.name() + ".html",
                     texts.text("page." + page.name() + ".about")));
+    rulebook.gateway().rules().forEach(this::rule);
     rulebook.operations().forEach(this::operation);
     rulebook.gatewayErrors().forEach(row -> error("gateway", row));
     guides.forEach(this::guide);
     return "window.bssSearch = " + Site.json(entries) + ";\n";
+  }
+
+  private void rule(GatewayRule.Rule rule) {
+    String page = GatewayFacts.pageOf(rule.about());
+    String ofSignature = "rules." + rule.about();
+    add(
+        texts.text(texts.has(ofSignature) ? ofSignature : "section." + rule.about()),
+        texts.text("page." + page),
+        page + ".html#rule-" + rule.name(),
+        texts.spec("x-rules/" + rule.name(), rule.zh(), "text", rule.text()));
   }
 
   private void guide(Page page) {
