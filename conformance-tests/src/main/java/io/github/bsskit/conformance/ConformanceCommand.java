@@ -236,7 +236,7 @@ final class ConformanceCommand implements Callable<Integer> {
     double wanted = certify ? 100 : minCoverage;
     if (session.kitFailed()) {
       return KIT_FAILED;
-    } else if (session.isKeyRejected() && run.counts().get(Verdict.FAILED) == 0) {
+    } else if (session.isProfileRejected() && run.counts().get(Verdict.FAILED) == 0) {
       return USAGE;
     } else if (run.hasFindings()) {
       return FINDINGS;

@@ -167,9 +167,9 @@ final class Session {
         warnings);
   }
 
-  /** Whether the target rejects the profile's own key. */
-  boolean isKeyRejected() {
-    return run.isKeyRejected();
+  /** Whether the target rejects the profile's key or catalogue. */
+  boolean isProfileRejected() {
+    return run.isProfileRejected();
   }
 
   /** Whether the kit itself failed somewhere. */

@@ -29,6 +29,10 @@ public final class CaseRunner {
    * @return a description of the first unexpected response; empty if all were as expected
    */
   public Optional<String> run(List<Step.Send> calls) {
+    return run.fairly(() -> once(calls));
+  }
+
+  private Optional<String> once(List<Step.Send> calls) {
     last.clear();
     boolean usesUpOwners = calls.stream().anyMatch(send -> send.template().leavesRecord());
     TestData data = run.data(usesUpOwners);

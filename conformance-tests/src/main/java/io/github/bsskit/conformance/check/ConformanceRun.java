@@ -13,9 +13,12 @@ import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One run against one target: checks obligations one after another and decides their verdicts. */
 public final class ConformanceRun {
@@ -30,6 +33,8 @@ public final class ConformanceRun {
   private final Target target;
   private final InvariantRecorder invariants;
   private final CredentialCheck credentials;
+  private final CatalogueCheck catalogue;
+  private final OwnerSupply owners;
   private final Consumer<String> notices;
   private final ConcurrentCalls concurrentCalls;
   private final Planner planner;
@@ -59,7 +64,9 @@ public final class ConformanceRun {
     this.generator = generator;
     this.notices = notices;
     credentials = new CredentialCheck(profile.keys(Profile.Role.FULL));
+    catalogue = new CatalogueCheck(profile);
     fixtures = new FixtureAllocator(profile, seed);
+    owners = new OwnerSupply(fixtures);
     target = new Target(rulebook, profile, fixtures, notices);
     invariants = new InvariantRecorder(rulebook, profile);
     target.onExchange(exchange -> invariants.add(exchange, target.rateFullSince()));
@@ -119,6 +126,7 @@ public final class ConformanceRun {
 
   private boolean resetTarget() {
     boolean done = !profile.conditions().live() && target.reset();
+    owners.reset(done);
     if (done) {
       invariants.reset();
       earliest.clear();
@@ -131,9 +139,9 @@ public final class ConformanceRun {
     return successesExpected >= 10 && successesMissed * 2 > successesExpected;
   }
 
-  /** Whether the target rejects every call with the profile's own key. */
-  public boolean isKeyRejected() {
-    return credentials.isRejected();
+  /** Whether the target rejects every valid call because of the profile's key or catalogue. */
+  public boolean isProfileRejected() {
+    return credentials.isRejected() || catalogue.isRejected();
   }
 
   /** Checks an obligation. */
@@ -150,28 +158,103 @@ public final class ConformanceRun {
     } else if (credentials.isRejected()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, credentials.reason());
     }
+    Optional<String> why = notCheckable(obligation);
+    if (why.isPresent()) {
+      return Result.of(obligation, Verdict.NOT_EXERCISED, why.get());
+    }
     Result result = checked(obligation);
     if (credentials.isSuspected() && !isKeyAccepted()) {
       notices.accept(credentials.reason());
       boolean isFinding = credentials.isTargetsFault() && result.verdict() == Verdict.FAILED;
       return isFinding ? result : Result.of(obligation, Verdict.ERROR, credentials.reason());
     }
-    return result;
+    return catalogue
+        .suspected()
+        .flatMap(this::catalogueError)
+        .map(error -> Result.of(obligation, Verdict.ERROR, error))
+        .orElse(result);
+  }
+
+  private Optional<String> notCheckable(Obligation obligation) {
+    return owners.isUsedUp() && TestData.usesUpOwners(obligation)
+        ? Optional.of(OwnerSupply.USED_UP)
+        : catalogue.reason(obligation);
   }
 
   /** Tries the key with every operation and signature until a call succeeds. */
   private boolean isKeyAccepted() {
-    for (OperationRule operation : rulebook.operations()) {
-      for (String signature : profile.wire().signatures()) {
-        if (credentials.isSuspected()) {
-          data(true)
-              .call(CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature)))
-              .ifPresent(call -> isExpected(Expectation.success(), target.sendRaw(call)));
-        }
-      }
-    }
+    rulebook.operations().forEach(this::tryAllSignatures);
     credentials.decide();
     return !credentials.isRejected();
+  }
+
+  /** Why the profile's catalogue is wrong; empty if a call succeeds with some signature. */
+  private Optional<String> catalogueError(OperationRule operation) {
+    tryAllSignatures(operation);
+    Optional<String> error = catalogue.decide();
+    error.ifPresent(notices);
+    return error;
+  }
+
+  private void tryAllSignatures(OperationRule operation) {
+    for (String signature : profile.wire().signatures()) {
+      if (credentials.isSuspected() || catalogue.suspected().isPresent()) {
+        sendValid(
+            CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature)));
+      }
+    }
+  }
+
+  /**
+   * Sends a valid call, once more if its response is lost or late.
+   *
+   * @return the exchange; empty if the profile's owners are used up
+   */
+  Optional<Exchange> sendValid(CallTemplate template) {
+    return fairly(
+        () -> {
+          Optional<Exchange> exchange =
+              data(template.leavesRecord()).call(template).map(target::sendRaw);
+          exchange.ifPresent(ended -> isExpected(Expectation.success(), ended));
+          return exchange;
+        });
+  }
+
+  /**
+   * Sends something, and again if a response was lost in a way that may be the kit's fault, or if an
+   * earlier run has left a record under an owner.
+   */
+  <T> T fairly(Supplier<T> sending) {
+    owners.begin();
+    T result = sending.get();
+    if (target.mustAskAgain()) {
+      target.askAgain();
+      owners.begin();
+      result = sending.get();
+      target.doneAskingAgain();
+    }
+    if (owners.isTaken() && findsFreeOwner()) {
+      result = sending.get();
+      owners.begin();
+    }
+    return result;
+  }
+
+  private boolean findsFreeOwner() {
+    boolean found =
+        owners.drawOthers(
+            taken -> {
+              CallTemplate valid = CallTemplate.valid(taken.operation());
+              return data(true)
+                  .call(valid, taken.key())
+                  .map(target::sendRaw)
+                  .filter(this::isSuccess)
+                  .isPresent();
+            });
+    if (!found) {
+      notices.accept(OwnerSupply.hint());
+    }
+    return found;
   }
 
   private Result checked(Obligation obligation) {
@@ -190,9 +273,11 @@ public final class ConformanceRun {
     if (plan.notExercised().isPresent()) {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, plan.notExercised().get());
     }
-    target.queue(sent);
-    ObligationExecution execution = new ObligationExecution(this, plan);
-    execution.run();
+    Deque<List<Exchange>> ahead = new ArrayDeque<>(List.of(sent));
+    ObligationExecution execution = fairly(() -> executed(plan, ahead.poll()));
+    if (owners.isUsedUp() && TestData.usesUpOwners(plan.obligation())) {
+      return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, OwnerSupply.USED_UP);
+    }
     for (int i = 0; i < 2 && execution.wasThrottled() && target.canRecoverRate(); i++) {
       // concurrent calls do not wait for the rate to recover; try again with a full one
       target.recoverRate(longestWindow());
@@ -200,6 +285,15 @@ public final class ConformanceRun {
       execution.run();
     }
     return result(plan.obligation(), execution);
+  }
+
+  /** Executes a plan; a repetition, for which nothing was sent ahead, has other owners and texts. */
+  private ObligationExecution executed(Plan plan, List<Exchange> sent) {
+    target.queue(sent == null ? List.of() : sent);
+    ObligationExecution execution =
+        new ObligationExecution(this, sent == null ? planner.planAgain(plan).bySocket() : plan);
+    execution.run();
+    return execution;
   }
 
   private int longestWindow() {
@@ -236,6 +330,8 @@ public final class ConformanceRun {
       successesExpected++;
       successesMissed += success ? 0 : 1;
       credentials.add(exchange, success);
+      catalogue.add(exchange, success);
+      owners.add(exchange);
       if (success) {
         earliest.add(exchange);
       }

@@ -38,6 +38,13 @@ record Plan(
     return new Plan(obligation, turn, data, new IdentityHashMap<>(), Optional.of(why));
   }
 
+  /** The same, sent by plain sockets only. */
+  Plan bySocket() {
+    Map<Step, PlannedCall> others = new IdentityHashMap<>(calls);
+    others.replaceAll((step, call) -> new PlannedCall(call.template(), call.call(), false));
+    return new Plan(obligation, turn, data, others, notExercised);
+  }
+
   /** The call of a step; empty for a step that repeats the previous request. */
   Optional<PlannedCall> call(Step step) {
     return Optional.ofNullable(calls.get(step));

@@ -123,17 +123,17 @@ final class Planner {
   private Optional<String> baselineFailure(CallTemplate baseline) {
     String name = baseline.description();
     if (!baselines.containsKey(name)) {
-      Optional<Call> call = run.data(baseline.leavesRecord()).call(baseline);
-      if (call.isEmpty()) {
+      Optional<Exchange> exchange = run.sendValid(baseline);
+      if (exchange.isEmpty()) {
         return Optional.of(ConformanceRun.NO_OWNERS);
       }
-      Exchange exchange = run.target().sendRaw(call.get());
       baselines.put(
           name,
-          run.isExpected(Expectation.success(), exchange)
-              ? Optional.empty()
-              : Optional.of(
-                  "vacuous: the valid call that it differs from returned " + exchange.summary()));
+          exchange
+              .filter(ended -> !run.isSuccess(ended))
+              .map(
+                  ended ->
+                      "vacuous: the valid call that it differs from returned " + ended.summary()));
     }
     return baselines.get(name);
   }

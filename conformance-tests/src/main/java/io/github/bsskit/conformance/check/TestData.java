@@ -161,8 +161,12 @@ final class TestData {
 
   /** The call; empty if the profile's owners are used up. */
   Optional<Call> call(CallTemplate template) {
-    Profile.Key key = key(template.role());
-    boolean hasOwners = !owners(template).isEmpty();
+    return call(template, key(template.role()));
+  }
+
+  /** The call by the caller with this key; empty if the profile's owners are used up. */
+  Optional<Call> call(CallTemplate template, Profile.Key key) {
+    boolean hasOwners = !(key.owners().isEmpty() ? profile.owners().fresh() : key.owners()).isEmpty();
     List<Map.Entry<String, String>> parameters = new ArrayList<>();
     for (Map.Entry<String, Value> parameter : template.values().entrySet()) {
       if (parameter.getValue().isFreshOwner() && !hasOwners) {

@@ -17,6 +17,7 @@ public final class FixtureAllocator {
 
   private final List<Profile.OwnerRange> common;
   private final Random random;
+  private Random texts;
   private final Map<List<Profile.OwnerRange>, OwnerSequence> sequences = new HashMap<>();
   private long numbers;
 
@@ -24,6 +25,7 @@ public final class FixtureAllocator {
   public FixtureAllocator(Profile profile, long seed) {
     common = profile.owners().fresh();
     random = new Random(seed);
+    texts = random;
   }
 
   /** An owner of a key that was not allocated yet; empty if all were. */
@@ -41,6 +43,18 @@ public final class FixtureAllocator {
     return sequence(key).last().map(Object::toString);
   }
 
+  /** Leaves out owners of a key, at most all that remain. */
+  public synchronized void skipOwners(Profile.Key key, long number) {
+    sequence(key).skip(number);
+  }
+
+  /** Makes further texts differ from those of an earlier run with the same seed. */
+  public synchronized void renewTexts() {
+    if (texts == random) {
+      texts = new Random();
+    }
+  }
+
   private OwnerSequence sequence(Profile.Key key) {
     List<Profile.OwnerRange> ranges = key.owners().isEmpty() ? common : key.owners();
     return sequences.computeIfAbsent(ranges, own -> new OwnerSequence(own, random));
@@ -48,7 +62,7 @@ public final class FixtureAllocator {
 
   /** A new text: 8 hexadecimal digits, a dash, a number. */
   public synchronized String uniqueText() {
-    return String.format("%08x-%d", random.nextInt(), ++numbers);
+    return String.format("%08x-%d", texts.nextInt(), ++numbers);
   }
 
   /** A nonce, new in every run. */
@@ -81,6 +95,10 @@ public final class FixtureAllocator {
 
     long remaining() {
       return size - allocated;
+    }
+
+    void skip(long number) {
+      allocated += Math.min(number, remaining());
     }
 
     Optional<Long> next() {

@@ -12,13 +12,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +43,10 @@ final class LibraryTransport implements Transport {
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_HEADERS = 1_000;
 
+  private static final String WARM_RESPONSE =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+  private final CountDownLatch warm = new CountDownLatch(1);
   private final URI url;
   private final RestAssuredConfig config;
   private final ExecutorService calls =
@@ -67,14 +74,36 @@ final class LibraryTransport implements Transport {
                 encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
-  /** Loads the library, which takes a second, with a call to a port that is closed. */
+  /** Loads the library, which takes a second, with calls to a server of our own. */
   void warmUp() {
-    try (ServerSocket closed = new ServerSocket(0)) {
-      int port = closed.getLocalPort();
-      closed.close();
-      RestAssured.given().config(config).get("http://127.0.0.1:" + port + "/");
+    try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      calls.submit(() -> serve(server));
+      String url = "http://127.0.0.1:" + server.getLocalPort() + "/";
+      RestAssured.given().config(config).get(url).asByteArray();
+      RestAssured.given().config(config).body("a=b").post(url).asByteArray();
     } catch (Exception e) {
-      // expected: the port is closed
+      // the first call loads the library then
+    } finally {
+      warm.countDown();
+    }
+  }
+
+  private static Void serve(ServerSocket server) throws IOException {
+    for (int i = 0; i < 2; i++) {
+      try (Socket socket = server.accept()) {
+        socket.getInputStream().read(new byte[LONGEST_LINE]);
+        socket.getOutputStream().write(SocketTransport.latin1(WARM_RESPONSE));
+      }
+    }
+    return null;
+  }
+
+  /** Waits until the library is loaded, which must not count as the target's time. */
+  void awaitWarm() {
+    try {
+      warm.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

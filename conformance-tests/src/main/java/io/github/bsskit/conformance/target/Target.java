@@ -35,6 +35,7 @@ public final class Target {
   private final TimeoutPolicy timeouts;
   private final ExchangeLog log;
   private final RateRecovery rate;
+  private final Patience patience = new Patience();
   private Consumer<Exchange> sentListener = exchange -> {};
   private int vainRecoveries;
   private boolean usesLibrary;
@@ -96,12 +97,12 @@ public final class Target {
 
   /** Sends a call by socket, without retrying if it is throttled. */
   public Exchange sendWithoutRetry(Call call) {
-    return log.add(transmit(Optional.of(call), signed(call), sockets));
+    return sendNow(call, sockets);
   }
 
   /** Sends the exact bytes of an earlier exchange again. */
   public Exchange replay(Exchange earlier) {
-    return log.addQueued().orElseGet(() -> log.add(resendAhead(earlier)));
+    return log.addQueued().orElseGet(() -> record(resendAhead(earlier), false));
   }
 
   /** Sends calls at the same instant, each on its own connection; returns them in their order. */
@@ -138,6 +139,24 @@ public final class Target {
   /** Uses these exchanges, which were sent ahead, as the results of the next calls. */
   public void queue(List<Exchange> exchanges) {
     log.queue(exchanges);
+  }
+
+  /**
+   * Whether a response was lost or late that may be the kit's fault: what was sent since the last
+   * {@link #askAgain} must be sent once more, by plain sockets, and the first result ignored.
+   */
+  public boolean mustAskAgain() {
+    return patience.mustAskAgain();
+  }
+
+  /** Begins to send something once more; now the target is accused of what it loses. */
+  public void askAgain() {
+    patience.askAgain();
+  }
+
+  /** Ends what {@link #askAgain} began. */
+  public void doneAskingAgain() {
+    patience.done();
   }
 
   /** Loads the HTTP library in the background, so that the first verdicts need not wait for it. */
@@ -245,7 +264,13 @@ public final class Target {
   }
 
   private Exchange sendNow(Call call, Transport transport) {
-    return log.add(transmit(Optional.of(call), signed(call), transport));
+    return record(transmit(Optional.of(call), signed(call), transport), transport == library);
+  }
+
+  private Exchange record(Exchange exchange, boolean byLibrary) {
+    return patience.forgives(exchange, byLibrary)
+        ? log.addUnobserved(exchange)
+        : log.add(exchange);
   }
 
   private List<Exchange> sendAll(
@@ -258,12 +283,19 @@ public final class Target {
       Optional<Call> call = Optional.of(calls.get(i));
       exchanges.add(sent(Exchange.ended(call, requests.get(i), results.get(i), at)));
     }
-    return log.addAll(exchanges);
+    boolean forgiven =
+        exchanges.stream().filter(exchange -> patience.forgives(exchange, false)).count() > 0;
+    return forgiven
+        ? exchanges.stream().map(log::addUnobserved).toList()
+        : log.addAll(exchanges);
   }
 
   /** Sends a request; one that the library would change is sent by socket. */
   private Exchange transmit(Optional<Call> call, Request request, Transport transport) {
     boolean isUnusual = request.chunked() || !request.sendsZeroLength();
+    if (transport == library && !isUnusual) {
+      library.awaitWarm();
+    }
     Instant at = Instant.now();
     WireResult result = (isUnusual ? sockets : transport).send(request, timeouts.limit());
     return sent(Exchange.ended(call, request, result, at));

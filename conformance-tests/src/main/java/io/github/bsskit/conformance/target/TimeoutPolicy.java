@@ -34,9 +34,9 @@ final class TimeoutPolicy {
     this.notices = notices;
   }
 
-  /** The time limit of a call now. */
+  /** The time limit of a call now; longer while this machine is busy. */
   Duration limit() {
-    return limit;
+    return KitLoad.allowance(limit);
   }
 
   /** Takes the result of a call into account. */
