@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.conformance.crooked.Crooked;
 import io.github.bsskit.conformance.crooked.Lawful;
+import io.github.bsskit.conformance.crooked.LawfulHttp;
 import io.github.bsskit.conformance.crooked.ReferenceServer;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.ProfileFile;
 import io.github.bsskit.rulebook.Rulebook;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that use freedoms of the documentation are not accused. */
 class LawfulTargetTest {
+
+  @TempDir private Path directory;
 
   @ParameterizedTest
   @EnumSource(
@@ -30,6 +36,21 @@ class LawfulTargetTest {
       assertThat(examined.findings()).as(lawful.variant().description()).isEmpty();
       assertThat(examined.notExercised())
           .allMatch(line -> line.matches("CreateResourcePackage/rate-limit/[a-z-]+: rateLimit.*"));
+    }
+  }
+
+  /** By sockets and, in a run of the command, by the HTTP library. */
+  @ParameterizedTest
+  @EnumSource
+  void isNotAccusedOfAFreedomOfHttp(LawfulHttp lawful) throws Exception {
+    try (ReferenceServer server = lawful.variant().start()) {
+      Path profile = Files.writeString(directory.resolve("lawful.yaml"), server.profile());
+
+      Cli run =
+          Cli.run(
+              server.uri().toString(), "--profile", profile.toString(), "--tries", "3", "--seed", "1");
+
+      assertThat(run.exit()).as(lawful.variant().description() + run.all()).isZero();
     }
   }
 

@@ -118,6 +118,16 @@ enum CrookedTransport implements Crooked {
         b.onOutgoing((a, out) -> out.truncated = eleventh.getAsBoolean());
       }),
 
+  LAST_CHUNK_MISSING(
+      "a response in chunks ends without the last one",
+      "response/complete | response/content-length",
+      b ->
+          b.onOutgoing(
+              (a, out) -> {
+                out.chunked = true;
+                out.lastChunkMissing = !a.success();
+              })),
+
   BODY_EMPTY_IN_FAILURE(
       "an error has no body",
       "response/* | */error/*",
