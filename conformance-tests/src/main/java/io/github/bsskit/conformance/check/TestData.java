@@ -98,7 +98,7 @@ final class TestData {
         switch (value.origin()) {
           case LITERAL, UNIQUE -> false;
           case PROVIDED -> profile.value(value.text()).isEmpty();
-          case FRESH_OWNER -> template.leavesRecord() && owners(template).isEmpty();
+          case FRESH_OWNER -> template.leavesRecord() && !hasOwner(template, value);
         };
     if (!missing) {
       return Optional.empty();
@@ -106,7 +106,13 @@ final class TestData {
     return Optional.of(
         value.isFreshOwner()
             ? "owners.fresh: the profile names no owner"
+                + (value.distance() > 0 ? " that is " + value.distance() + " from another" : "")
             : value.text() + ": the profile does not name it");
+  }
+
+  /** Of two owners as far apart as half a range, one has the other, wherever it is. */
+  private boolean hasOwner(CallTemplate template, Value value) {
+    return owners(template).stream().anyMatch(range -> range.size() / 2 >= value.distance());
   }
 
   private List<Profile.OwnerRange> owners(CallTemplate template) {
@@ -196,7 +202,7 @@ final class TestData {
     return switch (value.origin()) {
       case LITERAL -> Optional.of(value.text());
       case PROVIDED -> profile.value(value.text());
-      case FRESH_OWNER -> owner(value.label(), key);
+      case FRESH_OWNER -> owner(value, key);
       case UNIQUE -> {
         String label = "unique " + value.label();
         yield Optional.of(
@@ -205,13 +211,24 @@ final class TestData {
     };
   }
 
-  private Optional<String> owner(String name, Profile.Key key) {
-    String label = "owner " + name + " of " + key.owners();
+  private Optional<String> owner(Value value, Profile.Key key) {
+    String label = ownerLabel(value.label(), key);
     if (!labels.containsKey(label)) {
-      (usesUpOwners ? fixtures.nextOwner(key) : fixtures.sharedOwner(key))
-          .ifPresent(owner -> labels.put(label, owner));
+      newOwner(value, key).ifPresent(owner -> labels.put(label, owner));
     }
     return Optional.ofNullable(labels.get(label));
+  }
+
+  private Optional<String> newOwner(Value value, Profile.Key key) {
+    if (value.distance() > 0) {
+      return Optional.ofNullable(labels.get(ownerLabel(value.distantFrom(), key)))
+          .flatMap(from -> fixtures.ownerApart(key, from, value.distance()));
+    }
+    return usesUpOwners ? fixtures.nextOwner(key) : fixtures.sharedOwner(key);
+  }
+
+  private static String ownerLabel(String name, Profile.Key key) {
+    return "owner " + name + " of " + key.owners();
   }
 
   /** The style with the profile's first signature and format in place of empty ones. */

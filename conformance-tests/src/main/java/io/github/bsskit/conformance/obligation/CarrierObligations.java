@@ -118,7 +118,7 @@ final class CarrierObligations {
   private static String ruleOf(Obligation original) {
     String address = original.address();
     boolean isSample =
-        Stream.of("missing", "optional", "valid", "malformed")
+        Stream.of("missing", "optional", "valid", "malformed", "long")
             .anyMatch(kind -> original.matches("*/" + kind + "/*"));
     boolean isUnknown =
         original.matches("*/unknown/*") && !original.matches("*/unknown/of-another-product");

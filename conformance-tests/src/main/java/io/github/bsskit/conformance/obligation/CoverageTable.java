@@ -112,7 +112,7 @@ public record CoverageTable(List<Row> rows) {
         .replaceFirst("^.*/(clock|memory)/nonce-.*", "gateway/nonce/used-by-another-call")
         .replaceFirst("^.*/nonce/", "gateway/nonce/")
         .replaceFirst("/(memory/ledger|sequence/repeat)-.*", "/sequence/repeat")
-        .replaceFirst("/(missing|optional|valid|malformed|style|xml|generated)/.*", "/$1")
+        .replaceFirst("/(missing|optional|valid|malformed|long|style|xml|generated)/.*", "/$1")
         .replaceFirst("/unknown/(?!of-another-product).*", "/unknown");
   }
 

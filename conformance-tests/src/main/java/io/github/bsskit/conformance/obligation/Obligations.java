@@ -38,11 +38,15 @@ public final class Obligations {
     List<Obligation> ofOperations = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
       ofOperations.addAll(ParameterObligations.of(operation));
+      ofOperations.addAll(LongTextObligations.of(operation));
       ofOperations.addAll(CallerObligations.of(operation));
       ofOperations.addAll(SequenceObligations.of(operation, rulebook));
+      ofOperations.addAll(DistinctObligations.of(operation));
+      ofOperations.addAll(RefusedObligations.of(operation, rulebook, wire));
     }
     all.addAll(ofOperations);
     all.addAll(GatewayObligations.of(rulebook, wire));
+    all.addAll(OrderObligations.of(rulebook, wire));
     all.addAll(ConnectionObligations.of(rulebook, wire));
     all.addAll(CarrierObligations.of(rulebook, wire, ofOperations, thorough));
     for (OperationRule operation : rulebook.operations()) {

@@ -194,7 +194,7 @@ final class ParameterObligations {
       Obligation obligation =
           check(
               "malformed/" + sample.name(),
-              name + "=" + sample.value(),
+              name + "=" + ResemblingSamples.shown(sample.value()),
               source,
               text(sample.value()),
               expected);
@@ -216,6 +216,8 @@ final class ParameterObligations {
     values.put("wildcard", "*");
     values.put("emoji", "\ud83d\ude00");
     values.forEach((label, value) -> all.add(unknown(label, value, reaction)));
+    ResemblingSamples.unknown(good)
+        .forEach(sample -> all.add(unknown(sample.name(), sample.value(), reaction)));
     all.add(unknown("upper-case", good.toUpperCase(Locale.ROOT), reaction).observed());
     all.add(unknown("very-long", "x".repeat(1000), reaction).observed());
     if (isFrom(parameter, "catalogue.packageType")) {
@@ -232,7 +234,7 @@ final class ParameterObligations {
   private Obligation unknown(String label, String value, Reaction reaction) {
     return check(
         "unknown/" + label,
-        name + "=" + value,
+        name + "=" + ResemblingSamples.shown(value),
         reaction.source(),
         text(value),
         Expectation.error(reaction.error()));

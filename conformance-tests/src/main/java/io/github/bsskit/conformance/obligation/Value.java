@@ -5,7 +5,8 @@ package io.github.bsskit.conformance.obligation;
  *
  * @param origin where the value comes from
  * @param label for a fresh value: within an obligation, the same label is the same value
- * @param text the literal, the profile's path, or a pattern with {@code {unique}}
+ * @param text the literal, the profile's path, a pattern with {@code {unique}}, or for an owner the
+ *     label and distance of another; empty for any owner
  */
 public record Value(Origin origin, String label, String text) {
 
@@ -33,6 +34,21 @@ public record Value(Origin origin, String label, String text) {
 
   static Value freshOwner(String label) {
     return new Value(Origin.FRESH_OWNER, label, "");
+  }
+
+  /** A fresh owner whose number is so far from that of the fresh owner with this label. */
+  static Value ownerApart(String from, long distance) {
+    return new Value(Origin.FRESH_OWNER, from + " apart " + distance, from + " " + distance);
+  }
+
+  /** How far the owner's number is from another's; 0 if it may be any. */
+  public long distance() {
+    return text.isEmpty() ? 0 : Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
+  }
+
+  /** The label of the owner that this one is so far from. */
+  public String distantFrom() {
+    return text.substring(0, text.lastIndexOf(' '));
   }
 
   /** A new text; the unique part replaces {@code {unique}} in the pattern. */

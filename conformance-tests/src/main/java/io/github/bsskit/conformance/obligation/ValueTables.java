@@ -41,7 +41,10 @@ final class ValueTables {
     } else if (parameter.type().equals("integer")) {
       return invalidIntegers(parameter);
     } else if (parameter.format().equals("date-time")) {
-      return INVALID_INSTANTS;
+      List<Sample> samples = new ArrayList<>(INVALID_INSTANTS);
+      samples.addAll(ResemblingSamples.withControls("2047-06-15T12:00:00Z", false));
+      samples.addAll(ResemblingSamples.longLetters());
+      return samples;
     } else if (parameter.value().pattern().isPresent()) {
       return patternMismatches(parameter);
     }
@@ -95,6 +98,9 @@ final class ValueTables {
           Sample.clear("midnight", "2048-01-01T00:00:00Z"),
           Sample.clear("last-second", "2047-12-31T23:59:59Z"),
           Sample.clear("leap-day", "2048-02-29T12:00:00Z"),
+          Sample.clear("leap-day-of-2400", "2400-02-29T12:00:00Z"),
+          Sample.disputed("leap-day-of-2000", "2000-02-29T12:00:00Z"),
+          Sample.disputed("last-year", "9999-12-31T23:59:59Z"),
           Sample.disputed("documented-example", "2020-03-03T12:00:00Z"));
 
   private static final List<Sample> INVALID_INSTANTS =
@@ -102,6 +108,8 @@ final class ValueTables {
           Sample.clear("thirtieth-of-february", "2048-02-30T12:00:00Z"),
           Sample.clear("leap-day-of-a-common-year", "2047-02-29T12:00:00Z"),
           Sample.clear("leap-day-of-a-century", "2100-02-29T12:00:00Z"),
+          Sample.clear("leap-day-of-1900", "1900-02-29T12:00:00Z"),
+          Sample.disputed("year-zero", "0000-01-01T12:00:00Z"),
           Sample.clear("thirty-first-of-april", "2047-04-31T12:00:00Z"),
           Sample.clear("month-thirteen", "2047-13-01T12:00:00Z"),
           Sample.clear("month-zero", "2047-00-10T12:00:00Z"),
@@ -161,6 +169,8 @@ final class ValueTables {
     samples.add(new Sample("upper-case", good.toUpperCase(Locale.ROOT), !certain));
     samples.add(new Sample("leading-space", " " + good, !certain));
     samples.add(new Sample("trailing-space", good + " ", !certain));
+    samples.addAll(ResemblingSamples.withControls(good, !certain));
+    samples.addAll(ResemblingSamples.longLetters());
     samples.removeIf(sample -> parameter.values().contains(sample.value()));
     return samples;
   }
@@ -185,6 +195,9 @@ final class ValueTables {
                       "below-minus-maximum", most.add(BigInteger.TWO).negate().toString()));
             });
     samples.add(Sample.clear("far-above", "9".repeat(40)));
+    samples.add(ResemblingSamples.longDigits());
+    samples.addAll(ResemblingSamples.withControls(good, false));
+    samples.addAll(ResemblingSamples.longLetters());
     return samples;
   }
 
@@ -195,6 +208,8 @@ final class ValueTables {
     samples.add(Sample.clear("letters", "abc"));
     samples.add(Sample.clear("letter-after", good + "x"));
     samples.add(Sample.clear("two-points", "1.2.3"));
+    samples.addAll(ResemblingSamples.longLetters());
+    samples.addAll(ResemblingSamples.withControls(good, patternIsInterpreted));
     List<Sample> others = new ArrayList<>(oddNumbers(good));
     others.add(Sample.clear("zero", "0"));
     others.add(Sample.clear("negative", "-" + good));

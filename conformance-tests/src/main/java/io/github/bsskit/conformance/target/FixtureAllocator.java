@@ -1,11 +1,14 @@
 package io.github.bsskit.conformance.target;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Allocates values that no other call may use: owners, business numbers, nonces.
@@ -31,6 +34,14 @@ public final class FixtureAllocator {
   /** An owner of a key that was not allocated yet; empty if all were. */
   public synchronized Optional<String> nextOwner(Profile.Key key) {
     return sequence(key).next().map(Object::toString);
+  }
+
+  /**
+   * An owner of a key that was not allocated yet, and whose number is so far from another's; empty
+   * if there is none.
+   */
+  public synchronized Optional<String> ownerApart(Profile.Key key, String from, long distance) {
+    return sequence(key).apart(Long.parseLong(from), distance).map(Object::toString);
   }
 
   /** How many owners of a key are not allocated yet. */
@@ -81,6 +92,7 @@ public final class FixtureAllocator {
     private final List<Profile.OwnerRange> ranges;
     private final long size;
     private final long start;
+    private final Set<Long> ahead = new HashSet<>();
     private long allocated;
 
     OwnerSequence(List<Profile.OwnerRange> ranges, Random random) {
@@ -91,10 +103,11 @@ public final class FixtureAllocator {
 
     void reset() {
       allocated = 0;
+      ahead.clear();
     }
 
     long remaining() {
-      return size - allocated;
+      return size - allocated - ahead.size();
     }
 
     void skip(long number) {
@@ -102,7 +115,35 @@ public final class FixtureAllocator {
     }
 
     Optional<Long> next() {
-      return allocated >= size ? Optional.empty() : at(allocated++);
+      while (allocated < size) {
+        Optional<Long> owner = at(allocated++);
+        if (!owner.map(ahead::remove).orElse(false)) {
+          return owner;
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** An owner out of turn; it is skipped when its turn comes. */
+    Optional<Long> apart(long from, long distance) {
+      Optional<Long> found =
+          Stream.of(from + distance, from - distance)
+              .filter(owner -> !ahead.contains(owner) && place(owner) >= allocated)
+              .findFirst();
+      found.ifPresent(ahead::add);
+      return found;
+    }
+
+    /** When the turn of an owner comes; negative if it is in no range. */
+    private long place(long owner) {
+      long index = 0;
+      for (Profile.OwnerRange range : ranges) {
+        if (owner >= range.first() && owner <= range.last()) {
+          return Math.floorMod(index + owner - range.first() - start, size);
+        }
+        index += range.size();
+      }
+      return -1;
     }
 
     /** The last one, which is allocated after all others. */

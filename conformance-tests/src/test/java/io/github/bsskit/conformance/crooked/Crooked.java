@@ -57,7 +57,9 @@ public interface Crooked {
             CrookedRate.values(),
             CrookedCarrier.values(),
             CrookedGatewayValue.values(),
-            CrookedTime.values())
+            CrookedTime.values(),
+            CrookedValue.values(),
+            CrookedIdentity.values())
         .flatMap(Arrays::stream)
         .toList();
   }

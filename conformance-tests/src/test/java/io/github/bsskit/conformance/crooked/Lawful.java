@@ -21,11 +21,9 @@ public enum Lawful {
         b.plan.steps.reverse("");
         b.quota.steps.reverse("ledger");
       }),
-  ACTION_CHECKED_AFTER_SIGNATURE(
-      "an unknown Action or Version is found only after authentication",
-      b ->
-          List.of("actionSent", "action", "versionSent", "version", "throttle")
-              .forEach(b.gateway::last)),
+  VERSION_CHECKED_AFTER_SIGNATURE(
+      "an unknown Version is found only after authentication",
+      b -> List.of("versionSent", "version", "throttle").forEach(b.gateway::last)),
   MISSING_ACTION_RETURNS_NOT_FOUND(
       "a missing Action returns InvalidAction.NotFound", b -> b.gateway.drop("actionSent")),
   FIELDS_REVERSED("the fields are in reverse order", b -> b.onResponse(a -> reverse(a.fields))),
@@ -87,6 +85,17 @@ public enum Lawful {
   QUOTA_FOR_FOREIGN_OWNER(
       "a quota can be created for another reseller's account: no error is documented",
       b -> b.quota.steps.drop("owner")),
+  LONG_TEXTS_REJECTED(
+      "an OutBizId or Amount of more than 64 characters is rejected",
+      b -> {
+        b.quota.reject("Amount", value -> value.length() > 64);
+        b.quota.steps.require(
+            "length", call -> call.value("OutBizId").length() <= 200, b.quota.error("ParameterError"));
+        b.quota.steps.last("ledger");
+      }),
+  PAST_DATES_REJECTED(
+      "an EffectiveDate in the past is rejected",
+      b -> b.plan.reject("EffectiveDate", value -> value.compareTo("2026") < 0)),
   SMALL_ORDER_IDS(
       "order numbers are below 2^53",
       b -> {

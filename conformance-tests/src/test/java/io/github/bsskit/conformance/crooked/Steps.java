@@ -52,6 +52,21 @@ final class Steps {
         });
   }
 
+  /** Does something more to a call that fails the check. */
+  void around(String name, Consumer<Call> onFailure) {
+    Consumer<Call> check = checks.get(name);
+    checks.replace(
+        name,
+        call -> {
+          try {
+            check.accept(call);
+          } catch (Rejected e) {
+            onFailure.accept(call);
+            throw e;
+          }
+        });
+  }
+
   /** Moves or adds a check before all others. */
   void first(String name, Consumer<Call> check) {
     Map<String, Consumer<Call>> others = new LinkedHashMap<>(checks);
