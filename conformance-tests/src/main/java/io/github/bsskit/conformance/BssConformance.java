@@ -2,11 +2,13 @@ package io.github.bsskit.conformance;
 
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.conformance.report.ReproCommand;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.ProfileException;
 import io.github.bsskit.rulebook.Rulebook;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +203,12 @@ public final class BssConformance {
       throw new UsageException(
           "only " + String.join(",", settings.only()) + " matches no obligation");
     }
+    List<String> target = new ArrayList<>();
+    profile.ifPresent(file -> target.addAll(List.of("--profile", file.toString())));
+    if (profile.isEmpty() || url.isPresent()) {
+      target.addAll(List.of("--target", read.url().toString()));
+    }
+    session.repeatWith(List.of(ReproCommand.PROGRAM), target);
     session.warmUp();
     return session.tests(() -> reports.write(session.report()).ifPresent(System.out::println));
   }

@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
       "  2   invalid command line, profile or file (for example, the target rejects the",
       "      profile's own key), or a report cannot be written and there are no findings",
       "  3   the target cannot be reached",
-      "  4   coverage below --min-coverage or --certify",
+      "  4   coverage below --min-coverage or --certify, or nothing was exercised",
       "  70  the kit itself failed; please report it"
     })
 final class ConformanceCommand implements Callable<Integer> {
@@ -63,6 +63,7 @@ final class ConformanceCommand implements Callable<Integer> {
   private final PrintStream out;
   private final Map<String, String> environment;
   private final boolean terminal;
+  private final List<String> program;
 
   @Parameters(
       index = "0",
@@ -151,7 +152,9 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(names = "--certify", description = "Fails unless all required checks ran.")
   private boolean certify;
 
-  ConformanceCommand(PrintStream out, Map<String, String> environment, boolean terminal) {
+  ConformanceCommand(
+      PrintStream out, Map<String, String> environment, boolean terminal, List<String> program) {
+    this.program = program;
     this.out = out;
     this.environment = environment;
     this.terminal = terminal;
@@ -192,8 +195,7 @@ final class ConformanceCommand implements Callable<Integer> {
   }
 
   private int run(Rulebook rulebook, Profile profile, RunOptions settings, ReportWriter reports) {
-    TextReport text =
-        new TextReport(out, terminal, target.arguments(profile, Optional.ofNullable(url)));
+    TextReport text = new TextReport(out, terminal);
     Session session =
         new Session(
             rulebook,
@@ -209,6 +211,11 @@ final class ConformanceCommand implements Callable<Integer> {
               public void notice(String line) {
                 text.notice(line);
               }
+
+              @Override
+              public void waiting(long seconds) {
+                text.waiting(seconds);
+              }
             });
     if (session.size() == 0) {
       throw new UsageException(
@@ -223,6 +230,7 @@ final class ConformanceCommand implements Callable<Integer> {
             + session.size()
             + " obligations, seed "
             + settings.seed());
+    session.repeatWith(program, target.arguments(profile, Optional.ofNullable(url)));
     session.warmUp();
     RunReport run = SuiteLauncher.run(session);
     Optional<String> missing = reports.write(run);
@@ -240,6 +248,11 @@ final class ConformanceCommand implements Callable<Integer> {
       return USAGE;
     } else if (run.hasFindings()) {
       return FINDINGS;
+    } else if (run.isEmpty()) {
+      out.println(
+          "Nothing was exercised, so nothing is known about the target. See \"Not exercised\" for"
+              + " what the checks need.");
+      return LOW_COVERAGE;
     } else if (run.coverage() < wanted) {
       out.printf(
           Locale.ROOT,

@@ -1,8 +1,11 @@
 package io.github.bsskit.conformance;
 
+import io.github.bsskit.conformance.report.ReproCommand;
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -18,7 +21,20 @@ public final class Main {
    */
   public static void main(String[] args) {
     boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
-    System.exit(run(args, utf8(System.out), utf8(System.err), System.getenv(), terminal));
+    System.exit(
+        run(args, utf8(System.out), utf8(System.err), System.getenv(), terminal, program()));
+  }
+
+  /** How the kit was started: by its launcher, from its jar, or otherwise. */
+  private static List<String> program() {
+    String launcher = System.getProperty("bss.conformance.command", "");
+    String jar = System.getProperty("java.class.path", "");
+    if (!launcher.isBlank()) {
+      return List.of(launcher);
+    }
+    return jar.endsWith(".jar") && !jar.contains(File.pathSeparator)
+        ? List.of("java", "-jar", jar)
+        : List.of(ReproCommand.PROGRAM);
   }
 
   static int run(
@@ -27,7 +43,17 @@ public final class Main {
       PrintStream err,
       Map<String, String> environment,
       boolean terminal) {
-    CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal));
+    return run(args, out, err, environment, terminal, List.of(ReproCommand.PROGRAM));
+  }
+
+  private static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      boolean terminal,
+      List<String> program) {
+    CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal, program));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setColorScheme(

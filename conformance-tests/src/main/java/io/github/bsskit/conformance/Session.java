@@ -6,6 +6,7 @@ import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.check.properties.JqwikGenerator;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligations;
+import io.github.bsskit.conformance.report.ReproCommand;
 import io.github.bsskit.conformance.report.RunReport;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
@@ -36,6 +37,7 @@ final class Session {
   private boolean begun;
   private boolean warmsUp;
   private boolean kitFailed;
+  private ReproCommand repeat;
 
   /** Receives the progress of a run. */
   interface Progress {
@@ -45,6 +47,11 @@ final class Session {
 
     /** A message for the user. */
     void notice(String line);
+
+    /** The run waits for the rate limit for this many more seconds; 0 at the end. */
+    default void waiting(long seconds) {
+      // Only a terminal shows it.
+    }
   }
 
   Session(Rulebook rulebook, Profile profile, RunOptions settings, Progress progress) {
@@ -67,13 +74,35 @@ final class Session {
             new JqwikGenerator(settings.seed(), settings.tries()),
             settings.jobs(),
             notices);
+    repeat =
+        new ReproCommand(
+            List.of(ReproCommand.PROGRAM),
+            List.of("--target", profile.url().toString()),
+            settings.thorough() ? List.of("--thorough") : List.of(),
+            profile);
     run.schedule(selection.tried());
     run.target().onExchange(exchange -> exchanges++);
+    run.target().onWaiting(progress::waiting);
   }
 
   /** Adds a listener for every exchange. */
   void onExchange(Consumer<Exchange> listener) {
     run.target().onExchange(listener);
+  }
+
+  /**
+   * Sets how commands in reports start the kit and name the target.
+   *
+   * @param program shell words
+   * @param target {@code --profile target.yaml}
+   */
+  void repeatWith(List<String> program, List<String> target) {
+    repeat = new ReproCommand(program, target, repeat.runOptions(), profile);
+  }
+
+  /** Makes commands that reproduce findings. */
+  ReproCommand repeat() {
+    return repeat;
   }
 
   /** Loads slow parts in the background after the first verdict. */
@@ -164,7 +193,8 @@ final class Session {
         Duration.between(started, Instant.now()),
         exchanges,
         results,
-        warnings);
+        warnings,
+        repeat);
   }
 
   /** Whether the target rejects the profile's key or catalogue. */

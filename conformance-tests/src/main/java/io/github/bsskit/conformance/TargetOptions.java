@@ -53,7 +53,7 @@ final class TargetOptions {
               + " true.")
   private boolean allowPaidTarget;
 
-  /** The arguments that name the target in a command that repeats a call. */
+  /** The arguments of a command that repeats a call or a run. */
   List<String> arguments(Profile resolved, Optional<String> address) {
     List<String> words = new ArrayList<>();
     if (profile != null) {
@@ -64,6 +64,12 @@ final class TargetOptions {
     }
     if (form != null) {
       words.addAll(List.of("--form", form));
+    }
+    if (signature != null) {
+      words.addAll(List.of("--signature", signature));
+    }
+    if (format != null) {
+      words.addAll(List.of("--format", format));
     }
     if (allowPaidTarget) {
       words.add("--allow-paid-target");

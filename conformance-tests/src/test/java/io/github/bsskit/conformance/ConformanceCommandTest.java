@@ -53,7 +53,7 @@ class ConformanceCommandTest {
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
           .startsWith("Checking " + server.uri() + ": ")
-          .contains("seed 4", "Coverage: 100.0 % of required checks ran.")
+          .contains("seed 4", "Coverage: 100.0 % of required checks ran (")
           .doesNotContain("\u001b", "\r");
     }
   }
@@ -169,7 +169,7 @@ class ConformanceCommandTest {
         owners: {fresh: 239000000-239999999}
         rateLimit: none
         """;
-    String only = "CreateResellerUserQuota/caller";
+    String only = "CreateResellerUserQuota/caller,CreateResellerUserQuota/call/valid";
     try (ReferenceServer server = new ReferenceServer()) {
       String profile = file("lean.yaml", lean);
       String url = server.uri().toString();
@@ -183,6 +183,22 @@ class ConformanceCommandTest {
       assertThat(coverage.exit()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
       assertThat(coverage.out()).contains("but at least 99.9 % is required.");
       assertThat(modest.exit()).isZero();
+    }
+  }
+
+  @Test
+  void exitsWithFourIfNothingWasExercised() throws Exception {
+    String lean = "keys: {full: {id: testid, secret: testsecret}}\nrateLimit: none\n";
+    try (ReferenceServer server = new ReferenceServer()) {
+      String url = server.uri().toString();
+      String only = "CreateResellerUserQuota/caller";
+
+      Cli run = Cli.run(url, "--profile", file("lean.yaml", lean), "--only", only);
+
+      assertThat(run.exit()).as(run.all()).isEqualTo(ConformanceCommand.LOW_COVERAGE);
+      assertThat(run.out())
+          .contains(url + ": no checks ran; ", " need: ")
+          .contains("Nothing was exercised, so nothing is known about the target.");
     }
   }
 

@@ -308,8 +308,7 @@ public final class ConformanceRun {
     if (execution.notExercised().isPresent()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, execution.notExercised().get());
     } else if (obligation.demand() == Demand.INTERPRETATION) {
-      return Result.observed(
-          obligation, execution.finding().isEmpty(), execution.observation());
+      return Result.observed(obligation, execution.finding().isEmpty(), execution.observation());
     } else if (execution.finding().isPresent()) {
       return Result.failed(obligation, execution.finding().get());
     }

@@ -31,26 +31,56 @@ record Evidence(List<Fact> facts, List<MaskedExchange> exchanges) {
    */
   record MaskedExchange(int number, String sent, String request, String response, Duration took) {}
 
+  /** How much of a fact or reason reports show. */
+  static final int MAX_FACT = 1000;
+
+  /**
+   * How much of each finding a report shows, so that its size is bounded for any target.
+   *
+   * @param exchanges the most exchanges of a finding; the decisive one is always shown
+   * @param text the most characters of a request or a response
+   */
+  record Limits(int exchanges, int text) {
+
+    private static final Limits USUAL = new Limits(3, 6000);
+    private static final int MIN_TEXT = 300;
+
+    /** Limits that keep all exchanges of a report together below {@code room} characters. */
+    static Limits of(RunReport report, int room) {
+      long findings = report.results().stream().filter(one -> one.finding().isPresent()).count();
+      int exchanges = findings > 200 ? 1 : USUAL.exchanges;
+      long text = room / Math.max(1, findings * exchanges * 2);
+      return new Limits(exchanges, (int) Math.max(MIN_TEXT, Math.min(USUAL.text, text)));
+    }
+  }
+
   /** The finding, and for a known failure or an error also the reason. */
   static Evidence of(Result result) {
-    Evidence evidence = ofFinding(result);
+    return of(result, Limits.USUAL);
+  }
+
+  static Evidence of(Result result, Limits limits) {
+    Evidence evidence = ofFinding(result, limits);
     List<Fact> facts = new ArrayList<>(evidence.facts());
     boolean hasReason = result.verdict() == Verdict.KNOWN || result.verdict() == Verdict.ERROR;
     if (hasReason && !result.reason().isEmpty()) {
-      facts.add(new Fact(result.verdict().words(), result.reason()));
+      String reason = SafeText.limited(result.reason(), 4 * MAX_FACT);
+      facts.add(new Fact(result.verdict().words(), reason));
     }
     return new Evidence(facts, evidence.exchanges());
   }
 
   /** The finding; empty if there is none. */
-  static Evidence ofFinding(Result result) {
+  static Evidence ofFinding(Result result, Limits limits) {
     Finding finding = result.finding().orElse(new Finding(List.of(), List.of()));
     Secrets secrets = Secrets.of(finding.evidence());
+    List<Exchange> all = finding.evidence();
+    List<Exchange> shown = all.subList(Math.max(0, all.size() - limits.exchanges()), all.size());
     return new Evidence(
         finding.facts().stream()
-            .map(fact -> new Fact(fact.key(), secrets.masked(fact.value())))
+            .map(fact -> new Fact(fact.key(), limited(secrets, fact.value(), MAX_FACT)))
             .toList(),
-        finding.evidence().stream().map(exchange -> masked(exchange, secrets)).toList());
+        shown.stream().map(exchange -> masked(exchange, secrets, limits.text())).toList());
   }
 
   /** The decisive exchange. */
@@ -67,14 +97,18 @@ record Evidence(List<Fact> facts, List<MaskedExchange> exchanges) {
         .collect(Collectors.joining(", "));
   }
 
-  private static MaskedExchange masked(Exchange exchange, Secrets secrets) {
+  private static MaskedExchange masked(Exchange exchange, Secrets secrets, int max) {
     String request = secrets.masked(exchange.request().text());
     return new MaskedExchange(
         exchange.number(),
-        sent(request),
-        request,
-        secrets.masked(exchange.responseText()),
+        SafeText.limited(sent(request), MAX_FACT),
+        SafeText.limited(request, max),
+        limited(secrets, exchange.responseText(), max),
         exchange.took());
+  }
+
+  private static String limited(Secrets secrets, String text, int max) {
+    return SafeText.limited(secrets.masked(text), max);
   }
 
   /** The first line and the body. */

@@ -1,13 +1,16 @@
 package io.github.bsskit.conformance.report;
 
+import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Renders a run as Markdown for the summary of a GitHub job. */
 public final class GithubSummary {
 
-  private static final int MAX_FINDINGS = 30;
+  private static final int MAX_TEXT = 400;
+  private static final int MAX_ROWS = 40;
 
   private GithubSummary() {}
 
@@ -16,35 +19,43 @@ public final class GithubSummary {
     StringBuilder page = new StringBuilder("## BSS conformance\n\n");
     page.append(text(Wording.sentence(report))).append(' ');
     page.append(Wording.coverage(report)).append("\n\n");
-    report.warnings().forEach(warning -> page.append("> ").append(text(warning)).append("\n\n"));
+    report.warnings().stream()
+        .limit(ShownGroup.MOST)
+        .forEach(warning -> page.append("> ").append(text(warning)).append("\n\n"));
     page.append("| Verdict | Obligations |\n| --- | ---: |\n");
     report
         .counts()
         .forEach((verdict, count) -> page.append(row(verdict.words(), String.valueOf(count))));
-    findings(page, FindingOrder.of(report));
+    findings(page, report);
     notExercised(page, NotExercisedReason.of(report));
     return page.toString();
   }
 
-  private static void findings(StringBuilder page, List<Result> findings) {
-    if (findings.isEmpty()) {
+  private static void findings(StringBuilder page, RunReport report) {
+    List<ShownGroup> groups = ShownGroup.of(report);
+    if (groups.isEmpty()) {
       return;
     }
     page.append("\n### Findings\n\n");
-    findings.stream()
-        .limit(MAX_FINDINGS)
-        .forEach(result -> page.append("- ").append(finding(result)).append('\n'));
-    if (findings.size() > MAX_FINDINGS) {
-      page.append("\n… and ").append(findings.size() - MAX_FINDINGS);
-      page.append(" more; see the other reports.\n");
+    groups.stream()
+        .limit(ShownGroup.MOST)
+        .forEach(group -> page.append("- ").append(finding(group, report)).append('\n'));
+    if (groups.size() > ShownGroup.MOST) {
+      page.append('\n').append(Wording.furtherGroups(groups)).append('\n');
     }
   }
 
-  private static String finding(Result result) {
-    String facts =
-        Evidence.of(result).facts().stream()
-            .map(fact -> text(fact.key()) + " " + code(fact.value()))
-            .collect(Collectors.joining(", "));
+  private static String finding(ShownGroup group, RunReport report) {
+    Result result = group.first();
+    List<Fact> facts = new ArrayList<>(group.proof());
+    facts.addAll(Evidence.of(result).facts());
+    if (!group.others().isEmpty()) {
+      facts.add(new Fact("also", group.others()));
+    }
+    report
+        .repeat()
+        .line(result, report.seed(), report.tries())
+        .ifPresent(line -> facts.add(new Fact("repeat", line)));
     return "**"
         + Wording.label(result.verdict())
         + "** "
@@ -52,7 +63,10 @@ public final class GithubSummary {
         + " ("
         + result.obligation().source()
         + "): "
-        + facts;
+        + (group.hasCause() ? text(group.headline()) + " " : "")
+        + facts.stream()
+            .map(fact -> text(fact.key()) + " " + code(fact.value()))
+            .collect(Collectors.joining(", "));
   }
 
   private static void notExercised(StringBuilder page, List<NotExercisedReason> reasons) {
@@ -61,13 +75,15 @@ public final class GithubSummary {
     }
     page.append("\n### Not exercised\n\n| Missing key | Reason | Obligations |\n");
     page.append("| --- | --- | ---: |\n");
-    reasons.forEach(
-        reason ->
-            page.append(
-                row(
-                    reason.key().isEmpty() ? "" : code(reason.key()),
-                    text(reason.reason()),
-                    String.valueOf(reason.count()))));
+    reasons.stream()
+        .limit(MAX_ROWS)
+        .forEach(
+            reason ->
+                page.append(
+                    row(
+                        reason.key().isEmpty() ? "" : code(reason.key()),
+                        text(reason.reason()),
+                        String.valueOf(reason.count()))));
   }
 
   private static String row(String... cells) {
@@ -81,7 +97,7 @@ public final class GithubSummary {
   /** Markdown never interprets character references. */
   private static String text(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char character : SafeText.line(text).toCharArray()) {
+    for (char character : SafeText.limited(SafeText.line(text), MAX_TEXT).toCharArray()) {
       if ("&<>|`*_[]~@#$\\!".indexOf(character) >= 0) {
         escaped.append("&#").append((int) character).append(';');
       } else {

@@ -29,13 +29,7 @@ record HtmlFinding(
   /** Characters of all exchanges together, which bounds the size of the page. */
   private static final int ROOM = 600_000;
 
-  private static final int MIN_TEXT = 400;
-  private static final int MAX_TEXT = 6000;
   private static final int MAX_LINE = 120;
-  private static final String MORE = "\n… cut; see the JSON report\n";
-
-  private static final ReproCommand REPEAT = new ReproCommand(List.of("--profile", "PROFILE"));
-
   private static final Map<String, String> SOURCES =
       Map.of(
           "S1", "the page of the first operation",
@@ -49,20 +43,17 @@ record HtmlFinding(
 
   static List<HtmlFinding> of(RunReport report) {
     List<Result> results = FindingOrder.of(report);
-    List<Evidence> evidence = results.stream().map(Evidence::of).toList();
-    int texts = evidence.stream().mapToInt(one -> one.exchanges().size() * 2).sum();
-    int maxText = Math.max(MIN_TEXT, Math.min(MAX_TEXT, ROOM / Math.max(1, texts)));
+    Evidence.Limits limits = Evidence.Limits.of(report, ROOM);
     List<HtmlFinding> findings = new ArrayList<>();
     for (Result result : results) {
       String id = String.valueOf(findings.size() + 1);
-      String repeat = REPEAT.line(result, report.seed(), report.tries()).orElse("");
-      findings.add(of(id, result, evidence.get(findings.size()), repeat, maxText));
+      String repeat = report.repeat().line(result, report.seed(), report.tries()).orElse("");
+      findings.add(of(id, result, Evidence.of(result, limits), repeat));
     }
     return findings;
   }
 
-  private static HtmlFinding of(
-      String id, Result result, Evidence evidence, String repeat, int maxText) {
+  private static HtmlFinding of(String id, Result result, Evidence evidence, String repeat) {
     Obligation obligation = result.obligation();
     return new HtmlFinding(
         id,
@@ -78,23 +69,15 @@ record HtmlFinding(
             .map(fact -> new Fact(fact.key(), SafeText.block(fact.value())))
             .toList(),
         repeat,
-        evidence.exchanges().stream().map(exchange -> exchange(exchange, maxText)).toList());
+        evidence.exchanges().stream().map(HtmlFinding::exchange).toList());
   }
 
-  private static ShownExchange exchange(Evidence.MaskedExchange exchange, int maxText) {
+  private static ShownExchange exchange(Evidence.MaskedExchange exchange) {
     return new ShownExchange(
         exchange.number(),
         SafeText.cut(exchange.sent(), MAX_LINE),
-        cut(exchange.request(), maxText),
-        cut(exchange.response(), maxText),
+        SafeText.block(exchange.request()),
+        SafeText.block(exchange.response()),
         exchange.took().toMillis() + " ms");
-  }
-
-  private static String cut(String text, int max) {
-    String block = SafeText.block(text);
-    if (block.codePointCount(0, block.length()) <= max) {
-      return block;
-    }
-    return block.substring(0, block.offsetByCodePoints(0, max)) + MORE;
   }
 }

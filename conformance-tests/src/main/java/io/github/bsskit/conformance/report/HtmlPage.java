@@ -99,7 +99,10 @@ final class HtmlPage {
   }
 
   List<String> warnings() {
-    return report.warnings().stream().map(SafeText::block).toList();
+    return report.warnings().stream()
+        .map(SafeText::block)
+        .map(warning -> SafeText.limited(warning, Evidence.MAX_FACT))
+        .toList();
   }
 
   boolean hasFindings() {
@@ -110,13 +113,23 @@ final class HtmlPage {
     return findings;
   }
 
+  /** The causes of the findings. */
+  List<HtmlCause> causes() {
+    return HtmlCause.of(report, ids());
+  }
+
+  private Map<String, String> ids() {
+    return findings.stream()
+        .collect(Collectors.toMap(HtmlFinding::address, HtmlFinding::id, (first, other) -> first));
+  }
+
   boolean hasNotExercised() {
     return !notExercised().isEmpty();
   }
 
   List<NotExercisedReason> notExercised() {
     return NotExercisedReason.of(report).stream()
-        .map(one -> new NotExercisedReason(one.key(), SafeText.line(one.reason()), one.count()))
+        .map(one -> new NotExercisedReason(one.key(), Wording.line(one.reason()), one.count()))
         .toList();
   }
 
@@ -129,11 +142,7 @@ final class HtmlPage {
   }
 
   List<HtmlMatrix.Group> groups() {
-    return HtmlMatrix.of(
-        report,
-        findings.stream()
-            .collect(
-                Collectors.toMap(HtmlFinding::address, HtmlFinding::id, (first, other) -> first)));
+    return HtmlMatrix.of(report, ids());
   }
 
   String profile() {
@@ -152,9 +161,6 @@ final class HtmlPage {
   }
 
   String repeatRun() {
-    return "bss-conformance --profile PROFILE --seed "
-        + report.seed()
-        + " --tries "
-        + report.tries();
+    return report.repeat().run(report.seed(), report.tries());
   }
 }

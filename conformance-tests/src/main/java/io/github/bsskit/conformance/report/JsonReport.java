@@ -20,6 +20,9 @@ public final class JsonReport {
   /** The name of the format; the number changes with incompatible changes. */
   static final String FORMAT = "bss-conformance-report/1";
 
+  /** Characters of all exchanges together. */
+  private static final int ROOM = 2_000_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectWriter WRITER = new ObjectMapper().writer(indented());
 
@@ -43,9 +46,11 @@ public final class JsonReport {
     report.counts().forEach((verdict, count) -> counts.put(Wording.key(verdict), count));
     root.put("coverage", Wording.percent(report.coverage()));
     ArrayNode warnings = root.putArray("warnings");
-    report.warnings().forEach(warning -> warnings.add(text(warning)));
+    report.warnings().forEach(warning -> warnings.add(limited(warning)));
+    groups(report, root.putArray("groups"));
+    Evidence.Limits limits = Evidence.Limits.of(report, ROOM);
     ArrayNode results = root.putArray("results");
-    report.results().forEach(result -> results.add(result(result)));
+    report.results().forEach(result -> results.add(result(report, result, limits)));
     return write(root) + "\n";
   }
 
@@ -54,7 +59,20 @@ public final class JsonReport {
     return write(tree(profile));
   }
 
-  private static ObjectNode result(Result result) {
+  private static void groups(RunReport report, ArrayNode groups) {
+    for (ShownGroup group : ShownGroup.of(report)) {
+      ObjectNode node = groups.addObject();
+      node.put("headline", text(group.headline()));
+      node.put("cause", text(group.cause()));
+      node.put("verdict", Wording.key(group.first().verdict()));
+      node.put("count", group.addresses().size());
+      node.put("first", group.first().obligation().address());
+      ArrayNode addresses = node.putArray("addresses");
+      group.addresses().forEach(addresses::add);
+    }
+  }
+
+  private static ObjectNode result(RunReport report, Result result, Evidence.Limits limits) {
     Obligation obligation = result.obligation();
     ObjectNode node = NODES.objectNode();
     node.put("address", obligation.address());
@@ -64,15 +82,19 @@ public final class JsonReport {
     node.put("demand", Wording.words(obligation.demand()));
     node.put("law", obligation.isInvariant());
     node.put("verdict", Wording.key(result.verdict()));
-    node.put("reason", text(result.reason()));
+    node.put("reason", limited(result.reason()));
     node.put("tookMillis", result.took().toMillis());
-    Evidence evidence = Evidence.ofFinding(result);
+    Evidence evidence = Evidence.ofFinding(result, limits);
     ArrayNode facts = node.putArray("facts");
     evidence
         .facts()
         .forEach(fact -> facts.addObject().put("key", fact.key()).put("value", text(fact.value())));
     ArrayNode exchanges = node.putArray("exchanges");
     evidence.exchanges().forEach(exchange -> exchanges.add(exchange(exchange)));
+    report
+        .repeat()
+        .line(result, report.seed(), report.tries())
+        .ifPresent(line -> node.put("repeat", text(line)));
     return node;
   }
 
@@ -98,6 +120,10 @@ public final class JsonReport {
       return NODES.booleanNode(flag);
     }
     return NODES.textNode(text(String.valueOf(value)));
+  }
+
+  private static String limited(String text) {
+    return text(SafeText.limited(text, 4 * Evidence.MAX_FACT));
   }
 
   private static String text(String text) {

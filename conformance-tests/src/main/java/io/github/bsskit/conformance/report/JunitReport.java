@@ -17,10 +17,17 @@ public final class JunitReport {
 
   private static final String NAME = "bss-conformance";
 
-  private final XMLStreamWriter xml;
+  /** Characters of all exchanges together. */
+  private static final int ROOM = 2_000_000;
 
-  private JunitReport(XMLStreamWriter xml) {
+  private final XMLStreamWriter xml;
+  private final RunReport report;
+  private final Evidence.Limits limits;
+
+  private JunitReport(XMLStreamWriter xml, RunReport report) {
     this.xml = xml;
+    this.report = report;
+    this.limits = Evidence.Limits.of(report, ROOM);
   }
 
   /** The XML with a final newline. */
@@ -29,7 +36,7 @@ public final class JunitReport {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
-      new JunitReport(xml).suite(report);
+      new JunitReport(xml, report).suite();
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
@@ -38,7 +45,7 @@ public final class JunitReport {
     return text.append('\n').toString();
   }
 
-  private void suite(RunReport report) throws XMLStreamException {
+  private void suite() throws XMLStreamException {
     Map<Verdict, Integer> counts = report.counts();
     int skipped = counts.get(Verdict.NOT_EXERCISED) + counts.get(Verdict.KNOWN);
     start(0, "testsuite");
@@ -48,14 +55,14 @@ public final class JunitReport {
     attribute("errors", counts.get(Verdict.ERROR));
     attribute("skipped", skipped);
     attribute("failures", counts.get(Verdict.FAILED));
-    properties(report);
+    properties();
     for (Result result : report.results()) {
       testcase(result);
     }
     end(0);
   }
 
-  private void properties(RunReport report) throws XMLStreamException {
+  private void properties() throws XMLStreamException {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("kit", report.build().version());
     properties.put("contract", report.build().contract());
@@ -66,7 +73,9 @@ public final class JunitReport {
     properties.put("exchanges", report.exchanges());
     properties.put("coverage", Wording.percent(report.coverage()));
     for (int i = 0; i < report.warnings().size(); i++) {
-      properties.put("warning" + (i == 0 ? "" : "." + (i + 1)), report.warnings().get(i));
+      properties.put(
+          "warning" + (i == 0 ? "" : "." + (i + 1)),
+          SafeText.limited(report.warnings().get(i), Evidence.MAX_FACT));
     }
     start(1, "properties");
     for (Map.Entry<String, Object> property : properties.entrySet()) {
@@ -98,13 +107,15 @@ public final class JunitReport {
   }
 
   private void outcome(String element, Result result, boolean typed) throws XMLStreamException {
-    Evidence evidence = Evidence.of(result);
+    Evidence evidence = Evidence.of(result, limits);
     start(2, element);
     attribute(
         "message",
         FindingOrder.isFinding(result)
             ? evidence.line()
-            : result.verdict().words() + ": " + result.reason());
+            : result.verdict().words()
+                + ": "
+                + SafeText.limited(result.reason(), Evidence.MAX_FACT));
     if (typed) {
       attribute("type", Wording.key(result.verdict()));
     }
@@ -116,16 +127,21 @@ public final class JunitReport {
 
   private void observed(Result result) throws XMLStreamException {
     start(2, "system-out");
-    xml.writeCharacters(SafeText.block("observed: " + result.reason()));
+    xml.writeCharacters(
+        SafeText.block("observed: " + SafeText.limited(result.reason(), Evidence.MAX_FACT)));
     xml.writeEndElement();
   }
 
-  private static String text(Result result, Evidence evidence) {
+  private String text(Result result, Evidence evidence) {
     StringBuilder text = new StringBuilder(result.obligation().statement());
     text.append(" (").append(result.obligation().source()).append(")\n");
     for (Fact fact : evidence.facts()) {
       text.append(fact.key()).append(": ").append(fact.value()).append('\n');
     }
+    report
+        .repeat()
+        .line(result, report.seed(), report.tries())
+        .ifPresent(line -> text.append("repeat: ").append(line).append('\n'));
     for (Evidence.MaskedExchange exchange : evidence.exchanges()) {
       text.append("\nexchange ").append(exchange.number()).append(", request:\n");
       text.append(exchange.request());

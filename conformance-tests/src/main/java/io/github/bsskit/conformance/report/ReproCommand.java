@@ -7,20 +7,31 @@ import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Exchange;
+import io.github.bsskit.conformance.target.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The POSIX shell command that reproduces a finding: one call if that is enough, else the
  * obligation with the run's seed.
  *
+ * @param program how the kit was started, as shell words, {@code java -jar kit.jar}
  * @param target the arguments that name the target, {@code --profile target.yaml}; may be empty
+ * @param runOptions further arguments of the run that decide which obligations exist
+ * @param profile the target's profile, with the defaults of a call and the keys
  */
-record ReproCommand(List<String> target) {
+public record ReproCommand(
+    List<String> program, List<String> target, List<String> runOptions, Profile profile) {
+
+  /** The program's name, for a kit that was not started from a command line. */
+  public static final String PROGRAM = "bss-conformance";
 
   /** Invariants that need several responses. */
   private static final Pattern OF_MANY_RESPONSES =
@@ -28,6 +39,9 @@ record ReproCommand(List<String> target) {
 
   /** Errors that need earlier calls. */
   private static final Pattern AFTER_OTHERS = Pattern.compile("SignatureNonceUsed|Throttling.*");
+
+  /** Longer values make unreadable commands, and from 128 KiB on ones that cannot run. */
+  private static final int LONGEST_VALUE = 2000;
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
@@ -38,7 +52,7 @@ record ReproCommand(List<String> target) {
    * @param seed the seed of the run
    * @param tries the tries of the run
    */
-  Optional<String> line(Result result, long seed, int tries) {
+  public Optional<String> line(Result result, long seed, int tries) {
     List<Exchange> evidence = result.finding().map(Finding::evidence).orElse(List.of());
     if (evidence.isEmpty()) {
       return Optional.empty();
@@ -71,53 +85,94 @@ record ReproCommand(List<String> target) {
 
   /** Runs the obligation alone with the same seed; that command has no option {@code --target}. */
   private String run(Obligation obligation, long seed, int tries) {
-    StringBuilder line = new StringBuilder("bss-conformance --only ");
-    line.append(word(obligation.address())).append(" --seed ").append(seed);
+    List<String> words = new ArrayList<>(List.of("--only", obligation.address()));
+    words.addAll(List.of("--seed", String.valueOf(seed)));
     if (obligation.steps().stream().anyMatch(Step::isGenerated)) {
-      line.append(" --tries ").append(tries);
+      words.addAll(List.of("--tries", String.valueOf(tries)));
     }
-    target.stream()
-        .filter(word -> !word.equals("--target"))
-        .forEach(word -> line.append(' ').append(word(word)));
-    return line.toString();
+    words.addAll(runOptions);
+    target.stream().filter(word -> !word.equals("--target")).forEach(words::add);
+    return line(words);
   }
 
-  /** One call; empty if the shell cannot pass its values. */
+  /** The command that repeats the whole run. */
+  String run(long seed, int tries) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("--seed", String.valueOf(seed), "--tries", String.valueOf(tries)));
+    words.addAll(runOptions);
+    target.stream().filter(word -> !word.equals("--target")).forEach(words::add);
+    return line(words);
+  }
+
+  private String line(List<String> words) {
+    return Stream.concat(program.stream(), words.stream())
+        .map(ReproCommand::word)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** One call; empty if the command line cannot express it. */
   Optional<String> line(Call call) {
+    Optional<Profile.Role> role = role(call);
     boolean isPassable =
-        call.parameters().stream().map(Map.Entry::getValue).allMatch(ReproCommand::canBeArgument);
+        role.isPresent()
+            && profile.wire().formats().contains(call.style().format())
+            && call.parameters().stream().allMatch(ReproCommand::canBeArgument);
     if (!isPassable) {
       return Optional.empty();
     }
-    StringBuilder line = new StringBuilder("bss-conformance call ");
-    line.append(word(call.operation().name()));
+    List<String> words = new ArrayList<>(List.of("call", call.operation().name()));
     call.parameters()
-        .forEach(
-            parameter ->
-                line.append(' ').append(word(parameter.getKey() + "=" + parameter.getValue())));
-    options(call.style()).forEach(word -> line.append(' ').append(word));
-    target.forEach(word -> line.append(' ').append(word(word)));
-    return Optional.of(line.toString());
+        .forEach(parameter -> words.add(parameter.getKey() + "=" + parameter.getValue()));
+    words.addAll(options(call.style()));
+    if (role.get() != Profile.Role.FULL) {
+      words.addAll(List.of("--role", role.get().key()));
+    }
+    for (int i = 0; i < target.size(); i++) {
+      if (target.get(i).startsWith("--") && words.contains(target.get(i))) {
+        i++; // an option of the run that differs for this call
+      } else {
+        words.add(target.get(i));
+      }
+    }
+    return Optional.of(line(words));
   }
 
-  /** Options for what differs from the defaults: V3 and JSON. */
-  private static List<String> options(CallStyle style) {
+  /** The role whose first key signs the call; a call without signature needs none. */
+  private Optional<Profile.Role> role(Call call) {
+    if (call.style().signature().equals("none")) {
+      return Optional.of(Profile.Role.FULL);
+    }
+    return Arrays.stream(Profile.Role.values())
+        .filter(role -> profile.keys(role).stream().limit(1).anyMatch(call.key()::equals))
+        .findFirst();
+  }
+
+  /** Options for what differs from the defaults of the profile. */
+  private List<String> options(CallStyle style) {
     List<String> words = new ArrayList<>();
     if (style.placement() != CallStyle.Placement.POST_QUERY) {
       words.addAll(List.of("--place", style.placement().label()));
     }
-    if (!style.signature().equals("V3")) {
+    List<String> signatures = profile.wire().signatures();
+    if (!style.signature().equals(signatures.isEmpty() ? "none" : signatures.get(0))) {
       words.addAll(List.of("--signature", style.signature()));
     }
-    if (style.format().equals("XML")) {
-      words.addAll(List.of("--format", "XML"));
+    if (!style.format().equals(profile.wire().formats().get(0))) {
+      words.addAll(List.of("--format", style.format()));
     }
     return words;
   }
 
   /** Arguments cannot contain NUL, and {@code $(…)} drops trailing newlines. */
-  private static boolean canBeArgument(String value) {
-    return value.indexOf('\0') < 0 && !value.endsWith("\n");
+  private static boolean canBeArgument(Map.Entry<String, String> parameter) {
+    String name = parameter.getKey();
+    String value = parameter.getValue();
+    boolean isName = !name.isEmpty() && !name.startsWith("-") && !name.contains("=");
+    return isName
+        && value.length() <= LONGEST_VALUE
+        && name.indexOf('\0') < 0
+        && value.indexOf('\0') < 0
+        && !value.endsWith("\n");
   }
 
   private static String word(String text) {

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param exchanges the number of requests sent
  * @param results one per obligation, in order
  * @param warnings messages about the run as a whole
+ * @param repeat makes commands that reproduce findings
  */
 public record RunReport(
     KitBuild build,
@@ -34,7 +35,8 @@ public record RunReport(
     Duration took,
     int exchanges,
     List<Result> results,
-    List<String> warnings) {
+    List<String> warnings,
+    ReproCommand repeat) {
 
   /**
    * The kit that ran.
@@ -76,15 +78,30 @@ public record RunReport(
    * gateway errors that did not occur.
    */
   public double coverage() {
-    long required = results.stream().filter(RunReport::isRequired).count();
-    long exercised =
-        results.stream()
-            .filter(RunReport::isRequired)
-            .filter(
-                result ->
-                    result.verdict() != Verdict.NOT_EXERCISED && result.verdict() != Verdict.ERROR)
-            .count();
-    return required == 0 ? 100 : 100.0 * exercised / required;
+    return required() == 0 ? 100 : 100.0 * exercised() / required();
+  }
+
+  /** The number of required checks. */
+  long required() {
+    return results.stream().filter(RunReport::isRequired).count();
+  }
+
+  /** The number of required checks that ran. */
+  long exercised() {
+    return results.stream()
+        .filter(RunReport::isRequired)
+        .filter(
+            result ->
+                result.verdict() != Verdict.NOT_EXERCISED && result.verdict() != Verdict.ERROR)
+        .count();
+  }
+
+  /** Whether anything was learned about the target. */
+  public boolean isEmpty() {
+    return results.stream()
+        .allMatch(
+            result ->
+                result.verdict() == Verdict.NOT_EXERCISED || result.verdict() == Verdict.ERROR);
   }
 
   private static boolean isRequired(Result result) {

@@ -1,5 +1,10 @@
 package io.github.bsskit.conformance.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** Makes text of a target safe to show: it must not control a terminal, page or parser. */
 final class SafeText {
 
@@ -59,6 +64,32 @@ final class SafeText {
     return text.substring(0, text.offsetByCodePoints(0, head))
         + "…"
         + text.substring(text.offsetByCodePoints(text.length(), -tail));
+  }
+
+  /**
+   * The beginning of a text that is longer than {@code max} characters, with its length and hash,
+   * so that reports stay small and different texts stay distinguishable.
+   */
+  static String limited(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
+    return text.substring(0, end)
+        + "… ("
+        + text.length()
+        + " characters, sha256 "
+        + sha256(text).substring(0, 12)
+        + ")";
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static boolean isSpacing(int character) {

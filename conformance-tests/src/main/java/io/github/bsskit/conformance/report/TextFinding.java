@@ -10,28 +10,39 @@ import java.util.List;
  * Renders a finding for the console.
  *
  * @param color colours the verdict
- * @param repro makes the command that reproduces it
  */
-record TextFinding(AnsiColor color, ReproCommand repro) {
+record TextFinding(AnsiColor color) {
 
   private static final int MAX_REQUEST = 160;
+  private static final int MAX_LINE = 400;
+  private static final int MAX_FACT = 1500;
 
   /** In one line, as soon as it is known. */
   String line(Result result) {
-    return title(result) + "  " + Evidence.of(result).line();
+    return title(result) + "  " + SafeText.limited(Evidence.of(result).line(), MAX_LINE);
   }
 
   /** With one line per fact, for the end of the run. */
-  List<String> block(Result result, RunReport report) {
+  List<String> block(ShownGroup group, RunReport report) {
+    Result result = group.first();
     Evidence evidence = Evidence.of(result);
-    List<Fact> facts = new ArrayList<>(evidence.facts());
+    List<Fact> facts = new ArrayList<>();
+    if (group.hasCause()) {
+      facts.add(new Fact("cause", group.headline()));
+      facts.addAll(group.proof());
+    }
+    facts.addAll(evidence.facts());
     evidence
         .decisive()
         .ifPresent(
             exchange -> facts.add(new Fact("sent", SafeText.cut(exchange.sent(), MAX_REQUEST))));
-    repro
+    report
+        .repeat()
         .line(result, report.seed(), report.tries())
         .ifPresent(line -> facts.add(new Fact("repeat", line)));
+    if (!group.others().isEmpty()) {
+      facts.add(new Fact("also", group.others()));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(title(result));
     lines.add("  " + SafeText.line(result.obligation().statement()));
@@ -39,7 +50,10 @@ record TextFinding(AnsiColor color, ReproCommand repro) {
     facts.forEach(
         fact -> {
           String key = fact.key() + ":";
-          String value = SafeText.line(fact.value());
+          String value =
+              fact.key().equals("repeat")
+                  ? fact.value()
+                  : SafeText.limited(SafeText.line(fact.value()), MAX_FACT);
           lines.add("  " + key + " ".repeat(width - key.length()) + value);
         });
     return lines;

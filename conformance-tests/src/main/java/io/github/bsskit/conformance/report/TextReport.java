@@ -1,12 +1,17 @@
 package io.github.bsskit.conformance.report;
 
+import io.github.bsskit.conformance.check.FindingGroup;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,12 +21,16 @@ import java.util.stream.Collectors;
 public final class TextReport {
 
   private static final int WIDTH = 79;
+  private static final int MOST_LINES = 20;
+  private static final int MAX_DIFFERENCE = 120;
 
   private final PrintStream out;
   private final boolean terminal;
   private final AnsiColor color;
   private final TextFinding findings;
+  private final ProgressTime time;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  private final Set<String> groups = new HashSet<>();
   private int drawn;
   private int tenths;
 
@@ -31,44 +40,58 @@ public final class TextReport {
    * @param out receives the lines
    * @param terminal whether it is a terminal: then there is a progress line that is redrawn, and
    *     colour unless the environment has NO_COLOR
-   * @param target the arguments that name the target in commands that reproduce a finding, {@code
-   *     --profile target.yaml}
    */
-  public TextReport(PrintStream out, boolean terminal, List<String> target) {
-    this(out, terminal, target, System.getenv());
+  public TextReport(PrintStream out, boolean terminal) {
+    this(out, terminal, System.getenv(), InstantSource.system());
   }
 
   TextReport(
-      PrintStream out, boolean terminal, List<String> target, Map<String, String> environment) {
+      PrintStream out, boolean terminal, Map<String, String> environment, InstantSource clock) {
     this.out = out;
     this.terminal = terminal;
     boolean isColored = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     this.color = new AnsiColor(isColored);
-    this.findings = new TextFinding(color, new ReproCommand(target));
+    this.findings = new TextFinding(color);
+    this.time = new ProgressTime(clock);
   }
 
   /**
-   * Reports a result.
+   * Reports a result. Of findings with one cause only the first is printed.
    *
    * @param done the number of results so far, including this one
    * @param all the number of obligations
    */
   public void progress(Result result, int done, int all) {
     counts.merge(result.verdict(), 1, Integer::sum);
-    if (FindingOrder.isFinding(result)) {
-      line(findings.line(result));
+    if (FindingOrder.isFinding(result) && groups.size() <= ShownGroup.MOST) {
+      boolean isNew = groups.add(FindingGroup.key(result));
+      if (isNew && groups.size() <= ShownGroup.MOST) {
+        line(findings.line(result));
+      } else if (isNew) {
+        line("Further kinds of findings are only counted from here on.");
+      }
     }
     if (terminal) {
-      draw(done < all ? done + "/" + all + "  " + counts() : "");
+      draw(done < all ? done + "/" + all + "  " + time.words(done, all) + "  " + counts() : "");
     } else if (done * 10 / all > tenths) {
       tenths = done * 10 / all;
-      out.println(tenths * 10 + " %: " + done + " of " + all + ": " + counts());
+      String where = tenths * 10 + " %: " + done + " of " + all;
+      out.println(where + ", " + time.words(done, all) + ": " + counts());
     }
+  }
+
+  /**
+   * Shows on a terminal how long a wait for a rate limit still takes.
+   *
+   * @param seconds 0 at its end
+   */
+  public void waiting(long seconds) {
+    draw(seconds > 0 ? "waiting for the rate limit: " + seconds + " s left" : "");
   }
 
   /** Prints a message, which may contain text of the target. */
   public void notice(String line) {
-    line(SafeText.line(line));
+    line(SafeText.limited(SafeText.line(line), Evidence.MAX_FACT));
   }
 
   private void line(String line) {
@@ -88,19 +111,42 @@ public final class TextReport {
    */
   public void summary(RunReport report, List<Path> files) {
     draw("");
-    // Warnings first: they affect how the findings are read.
-    section("Warnings", report.warnings().stream().map(SafeText::line).toList());
-    for (Result result : FindingOrder.of(report)) {
+    List<ShownGroup> shown = ShownGroup.of(report);
+    for (ShownGroup group : shown.subList(0, Math.min(shown.size(), ShownGroup.MOST))) {
       out.println();
-      findings.block(result, report).forEach(out::println);
+      findings.block(group, report).forEach(out::println);
+    }
+    if (shown.size() > ShownGroup.MOST) {
+      out.println();
+      out.println(Wording.furtherGroups(shown));
     }
     section("Verdicts", counts(report));
+    section("Differences from our interpretations (not failures)", differences(report));
     section("Not exercised", notExercised(report));
     section("Reports", files.stream().map(Path::toString).toList());
+    // last, where a reader looks first: they affect how the findings are read
+    section("Warnings", report.warnings().stream().limit(MOST_LINES).map(Wording::line).toList());
     out.println();
     out.println(Wording.coverage(report));
     out.println(Wording.sentence(report));
     out.flush();
+  }
+
+  private static List<String> differences(RunReport report) {
+    List<Result> differing = report.results().stream().filter(Result::differs).toList();
+    List<String> lines = new ArrayList<>();
+    differing.stream()
+        .limit(MOST_LINES)
+        .map(
+            result ->
+                result.obligation().address()
+                    + "  "
+                    + SafeText.cut(SafeText.line(result.reason()), MAX_DIFFERENCE))
+        .forEach(lines::add);
+    if (differing.size() > MOST_LINES) {
+      lines.add("… and " + (differing.size() - MOST_LINES) + " more; see --report");
+    }
+    return lines;
   }
 
   private void section(String title, List<String> lines) {
@@ -125,11 +171,12 @@ public final class TextReport {
     List<NotExercisedReason> reasons = NotExercisedReason.of(report);
     int width = reasons.stream().mapToInt(reason -> reason.key().length()).max().orElse(0);
     return reasons.stream()
+        .limit(2 * MOST_LINES)
         .map(
             reason ->
                 String.format("%4d  ", reason.count())
                     + padded(reason.key(), width)
-                    + SafeText.line(reason.reason()))
+                    + Wording.line(reason.reason()))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,14 +21,15 @@ final class Wording {
     String target = SafeText.line(report.target().toString());
     StringBuilder sentence = new StringBuilder(target);
     if (tried == 0) {
-      sentence.append(": no checks ran.");
+      sentence.append(": no checks ran");
     } else if (failed > 0) {
-      sentence.append(": ").append(of(failed, tried, "failed."));
+      sentence.append(": ").append(of(failed, tried, "failed"));
     } else if (known > 0) {
-      sentence.append(": ").append(of(known, tried, "failed, all of them expected failures."));
+      sentence.append(": ").append(of(known, tried, "failed, all of them expected failures"));
     } else {
-      sentence.append(": ").append(of(tried, tried, "passed."));
+      sentence.append(": ").append(of(tried, tried, "passed"));
     }
+    sentence.append(needs(report)).append('.');
     if (counts.get(Verdict.ERROR) > 0) {
       sentence.append(" Errors of the kit, the profile or the connection: ");
       sentence.append(counts.get(Verdict.ERROR)).append('.');
@@ -36,7 +38,31 @@ final class Wording {
   }
 
   private static String of(int part, int tried, String outcome) {
-    return part + " of " + tried + (tried == 1 ? " check " : " checks ") + outcome;
+    String checks = tried == 1 ? " check" : " checks";
+    return part + " of " + tried + checks + " that this profile allows " + outcome;
+  }
+
+  /** What the other checks need: {@code ; 113 need: keys.expired, hooks.clock}. */
+  private static String needs(RunReport report) {
+    List<NotExercisedReason> keyed =
+        NotExercisedReason.of(report).stream().filter(reason -> !reason.key().isEmpty()).toList();
+    int count = keyed.stream().mapToInt(NotExercisedReason::count).sum();
+    List<String> keys = keyed.stream().map(NotExercisedReason::key).distinct().sorted().toList();
+    return keys.isEmpty()
+        ? ""
+        : "; " + count + (count == 1 ? " needs: " : " need: ") + String.join(", ", keys);
+  }
+
+  /** A text in one line of bounded length. */
+  static String line(String text) {
+    return SafeText.limited(SafeText.line(text), Evidence.MAX_FACT);
+  }
+
+  /** How many groups are not shown. */
+  static String furtherGroups(List<ShownGroup> groups) {
+    List<ShownGroup> hidden = groups.subList(ShownGroup.MOST, groups.size());
+    int findings = hidden.stream().mapToInt(group -> group.results().size()).sum();
+    return "… and " + hidden.size() + " more groups with " + findings + " findings; see --report.";
   }
 
   /** The verdict in reports for programs, {@code not-exercised}. */
@@ -62,7 +88,11 @@ final class Wording {
   /** The coverage in a sentence. */
   static String coverage(RunReport report) {
     return String.format(
-        Locale.ROOT, "Coverage: %.1f %% of required checks ran.", percent(report.coverage()));
+        Locale.ROOT,
+        "Coverage: %.1f %% of required checks ran (%d of %d).",
+        percent(report.coverage()),
+        report.exercised(),
+        report.required());
   }
 
   /** A duration such as {@code 2 min 5.0 s}. */

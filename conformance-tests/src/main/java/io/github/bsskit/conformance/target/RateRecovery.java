@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Resets the rate limit of all callers: with a hook, by advancing the clock, or by waiting. */
 final class RateRecovery {
@@ -15,6 +16,7 @@ final class RateRecovery {
   private final Consumer<String> notices;
   private Duration clockShift = Duration.ZERO;
   private Instant fullSince = Instant.MIN;
+  private LongConsumer waiting = seconds -> {};
 
   /**
    * A recovery.
@@ -54,6 +56,11 @@ final class RateRecovery {
     return fullSince;
   }
 
+  /** Sets a listener for the seconds that are left of a wait, 0 at its end. */
+  void onWaiting(LongConsumer listener) {
+    waiting = listener;
+  }
+
   /** Forgets the clock's shift after the target was reset. */
   void reset() {
     fullSince = Instant.now();
@@ -79,16 +86,21 @@ final class RateRecovery {
               + " s for the rate limit of "
               + profile.url()
               + " (set hooks.refill in the profile to avoid this)");
-      sleep(Duration.ofSeconds(seconds));
+      sleep(seconds);
     }
     fullSince = Instant.now();
   }
 
-  private static void sleep(Duration duration) {
+  private void sleep(long seconds) {
     try {
-      Thread.sleep(duration.toMillis());
+      for (long left = seconds; left > 0; left--) {
+        waiting.accept(left);
+        Thread.sleep(1000);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      waiting.accept(0);
     }
   }
 }

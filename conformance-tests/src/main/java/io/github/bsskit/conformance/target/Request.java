@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param chunked whether the body is sent in chunks
  * @param sendsZeroLength whether a POST without body has Content-Length: 0
  * @param signedText the string to sign; empty if unsigned
+ * @param canonicalText the canonical request of V3; empty with any other signature
  */
 public record Request(
     String method,
@@ -27,7 +28,8 @@ public record Request(
     byte[] body,
     boolean chunked,
     boolean sendsZeroLength,
-    String signedText) {
+    String signedText,
+    String canonicalText) {
 
   private static final Pattern SECRETS =
       Pattern.compile(
@@ -37,6 +39,18 @@ public record Request(
   public Request {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     body = body.clone();
+  }
+
+  /** A request without signature V3. */
+  public Request(
+      String method,
+      String target,
+      Map<String, String> headers,
+      byte[] body,
+      boolean chunked,
+      boolean sendsZeroLength,
+      String signedText) {
+    this(method, target, headers, body, chunked, sendsZeroLength, signedText, "");
   }
 
   @Override

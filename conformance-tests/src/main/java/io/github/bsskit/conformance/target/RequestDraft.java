@@ -61,6 +61,9 @@ public final class RequestDraft {
   /** The string to sign; empty if unsigned. */
   String signedText = "";
 
+  /** The canonical request of V3; empty with any other signature. */
+  String canonicalText = "";
+
   /** The parts of the V3 Authorization header, in order. */
   public List<String> authorizationParts = List.of("Credential", "SignedHeaders", "Signature");
 
@@ -99,7 +102,8 @@ public final class RequestDraft {
   /** The request to send. */
   Request request() {
     String target = query.isEmpty() ? path : path + "?" + encoded(query);
-    return new Request(method, target, headers, body(), chunked, sendsZeroLength, signedText);
+    return new Request(
+        method, target, headers, body(), chunked, sendsZeroLength, signedText, canonicalText);
   }
 
   private static boolean replace(List<Map.Entry<String, String>> place, String name, String value) {

@@ -170,6 +170,7 @@ final class RequestSigner {
         .append(names)
         .append('\n')
         .append(draft.headers.get("x-acs-content-sha256"));
+    draft.canonicalText = request.toString();
     String algorithm = algorithm();
     String toSign = algorithm + "\n" + sha256(request.toString().getBytes(StandardCharsets.UTF_8));
     draft.signedText = toSign;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -83,6 +84,11 @@ public final class Target {
    */
   public void onCallSent(Consumer<Exchange> listener) {
     sentListener = listener;
+  }
+
+  /** Sets a listener for the seconds that are left of a wait for the rate limit. */
+  public void onWaiting(LongConsumer listener) {
+    rate.onWaiting(listener);
   }
 
   /** Sends a call with an ordinary HTTP library. */

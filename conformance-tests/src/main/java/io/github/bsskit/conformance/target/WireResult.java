@@ -64,7 +64,14 @@ public sealed interface WireResult {
     @Override
     public String bodyText() {
       String text = new String(body, StandardCharsets.UTF_8);
-      return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+      return text.length() > LONGEST_TEXT
+          ? text.substring(0, LONGEST_TEXT)
+              + "… ("
+              + body.length
+              + " bytes, sha256 "
+              + RequestSigner.sha256(body).substring(0, 12)
+              + ")"
+          : text;
     }
 
     @Override

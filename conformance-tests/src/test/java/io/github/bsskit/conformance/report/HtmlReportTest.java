@@ -30,8 +30,9 @@ class HtmlReportTest {
     assertThat(page)
         .contains("<title>BSS conformance of http://127.0.0.1:8080</title>")
         .contains(
-            "<h1 class=\"failed\">http://127.0.0.1:8080: 2 of 4 checks failed."
-                + " Errors of the kit, the profile or the connection: 1.</h1>")
+            "<h1 class=\"failed\">http://127.0.0.1:8080: 2 of 4 checks that this profile allows"
+                + " failed; 1 needs: owners.foreign. Errors of the kit, the profile or the"
+                + " connection: 1.</h1>")
         .contains(
             "aria-label=\"1 passed, 2 failed, 1 known, 1 observed, 2 not exercised, 1 error\"");
   }
@@ -113,8 +114,21 @@ class HtmlReportTest {
 
     String large = HtmlReport.render(ReportFixture.of(results.toArray(Result[]::new)));
 
-    assertThat(large).contains("… cut; see the JSON report");
+    assertThat(large).contains(" characters, sha256 ");
     assertThat(large.getBytes(StandardCharsets.UTF_8).length).isBetween(500_000, 1_500_000);
+  }
+
+  @Test
+  void listsCausesBeforeFindings() {
+    String grouped =
+        HtmlReport.render(
+            ReportFixture.of(
+                ReportFixture.failed(), ReportFixture.failedWithLongResponses("a/Duration/zero")));
+
+    assertThat(grouped)
+        .containsPattern(
+            "(?s)<ol class=\"causes\">.*expected 400 DurationInvalid, but was 200 Success"
+                + ".*\\(2\\).*#finding-1.*#finding-2.*</ol>\\n<article");
   }
 
   @Test

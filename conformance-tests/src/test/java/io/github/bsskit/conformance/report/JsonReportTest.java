@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.target.ProfileFile;
 import java.io.IOException;
@@ -79,6 +80,7 @@ class JsonReportTest {
         "/profile/faults/request",
         "/profile/hooks",
         "/profile/hooks/reset",
+        "/groups/0",
         "/results/1",
         "/results/1/facts/0",
         "/results/1/exchanges/0"
@@ -135,6 +137,8 @@ class JsonReportTest {
                   "facts": [
                     {"key": "expected", "value": "400 DurationInvalid"},
                     {"key": "but was", "value": "200 Success"}],
+                  "repeat": "bss-conformance call CreateResourcePackage ProductCode=ossbag \
+                Duration=0 --profile 'my profile.yaml'",
                   "exchanges": [{
                     "number": 17,
                     "request": "POST /?Action=CreateResourcePackage&SecurityToken=***\\n\
@@ -144,6 +148,51 @@ class JsonReportTest {
                     "tookMillis": 34}]
                 }]
                 """));
+  }
+
+  @Test
+  void listsTheFindingsByCause() {
+    JsonNode report =
+        read(
+            JsonReport.render(
+                ReportFixture.of(
+                    ReportFixture.failed(),
+                    ReportFixture.error(),
+                    ReportFixture.failedWithLongResponses("a/Duration/zero"))));
+
+    assertThat(report.at("/groups"))
+        .isEqualTo(
+            read(
+                """
+                [{
+                  "headline": "expected 400 DurationInvalid, but was 200 Success",
+                  "cause": "",
+                  "verdict": "failed",
+                  "count": 2,
+                  "first": "CreateResourcePackage/Duration/malformed/zero",
+                  "addresses": [
+                    "CreateResourcePackage/Duration/malformed/zero", "a/Duration/zero"]
+                }, {
+                  "headline": "error java.net.SocketException: reset",
+                  "cause": "",
+                  "verdict": "error",
+                  "count": 1,
+                  "first": "gateway/form/valid",
+                  "addresses": ["gateway/form/valid"]
+                }]
+                """));
+  }
+
+  /** A target that responds with 1 MB everywhere. */
+  @Test
+  void staysSmall() {
+    Result[] many = ReportFixture.hostile(1200, 1_000_000).toArray(Result[]::new);
+
+    String json = JsonReport.render(ReportFixture.of(many));
+
+    assertThat(json.length()).isLessThan(5_000_000);
+    assertThat(json).contains("… (1000000 characters, sha256 ");
+    assertThat(errors(json)).isEmpty();
   }
 
   @Test

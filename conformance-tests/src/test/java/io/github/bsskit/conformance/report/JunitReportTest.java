@@ -50,6 +50,8 @@ class JunitReportTest {
             expected: 400 DurationInvalid
             but was: 200 Success
             known: ticket 4711 | `later`
+            repeat: bss-conformance call CreateResourcePackage ProductCode=ossbag Duration=0 \
+            --profile 'my profile.yaml'
 
             exchange 17, request:
             POST /?Action=CreateResourcePackage&amp;SecurityToken=***

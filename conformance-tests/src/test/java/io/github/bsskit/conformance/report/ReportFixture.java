@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reports written by hand: one result per verdict, with problematic characters. */
 final class ReportFixture {
@@ -37,9 +38,9 @@ final class ReportFixture {
 
   private static final String PROFILE =
       """
-      wire: {form: openapi, signatures: [V1], verified: false, unsigned: true, formats: [XML]}
+      wire: {form: openapi, signatures: [V3, V1], verified: false, unsigned: true, formats: [JSON, XML]}
       keys:
-        full: {id: one, secret: s1}
+        full: {id: testid, secret: testsecret, token: a+token/of=its+own}
         mustNameOwner: {id: agency, secret: s3, owners: [238000000-238999999, 7]}
         sts: {id: STS.x, secret: s4, token: t4}
       owners: {fresh: [239000000-239000009, 239000020], foreign: 900000001}
@@ -73,7 +74,17 @@ final class ReportFixture {
         Duration.ofMillis(65_432),
         1234,
         Arrays.asList(results),
-        warnings);
+        warnings,
+        repeat("--profile", "my profile.yaml"));
+  }
+
+  /** Commands for these arguments of the target. */
+  static ReproCommand repeat(String... target) {
+    return new ReproCommand(
+        List.of("bss-conformance"),
+        List.of(target),
+        List.of(),
+        ProfileFile.read("profile.yaml", PROFILE, Optional.empty()));
   }
 
   /** One result per verdict. */
@@ -162,6 +173,22 @@ final class ReportFixture {
         "",
         Optional.of(finding("400 DurationInvalid", "200 Success", one, one, one)),
         Duration.ofMillis(12));
+  }
+
+  /** Failures whose texts are all long. */
+  static List<Result> hostile(int count, int length) {
+    String text = "<x&`".repeat(length / 4);
+    Exchange exchange = exchange(1, text, List.of(), "Duration=0");
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new Result(
+                    obligation("gateway/long" + i + "/x", Demand.DOCUMENTED, false),
+                    Verdict.FAILED,
+                    "",
+                    Optional.of(finding("400 E" + i, text, exchange, exchange, exchange)),
+                    Duration.ofMillis(12)))
+        .toList();
   }
 
   static Result result(Obligation obligation, Verdict verdict, String reason) {

@@ -59,7 +59,7 @@ class ReproCommandTest {
   }
 
   private static Optional<String> repeated(Result result) {
-    return new ReproCommand(List.of("--profile", "p.yaml", "--target", "http://a:1"))
+    return ReportFixture.repeat("--profile", "p.yaml", "--target", "http://a:1")
         .line(result, 7, 40);
   }
 
@@ -74,7 +74,7 @@ class ReproCommandTest {
             call.key(),
             call.mutations());
 
-    assertThat(new ReproCommand(List.of("--target", "http://127.0.0.1:1")).line(other))
+    assertThat(ReportFixture.repeat("--target", "http://127.0.0.1:1").line(other))
         .contains(
             COMMAND
                 + "Duration=0 --place GET-query --signature V1 --format XML"
@@ -82,7 +82,7 @@ class ReproCommandTest {
   }
 
   private static Optional<String> line(String value) {
-    return new ReproCommand(List.of("--profile", "p.yaml"))
+    return ReportFixture.repeat("--profile", "p.yaml")
         .line(ReportFixture.call(List.of(), "Duration=" + value));
   }
 }
