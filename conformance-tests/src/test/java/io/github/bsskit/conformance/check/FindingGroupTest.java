@@ -2,7 +2,6 @@ package io.github.bsskit.conformance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bsskit.conformance.TestRunResult;
 import org.junit.jupiter.api.Test;
 
 class FindingGroupTest {
