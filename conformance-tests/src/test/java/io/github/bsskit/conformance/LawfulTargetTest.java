@@ -48,7 +48,13 @@ class LawfulTargetTest {
 
       Cli run =
           Cli.run(
-              server.uri().toString(), "--profile", profile.toString(), "--tries", "3", "--seed", "1");
+              server.uri().toString(),
+              "--profile",
+              profile.toString(),
+              "--tries",
+              "3",
+              "--seed",
+              "1");
 
       assertThat(run.exit()).as(lawful.variant().description() + run.all()).isZero();
     }

@@ -57,10 +57,7 @@ final class CatalogueCheck {
   /** Whether the error is about a value of the profile's catalogue. */
   private boolean isRejected(ParameterRule parameter, Call call, Exchange exchange) {
     Optional<String> value =
-        parameter
-            .valueFrom()
-            .filter(from -> from.startsWith("catalogue."))
-            .flatMap(profile::value);
+        parameter.valueFrom().filter(from -> from.startsWith("catalogue.")).flatMap(profile::value);
     return value.isPresent()
         && call.parameters().contains(Map.entry(parameter.name(), value.get()))
         && parameter.reactions().entrySet().stream()
@@ -93,7 +90,8 @@ final class CatalogueCheck {
   /** Why an obligation cannot be checked; empty if it can. */
   Optional<String> reason(Obligation obligation) {
     return obligation.templates().stream()
-        .flatMap(template -> Optional.ofNullable(rejected.get(template.operation().name())).stream())
+        .flatMap(
+            template -> Optional.ofNullable(rejected.get(template.operation().name())).stream())
         .findFirst();
   }
 }

@@ -12,16 +12,20 @@ import java.util.regex.Pattern;
  */
 final class CredentialCheck {
 
-  private static final Pattern REJECTION =
-      Pattern.compile("SignatureDoesNotMatch|InvalidAccessKeyId\\..+");
+  private static final String EXPIRED = "InvalidTimeStamp.Expired";
+  private static final String REJECTION = "SignatureDoesNotMatch|InvalidAccessKeyId\\..+";
 
   private final List<Profile.Key> keys;
+  private final Pattern rejection;
   private final List<Exchange> rejections = new ArrayList<>();
   private boolean accepted;
   private boolean rejected;
 
-  CredentialCheck(List<Profile.Key> keys) {
-    this.keys = keys;
+  CredentialCheck(Profile profile) {
+    keys = profile.keys(Profile.Role.FULL);
+    // an earlier run may have advanced the clock, and nothing has set it back
+    boolean keepsClock = profile.hooks().clock().isPresent() && profile.hooks().reset().isEmpty();
+    rejection = Pattern.compile(keepsClock ? REJECTION + "|" + Pattern.quote(EXPIRED) : REJECTION);
   }
 
   /** Takes the response to a call that should have succeeded. */
@@ -32,7 +36,7 @@ final class CredentialCheck {
             .filter(call -> call.mutations().isEmpty() && keys.contains(call.key()))
             .isPresent();
     accepted |= plain && success;
-    if (plain && REJECTION.matcher(exchange.field("Code")).matches()) {
+    if (plain && rejection.matcher(exchange.field("Code")).matches()) {
       rejections.add(exchange);
     }
   }
@@ -75,6 +79,11 @@ final class CredentialCheck {
   /** The profile's key, why the target rejects it, and the fix. */
   String reason() {
     Exchange first = rejections.get(0);
+    if (first.field("Code").equals(EXPIRED)) {
+      return "hooks.clock: the target rejects the time of every call, "
+          + first.summary()
+          + ": an earlier run may have advanced its clock; restart the target or set hooks.reset";
+    }
     String id = first.call().orElseThrow().key().id();
     String rejects = "the target rejects the access key " + id + ", " + first.summary() + ": ";
     return switch (first.field("Code")) {

@@ -7,6 +7,7 @@ import io.github.bsskit.conformance.target.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Whether the owners of the profile are still free. An earlier run may have left records under
@@ -18,9 +19,13 @@ final class OwnerSupply {
 
   private static final int DRAWS = 50;
 
+  /** Single owners among used ones are free too; so many in a row begin a range that is free. */
+  private static final int FREE_IN_A_ROW = 8;
+
   private final FixtureAllocator fixtures;
   private boolean isReset;
   private boolean usedUp;
+  private boolean sawUsed;
   private Optional<Call> taken = Optional.empty();
 
   OwnerSupply(FixtureAllocator fixtures) {
@@ -54,10 +59,10 @@ final class OwnerSupply {
   }
 
   /**
-   * Draws owners, spread over all that are left, until a valid call for one succeeds.
+   * Draws owners, spread over all that are left, until valid calls for several in a row succeed.
    *
    * @param succeeds sends a valid call for the next owner
-   * @return whether one did
+   * @return whether they did
    */
   boolean drawOthers(Predicate<Call> succeeds) {
     Call call = taken.orElseThrow();
@@ -66,15 +71,25 @@ final class OwnerSupply {
     Profile.Key key = call.key();
     long step = Math.max(1, fixtures.remainingOwners(key) / DRAWS);
     while (fixtures.remainingOwners(key) > 0) {
-      if (succeeds.test(call)) {
-        taken = Optional.empty();
+      if (areFree(call, succeeds)) {
         return true;
       }
+      sawUsed = true;
       fixtures.skipOwners(key, step);
     }
     usedUp = true;
-    taken = Optional.empty();
     return false;
+  }
+
+  private static boolean areFree(Call call, Predicate<Call> succeeds) {
+    return IntStream.range(0, FREE_IN_A_ROW).allMatch(i -> succeeds.test(call));
+  }
+
+  /**
+   * Whether an owner has a record again, and others were used before, so that it proves nothing.
+   */
+  boolean isInDoubt() {
+    return taken.isPresent() && sawUsed;
   }
 
   /** Whether no free owner was found. */
@@ -88,7 +103,8 @@ final class OwnerSupply {
         "",
         List.of(
             USED_UP,
-            ": set hooks.reset in the profile, restart the target, or list more owners.fresh; if the",
+            ": set hooks.reset in the profile, restart the target, or list more owners.fresh; if"
+                + " the",
             " target rejects owners that have no record, this is its error"));
   }
 }

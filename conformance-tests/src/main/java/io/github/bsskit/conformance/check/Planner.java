@@ -5,7 +5,6 @@ import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Step;
-import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
 import java.util.HashMap;

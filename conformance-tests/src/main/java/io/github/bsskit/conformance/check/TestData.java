@@ -172,7 +172,8 @@ final class TestData {
 
   /** The call by the caller with this key; empty if the profile's owners are used up. */
   Optional<Call> call(CallTemplate template, Profile.Key key) {
-    boolean hasOwners = !(key.owners().isEmpty() ? profile.owners().fresh() : key.owners()).isEmpty();
+    boolean hasOwners =
+        !(key.owners().isEmpty() ? profile.owners().fresh() : key.owners()).isEmpty();
     List<Map.Entry<String, String>> parameters = new ArrayList<>();
     for (Map.Entry<String, Value> parameter : template.values().entrySet()) {
       if (parameter.getValue().isFreshOwner() && !hasOwners) {

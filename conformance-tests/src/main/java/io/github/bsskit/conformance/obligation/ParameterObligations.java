@@ -165,8 +165,14 @@ final class ParameterObligations {
     return parameter
         .reaction(Trouble.MALFORMED)
         .filter(reaction -> !ValueTables.isListedOnPage(parameter, value))
-        .map(reaction -> Expectation.successOrDisputed(operation.errors()))
+        .map(reaction -> Expectation.successOrDisputed(refusals()))
         .orElse(Expectation.success());
+  }
+
+  /** The errors that may reject a value, whatever the reason: all but that for a repetition. */
+  private List<ErrorRule> refusals() {
+    List<ErrorRule> repeated = operation.errorsWhen("record-exists");
+    return operation.errors().stream().filter(error -> !repeated.contains(error)).toList();
   }
 
   /** Whether a page documents the parameter, or at least the error for an invalid value. */

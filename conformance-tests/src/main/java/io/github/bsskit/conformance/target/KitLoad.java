@@ -43,8 +43,7 @@ final class KitLoad {
   static boolean isBusy() {
     // the load lags by a minute, the thread by a second; a negative load is unknown
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return lateMillis > SLEEP_MILLIS
-        || load > BUSY * Runtime.getRuntime().availableProcessors();
+    return lateMillis > SLEEP_MILLIS || load > BUSY * Runtime.getRuntime().availableProcessors();
   }
 
   /** A time limit that does not depend on how busy the machine is. */

@@ -13,8 +13,7 @@ final class Patience {
 
   private static final int FORGIVEN = 1;
   private static final int FORGIVEN_IF_BUSY = 3;
-  private static final Set<Cause> LOST =
-      Set.of(Cause.TIMED_OUT, Cause.DROPPED, Cause.UNREACHABLE);
+  private static final Set<Cause> LOST = Set.of(Cause.TIMED_OUT, Cause.DROPPED, Cause.UNREACHABLE);
 
   private int forgiven;
   private boolean asksAgain;

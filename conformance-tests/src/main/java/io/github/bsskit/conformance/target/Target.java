@@ -274,9 +274,7 @@ public final class Target {
   }
 
   private Exchange record(Exchange exchange, boolean byLibrary) {
-    return patience.forgives(exchange, byLibrary)
-        ? log.addUnobserved(exchange)
-        : log.add(exchange);
+    return patience.forgives(exchange, byLibrary) ? log.addUnobserved(exchange) : log.add(exchange);
   }
 
   private List<Exchange> sendAll(
@@ -291,9 +289,7 @@ public final class Target {
     }
     boolean forgiven =
         exchanges.stream().filter(exchange -> patience.forgives(exchange, false)).count() > 0;
-    return forgiven
-        ? exchanges.stream().map(log::addUnobserved).toList()
-        : log.addAll(exchanges);
+    return forgiven ? exchanges.stream().map(log::addUnobserved).toList() : log.addAll(exchanges);
   }
 
   /** Sends a request; one that the library would change is sent by socket. */

@@ -65,8 +65,7 @@ public enum LawfulHttp {
             out.connection = "Keep-Alive";
             out.headers.put("Keep-Alive", "timeout=5, max=100");
           })),
-  BODY_ENDS_WITH_CONNECTION(
-      "HTTP/1.1 without a length", wire(out -> out.endsByClosing = true)),
+  BODY_ENDS_WITH_CONNECTION("HTTP/1.1 without a length", wire(out -> out.endsByClosing = true)),
   CLOSED_WITHOUT_NOTICE(
       "a connection is closed after each response, though nothing says so",
       wire(
@@ -88,7 +87,8 @@ public enum LawfulHttp {
             out.close = true;
             out.connection = "foo, Close";
           })),
-  NO_CONNECTION_HEADER("nothing says that a connection stays open", wire(out -> out.connection = "")),
+  NO_CONNECTION_HEADER(
+      "nothing says that a connection stays open", wire(out -> out.connection = "")),
   IDENTITY_NAMED(
       "the content encoding identity is named",
       wire(out -> out.headers.put("Content-Encoding", "identity"))),
@@ -182,7 +182,8 @@ public enum LawfulHttp {
   }
 
   private static String text(String value, String frame, String character) {
-    String allowed = value.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
+    String allowed =
+        value.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
     if (character.contains("%x")) {
       return allowed
           .codePoints()
