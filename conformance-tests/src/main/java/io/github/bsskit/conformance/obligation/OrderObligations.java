@@ -13,7 +13,8 @@ import java.util.List;
  * The two precedences that recorded responses show: an unknown Action is found before
  * authentication, and a missing access key before anything about an operation's parameters.
  *
- * <p>Also parameters beyond those listed, which clients send: they are signed and otherwise ignored.
+ * <p>Also parameters beyond those listed, which clients send: they are signed and otherwise
+ * ignored.
  */
 final class OrderObligations {
 
@@ -83,8 +84,7 @@ final class OrderObligations {
     }
   }
 
-  private void moreParameters(
-      OperationRule operation, CallStyle style, String name, String value) {
+  private void moreParameters(OperationRule operation, CallStyle style, String name, String value) {
     CallTemplate valid = CallTemplate.valid(operation).in(style);
     all.add(
         Obligation.of(

@@ -48,7 +48,7 @@ final class ParameterObligations {
     }
     valid();
     malformed();
-    unknown();
+    parameter.reaction(Trouble.UNKNOWN).ifPresent(this::unknown);
     foreign();
     notOnSale();
     return all;
@@ -207,10 +207,6 @@ final class ParameterObligations {
       boolean required = !sample.disputed() && (!interpreted || parameter.source().isPage());
       all.add(required ? obligation : obligation.observed());
     }
-  }
-
-  private void unknown() {
-    parameter.reaction(Trouble.UNKNOWN).ifPresent(this::unknown);
   }
 
   private void unknown(Reaction reaction) {

@@ -85,14 +85,9 @@ public enum Lawful {
   QUOTA_FOR_FOREIGN_OWNER(
       "a quota can be created for another reseller's account: no error is documented",
       b -> b.quota.steps.drop("owner")),
-  LONG_TEXTS_REJECTED(
-      "an OutBizId or Amount of more than 64 characters is rejected",
-      b -> {
-        b.quota.reject("Amount", value -> value.length() > 64);
-        b.quota.steps.require(
-            "length", call -> call.value("OutBizId").length() <= 200, b.quota.error("ParameterError"));
-        b.quota.steps.last("ledger");
-      }),
+  LONG_AMOUNTS_REJECTED(
+      "an Amount of more than 64 characters is rejected",
+      b -> b.quota.reject("Amount", value -> value.length() > 64)),
   PAST_DATES_REJECTED(
       "an EffectiveDate in the past is rejected",
       b -> b.plan.reject("EffectiveDate", value -> value.compareTo("2026") < 0)),

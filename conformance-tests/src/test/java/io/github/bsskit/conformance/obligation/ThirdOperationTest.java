@@ -172,6 +172,7 @@ class ThirdOperationTest {
             "carrier",
             "nonce",
             "clock",
+            "order",
             "success",
             "error");
   }
