@@ -125,6 +125,7 @@ final class Session {
                     () -> {
                       Optional<Result> result = execute(obligation);
                       if (obligation == tried.get(tried.size() - 1)) {
+                        run.end();
                         atEnd.run();
                       }
                       result.ifPresent(JunitOutcomes::report);

@@ -20,6 +20,7 @@ final class RateCheck {
   private Optional<String> notExercised = Optional.empty();
   private Optional<Finding> finding = Optional.empty();
   private int sent;
+  private long advanced;
 
   /**
    * The result of a check.
@@ -52,43 +53,94 @@ final class RateCheck {
     return outcome();
   }
 
-  /** Over two windows, at most three times the rate; after a window, a call is accepted. */
+  /**
+   * The rate is back after a window, and not twice within one.
+   *
+   * <p>The first time that most of a rate is accepted at once after a refusal is the begin of a
+   * window, whether windows slide or begin with each minute of the clock. A rate that comes back
+   * call by call is never accepted at once. Most of a rate suffices, since rejected calls may count
+   * too.
+   */
   Outcome window(Step.RateWindow window) {
     Step.Burst burst = window.burst();
     OperationRule.Rate rate = burst.rate();
-    int step = Math.max(1, rate.seconds() / 6);
     target.recoverRate(rate.seconds());
-    Instant start = Instant.now();
-    int accepted = 0;
-    long elapsed = 0;
-    while (isUndecided() && elapsed < 2L * rate.seconds()) {
-      accepted += acceptedUntilThrottled(burst, 3 * rate.requests() + 1 - accepted);
-      if (accepted > 3 * rate.requests()) {
-        fail(
-            "at most " + 3 * rate.requests() + " calls in " + 2 * rate.seconds() + " s",
-            accepted + " calls in " + elapsed + " s");
-      }
-      advance(step);
-      elapsed = advanced + Duration.between(start, Instant.now()).toSeconds() + 1;
-    }
-    if (isUndecided()) {
-      acceptedUntilThrottled(burst, burst.limit());
-      advance(rate.seconds() + 1);
-    }
-    if (isUndecided()) {
-      expect(burst, Expectation.success());
-    }
+    useUp(burst);
+    advance(rate.seconds() + 1);
+    expectIfUndecided(burst);
+    useUp(burst);
+    beginOfWindow(burst);
+    expectIfUndecided(burst);
     target.recoverRate(rate.seconds());
     return outcome();
   }
 
-  private long advanced;
+  private void beginOfWindow(Step.Burst burst) {
+    OperationRule.Rate rate = burst.rate();
+    int step = stepOf(rate);
+    Instant start = clock();
+    Instant refused = start;
+    int accepted = 0;
+    int all = 0;
+    while (isUndecided()
+        && 2 * accepted < rate.requests()
+        && clock().isBefore(start.plusSeconds(rate.seconds() + 1L))) {
+      refused = clock();
+      advance(step);
+      accepted = useUp(burst);
+      all += accepted;
+    }
+    if (isUndecided() && all == 0) {
+      fail("success " + rate.seconds() + " s after the rate was used up", "throttled until then");
+    } else if (2 * accepted >= rate.requests()) {
+      restOfWindow(burst, refused, accepted);
+    }
+  }
+
+  /** Since the last refusal before the begin of a window, no more than the rate is accepted. */
+  private void restOfWindow(Step.Burst burst, Instant refused, int first) {
+    OperationRule.Rate rate = burst.rate();
+    int step = stepOf(rate);
+    Instant usedUp = clock();
+    Instant end = refused.plusSeconds(rate.seconds() - 1L);
+    int accepted = first;
+    while (isUndecided() && clock().plusSeconds(step).isBefore(end)) {
+      advance(step);
+      accepted += useUp(burst);
+      if (accepted > rate.requests() && clock().isBefore(end)) {
+        fail(
+            "at most " + rate.requests() + " calls in " + rate.seconds() + " s",
+            accepted + " calls in " + Duration.between(refused, clock()).toSeconds() + " s");
+      }
+    }
+    Instant back = usedUp.plusSeconds(rate.seconds() + 1L);
+    advance((int) Math.max(1, Duration.between(clock(), back).toSeconds() + 1));
+  }
+
+  private static int stepOf(OperationRule.Rate rate) {
+    return Math.max(1, rate.seconds() / 20);
+  }
+
+  private int useUp(Step.Burst burst) {
+    return isUndecided() ? acceptedUntilThrottled(burst) : 0;
+  }
+
+  private void expectIfUndecided(Step.Burst burst) {
+    if (isUndecided()) {
+      expect(burst, Expectation.success());
+    }
+  }
+
+  /** The time of the target's clock, as far as this check has advanced it. */
+  private Instant clock() {
+    return Instant.now().plusSeconds(advanced);
+  }
 
   private void advance(int seconds) {
-    advanced += seconds;
     if (isUndecided() && !target.advanceClock(seconds)) {
       notExercised = Optional.of("hooks.clock: the hook failed");
     }
+    advanced += seconds;
   }
 
   /** The rate of one account says nothing about another. */
@@ -96,7 +148,7 @@ final class RateCheck {
     if (target.recoversRateImmediately()) {
       target.recoverRate(other.burst().rate().seconds());
     }
-    acceptedUntilThrottled(other.burst(), other.burst().limit());
+    useUp(other.burst());
     Optional<Call> call = data.call(other.other());
     if (isUndecided() && call.isPresent()) {
       Exchange exchange = keep(target.sendWithoutRetry(call.get()));
@@ -134,7 +186,7 @@ final class RateCheck {
       target.recoverRate(rate.seconds());
     }
     Instant start = Instant.now();
-    int passed = acceptedUntilThrottled(burst, burst.limit());
+    int passed = acceptedUntilThrottled(burst);
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     int most = rate.requests() + (int) (seconds * rate.requests() / rate.seconds());
     boolean wrongNumber =
@@ -150,10 +202,11 @@ final class RateCheck {
   }
 
   /** Calls until one is throttled; returns how many succeeded before. */
-  private int acceptedUntilThrottled(Step.Burst burst, int limit) {
+  private int acceptedUntilThrottled(Step.Burst burst) {
     Instant end = Instant.now().plusSeconds(burst.rate().seconds());
     int accepted = 0;
-    for (int i = 0; i < limit; i++) {
+    String otherwise = "";
+    for (int i = 0; i < burst.limit(); i++) {
       Optional<Call> call = next(burst);
       if (call.isEmpty()) {
         notExercised = Optional.of(ConformanceRun.NO_OWNERS);
@@ -163,36 +216,36 @@ final class RateCheck {
       if (ConformanceRun.isThrottled(exchange)) {
         if (!run.isExpected(burst.throttled(), exchange)) {
           fail(burst.throttled().description(), exchange.summary());
+        } else if (!otherwise.isEmpty() && accepted < burst.rate().requests()) {
+          vacuous(accepted, otherwise);
         }
         return accepted;
       }
-      accepted += run.isSuccess(exchange) ? 1 : 0;
+      if (run.isSuccess(exchange)) {
+        accepted++;
+      } else {
+        otherwise = exchange.summary();
+      }
       if (Instant.now().isAfter(end)) {
         notExercised =
             Optional.of("the target is too slow to reach its rate limit: " + i + " calls");
         return accepted;
       }
     }
-    nothingThrottled(burst, limit, accepted);
+    if (accepted >= burst.rate().requests()) {
+      fail(
+          burst.throttled().description() + " after " + burst.rate().requests() + " calls",
+          "none of " + burst.limit() + " calls was throttled");
+    } else {
+      vacuous(accepted, otherwise);
+    }
     return accepted;
   }
 
-  private void nothingThrottled(Step.Burst burst, int limit, int accepted) {
-    if (limit < burst.limit()) {
-      return;
-    }
-    String none = "none of " + limit + " calls was throttled";
-    if (accepted > burst.rate().requests()) {
-      fail(burst.throttled().description() + " after " + burst.rate().requests() + " calls", none);
-    } else {
-      // rejected calls need not count
-      notExercised =
-          Optional.of(
-              "vacuous: only "
-                  + accepted
-                  + " calls succeeded, the last returned "
-                  + last.map(Exchange::summary).orElse("nothing"));
-    }
+  /** Whether calls that are rejected for another reason count, no page says. */
+  private void vacuous(int accepted, String otherwise) {
+    notExercised =
+        Optional.of("vacuous: only " + accepted + " calls succeeded, others returned " + otherwise);
   }
 
   private Optional<Call> next(Step.Burst burst) {

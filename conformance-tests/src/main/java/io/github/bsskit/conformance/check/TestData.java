@@ -63,6 +63,7 @@ final class TestData {
       case SIGNED_CALLS -> isSigned();
       case RATE -> profile.rateLimit() == Profile.RateLimit.ENFORCED;
       case NOT_PAID -> !profile.conditions().paid() && !profile.conditions().live();
+      case RESET -> profile.hooks().reset().isPresent() && !profile.conditions().live();
       case CLOCK -> profile.hooks().clock().isPresent() && !profile.conditions().live();
       case FAULTS -> profile.fault().isPresent();
     };

@@ -113,7 +113,7 @@ final class ClockObligations {
     builder.add(
         Obligation.of(
                 builder.address(name), what + ": " + expected.description() + ".", GATEWAY, steps)
-            .provisioned(Need.VERIFIED_SIGNATURES, Need.CLOCK));
+            .provisioned(Need.VERIFIED_SIGNATURES, Need.CLOCK, Need.RESET));
   }
 
   /** No page lets a ledger expire. */
@@ -144,6 +144,6 @@ final class ClockObligations {
                 Send.first(CallTemplate.valid(operation), success()),
                 new AdvanceClock(seconds),
                 new Send(repeat, rejected))
-            .provisioned(Need.CLOCK));
+            .provisioned(Need.CLOCK, Need.RESET));
   }
 }

@@ -95,14 +95,19 @@ final class FreshnessObligations {
   /** Inside the narrowest window that any page documents, with a tolerance of a minute. */
   private void insideTheWindow() {
     long minutes = builder.narrowestWindow().toMinutes() - TOLERANCE_MINUTES;
-    String rest = " within the window of " + (minutes + TOLERANCE_MINUTES);
+    String rest =
+        " succeeds: "
+            + (minutes + TOLERANCE_MINUTES)
+            + " minutes are allowed, less a tolerance of "
+            + TOLERANCE_MINUTES
+            + " minute.";
     times.steps(
         "inside-the-window-old",
-        "A call " + minutes + " minutes old succeeds," + rest + " minutes.",
+        "A call " + minutes + " minutes old" + rest,
         new Send(valid.mutated(minutes("old", -minutes)), success()));
     times.steps(
         "inside-the-window-ahead",
-        "A call " + minutes + " minutes ahead succeeds," + rest + " minutes.",
+        "A call " + minutes + " minutes ahead" + rest,
         new Send(valid.mutated(minutes("ahead", minutes)), success()));
   }
 
@@ -115,7 +120,8 @@ final class FreshnessObligations {
     Expectation expired = builder.rejectedWith("InvalidTimeStampExpired");
     long window = builder.window().toMinutes();
     long minutes = window + TOLERANCE_MINUTES;
-    String rest = " minutes %s, outside the window of " + window + " minutes";
+    String rest =
+        " minutes %s, beyond " + window + " minutes and a tolerance of " + TOLERANCE_MINUTES;
     times.check(
         "outside-the-window-old",
         "A call " + minutes + String.format(rest, "old"),

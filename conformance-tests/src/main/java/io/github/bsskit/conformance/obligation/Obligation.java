@@ -49,6 +49,7 @@ public record Obligation(
     RATE("rateLimit", "the profile says that no rate limit is enforced"),
     NOT_PAID("paid", "purchases cost money on this target, so no burst of them is sent"),
     CLOCK("hooks.clock", "the profile has no way to advance the target's clock"),
+    RESET("hooks.reset", "only a reset sets the target's clock back after the run"),
     FAULTS("faults", "the profile has no way to arrange a fault");
 
     private final String key;

@@ -58,13 +58,9 @@ final class RateObligations {
             .provisioned(Need.RATE, Need.NOT_PAID),
         obligation(
                 "window",
-                "The rate is used up for "
+                "Once used up, the rate is back within "
                     + rate.seconds()
-                    + " s and not longer: at most "
-                    + 3 * rate.requests()
-                    + " calls in "
-                    + 2 * rate.seconds()
-                    + " s, whatever kind of window it is.",
+                    + " s, and not twice in that time, whatever kind of window it is.",
                 rate.source(),
                 new Step.RateWindow(burst))
             .provisioned(Need.RATE, Need.NOT_PAID, Need.CLOCK),

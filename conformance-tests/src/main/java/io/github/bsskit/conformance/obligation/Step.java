@@ -301,9 +301,9 @@ public sealed interface Step {
   }
 
   /**
-   * Uses up the rate again and again while the target's clock advances by steps of a sixth of the
-   * window: over two windows at most three times the rate is accepted, whatever kind of window the
-   * target has; and after a whole window a call is accepted again.
+   * Uses up the rate, advances the target's clock step by step until the rate is given back, and
+   * uses it up again: it comes back within a window, and not twice within one, whatever kind of
+   * window the target has.
    *
    * @param burst uses up the rate once
    */

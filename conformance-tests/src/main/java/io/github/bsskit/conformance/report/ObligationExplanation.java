@@ -137,11 +137,11 @@ public final class ObligationExplanation {
     @Override
     public void rateWindow(Step.RateWindow window) {
       OperationRule.Rate rate = window.burst().rate();
-      add("sends:", "as many calls as are accepted, again after each sixth of the window");
       add(
-          "expects:",
-          "at most " + 3 * rate.requests() + " successes in " + 2 * rate.seconds() + " s");
-      add("expects:", "a success " + rate.seconds() + " s after the last one");
+          "sends:",
+          "as many calls as are accepted, again and again while the target's clock advances");
+      add("expects:", "at most " + rate.requests() + " successes within a window");
+      add("expects:", "a success " + rate.seconds() + " s after the rate was used up");
     }
 
     @Override

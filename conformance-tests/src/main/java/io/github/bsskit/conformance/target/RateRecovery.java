@@ -51,6 +51,11 @@ final class RateRecovery {
     return done;
   }
 
+  /** Whether this run has advanced the target's clock since the last reset. */
+  boolean isClockAhead() {
+    return !clockShift.isZero();
+  }
+
   /** Since when no caller has used up any of its rate. */
   Instant fullSince() {
     return fullSince;

@@ -221,6 +221,11 @@ public final class Target {
     return rate.advanceClock(seconds);
   }
 
+  /** Whether this run has advanced the target's clock since the last reset. */
+  public boolean isClockAhead() {
+    return rate.isClockAhead();
+  }
+
   /** Since when no caller has used up any of its rate. */
   public Instant rateFullSince() {
     return rate.fullSince();
