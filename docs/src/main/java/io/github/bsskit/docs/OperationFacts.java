@@ -62,6 +62,7 @@ final class OperationFacts {
             Stream.of(
                     "signature",
                     "connection",
+                    "clock",
                     "tampering",
                     "nonce",
                     "time",
