@@ -188,6 +188,16 @@ final class ObligationExecution implements Step.Visitor {
               .map(entry -> entry.getValue() + " times " + entry.getKey())
               .collect(Collectors.joining(", "));
       List<Exchange> shown = successes.size() > 1 ? successes : responses;
+      if (successes.size() == 1) {
+        // the wrong error decides
+        shown =
+            responses.stream()
+                .filter(response -> !successes.contains(response))
+                .filter(response -> !run.isClearlyRight(Optional.of(race.others()), response))
+                .limit(1)
+                .toList();
+        shown = List.of(successes.get(0), shown.get(0));
+      }
       fail("one success, the others " + race.others().description(), actual, shown.subList(0, 2));
     }
   }
