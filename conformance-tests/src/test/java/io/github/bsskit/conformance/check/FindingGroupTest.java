@@ -135,8 +135,7 @@ class FindingGroupTest {
             key,
             List.of());
     Map<String, String> headers = Map.of("x-acs-date", "2026-11-22T08:00:00Z");
-    Request request =
-        new Request("POST", "/", headers, new byte[0], false, true, text, canonical);
+    Request request = new Request("POST", "/", headers, new byte[0], false, true, text, canonical);
     String body =
         "{\"Code\":\"" + code + "\",\"Message\":\"" + message.replace("\n", "\\n") + "\"}";
     WireResult.Received response =
