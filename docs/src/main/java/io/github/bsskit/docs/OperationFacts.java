@@ -63,6 +63,7 @@ final class OperationFacts {
                     "signature",
                     "connection",
                     "clock",
+                    "order",
                     "tampering",
                     "nonce",
                     "time",
@@ -97,10 +98,11 @@ final class OperationFacts {
     String at = name + "/" + rule.name() + "/";
     String valid = at + "valid";
     String malformed = at + "malformed";
+    String tooLong = at + "long";
     String type = type(rule.type(), rule.format());
     // A string with no checks of its own accepts any text: its type is not a testable fact.
-    if (!checks.at(valid).isEmpty() || !type.equals("string")) {
-      place.add("type", type, rule.sourceOf("type"), valid, malformed);
+    if (!checks.at(valid, tooLong).isEmpty() || !type.equals("string")) {
+      place.add("type", type, rule.sourceOf("type"), valid, malformed, tooLong);
     }
     String presence = rule.required() ? "required" : "optional";
     place.add(presence, "", rule.sourceOf("required"), at + "missing", at + "optional");
