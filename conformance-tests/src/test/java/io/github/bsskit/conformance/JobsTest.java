@@ -9,11 +9,13 @@ import io.github.bsskit.conformance.crooked.ReferenceServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Concurrent obligations: the same requests and the same report. */
+@Isolated("compares runs, which a busy machine makes different")
 class JobsTest {
 
   /** A sample, each with a full run. */
@@ -82,6 +84,8 @@ class JobsTest {
         .filter(crooked -> !crooked.expected().isEmpty())
         // These draw numbers; which one shows the rounding varies.
         .filter(crooked -> !crooked.name().startsWith("ORDER_ID_ROUNDED"))
+        // Which call fails depends on how many were sent before.
+        .filter(crooked -> !crooked.name().equals("SERVER_ERROR_NOW_AND_THEN"))
         // The effect of one call on all others shows in whichever comes second.
         .filter(crooked -> !crooked.name().equals("REPEATED_ORDER_REJECTED"));
   }

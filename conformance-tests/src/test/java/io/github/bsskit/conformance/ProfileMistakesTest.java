@@ -47,7 +47,7 @@ class ProfileMistakesTest {
       Cli second = run(server, profile, "1");
 
       assertThat(second.exit()).as(second.all()).isZero();
-      assertThat(second.out()).doesNotContain("owners.fresh");
+      assertThat(second.out()).doesNotContain("used up");
     }
   }
 

@@ -339,10 +339,12 @@ public final class ConformanceRun {
       successesMissed += success ? 0 : 1;
       credentials.add(exchange, success);
       catalogue.add(exchange, success);
-      owners.add(exchange);
       if (success) {
         earliest.add(exchange);
       }
+    }
+    if (expectation.isSuccess() || expectation.isDisputed()) {
+      owners.add(exchange);
     }
     return isAllowed(expectation, exchange);
   }

@@ -64,7 +64,7 @@ enum CrookedDuration implements Crooked {
   FOREIGN_DIGITS_SOLD(
       "digits of other scripts are read as numbers, as Integer.parseInt does",
       "",
-      b -> b.plan.accept("Duration", "(?U)\\d*[^\\x00-\\x7F]\\d*")),
+      b -> b.plan.accept("Duration", "(?U)\\d*[\\p{Nd}&&[^0-9]]\\d*")),
 
   LARGEST_DURATION_REJECTED(
       "2147483647 is rejected",
