@@ -2,6 +2,7 @@ package io.github.bsskit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.conformance.check.FindingGroup;
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.crooked.Behaviour;
 import io.github.bsskit.conformance.crooked.Crooked;
@@ -33,7 +34,20 @@ class ManyMistakesTest {
           "FORGED_PLAN_FOR_XML",
           "REPLAYED_SPLIT_CALL",
           "UNKNOWN_ACTION_BY_GET",
-          "DENIED_ONCE_PER_CONNECTION");
+          "DENIED_ONCE_PER_CONNECTION",
+          "KEY_BY_BEGINNING",
+          "TOKEN_WITH_MORE",
+          "TIME_WITHOUT_SECONDS",
+          "ACTION_WITH_MORE",
+          "LATER_VERSION",
+          "NONCES_BY_BEGINNING",
+          "WIDE_WINDOW_OF_V3",
+          "LEDGERS_FOR_TWELVE_HOURS",
+          "LINE_FEED_AFTER_DURATION",
+          "LINE_FEED_AFTER_DATE",
+          "SPECIFICATION_WITH_NO_BREAK_SPACE",
+          "OWNER_BY_LAST_DIGITS",
+          "LONG_PRODUCT_FAILS");
 
   @Test
   void eachIsFound() {
@@ -52,6 +66,8 @@ class ManyMistakesTest {
           .filteredOn(mistake -> failed.stream().noneMatch(mistake::expectedAt))
           .extracting(Crooked::name)
           .isEmpty();
+      assertThat(FindingGroup.of(run.report().with(Verdict.FAILED), run.report().results()))
+          .hasSizeGreaterThanOrEqualTo(30);
       assertThat(run.notExercised()).noneMatch(line -> line.contains("vacuous"));
     }
   }

@@ -82,7 +82,7 @@ enum CrookedTime implements Crooked {
       "*/clock/*/nonce-reused-*",
       b -> b.nonceScope = call -> call.key.id() + call.timestamp() + call.nonce()),
 
-  SHORT_NONCE_REJECTED(
+  NONCE_UNDER_EIGHT_REJECTED(
       "a nonce must have eight characters",
       "gateway/nonce/*/one-character",
       b ->
