@@ -2,7 +2,6 @@ package io.github.bsskit.conformance.check;
 
 import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.FindingGroup.RootCause;
-import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.WireResult;
 import java.time.DateTimeException;
@@ -33,11 +32,7 @@ final class ClockCause {
     Exchange exchange = evidence.get(evidence.size() - 1);
     boolean isValidCall =
         exchange.call().filter(call -> call.mutations().isEmpty()).isPresent()
-            && result.finding().get().facts().stream()
-                .anyMatch(
-                    fact ->
-                        fact.key().equals("expected")
-                            && fact.value().equals(Expectation.success().description()));
+            && result.finding().get().expectsSuccess();
     boolean isExpired = exchange.field("Code").equals("InvalidTimeStamp.Expired");
     return isValidCall && isExpired ? Optional.of(cause(exchange)) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.check;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.target.Exchange;
 import java.util.List;
 
@@ -21,6 +22,8 @@ public record Finding(List<Fact> facts, List<Exchange> evidence) {
    */
   public record Fact(String key, String value) {}
 
+  private static final String EXPECTED = "expected";
+
   public Finding {
     facts = List.copyOf(facts);
     evidence = List.copyOf(evidence);
@@ -33,11 +36,16 @@ public record Finding(List<Fact> facts, List<Exchange> evidence) {
   /** A deviation with a third fact; none if its key is empty. */
   static Finding of(
       String expected, String actual, String key, String value, List<Exchange> evidence) {
-    Fact first = new Fact("expected", expected);
+    Fact first = new Fact(EXPECTED, expected);
     Fact second = new Fact("but was", actual);
     return new Finding(
         key.isEmpty() ? List.of(first, second) : List.of(first, second, new Fact(key, value)),
         evidence);
+  }
+
+  /** Whether only a success would have been right. */
+  boolean expectsSuccess() {
+    return facts.contains(new Fact(EXPECTED, Expectation.success().description()));
   }
 
   /** The facts without the evidence. */

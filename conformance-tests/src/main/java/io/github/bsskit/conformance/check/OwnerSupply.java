@@ -4,7 +4,6 @@ import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.FixtureAllocator;
 import io.github.bsskit.conformance.target.Profile;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -99,12 +98,8 @@ final class OwnerSupply {
 
   /** What to do. */
   static String hint() {
-    return String.join(
-        "",
-        List.of(
-            USED_UP,
-            ": set hooks.reset in the profile, restart the target, or list more owners.fresh; if"
-                + " the",
-            " target rejects owners that have no record, this is its error"));
+    return USED_UP
+        + ": set hooks.reset in the profile, restart the target, or list more owners.fresh; if the"
+        + " target rejects owners that have no record, this is its error";
   }
 }

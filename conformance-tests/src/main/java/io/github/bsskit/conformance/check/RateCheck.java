@@ -20,7 +20,6 @@ final class RateCheck {
   private Optional<String> notExercised = Optional.empty();
   private Optional<Finding> finding = Optional.empty();
   private int sent;
-  private long advanced;
 
   /**
    * The result of a check.
@@ -78,14 +77,14 @@ final class RateCheck {
   private void beginOfWindow(Step.Burst burst) {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
-    Instant start = clock();
+    Instant start = target.now();
     Instant refused = start;
     int accepted = 0;
     int all = 0;
     while (isUndecided()
         && 2 * accepted < rate.requests()
-        && clock().isBefore(start.plusSeconds(rate.seconds() + 1L))) {
-      refused = clock();
+        && target.now().isBefore(start.plusSeconds(rate.seconds() + 1L))) {
+      refused = target.now();
       advance(step);
       accepted = useUp(burst);
       all += accepted;
@@ -101,20 +100,20 @@ final class RateCheck {
   private void restOfWindow(Step.Burst burst, Instant refused, int first) {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
-    Instant usedUp = clock();
+    Instant usedUp = target.now();
     Instant end = refused.plusSeconds(rate.seconds() - 1L);
     int accepted = first;
-    while (isUndecided() && clock().plusSeconds(step).isBefore(end)) {
+    while (isUndecided() && target.now().plusSeconds(step).isBefore(end)) {
       advance(step);
       accepted += useUp(burst);
-      if (accepted > rate.requests() && clock().isBefore(end)) {
+      if (accepted > rate.requests() && target.now().isBefore(end)) {
         fail(
             "at most " + rate.requests() + " calls in " + rate.seconds() + " s",
-            accepted + " calls in " + Duration.between(refused, clock()).toSeconds() + " s");
+            accepted + " calls in " + Duration.between(refused, target.now()).toSeconds() + " s");
       }
     }
     Instant back = usedUp.plusSeconds(rate.seconds() + 1L);
-    advance((int) Math.max(1, Duration.between(clock(), back).toSeconds() + 1));
+    advance((int) Math.max(1, Duration.between(target.now(), back).toSeconds() + 1));
   }
 
   private static int stepOf(OperationRule.Rate rate) {
@@ -131,23 +130,15 @@ final class RateCheck {
     }
   }
 
-  /** The time of the target's clock, as far as this check has advanced it. */
-  private Instant clock() {
-    return Instant.now().plusSeconds(advanced);
-  }
-
   private void advance(int seconds) {
     if (isUndecided() && !target.advanceClock(seconds)) {
       notExercised = Optional.of("hooks.clock: the hook failed");
     }
-    advanced += seconds;
   }
 
   /** The rate of one account says nothing about another. */
   Outcome otherCaller(Step.OtherCaller other) {
-    if (target.recoversRateImmediately()) {
-      target.recoverRate(other.burst().rate().seconds());
-    }
+    recoverAtOnce(other.burst());
     useUp(other.burst());
     Optional<Call> call = data.call(other.other());
     if (isUndecided() && call.isPresent()) {
@@ -156,9 +147,7 @@ final class RateCheck {
         fail(other.expectation().description(), exchange.summary());
       }
     }
-    if (target.recoversRateImmediately()) {
-      target.recoverRate(other.burst().rate().seconds());
-    }
+    recoverAtOnce(other.burst());
     return outcome();
   }
 
@@ -182,9 +171,7 @@ final class RateCheck {
   /** One round; false if only the number of calls was wrong, so that a second round may help. */
   private boolean exactly(Step.Burst burst) {
     OperationRule.Rate rate = burst.rate();
-    if (target.recoversRateImmediately()) {
-      target.recoverRate(rate.seconds());
-    }
+    recoverAtOnce(burst);
     Instant start = Instant.now();
     int passed = acceptedUntilThrottled(burst);
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
@@ -259,6 +246,12 @@ final class RateCheck {
         .map(this::keep)
         .filter(exchange -> !run.isExpected(expectation, exchange))
         .ifPresent(exchange -> fail(expectation.description(), exchange.summary()));
+  }
+
+  private void recoverAtOnce(Step.Burst burst) {
+    if (target.recoversRateImmediately()) {
+      target.recoverRate(burst.rate().seconds());
+    }
   }
 
   /** After the rate has recovered a call passes, and so do those of later obligations. */

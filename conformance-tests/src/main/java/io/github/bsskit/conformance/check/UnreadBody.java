@@ -2,7 +2,6 @@ package io.github.bsskit.conformance.check;
 
 import io.github.bsskit.conformance.check.FindingGroup.RootCause;
 import io.github.bsskit.conformance.obligation.CallTemplate;
-import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.Exchange;
@@ -63,11 +62,7 @@ record UnreadBody(boolean proven) {
             .isPresent();
     return isValid
         && last.field("Code").matches(".*Missing.*|SignatureDoesNotMatch|InvalidAction.*")
-        && result.finding().get().facts().stream()
-            .anyMatch(
-                fact ->
-                    fact.key().equals("expected")
-                        && fact.value().equals(Expectation.success().description()));
+        && result.finding().get().expectsSuccess();
   }
 
   private static boolean isInBody(Placement placement) {

@@ -64,11 +64,11 @@ final class CallObligations {
 
   private void styles() {
     for (Rulebook.SignatureRule signature : rulebook.signatures()) {
+      CallStyle.all(List.of(signature.name()), rulebook.wire().formats()).forEach(this::style);
       for (Placement placement : Placement.values()) {
-        for (String format : rulebook.wire().formats()) {
-          style(new CallStyle(signature.name(), placement, format));
-        }
+        moreParameters(new CallStyle(signature.name(), placement, ""), "RegionId", "cn-hangzhou");
       }
+      moreParameters(new CallStyle(signature.name(), Placement.GET, ""), "ClientToken", "t-1");
     }
   }
 
@@ -92,6 +92,27 @@ final class CallObligations {
                 METADATA,
                 new Step.Send(valid.in(style), success()),
                 new Step.Send(violation.template().in(style), violation.expectation()))
+            .ofRule(operation.name() + "/style")
+            .needing(Need.SIGNED_CALLS));
+  }
+
+  /** Clients send parameters beyond those listed: they are signed and otherwise ignored. */
+  private void moreParameters(CallStyle style, String name, String value) {
+    all.add(
+        Obligation.of(
+                String.join(
+                    "/",
+                    operation.name(),
+                    "style",
+                    style.signature(),
+                    style.placement().label(),
+                    "with-" + name),
+                "A call with the additional parameter " + name + " succeeds (" + style + ").",
+                GatewayObligations.GATEWAY,
+                valid.in(style).with(name, value),
+                success())
+            .against(valid.in(style))
+            .ofRule(operation.name() + "/style")
             .needing(Need.SIGNED_CALLS));
   }
 
@@ -193,10 +214,11 @@ final class CallObligations {
       if (applies) {
         all.add(
             Obligation.of(
-                operation.name() + "/generated/" + property.label(),
-                property.statement() + ".",
-                operation.source(),
-                new Step.Generated(property, operation)));
+                    operation.name() + "/generated/" + property.label(),
+                    property.statement() + ".",
+                    operation.source(),
+                    new Step.Generated(property, operation))
+                .ofRule(operation.name() + "/generated"));
       }
     }
     return all;

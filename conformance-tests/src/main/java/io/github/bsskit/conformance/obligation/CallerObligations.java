@@ -84,6 +84,8 @@ final class CallerObligations {
                 new Step.Send(call, Expectation.error(error)),
                 new Step.Send(call.relabeled("B"), success()))
             .against(call)
+            .ofRule(
+                operation.name() + "/" + (topic.equals("xml") ? topic : topic + "/" + error.name()))
             .provisioned(Need.FAULTS));
   }
 

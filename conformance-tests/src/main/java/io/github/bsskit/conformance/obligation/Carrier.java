@@ -1,7 +1,6 @@
 package io.github.bsskit.conformance.obligation;
 
 import io.github.bsskit.conformance.target.CallStyle;
-import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.Profile.Role;
 import io.github.bsskit.rulebook.OperationRule;
@@ -36,14 +35,8 @@ record Carrier(OperationRule operation, CallStyle style, boolean used, Role role
       boolean thorough) {
     List<Carrier> all = new ArrayList<>();
     for (boolean used : varied.connection() ? List.of(false, true) : List.of(false)) {
-      for (Placement placement : Placement.values()) {
-        for (String signature : signatures) {
-          for (String format : wire.formats()) {
-            CallStyle style = new CallStyle(signature, placement, format);
-            all.add(new Carrier(operation, style, used, Role.FULL));
-          }
-        }
-      }
+      CallStyle.all(signatures, wire.formats())
+          .forEach(style -> all.add(new Carrier(operation, style, used, Role.FULL)));
     }
     List<Carrier> chosen = thorough ? all : CoveringArray.pairwise(all, Carrier::values);
     List<Carrier> result = new ArrayList<>(chosen);

@@ -84,7 +84,7 @@ final class CarrierObligations {
     List<Obligation> carried = originals.stream().filter(CarrierObligations::isCarried).toList();
     Map<String, Obligation> rules = new LinkedHashMap<>();
     carried.forEach(
-        original -> rules.merge(ruleOf(original), original, CarrierObligations::clearer));
+        original -> rules.merge(original.rule(), original, CarrierObligations::clearer));
     for (Obligation original : carried) {
       if (thorough || rules.containsValue(original)) {
         ofOperation(original);
@@ -112,17 +112,6 @@ final class CarrierObligations {
         && !original.matches("*/call")
         && original.templates().stream()
             .allMatch(call -> call.style().equals(CallStyle.DEFAULT) && call.mutations().isEmpty());
-  }
-
-  /** The samples of one rule about a parameter are one rule. */
-  private static String ruleOf(Obligation original) {
-    String address = original.address();
-    boolean isSample =
-        Stream.of("missing", "optional", "valid", "malformed", "long")
-            .anyMatch(kind -> original.matches("*/" + kind + "/*"));
-    boolean isUnknown =
-        original.matches("*/unknown/*") && !original.matches("*/unknown/of-another-product");
-    return isSample || isUnknown ? address.substring(0, address.lastIndexOf('/')) : address;
   }
 
   private static Obligation clearer(Obligation one, Obligation other) {
@@ -178,16 +167,15 @@ final class CarrierObligations {
             .forEach(
                 original ->
                     rules
-                        .computeIfAbsent(ruleOf(original, signature), rule -> new HashMap<>())
+                        .computeIfAbsent(original.rule(), rule -> new HashMap<>())
                         .put(signature, original));
       }
-      rules.keySet().retainAll(OF_GATEWAY);
-      rules.forEach((rule, originals) -> ofGateway(operation, rule, originals));
+      for (String rule : OF_GATEWAY) {
+        // without names of operations there are no rules about them
+        Optional.ofNullable(rules.get("gateway/" + rule))
+            .ifPresent(originals -> ofGateway(operation, rule, originals));
+      }
     }
-  }
-
-  private static String ruleOf(Obligation original, String signature) {
-    return original.address().replaceFirst("gateway/", "").replaceFirst(signature + "/", "");
   }
 
   private void ofGateway(OperationRule operation, String rule, Map<String, Obligation> originals) {
@@ -208,6 +196,7 @@ final class CarrierObligations {
     boolean isProvisioned = original.demand() == Demand.PROVISIONED || carrier.role() != Role.FULL;
     return new Obligation(
         address + "/" + carrier.address(),
+        original.rule(),
         original.statement().replaceFirst("\\.$", "") + " (" + carrier.description() + ").",
         original.source(),
         isProvisioned ? Demand.PROVISIONED : original.demand(),

@@ -38,10 +38,7 @@ final class ClockObligations {
     List<Obligation> all = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
       ClockObligations clock = new ClockObligations(rulebook, wire, operation);
-      rulebook.signatures().stream()
-          .map(Rulebook.SignatureRule::name)
-          .filter(wire.signatures()::contains)
-          .forEach(clock::nonces);
+      rulebook.signatures().stream().map(Rulebook.SignatureRule::name).forEach(clock::nonces);
       operation.errorsWhen("record-exists").stream().limit(1).forEach(clock::ledgers);
       all.addAll(clock.all);
     }
@@ -83,6 +80,7 @@ final class ClockObligations {
       Expectation expected) {
     add(
         builder,
+        "replayed",
         name,
         "The same request sent again after " + minutes + " minutes",
         expected,
@@ -96,6 +94,7 @@ final class ClockObligations {
     CallTemplate valid = builder.valid();
     add(
         builder,
+        "used-by-another-call",
         name,
         "A nonce that another call used " + minutes + " minutes ago",
         used,
@@ -106,6 +105,7 @@ final class ClockObligations {
 
   private static void add(
       GatewayObligationBuilder builder,
+      String rule,
       String name,
       String what,
       Expectation expected,
@@ -113,6 +113,7 @@ final class ClockObligations {
     builder.add(
         Obligation.of(
                 builder.address(name), what + ": " + expected.description() + ".", GATEWAY, steps)
+            .ofRule("gateway/nonce/" + rule)
             .provisioned(Need.VERIFIED_SIGNATURES, Need.CLOCK, Need.RESET));
   }
 
@@ -144,6 +145,7 @@ final class ClockObligations {
                 Send.first(CallTemplate.valid(operation), success()),
                 new AdvanceClock(seconds),
                 new Send(repeat, rejected))
+            .ofRule(operation.name() + "/sequence/repeat")
             .provisioned(Need.CLOCK, Need.RESET));
   }
 }

@@ -6,7 +6,6 @@ import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
-import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.Profile.Role;
 import io.github.bsskit.rulebook.ErrorRule;
@@ -36,10 +35,7 @@ final class ConnectionObligations {
     List<Obligation> all = new ArrayList<>();
     for (OperationRule operation : rulebook.operations()) {
       ConnectionObligations connections = new ConnectionObligations(rulebook, wire, operation);
-      rulebook.signatures().stream()
-          .map(Rulebook.SignatureRule::name)
-          .filter(wire.signatures()::contains)
-          .forEach(connections::signed);
+      rulebook.signatures().stream().map(Rulebook.SignatureRule::name).forEach(connections::signed);
       all.addAll(connections.all);
     }
     return all;
@@ -166,12 +162,8 @@ final class ConnectionObligations {
     CallTemplate valid = builder.valid();
     CallStyle style = valid.style();
     List<Send> sends = new ArrayList<>();
-    for (Placement placement : Placement.values()) {
-      for (String format : wire.formats()) {
-        CallStyle own = style.withPlacement(placement).withFormat(format);
-        sends.add(good(valid.in(own), placement.label() + format));
-      }
-    }
+    CallStyle.all(List.of(signature), wire.formats())
+        .forEach(own -> sends.add(good(valid.in(own), own.placement().label() + own.format())));
     wire.signatures().stream()
         .filter(other -> !other.equals(signature))
         .forEach(other -> sends.add(good(valid.in(style.withSignature(other)), other)));

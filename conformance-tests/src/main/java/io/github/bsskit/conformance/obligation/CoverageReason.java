@@ -58,12 +58,12 @@ public record CoverageReason(String mark, String why, String facts, Set<Column> 
               ".*/fault/.*",
               EnumSet.of(Column.USED)),
           new CoverageReason(
+              "h", "Using up the rate in every way would take too long.", ".*/rate-limit/.*", ANY),
+          new CoverageReason(
               "i",
               "Two rules broken at once; each alone is tried in every way.",
               ".*/order/.*",
-              ANY),
-          new CoverageReason(
-              "h", "Using up the rate in every way would take too long.", ".*/rate-limit/.*", ANY));
+              ANY));
 
   /** The reason for a fact and a way of calling; empty if none is known. */
   static Optional<CoverageReason> of(String fact, Column column) {

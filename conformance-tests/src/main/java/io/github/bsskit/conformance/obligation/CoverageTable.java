@@ -6,11 +6,12 @@ import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.Profile.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,7 @@ public record CoverageTable(List<Row> rows) {
   /**
    * A fact.
    *
-   * @param fact the common part of its obligations' addresses
+   * @param fact the rule of its obligations
    * @param tried the number of obligations per column
    */
   public record Row(String fact, Map<Column, Integer> tried) {
@@ -88,8 +89,8 @@ public record CoverageTable(List<Row> rows) {
     for (Obligation obligation : obligations) {
       if (obligation.demand() != Demand.INTERPRETATION && !obligation.isInvariant()) {
         Map<Column, Integer> tried =
-            facts.computeIfAbsent(fact(obligation), fact -> new EnumMap<>(Column.class));
-        columns(obligation, wire).keySet().forEach(column -> tried.merge(column, 1, Integer::sum));
+            facts.computeIfAbsent(obligation.rule(), rule -> new EnumMap<>(Column.class));
+        columns(obligation, wire).forEach(column -> tried.merge(column, 1, Integer::sum));
       }
     }
     List<Row> rows = new ArrayList<>();
@@ -97,61 +98,34 @@ public record CoverageTable(List<Row> rows) {
     return new CoverageTable(rows);
   }
 
-  /** The address without samples and ways of calling. */
-  private static String fact(Obligation obligation) {
-    String address =
-        obligation
-            .address()
-            .replaceFirst("(/carrier/.+?)/(V1|V3|unsigned)/.*", "$1")
-            .replaceFirst("/(V1|V3)(?=/|$)", "");
-    String fact =
-        address.contains("/carrier/")
-            ? address.replaceFirst("^(.*)/carrier/", isOfGateway(address) ? "gateway/" : "$1/")
-            : address;
-    return fact.replaceFirst("^.*/(clock/replayed|memory/first-call).*", "gateway/nonce/replayed")
-        .replaceFirst("^.*/(clock|memory)/nonce-.*", "gateway/nonce/used-by-another-call")
-        .replaceFirst("^.*/nonce/", "gateway/nonce/")
-        .replaceFirst("/(memory/ledger|sequence/repeat)-.*", "/sequence/repeat")
-        .replaceFirst("/(missing|optional|valid|malformed|long|style|xml|generated)/.*", "/$1")
-        .replaceFirst("/unknown/(?!of-another-product).*", "/unknown");
-  }
-
-  private static boolean isOfGateway(String address) {
-    String topic = address.replaceFirst("^.*/carrier/", "").replaceFirst("/.*", "");
-    return List.of("signature", "tampering", "nonce", "time", "key", "action", "version")
-        .contains(topic);
-  }
-
-  private static Map<Column, Integer> columns(Obligation obligation, Profile.Wire wire) {
-    Map<Column, Integer> columns = new TreeMap<>();
+  private static Set<Column> columns(Obligation obligation, Profile.Wire wire) {
+    Set<Column> columns = EnumSet.noneOf(Column.class);
     boolean isLater = obligation.steps().stream().anyMatch(Step::isLater);
     for (Step step : obligation.steps()) {
       for (CallTemplate call : step.templates()) {
         ofCall(call, wire, columns);
-        columns.put(step.isOnUsedConnection() ? Column.USED : Column.NEW, 1);
-        columns.put(isLater ? Column.LATER : Column.NOW, 1);
+        columns.add(step.isOnUsedConnection() ? Column.USED : Column.NEW);
+        columns.add(isLater ? Column.LATER : Column.NOW);
       }
     }
     return columns;
   }
 
-  private static void ofCall(CallTemplate call, Profile.Wire wire, Map<Column, Integer> columns) {
+  private static void ofCall(CallTemplate call, Profile.Wire wire, Set<Column> columns) {
     CallStyle style = call.style();
-    usual(style.signature(), wire.signatures()).ifPresent(column -> columns.put(column, 1));
-    usual(style.format(), wire.formats()).ifPresent(column -> columns.put(column, 1));
-    columns.put(Column.valueOf(style.placement().method()), 1);
-    columns.put(
+    usual(style.signature(), wire.signatures()).ifPresent(column -> columns.add(column));
+    usual(style.format(), wire.formats()).ifPresent(column -> columns.add(column));
+    columns.add(Column.valueOf(style.placement().method()));
+    columns.add(
         switch (style.placement()) {
           case GET, POST_QUERY -> Column.QUERY;
           case POST_FORM -> Column.FORM;
           case POST_SPLIT -> Column.BOTH;
-        },
-        1);
-    columns.put(
+        });
+    columns.add(
         call.role() == Role.STS || call.role() == Role.EXPIRED
             ? Column.TEMPORARY
-            : Column.PERMANENT,
-        1);
+            : Column.PERMANENT);
   }
 
   private static Optional<Column> usual(String named, List<String> provided) {

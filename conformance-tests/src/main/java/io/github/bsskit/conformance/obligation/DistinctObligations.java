@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values that a comparison without case, after trimming or after normalization confuses, and owners
- * that some of their digits or bits have in common. Each is a record of its own.
+ * Values that faulty decoding confuses, or a comparison without case, after trimming or after
+ * normalization, and owners that have some of their digits or bits in common. Each has a record of
+ * its own.
  */
 final class DistinctObligations {
 
@@ -40,6 +41,13 @@ final class DistinctObligations {
 
   private void texts(ParameterRule parameter) {
     String start = "x".repeat(64);
+    String end = "{unique}" + "x".repeat(20);
+    text(parameter, "plus-and-space", "a+{unique}", "a {unique}");
+    text(parameter, "two-chinese-characters", "\u4e2d{unique}", "\u6587{unique}");
+    text(parameter, "two-emojis", "\ud83d\ude00{unique}", "\ud83d\ude01{unique}");
+    text(parameter, "escaped-and-plain", "%41{unique}", "A{unique}");
+    text(parameter, "after-an-ampersand", "a&{unique}x", "a&{unique}y");
+    text(parameter, "last-character", end + "1", end + "2");
     text(parameter, "letter-case", "Order-{unique}", "order-{unique}");
     text(parameter, "trailing-space", "{unique}", "{unique} ");
     text(parameter, "leading-space", "{unique}", " {unique}");

@@ -110,8 +110,11 @@ final class GatewayObligationBuilder {
     return all;
   }
 
+  /** Adds an obligation; if it does not name its rule, the rule is that of both signatures. */
   void add(Obligation obligation) {
-    all.add(obligation);
+    String address = obligation.address();
+    boolean namesRule = !obligation.rule().equals(address);
+    all.add(namesRule ? obligation : obligation.ofRule(address.replaceFirst("/" + signature, "")));
   }
 
   /** The valid call with a mutation. */

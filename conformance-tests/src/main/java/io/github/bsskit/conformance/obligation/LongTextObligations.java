@@ -34,6 +34,7 @@ final class LongTextObligations {
             parameter.source(),
             valid.with(name, sample.value()),
             any)
+        .ofRule(valid.operation().name() + "/" + name + "/long")
         .against(valid);
   }
 }

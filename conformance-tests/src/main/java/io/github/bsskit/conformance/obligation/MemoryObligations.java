@@ -1,7 +1,9 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.Expectation.success;
+import static io.github.bsskit.conformance.obligation.GatewayObligations.GATEWAY;
 
+import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.rulebook.ErrorRule;
@@ -40,7 +42,6 @@ final class MemoryObligations {
     OperationRule operation = GatewayObligations.suitable(rulebook);
     rulebook.signatures().stream()
         .map(Rulebook.SignatureRule::name)
-        .filter(wire.signatures()::contains)
         .forEach(signature -> memory.nonces(operation, signature));
     return memory.all;
   }
@@ -56,17 +57,19 @@ final class MemoryObligations {
     steps.add(new Send(valid, rejected));
     all.add(
         Obligation.of(
-            operation.name() + "/memory/ledger-after-many-others",
-            "The same call after " + MANY_LEDGERS + " others: " + exists + ".",
-            exists.source(),
-            steps.toArray(new Step[0])));
+                operation.name() + "/memory/ledger-after-many-others",
+                "The same call after " + MANY_LEDGERS + " others: " + exists + ".",
+                exists.source(),
+                steps.toArray(new Step[0]))
+            .ofRule(operation.name() + "/sequence/repeat"));
     all.add(
         Obligation.of(
-            operation.name() + "/memory/ledger-of-the-first-call",
-            "The first successful call of the run, repeated at its end: " + exists + ".",
-            exists.source(),
-            Send.first(valid, success()),
-            new Step.RepeatEarliest(Optional.of(operation), "", rejected)));
+                operation.name() + "/memory/ledger-of-the-first-call",
+                "The first successful call of the run, repeated at its end: " + exists + ".",
+                exists.source(),
+                Send.first(valid, success()),
+                new Step.RepeatEarliest(Optional.of(operation), "", rejected))
+            .ofRule(operation.name() + "/sequence/repeat"));
   }
 
   private void nonces(OperationRule operation, String signature) {
@@ -88,7 +91,9 @@ final class MemoryObligations {
       steps.add(Send.first(valid, Expectation.anything()));
     }
     steps.add(new Send(valid.relabeled("B").withNonce("N"), used));
-    builder.steps(
+    steps(
+        builder,
+        "used-by-another-call",
         "nonce-after-many-calls",
         "A nonce that was used " + MANY_NONCES + " calls ago: " + used.description() + ".",
         steps.toArray(new Step[0]));
@@ -98,11 +103,21 @@ final class MemoryObligations {
         .operations()
         // no page says whether the nonce or the record is checked first
         .forEach(one -> errors.addAll(one.errorsWhen("record-exists")));
-    builder.steps(
+    steps(
+        builder,
+        "replayed",
         "first-call-replayed",
         "The first successful call of the run, sent again at its end, is rejected.",
         Send.first(valid, success()),
         new Step.RepeatEarliest(Optional.empty(), builder.signature(), Expectation.error(errors)));
+  }
+
+  private static void steps(
+      GatewayObligationBuilder builder, String rule, String name, String statement, Step... steps) {
+    builder.add(
+        Obligation.of(builder.address(name), statement, GATEWAY, steps)
+            .ofRule("gateway/nonce/" + rule)
+            .needing(Need.VERIFIED_SIGNATURES));
   }
 
   /** Nonces are the same only if each character is. */
@@ -111,7 +126,7 @@ final class MemoryObligations {
     differs(builder, "other-case", "in other case", nonce -> nonce.toUpperCase(Locale.ROOT));
     differs(builder, "same-beginning", "with more characters", nonce -> nonce + "-more");
     differs(builder, "same-end", "after other characters", nonce -> "other-" + nonce);
-    differs(builder, "part", "without its last character", nonce -> nonce.substring(1));
+    differs(builder, "part", "without its first character", nonce -> nonce.substring(1));
     Expectation either = Expectation.successOr(List.of(builder.error("SignatureNonceUsed")));
     for (int length : List.of(1, 4)) {
       String what = length == 1 ? "one-character" : "four-characters";
@@ -148,7 +163,9 @@ final class MemoryObligations {
             "A nonce that a " + operation.name() + " has used: " + used.description() + ".",
             Send.first(before.withNonce("N"), success()),
             new Send(builder.valid().withNonce("N"), used));
-        all.addAll(builder.all());
+        builder.all().stream()
+            .map(one -> one.ofRule("gateway/nonce/used-by-another-operation"))
+            .forEach(all::add);
       }
     }
   }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * One requirement for an implementation.
  *
  * @param address names separated by slashes; a published address never changes
+ * @param rule the rule that it tries: its address without samples and ways of calling; several
+ *     obligations may try one rule
  * @param statement the requirement in one sentence
  * @param source where the requirement is documented
  * @param demand what a deviation leads to
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public record Obligation(
     String address,
+    String rule,
     String statement,
     Source source,
     Demand demand,
@@ -80,7 +83,7 @@ public record Obligation(
   static Obligation of(String address, String statement, Source source, Step... steps) {
     Demand demand = source.isInterpretation() ? Demand.INTERPRETATION : Demand.DOCUMENTED;
     return new Obligation(
-        address, statement, source, demand, Optional.empty(), List.of(steps), Set.of());
+        address, address, statement, source, demand, Optional.empty(), List.of(steps), Set.of());
   }
 
   /** An obligation of one call. */
@@ -89,27 +92,33 @@ public record Obligation(
     return of(address, statement, source, new Step.Send(call, expected));
   }
 
+  /** The same, which tries this rule. */
+  Obligation ofRule(String tried) {
+    return new Obligation(address, tried, statement, source, demand, baseline, steps, needs);
+  }
+
   /** The same, with a baseline. */
   Obligation against(CallTemplate valid) {
-    return new Obligation(address, statement, source, demand, Optional.of(valid), steps, needs);
+    return new Obligation(
+        address, rule, statement, source, demand, Optional.of(valid), steps, needs);
   }
 
   /** The same, with these needs. */
   Obligation needing(Need... all) {
-    return new Obligation(address, statement, source, demand, baseline, steps, Set.of(all));
+    return new Obligation(address, rule, statement, source, demand, baseline, steps, Set.of(all));
   }
 
   /** The same, required only of targets whose profile provides what it needs. */
   Obligation provisioned(Need... all) {
     Demand changed = source.isInterpretation() ? Demand.INTERPRETATION : Demand.PROVISIONED;
-    return new Obligation(address, statement, source, changed, baseline, steps, Set.of(all));
+    return new Obligation(address, rule, statement, source, changed, baseline, steps, Set.of(all));
   }
 
   /** The same, reported and never required. */
   Obligation observed() {
     Source changed = source.and(Source.INTERPRETATION);
     return new Obligation(
-        address, statement, changed, Demand.INTERPRETATION, baseline, steps, needs);
+        address, rule, statement, changed, Demand.INTERPRETATION, baseline, steps, needs);
   }
 
   /** The hash code of the address, which is unique. */

@@ -42,7 +42,7 @@ public final class Obligations {
       ofOperations.addAll(CallerObligations.of(operation));
       ofOperations.addAll(SequenceObligations.of(operation, rulebook));
       ofOperations.addAll(DistinctObligations.of(operation));
-      ofOperations.addAll(RefusedObligations.of(operation, rulebook, wire));
+      ofOperations.addAll(RejectedCallObligations.of(operation, rulebook, wire));
     }
     all.addAll(ofOperations);
     all.addAll(GatewayObligations.of(rulebook, wire));

@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.obligation;
 
-import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.RequestMutation;
 import io.github.bsskit.rulebook.OperationRule;
@@ -12,9 +11,6 @@ import java.util.List;
 /**
  * The two precedences that recorded responses show: an unknown Action is found before
  * authentication, and a missing access key before anything about an operation's parameters.
- *
- * <p>Also parameters beyond those listed, which clients send: they are signed and otherwise
- * ignored.
  */
 final class OrderObligations {
 
@@ -34,7 +30,6 @@ final class OrderObligations {
                 .topic("order");
         order.precedences(builder);
         order.all.addAll(builder.all());
-        order.moreParameters(operation, signature.name());
       }
     }
     return order.all;
@@ -72,34 +67,5 @@ final class OrderObligations {
         builder.valid(),
         builder.valid().mutated(action).mutated(mutation),
         builder.rejectedWith("InvalidActionNotFound"));
-  }
-
-  private void moreParameters(OperationRule operation, String signature) {
-    for (CallStyle.Placement placement : CallStyle.Placement.values()) {
-      boolean isFirst = placement == CallStyle.Placement.GET;
-      moreParameters(operation, new CallStyle(signature, placement, ""), "RegionId", "cn-hangzhou");
-      if (isFirst) {
-        moreParameters(operation, new CallStyle(signature, placement, ""), "ClientToken", "t-1");
-      }
-    }
-  }
-
-  private void moreParameters(OperationRule operation, CallStyle style, String name, String value) {
-    CallTemplate valid = CallTemplate.valid(operation).in(style);
-    all.add(
-        Obligation.of(
-                String.join(
-                    "/",
-                    operation.name(),
-                    "style",
-                    style.signature(),
-                    style.placement().label(),
-                    "with-" + name),
-                "A call with the additional parameter " + name + " succeeds (" + style + ").",
-                GatewayObligations.GATEWAY,
-                valid.with(name, value),
-                Expectation.success())
-            .against(valid)
-            .needing(Obligation.Need.SIGNED_CALLS));
   }
 }

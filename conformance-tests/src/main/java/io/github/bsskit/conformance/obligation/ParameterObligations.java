@@ -58,11 +58,17 @@ final class ParameterObligations {
     return operation.name() + "/" + name + "/" + rest;
   }
 
+  /** An obligation whose rule is the first name of {@code rest}; the others name a sample. */
+  private Obligation of(
+      String rest, String statement, Source source, CallTemplate call, Expectation expected) {
+    return Obligation.of(address(rest), statement, source, call, expected)
+        .ofRule(address(rest.replaceFirst("/.*", "")));
+  }
+
   /** A call that differs from a valid one in this parameter. */
   private Obligation check(
       String rest, String statement, Source source, CallTemplate call, Expectation expected) {
-    return Obligation.of(
-            address(rest), statement + ": " + expected.description() + ".", source, call, expected)
+    return of(rest, statement + ": " + expected.description() + ".", source, call, expected)
         .against(valid);
   }
 
@@ -101,15 +107,15 @@ final class ParameterObligations {
     Expectation expected = errors.isEmpty() ? Expectation.success() : Expectation.successOr(errors);
     String meaning = parameter.value().defaultValue().map(value -> ", default " + value).orElse("");
     all.add(
-        Obligation.of(
-            address("optional/absent"),
+        of(
+            "optional/absent",
             name + " may be omitted" + meaning + ".",
             source,
             valid.without(name),
             expected));
     all.add(
-        Obligation.of(
-                address("optional/empty"),
+        of(
+                "optional/empty",
                 name + " empty is the same as omitted.",
                 source,
                 valid.with(name, ""),
@@ -144,8 +150,8 @@ final class ParameterObligations {
               ? Value.unique("A", sample.value())
               : text(sample.value());
       Obligation obligation =
-          Obligation.of(
-              address("valid/" + sample.name()),
+          of(
+              "valid/" + sample.name(),
               name + "=" + value.description() + outcome(expected),
               source,
               valid.with(name, value),
@@ -165,12 +171,12 @@ final class ParameterObligations {
     return parameter
         .reaction(Trouble.MALFORMED)
         .filter(reaction -> !ValueTables.isListedOnPage(parameter, value))
-        .map(reaction -> Expectation.successOrDisputed(refusals()))
+        .map(reaction -> Expectation.successOrDisputed(rejections()))
         .orElse(Expectation.success());
   }
 
   /** The errors that may reject a value, whatever the reason: all but that for a repetition. */
-  private List<ErrorRule> refusals() {
+  private List<ErrorRule> rejections() {
     List<ErrorRule> repeated = operation.errorsWhen("record-exists");
     return operation.errors().stream().filter(error -> !repeated.contains(error)).toList();
   }
@@ -249,6 +255,7 @@ final class ParameterObligations {
             reaction.source(),
             valid.with(product.name(), Value.provided("catalogue.otherProduct")),
             Expectation.error(reaction.error()))
+        .ofRule(address("unknown/of-another-product"))
         .provisioned();
   }
 
@@ -299,6 +306,7 @@ final class ParameterObligations {
             error.source(),
             call,
             Expectation.error(error))
+        .ofRule(call.operation().name() + "/xml")
         .against(valid);
   }
 }

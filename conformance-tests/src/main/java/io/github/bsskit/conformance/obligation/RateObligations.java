@@ -2,13 +2,11 @@ package io.github.bsskit.conformance.obligation;
 
 import io.github.bsskit.conformance.obligation.Obligation.Need;
 import io.github.bsskit.conformance.target.CallStyle;
-import io.github.bsskit.conformance.target.CallStyle.Placement;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.Profile.Role;
 import io.github.bsskit.rulebook.OperationRule;
 import io.github.bsskit.rulebook.Rulebook;
 import io.github.bsskit.rulebook.Source;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The documented rate limit of an operation; last in a run, because it is used up afterwards. */
@@ -82,15 +80,7 @@ final class RateObligations {
 
   /** One count for all ways of calling. */
   private List<CallTemplate> inEveryWay(Profile.Wire wire) {
-    List<CallTemplate> ways = new ArrayList<>();
     List<String> signatures = wire.signatures().isEmpty() ? List.of("") : wire.signatures();
-    for (Placement placement : Placement.values()) {
-      for (String signature : signatures) {
-        for (String format : wire.formats()) {
-          ways.add(valid.in(new CallStyle(signature, placement, format)));
-        }
-      }
-    }
-    return ways;
+    return CallStyle.all(signatures, wire.formats()).stream().map(valid::in).toList();
   }
 }

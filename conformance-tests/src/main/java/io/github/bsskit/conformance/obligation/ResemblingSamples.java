@@ -66,9 +66,7 @@ final class ResemblingSamples {
   /** Valid by their form, if it has no maximum: any documented response is allowed. */
   static List<Sample> longTexts(boolean isFreeText) {
     return isFreeText
-        ? List.of(
-            Sample.clear("thousand-letters", "x".repeat(LONG)),
-            Sample.clear("four-thousand-letters", "x".repeat(VERY_LONG)))
+        ? longLetters()
         : List.of(longDigits(), Sample.clear("four-thousand-digits", "9".repeat(VERY_LONG)));
   }
 }

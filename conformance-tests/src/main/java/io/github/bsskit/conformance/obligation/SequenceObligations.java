@@ -86,7 +86,6 @@ final class SequenceObligations {
             source);
       }
       correctedAfter(parameter);
-      distinctTexts(parameter);
     }
     remembered(rejected, source);
     deniedThenAllowed();
@@ -131,12 +130,14 @@ final class SequenceObligations {
 
   private void repeat(
       String name, String how, CallTemplate call, Expectation rejected, Source source) {
-    add(
-        name,
-        "The same call sent again " + how + ": " + rejected.description() + ".",
-        source,
-        Send.first(valid, success()),
-        new Send(call, rejected));
+    all.add(
+        obligation(
+                "sequence/" + name,
+                "The same call sent again " + how + ": " + rejected.description() + ".",
+                source,
+                Send.first(valid, success()),
+                new Send(call, rejected))
+            .ofRule(operation.name() + "/sequence/repeat"));
   }
 
   private void remembered(Expectation rejected, Source source) {
@@ -219,30 +220,6 @@ final class SequenceObligations {
       return Optional.of(valid.with(parameter.name(), ValueTables.clearlyMalformed(parameter)));
     }
     return Optional.empty();
-  }
-
-  /** Texts that faulty decoding or comparison confuses. */
-  private void distinctTexts(ParameterRule parameter) {
-    if (!ValueTables.isFreeText(parameter)) {
-      return;
-    }
-    String start = "{unique}" + "x".repeat(20);
-    distinct(parameter, "plus-and-space", "a+{unique}", "a {unique}");
-    distinct(parameter, "two-chinese-characters", "\u4e2d{unique}", "\u6587{unique}");
-    distinct(parameter, "two-emojis", "\ud83d\ude00{unique}", "\ud83d\ude01{unique}");
-    distinct(parameter, "escaped-and-plain", "%41{unique}", "A{unique}");
-    distinct(parameter, "after-an-ampersand", "a&{unique}x", "a&{unique}y");
-    distinct(parameter, "last-character", start + "1", start + "2");
-  }
-
-  private void distinct(ParameterRule parameter, String name, String one, String other) {
-    String field = parameter.name();
-    add(
-        "distinct-" + field + "-" + name,
-        "Different values of " + field + " are kept apart: " + one + ", " + other + ".",
-        parameter.source(),
-        Send.first(valid.with(field, Value.unique("A", one)), success()),
-        new Send(second.with(field, Value.unique("A", other)), success()));
   }
 
   private void concurrent() {

@@ -1,5 +1,8 @@
 package io.github.bsskit.conformance.target;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a call is transmitted.
  *
@@ -14,6 +17,17 @@ public record CallStyle(String signature, Placement placement, String format) {
 
   /** A format that leaves the choice to the target. */
   public static final String ANY_FORMAT = "any";
+
+  /** Every placement with each of these signatures and formats. */
+  public static List<CallStyle> all(List<String> signatures, List<String> formats) {
+    List<CallStyle> all = new ArrayList<>();
+    for (Placement placement : Placement.values()) {
+      for (String signature : signatures) {
+        formats.forEach(format -> all.add(new CallStyle(signature, placement, format)));
+      }
+    }
+    return all;
+  }
 
   /** Where the parameters of a call are. */
   public enum Placement {

@@ -211,6 +211,11 @@ public final class Target {
     rate.recover(seconds);
   }
 
+  /** The time of the target's clock, as far as this run has advanced it. */
+  public Instant now() {
+    return rate.now();
+  }
+
   /**
    * Advances the target's clock; later calls are signed with the time of that clock.
    *

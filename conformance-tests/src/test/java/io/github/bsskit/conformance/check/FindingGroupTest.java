@@ -113,6 +113,7 @@ class FindingGroupTest {
     Obligation obligation =
         new Obligation(
             "CreateResourcePackage/call/valid",
+            "CreateResourcePackage/call/valid",
             "It succeeds.",
             new Source(List.of("S2")),
             Obligation.Demand.DOCUMENTED,

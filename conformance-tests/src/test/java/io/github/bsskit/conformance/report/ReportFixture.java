@@ -202,6 +202,7 @@ final class ReportFixture {
         demand == Demand.INTERPRETATION ? Source.INTERPRETATION : new Source(List.of("S2"));
     return new Obligation(
         address,
+        address,
         "Statement of " + address + ": a < b & \"c\" | `d`.",
         source,
         demand,

@@ -23,25 +23,25 @@ import java.util.Locale;
  * <p>Only records show an effect, so only operations that leave one are checked. Server errors are
  * not: a call may have been executed before it failed.
  */
-final class RefusedObligations {
+final class RejectedCallObligations {
 
   private final OperationRule operation;
   private final CallTemplate valid;
   private final List<Obligation> all = new ArrayList<>();
 
-  private RefusedObligations(OperationRule operation) {
+  private RejectedCallObligations(OperationRule operation) {
     this.operation = operation;
     this.valid = CallTemplate.valid(operation);
   }
 
   static List<Obligation> of(OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
-    RefusedObligations refused = new RefusedObligations(operation);
-    if (refused.valid.leavesRecord()) {
-      operation.parameters().forEach(refused::malformed);
-      refused.callers();
-      rulebook.signatures().forEach(signature -> refused.signed(signature.name(), wire));
+    RejectedCallObligations rejectedCalls = new RejectedCallObligations(operation);
+    if (rejectedCalls.valid.leavesRecord()) {
+      operation.parameters().forEach(rejectedCalls::malformed);
+      rejectedCalls.callers();
+      rulebook.signatures().forEach(signature -> rejectedCalls.signed(signature.name(), wire));
     }
-    return refused.all;
+    return rejectedCalls.all;
   }
 
   /** A malformed value; {@link SequenceObligations} has the missing ones. */
@@ -103,6 +103,7 @@ final class RefusedObligations {
                 operation.source(),
                 call.mutated(mutation),
                 call)
+            .ofRule(rule(name))
             .needing(Need.VERIFIED_SIGNATURES));
   }
 
@@ -117,6 +118,7 @@ final class RefusedObligations {
                 Send.first(call.withNonce("N"), success()),
                 Send.first(second.withNonce("N"), Expectation.anyError()),
                 new Send(second, success()))
+            .ofRule(rule("used-nonce"))
             .needing(Need.VERIFIED_SIGNATURES));
   }
 
@@ -132,10 +134,14 @@ final class RefusedObligations {
 
   private Obligation obligation(String name, String how, Source source, Step... steps) {
     return Obligation.of(
-        operation.name() + "/sequence/corrected-after-" + name,
+        rule(name),
         "A call rejected because it was sent " + how + " has no effect: corrected, it succeeds.",
         source,
         steps);
+  }
+
+  private String rule(String name) {
+    return operation.name() + "/sequence/corrected-after-" + name;
   }
 
   private static String words(String constant) {
