@@ -85,10 +85,15 @@ final class Planner {
   /** The same with other owners and texts. */
   Plan planAgain(Plan plan) {
     TestData data = data(plan.obligation(), plan.turn());
-    Map<Step, PlannedCall> calls = new IdentityHashMap<>(plan.calls());
-    calls.replaceAll(
-        (step, call) ->
-            new PlannedCall(call.template(), data.call(call.template()), call.byLibrary()));
+    Map<Step, PlannedCall> calls = new IdentityHashMap<>();
+    // in order, since the values of a call may depend on those of an earlier one
+    for (Step step : plan.obligation().steps()) {
+      plan.call(step)
+          .map(
+              call ->
+                  new PlannedCall(call.template(), data.call(call.template()), call.byLibrary()))
+          .ifPresent(call -> calls.put(step, call));
+    }
     return new Plan(plan.obligation(), plan.turn(), data, calls, Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** Changes that official clients, mistakes and attackers make to a request. */
@@ -246,6 +247,19 @@ public final class RequestMutations {
 
   static RequestMutation bareNames() {
     return RequestMutation.before("empty parameters without =", draft -> draft.bareNames = true);
+  }
+
+  /** A random nonce of the 26 letters from {@code first} on. */
+  static RequestMutation randomLetters(String what, int length, char first) {
+    return RequestMutation.before(
+        what,
+        draft -> {
+          StringBuilder letters = new StringBuilder();
+          ThreadLocalRandom.current()
+              .ints(length, first, first + 26)
+              .forEach(letters::appendCodePoint);
+          nonce(draft, letters.toString());
+        });
   }
 
   /** A random nonce of this length, at most 64. */

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.target;
 
 import io.github.bsskit.conformance.target.WireResult.Cause;
 import io.github.bsskit.conformance.target.WireResult.NoResponse;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,13 +16,24 @@ final class Patience {
   private static final int FORGIVEN_IF_BUSY = 3;
   private static final Set<Cause> LOST = Set.of(Cause.TIMED_OUT, Cause.DROPPED, Cause.UNREACHABLE);
 
+  private final List<String> methods;
   private int forgiven;
   private boolean asksAgain;
   private boolean forgave;
 
+  /**
+   * Patience with one target.
+   *
+   * @param methods those of the contract; requests by others need no response at all
+   */
+  Patience(List<String> methods) {
+    this.methods = methods;
+  }
+
   /** Whether a result is not held against the target, since its call will be repeated. */
   boolean forgives(Exchange exchange, boolean byLibrary) {
-    if (asksAgain || !(exchange.result() instanceof NoResponse missing)) {
+    boolean needsResponse = methods.contains(exchange.request().method());
+    if (asksAgain || !needsResponse || !(exchange.result() instanceof NoResponse missing)) {
       return false;
     }
     if (!byLibrary) {

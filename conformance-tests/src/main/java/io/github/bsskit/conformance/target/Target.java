@@ -36,7 +36,7 @@ public final class Target {
   private final TimeoutPolicy timeouts;
   private final ExchangeLog log;
   private final RateRecovery rate;
-  private final Patience patience = new Patience();
+  private final Patience patience;
   private Consumer<Exchange> sentListener = exchange -> {};
   private int vainRecoveries;
   private boolean usesLibrary;
@@ -61,6 +61,7 @@ public final class Target {
     hooks = new HookCaller(profile.url());
     timeouts = new TimeoutPolicy(profile.timeLimit(), notices);
     log = new ExchangeLog(timeouts);
+    patience = new Patience(rulebook.wire().methods());
     rate = new RateRecovery(profile, this::callHook, notices);
   }
 
