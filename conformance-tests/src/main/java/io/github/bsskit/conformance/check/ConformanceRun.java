@@ -1,10 +1,8 @@
 package io.github.bsskit.conformance.check;
 
-import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
-import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.FixtureAllocator;
 import io.github.bsskit.conformance.target.Profile;
@@ -18,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** One run against one target: checks obligations one after another and decides their verdicts. */
 public final class ConformanceRun {
@@ -32,10 +29,8 @@ public final class ConformanceRun {
   private final FixtureAllocator fixtures;
   private final Target target;
   private final InvariantRecorder invariants;
-  private final CredentialCheck credentials;
-  private final CatalogueCheck catalogue;
-  private final OwnerSupply owners;
-  private final Consumer<String> notices;
+  private final ProfileCheck accepted;
+  private final FairSending sending;
   private final ConcurrentCalls concurrentCalls;
   private final Planner planner;
   private final EarliestCalls earliest = new EarliestCalls();
@@ -62,12 +57,10 @@ public final class ConformanceRun {
     this.rulebook = rulebook;
     this.profile = profile;
     this.generator = generator;
-    this.notices = notices;
-    credentials = new CredentialCheck(profile);
-    catalogue = new CatalogueCheck(profile);
+    accepted = new ProfileCheck(this, rulebook, profile, notices);
     fixtures = new FixtureAllocator(profile, seed);
-    owners = new OwnerSupply(fixtures);
     target = new Target(rulebook, profile, fixtures, notices);
+    sending = new FairSending(this, new OwnerSupply(fixtures), notices);
     invariants = new InvariantRecorder(rulebook, profile);
     target.onExchange(exchange -> invariants.add(exchange, target.rateFullSince()));
     target.onCallSent(invariants::count);
@@ -103,7 +96,7 @@ public final class ConformanceRun {
 
   /** Whether the target has accepted the profile's key and the first calls have been sent. */
   boolean hasBegun() {
-    return credentials.isAccepted() && target.isPastFirstCalls();
+    return accepted.hasKey() && target.isPastFirstCalls();
   }
 
   TestData data(boolean usesUpOwners) {
@@ -133,7 +126,7 @@ public final class ConformanceRun {
 
   private boolean resetTarget() {
     boolean done = !profile.conditions().live() && target.reset();
-    owners.reset(done);
+    sending.reset(done);
     if (done) {
       invariants.reset();
       earliest.clear();
@@ -148,119 +141,31 @@ public final class ConformanceRun {
 
   /** Whether the target rejects every valid call because of the profile's key or catalogue. */
   public boolean isProfileRejected() {
-    return credentials.isRejected() || catalogue.isRejected();
+    return accepted.isRejected();
   }
 
   /** Checks an obligation. */
   public Result check(Obligation obligation) {
     Instant start = Instant.now();
     Result result =
-        obligation.isInvariant() ? invariants.result(obligation) : checkedWithKey(obligation);
+        obligation.isInvariant() ? invariants.result(obligation) : checkable(obligation);
     return result.after(result.took().plus(Duration.between(start, Instant.now())));
   }
 
-  private Result checkedWithKey(Obligation obligation) {
+  private Result checkable(Obligation obligation) {
     if (target.isUnresponsive()) {
       return Result.of(obligation, Verdict.NOT_EXERCISED, UNRESPONSIVE);
-    } else if (credentials.isRejected()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, credentials.reason());
     }
-    Optional<String> why = notCheckable(obligation);
-    if (why.isPresent()) {
-      return Result.of(obligation, Verdict.NOT_EXERCISED, why.get());
-    }
-    Result result = checked(obligation);
-    if (credentials.isSuspected() && !isKeyAccepted()) {
-      notices.accept(credentials.reason());
-      boolean isFinding = credentials.isTargetsFault() && result.verdict() == Verdict.FAILED;
-      return isFinding ? result : Result.of(obligation, Verdict.ERROR, credentials.reason());
-    }
-    return catalogue
-        .suspected()
-        .flatMap(this::catalogueError)
-        .map(error -> Result.of(obligation, Verdict.ERROR, error))
-        .orElse(result);
+    return accepted
+        .whyNot(obligation)
+        .or(() -> sending.whyNot(obligation))
+        .map(why -> Result.of(obligation, Verdict.NOT_EXERCISED, why))
+        .orElseGet(() -> accepted.decided(checked(obligation)));
   }
 
-  private Optional<String> notCheckable(Obligation obligation) {
-    return owners.isUsedUp() && TestData.usesUpOwners(obligation)
-        ? Optional.of(OwnerSupply.USED_UP)
-        : catalogue.reason(obligation);
-  }
-
-  /** Tries the key with every operation and signature until a call succeeds. */
-  private boolean isKeyAccepted() {
-    rulebook.operations().forEach(this::tryAllSignatures);
-    credentials.decide();
-    return !credentials.isRejected();
-  }
-
-  /** Why the profile's catalogue is wrong; empty if a call succeeds with some signature. */
-  private Optional<String> catalogueError(OperationRule operation) {
-    tryAllSignatures(operation);
-    Optional<String> error = catalogue.decide();
-    error.ifPresent(notices);
-    return error;
-  }
-
-  private void tryAllSignatures(OperationRule operation) {
-    for (String signature : profile.wire().signatures()) {
-      if (credentials.isSuspected() || catalogue.suspected().isPresent()) {
-        sendValid(CallTemplate.valid(operation).in(CallStyle.DEFAULT.withSignature(signature)));
-      }
-    }
-  }
-
-  /**
-   * Sends a valid call, once more if its response is lost or late.
-   *
-   * @return the exchange; empty if the profile's owners are used up
-   */
-  Optional<Exchange> sendValid(CallTemplate template) {
-    return fairly(
-        () -> {
-          Optional<Exchange> exchange =
-              data(template.leavesRecord()).call(template).map(target::sendRaw);
-          exchange.ifPresent(ended -> isExpected(Expectation.success(), ended));
-          return exchange;
-        });
-  }
-
-  /**
-   * Sends something, and again if a response was lost in a way that may be the kit's fault, or if
-   * an earlier run has left a record under an owner.
-   */
-  <T> T fairly(Supplier<T> sending) {
-    owners.begin();
-    T result = sending.get();
-    if (target.mustAskAgain()) {
-      target.askAgain();
-      owners.begin();
-      result = sending.get();
-      target.doneAskingAgain();
-    }
-    for (int i = 0; i < 2 && owners.isTaken() && findsFreeOwner(); i++) {
-      owners.begin();
-      result = sending.get();
-    }
-    return result;
-  }
-
-  private boolean findsFreeOwner() {
-    boolean found =
-        owners.drawOthers(
-            taken -> {
-              CallTemplate valid = CallTemplate.valid(taken.operation());
-              return data(true)
-                  .call(valid, taken.key())
-                  .map(target::sendRaw)
-                  .filter(this::isSuccess)
-                  .isPresent();
-            });
-    if (!found) {
-      notices.accept(OwnerSupply.hint());
-    }
-    return found;
+  /** Sends something, and again if a response was lost or an owner used up by an earlier run. */
+  FairSending sending() {
+    return sending;
   }
 
   private Result checked(Obligation obligation) {
@@ -280,9 +185,8 @@ public final class ConformanceRun {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, plan.notExercised().get());
     }
     Deque<List<Exchange>> ahead = new ArrayDeque<>(List.of(sent));
-    ObligationExecution execution = fairly(() -> executed(plan, ahead.poll()));
-    boolean provesNothing = owners.isUsedUp() || owners.isInDoubt();
-    if (provesNothing && TestData.usesUpOwners(plan.obligation())) {
+    ObligationExecution execution = sending.fairly(() -> executed(plan, ahead.poll()));
+    if (sending.provesNothing() && TestData.usesUpOwners(plan.obligation())) {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, OwnerSupply.USED_UP);
     }
     for (int i = 0; i < 2 && execution.wasThrottled() && target.canRecoverRate(); i++) {
@@ -337,14 +241,13 @@ public final class ConformanceRun {
       boolean success = isSuccess(exchange);
       successesExpected++;
       successesMissed += success ? 0 : 1;
-      credentials.add(exchange, success);
-      catalogue.add(exchange, success);
+      accepted.add(exchange, success);
       if (success) {
         earliest.add(exchange);
       }
     }
     if (expectation.isSuccess() || expectation.isDisputed()) {
-      owners.add(exchange);
+      sending.add(exchange);
     }
     return isAllowed(expectation, exchange);
   }

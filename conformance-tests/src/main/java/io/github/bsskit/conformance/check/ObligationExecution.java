@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.check;
 
 import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
+import io.github.bsskit.conformance.obligation.RateStep;
 import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
@@ -217,17 +218,17 @@ final class ObligationExecution implements Step.Visitor {
   }
 
   @Override
-  public void burst(Step.Burst burst) {
+  public void burst(RateStep.Burst burst) {
     take(new RateCheck(run, plan.data()).burst(burst));
   }
 
   @Override
-  public void rateWindow(Step.RateWindow window) {
+  public void rateWindow(RateStep.RateWindow window) {
     take(new RateCheck(run, plan.data()).window(window));
   }
 
   @Override
-  public void otherCaller(Step.OtherCaller other) {
+  public void otherCaller(RateStep.OtherCaller other) {
     take(new RateCheck(run, plan.data()).otherCaller(other));
   }
 

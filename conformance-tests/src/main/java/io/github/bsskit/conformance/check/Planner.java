@@ -127,7 +127,7 @@ final class Planner {
   private Optional<String> baselineFailure(CallTemplate baseline) {
     String name = baseline.description();
     if (!baselines.containsKey(name)) {
-      Optional<Exchange> exchange = run.sendValid(baseline);
+      Optional<Exchange> exchange = run.sending().valid(baseline);
       if (exchange.isEmpty()) {
         return Optional.of(ConformanceRun.NO_OWNERS);
       }

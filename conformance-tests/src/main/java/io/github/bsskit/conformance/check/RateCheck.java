@@ -1,7 +1,7 @@
 package io.github.bsskit.conformance.check;
 
 import io.github.bsskit.conformance.obligation.Expectation;
-import io.github.bsskit.conformance.obligation.Step;
+import io.github.bsskit.conformance.obligation.RateStep;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Target;
@@ -41,7 +41,7 @@ final class RateCheck {
    * Calls until one is throttled, which must be right after the documented number. A second round
    * follows if a fixed window, such as a clock minute, may have ended in between.
    */
-  Outcome burst(Step.Burst burst) {
+  Outcome burst(RateStep.Burst burst) {
     for (int round = 0; round < 2; round++) {
       finding = Optional.empty();
       if (exactly(burst)) {
@@ -60,8 +60,8 @@ final class RateCheck {
    * call by call is never accepted at once. Most of a rate suffices, since rejected calls may count
    * too.
    */
-  Outcome window(Step.RateWindow window) {
-    Step.Burst burst = window.burst();
+  Outcome window(RateStep.RateWindow window) {
+    RateStep.Burst burst = window.burst();
     OperationRule.Rate rate = burst.rate();
     target.recoverRate(rate.seconds());
     useUp(burst);
@@ -74,7 +74,7 @@ final class RateCheck {
     return outcome();
   }
 
-  private void beginOfWindow(Step.Burst burst) {
+  private void beginOfWindow(RateStep.Burst burst) {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
     Instant start = target.now();
@@ -97,7 +97,7 @@ final class RateCheck {
   }
 
   /** Since the last refusal before the begin of a window, no more than the rate is accepted. */
-  private void restOfWindow(Step.Burst burst, Instant refused, int first) {
+  private void restOfWindow(RateStep.Burst burst, Instant refused, int first) {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
     Instant usedUp = target.now();
@@ -120,11 +120,11 @@ final class RateCheck {
     return Math.max(1, rate.seconds() / 20);
   }
 
-  private int useUp(Step.Burst burst) {
+  private int useUp(RateStep.Burst burst) {
     return isUndecided() ? acceptedUntilThrottled(burst) : 0;
   }
 
-  private void expectIfUndecided(Step.Burst burst) {
+  private void expectIfUndecided(RateStep.Burst burst) {
     if (isUndecided()) {
       expect(burst, Expectation.success());
     }
@@ -137,7 +137,7 @@ final class RateCheck {
   }
 
   /** The rate of one account says nothing about another. */
-  Outcome otherCaller(Step.OtherCaller other) {
+  Outcome otherCaller(RateStep.OtherCaller other) {
     recoverAtOnce(other.burst());
     useUp(other.burst());
     Optional<Call> call = data.call(other.other());
@@ -169,7 +169,7 @@ final class RateCheck {
   }
 
   /** One round; false if only the number of calls was wrong, so that a second round may help. */
-  private boolean exactly(Step.Burst burst) {
+  private boolean exactly(RateStep.Burst burst) {
     OperationRule.Rate rate = burst.rate();
     recoverAtOnce(burst);
     Instant start = Instant.now();
@@ -189,7 +189,7 @@ final class RateCheck {
   }
 
   /** Calls until one is throttled; returns how many succeeded before. */
-  private int acceptedUntilThrottled(Step.Burst burst) {
+  private int acceptedUntilThrottled(RateStep.Burst burst) {
     Instant end = Instant.now().plusSeconds(burst.rate().seconds());
     int accepted = 0;
     String otherwise = "";
@@ -235,12 +235,12 @@ final class RateCheck {
         Optional.of("vacuous: only " + accepted + " calls succeeded, others returned " + otherwise);
   }
 
-  private Optional<Call> next(Step.Burst burst) {
+  private Optional<Call> next(RateStep.Burst burst) {
     int number = sent++;
     return data.call(burst.template(number).relabeled("call " + number));
   }
 
-  private void expect(Step.Burst burst, Expectation expectation) {
+  private void expect(RateStep.Burst burst, Expectation expectation) {
     next(burst)
         .map(target::sendWithoutRetry)
         .map(this::keep)
@@ -248,14 +248,14 @@ final class RateCheck {
         .ifPresent(exchange -> fail(expectation.description(), exchange.summary()));
   }
 
-  private void recoverAtOnce(Step.Burst burst) {
+  private void recoverAtOnce(RateStep.Burst burst) {
     if (target.recoversRateImmediately()) {
       target.recoverRate(burst.rate().seconds());
     }
   }
 
   /** After the rate has recovered a call passes, and so do those of later obligations. */
-  private void recoverAfter(Step.Burst burst) {
+  private void recoverAfter(RateStep.Burst burst) {
     if (target.recoversRateImmediately()) {
       target.recoverRate(burst.rate().seconds());
       if (isUndecided()) {

@@ -19,7 +19,7 @@ final class RateObligations {
   private final OperationRule.Rate rate;
   private final Rulebook rulebook;
   private final CallTemplate valid;
-  private final Step.Burst burst;
+  private final RateStep.Burst burst;
 
   private RateObligations(
       OperationRule operation, OperationRule.Rate rate, Rulebook rulebook, Profile.Wire wire) {
@@ -33,7 +33,7 @@ final class RateObligations {
             rulebook.gatewayError("ThrottlingUser"),
             rulebook.gatewayError("ThrottlingApi"),
             rulebook.gatewayError("Throttling"));
-    this.burst = new Step.Burst(inEveryWay(wire), rate, throttled);
+    this.burst = new RateStep.Burst(inEveryWay(wire), rate, throttled);
   }
 
   static List<Obligation> of(OperationRule operation, Rulebook rulebook, Profile.Wire wire) {
@@ -60,13 +60,13 @@ final class RateObligations {
                     + rate.seconds()
                     + " s, and not twice in that time, whatever kind of window it is.",
                 rate.source(),
-                new Step.RateWindow(burst))
+                new RateStep.RateWindow(burst))
             .provisioned(Need.RATE, Need.NOT_PAID, Need.CLOCK),
         obligation(
                 "other-account",
                 "The rate of one account does not limit another.",
                 rate.source().isInterpretation() ? rate.source() : METADATA,
-                new Step.OtherCaller(
+                new RateStep.OtherCaller(
                     burst,
                     valid.by(Role.MUST_NAME_OWNER),
                     // the rate of the operation over all callers

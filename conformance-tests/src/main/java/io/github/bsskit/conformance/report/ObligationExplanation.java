@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.report;
 
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
+import io.github.bsskit.conformance.obligation.RateStep;
 import io.github.bsskit.conformance.obligation.Step;
 import io.github.bsskit.rulebook.OperationRule;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class ObligationExplanation {
     }
 
     @Override
-    public void burst(Step.Burst burst) {
+    public void burst(RateStep.Burst burst) {
       add("sends:", "up to " + burst.limit() + " times: " + burst.template(0).description());
       if (burst.templates().size() > 1) {
         add("", "and, in turn, " + (burst.templates().size() - 1) + " other ways of calling");
@@ -135,7 +136,7 @@ public final class ObligationExplanation {
     }
 
     @Override
-    public void rateWindow(Step.RateWindow window) {
+    public void rateWindow(RateStep.RateWindow window) {
       OperationRule.Rate rate = window.burst().rate();
       add(
           "sends:",
@@ -145,7 +146,7 @@ public final class ObligationExplanation {
     }
 
     @Override
-    public void otherCaller(Step.OtherCaller other) {
+    public void otherCaller(RateStep.OtherCaller other) {
       burst(other.burst());
       add("sends:", other.other().description());
       add("expects:", other.expectation().description());

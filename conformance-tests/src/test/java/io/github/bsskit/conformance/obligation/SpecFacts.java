@@ -211,7 +211,7 @@ final class SpecFacts {
                     Fact.on(name + "/rate-limit/enforced")
                         .and(
                             obligation ->
-                                obligation.steps().get(0) instanceof Step.Burst burst
+                                obligation.steps().get(0) instanceof RateStep.Burst burst
                                     && rate.get("requests").equals(burst.rate().requests())
                                     && rate.get("seconds").equals(burst.rate().seconds()))));
       } else {

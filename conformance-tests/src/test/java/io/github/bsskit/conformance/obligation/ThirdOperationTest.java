@@ -143,7 +143,7 @@ class ThirdOperationTest {
 
   @Test
   void theRateIsThatOfTheSpec() {
-    Step.Burst burst = (Step.Burst) OWED.get(THIRD + "/rate-limit/enforced").steps().get(0);
+    RateStep.Burst burst = (RateStep.Burst) OWED.get(THIRD + "/rate-limit/enforced").steps().get(0);
 
     assertThat(burst.rate().requests()).isEqualTo(3);
     assertThat(OWED.get(THIRD + "/rate-limit/not-early").statement())
