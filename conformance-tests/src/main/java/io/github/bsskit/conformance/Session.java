@@ -128,8 +128,12 @@ final class Session {
                         run.end();
                         atEnd.run();
                       }
-                      result.ifPresent(JunitOutcomes::report);
+                      result.ifPresent(this::report);
                     }));
+  }
+
+  private void report(Result result) {
+    JunitOutcomes.report(result, repeat.line(result, settings.seed(), settings.tries()));
   }
 
   private Optional<Result> execute(Obligation obligation) {

@@ -86,7 +86,8 @@ class BssConformanceTest {
           .hasMessageContaining("expected: ")
           .hasMessageContaining("but was: 200 (success)")
           .hasMessageContaining("Duration=0")
-          .hasMessageContaining("HTTP 200\n");
+          .hasMessageContaining("HTTP 200\n")
+          .hasMessageContaining("repeat: bss-conformance call CreateResourcePackage ");
       assertThat(outcomes.get(LETTERS)).isNull();
     }
   }

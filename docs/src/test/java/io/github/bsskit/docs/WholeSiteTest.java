@@ -254,7 +254,6 @@ class WholeSiteTest {
             "header-values",
             "json-escapes",
             "rate-of-quotas",
-            "rate-per-account",
             "sort-order",
             "x-acs-retry-after",
             "x-acs-trace-id");

@@ -1,6 +1,5 @@
 package io.github.bsskit.conformance.report;
 
-import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
 import java.io.StringWriter;
@@ -133,22 +132,8 @@ public final class JunitReport {
   }
 
   private String text(Result result, Evidence evidence) {
-    StringBuilder text = new StringBuilder(result.obligation().statement());
-    text.append(" (").append(result.obligation().source()).append(")\n");
-    for (Fact fact : evidence.facts()) {
-      text.append(fact.key()).append(": ").append(fact.value()).append('\n');
-    }
-    report
-        .repeat()
-        .line(result, report.seed(), report.tries())
-        .ifPresent(line -> text.append("repeat: ").append(line).append('\n'));
-    for (Evidence.MaskedExchange exchange : evidence.exchanges()) {
-      text.append("\nexchange ").append(exchange.number()).append(", request:\n");
-      text.append(exchange.request());
-      text.append("\nexchange ").append(exchange.number()).append(", response:\n");
-      text.append(exchange.response());
-    }
-    return text.toString();
+    return FindingText.of(
+        result, evidence, report.repeat().line(result, report.seed(), report.tries()));
   }
 
   private void start(int depth, String element) throws XMLStreamException {
