@@ -86,7 +86,7 @@ final class GatewayFacts {
     return OF_SIGNATURES.contains(section) ? "signature" : "gateway";
   }
 
-  /** A rule without a source and without a check is no fact: nothing would be counted. */
+  /** Without interpretations that have no check: neither a source nor a check would be counted. */
   private void rules() {
     for (GatewayRule.Rule rule : rulebook.gateway().rules()) {
       if (!rule.source().isInterpretation() || !rule.checks().isEmpty()) {

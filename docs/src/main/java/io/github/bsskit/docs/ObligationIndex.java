@@ -24,7 +24,7 @@ record ObligationIndex(List<Obligation> all) {
                 .anyMatch(
                     pattern ->
                         check.matches(pattern)
-                            || check.matches(pattern.replaceFirst("/", "/carrier/"))));
+                            || check.matches(pattern.replaceFirst("/", "/variant/"))));
   }
 
   /** The checks of a group that expect an error, and the invariants of the error. */

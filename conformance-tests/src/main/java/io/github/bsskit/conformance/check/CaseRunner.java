@@ -29,7 +29,7 @@ public final class CaseRunner {
    * @return a description of the first unexpected response; empty if all were as expected
    */
   public Optional<String> run(List<Step.Send> calls) {
-    return run.sending().fairly(() -> once(calls));
+    return run.sender().withRetry(() -> once(calls));
   }
 
   private Optional<String> once(List<Step.Send> calls) {

@@ -30,7 +30,7 @@ public final class ConformanceRun {
   private final Target target;
   private final InvariantRecorder invariants;
   private final ProfileCheck accepted;
-  private final FairSending sending;
+  private final RetryingSender sender;
   private final ConcurrentCalls concurrentCalls;
   private final Planner planner;
   private final EarliestCalls earliest = new EarliestCalls();
@@ -60,7 +60,7 @@ public final class ConformanceRun {
     accepted = new ProfileCheck(this, rulebook, profile, notices);
     fixtures = new FixtureAllocator(profile, seed);
     target = new Target(rulebook, profile, fixtures, notices);
-    sending = new FairSending(this, new OwnerSupply(fixtures), notices);
+    sender = new RetryingSender(this, new OwnerSupply(fixtures), notices);
     invariants = new InvariantRecorder(rulebook, profile);
     target.onExchange(exchange -> invariants.add(exchange, target.rateFullSince()));
     target.onCallSent(invariants::count);
@@ -126,7 +126,7 @@ public final class ConformanceRun {
 
   private boolean resetTarget() {
     boolean done = !profile.conditions().live() && target.reset();
-    sending.reset(done);
+    sender.reset(done);
     if (done) {
       invariants.reset();
       earliest.clear();
@@ -158,14 +158,14 @@ public final class ConformanceRun {
     }
     return accepted
         .whyNot(obligation)
-        .or(() -> sending.whyNot(obligation))
+        .or(() -> sender.whyNot(obligation))
         .map(why -> Result.of(obligation, Verdict.NOT_EXERCISED, why))
         .orElseGet(() -> accepted.decided(checked(obligation)));
   }
 
   /** Sends something, and again if a response was lost or an owner used up by an earlier run. */
-  FairSending sending() {
-    return sending;
+  RetryingSender sender() {
+    return sender;
   }
 
   private Result checked(Obligation obligation) {
@@ -185,8 +185,8 @@ public final class ConformanceRun {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, plan.notExercised().get());
     }
     Deque<List<Exchange>> ahead = new ArrayDeque<>(List.of(sent));
-    ObligationExecution execution = sending.fairly(() -> executed(plan, ahead.poll()));
-    if (sending.provesNothing() && TestData.usesUpOwners(plan.obligation())) {
+    ObligationExecution execution = sender.withRetry(() -> executed(plan, ahead.poll()));
+    if (sender.provesNothing() && TestData.usesUpOwners(plan.obligation())) {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, OwnerSupply.USED_UP);
     }
     for (int i = 0; i < 2 && execution.wasThrottled() && target.canRecoverRate(); i++) {
@@ -247,7 +247,7 @@ public final class ConformanceRun {
       }
     }
     if (expectation.isSuccess() || expectation.isDisputed()) {
-      sending.add(exchange);
+      sender.add(exchange);
     }
     return isAllowed(expectation, exchange);
   }

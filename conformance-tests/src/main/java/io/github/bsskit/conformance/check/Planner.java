@@ -118,7 +118,7 @@ final class Planner {
       Obligation obligation, CallTemplate template, Expectation expectation) {
     return template.mutations().isEmpty()
         && !obligation.address().startsWith("gateway/")
-        && !obligation.address().contains("/carrier/")
+        && !obligation.address().contains("/variant/")
         && run.target().usesLibrary()
         && sentByLibrary.add(List.of(template.operation(), template.style(), expectation));
   }
@@ -127,7 +127,7 @@ final class Planner {
   private Optional<String> baselineFailure(CallTemplate baseline) {
     String name = baseline.description();
     if (!baselines.containsKey(name)) {
-      Optional<Exchange> exchange = run.sending().valid(baseline);
+      Optional<Exchange> exchange = run.sender().valid(baseline);
       if (exchange.isEmpty()) {
         return Optional.of(ConformanceRun.NO_OWNERS);
       }

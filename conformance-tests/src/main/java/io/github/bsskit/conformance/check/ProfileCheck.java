@@ -10,9 +10,7 @@ import io.github.bsskit.rulebook.Rulebook;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Whether the target accepts the profile's key and catalogue. If it does not, that is told once.
- */
+/** Whether the target accepts the profile's key and catalogue; if not, it is reported once. */
 final class ProfileCheck {
 
   private final ConformanceRun run;
@@ -96,7 +94,7 @@ final class ProfileCheck {
     for (String signature : profile.wire().signatures()) {
       if (credentials.isSuspected() || catalogue.suspected().isPresent()) {
         CallStyle style = CallStyle.DEFAULT.withSignature(signature);
-        run.sending().valid(CallTemplate.valid(operation).in(style));
+        run.sender().valid(CallTemplate.valid(operation).in(style));
       }
     }
   }

@@ -55,10 +55,9 @@ final class RateCheck {
   /**
    * The rate is back after a window, and not twice within one.
    *
-   * <p>The first time that most of a rate is accepted at once after a refusal is the begin of a
-   * window, whether windows slide or begin with each minute of the clock. A rate that comes back
-   * call by call is never accepted at once. Most of a rate suffices, since rejected calls may count
-   * too.
+   * <p>A window begins where most of a rate is accepted at once after a throttled call, whether
+   * windows slide or begin with each minute of the clock. A rate that comes back call by call is
+   * never accepted at once. Most of the rate suffices, since throttled calls may count too.
    */
   Outcome window(RateStep.RateWindow window) {
     RateStep.Burst burst = window.burst();
@@ -78,13 +77,13 @@ final class RateCheck {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
     Instant start = target.now();
-    Instant refused = start;
+    Instant throttled = start;
     int accepted = 0;
     int all = 0;
     while (isUndecided()
         && 2 * accepted < rate.requests()
         && target.now().isBefore(start.plusSeconds(rate.seconds() + 1L))) {
-      refused = target.now();
+      throttled = target.now();
       advance(step);
       accepted = useUp(burst);
       all += accepted;
@@ -92,16 +91,16 @@ final class RateCheck {
     if (isUndecided() && all == 0) {
       fail("success " + rate.seconds() + " s after the rate was used up", "throttled until then");
     } else if (2 * accepted >= rate.requests()) {
-      restOfWindow(burst, refused, accepted);
+      restOfWindow(burst, throttled, accepted);
     }
   }
 
-  /** Since the last refusal before the begin of a window, no more than the rate is accepted. */
-  private void restOfWindow(RateStep.Burst burst, Instant refused, int first) {
+  /** From the last throttled call before a window begins, no more than the rate is accepted. */
+  private void restOfWindow(RateStep.Burst burst, Instant throttled, int first) {
     OperationRule.Rate rate = burst.rate();
     int step = stepOf(rate);
     Instant usedUp = target.now();
-    Instant end = refused.plusSeconds(rate.seconds() - 1L);
+    Instant end = throttled.plusSeconds(rate.seconds() - 1L);
     int accepted = first;
     while (isUndecided() && target.now().plusSeconds(step).isBefore(end)) {
       advance(step);
@@ -109,7 +108,7 @@ final class RateCheck {
       if (accepted > rate.requests() && target.now().isBefore(end)) {
         fail(
             "at most " + rate.requests() + " calls in " + rate.seconds() + " s",
-            accepted + " calls in " + Duration.between(refused, target.now()).toSeconds() + " s");
+            accepted + " calls in " + Duration.between(throttled, target.now()).toSeconds() + " s");
       }
     }
     Instant back = usedUp.plusSeconds(rate.seconds() + 1L);

@@ -140,6 +140,7 @@ final class SignatureCause {
     at = startOfEscape(ours, at);
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("differs at", "character " + (at + 1)));
+    // a part of a token would not be masked
     boolean isSecret = !token.isEmpty() && ours.substring(0, at).contains("ecurity");
     if (!isSecret) {
       facts.add(new Fact("signed here", around(ours, at)));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A target that does not read the body: valid calls with parameters in the query pass, and none
- * with parameters in the body does.
+ * A target that does not read the body: valid calls with parameters in the query succeed, and all
+ * with parameters in the body fail.
  *
  * @param proven whether the results of the run show that
  */
@@ -30,8 +30,8 @@ record UnreadBody(boolean proven) {
         ? Optional.of(
             new RootCause(
                 "unread body",
-                "The target does not read the body: valid calls pass with their parameters in the"
-                    + " query, and none does with parameters in the body.",
+                "The target does not read the body: valid calls succeed with their parameters in"
+                    + " the query, and all fail with parameters in the body.",
                 List.of()))
         : Optional.empty();
   }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection remembers nothing: each call on it is answered as if it had a connection of its own,
- * whatever was called before, by whom and how.
+ * Calls on one connection do not affect each other: each gets the response that it would get on a
+ * connection of its own.
  */
 final class ConnectionObligations {
 

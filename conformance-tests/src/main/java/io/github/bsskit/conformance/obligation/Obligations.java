@@ -48,7 +48,7 @@ public final class Obligations {
     all.addAll(GatewayObligations.of(rulebook, wire));
     all.addAll(OrderObligations.of(rulebook, wire));
     all.addAll(ConnectionObligations.of(rulebook, wire));
-    all.addAll(CarrierObligations.of(rulebook, wire, ofOperations, thorough));
+    all.addAll(VariantObligations.of(rulebook, wire, ofOperations, thorough));
     for (OperationRule operation : rulebook.operations()) {
       all.addAll(CallObligations.generated(operation));
     }

@@ -36,7 +36,7 @@ public final class Target {
   private final TimeoutPolicy timeouts;
   private final ExchangeLog log;
   private final RateRecovery rate;
-  private final Patience patience;
+  private final RetryPolicy retries;
   private Consumer<Exchange> sentListener = exchange -> {};
   private int vainRecoveries;
   private boolean usesLibrary;
@@ -61,7 +61,7 @@ public final class Target {
     hooks = new HookCaller(profile.url());
     timeouts = new TimeoutPolicy(profile.timeLimit(), notices);
     log = new ExchangeLog(timeouts);
-    patience = new Patience(rulebook.wire().methods());
+    retries = new RetryPolicy(rulebook.wire().methods());
     rate = new RateRecovery(profile, this::callHook, notices);
   }
 
@@ -148,22 +148,19 @@ public final class Target {
     log.queue(exchanges);
   }
 
-  /**
-   * Whether a response was lost or late that may be the kit's fault: what was sent since the last
-   * {@link #askAgain} must be sent once more, by plain sockets, and the first result ignored.
-   */
-  public boolean mustAskAgain() {
-    return patience.mustAskAgain();
+  /** Whether a result was ignored because its response was lost, so that it must be sent again. */
+  public boolean mustRetry() {
+    return retries.mustRetry();
   }
 
-  /** Begins to send something once more; now the target is accused of what it loses. */
-  public void askAgain() {
-    patience.askAgain();
+  /** Begins to send something again, by plain sockets; all results count now. */
+  public void beginRetry() {
+    retries.beginRetry();
   }
 
-  /** Ends what {@link #askAgain} began. */
-  public void doneAskingAgain() {
-    patience.done();
+  /** Ends what {@link #beginRetry} began. */
+  public void endRetry() {
+    retries.endRetry();
   }
 
   /** Loads the HTTP library in the background, so that the first verdicts need not wait for it. */
@@ -285,7 +282,9 @@ public final class Target {
   }
 
   private Exchange record(Exchange exchange, boolean byLibrary) {
-    return patience.forgives(exchange, byLibrary) ? log.addUnobserved(exchange) : log.add(exchange);
+    return retries.allowsRetry(exchange, byLibrary)
+        ? log.addUnobserved(exchange)
+        : log.add(exchange);
   }
 
   private List<Exchange> sendAll(
@@ -298,9 +297,9 @@ public final class Target {
       Optional<Call> call = Optional.of(calls.get(i));
       exchanges.add(sent(Exchange.ended(call, requests.get(i), results.get(i), at)));
     }
-    boolean forgiven =
-        exchanges.stream().filter(exchange -> patience.forgives(exchange, false)).count() > 0;
-    return forgiven ? exchanges.stream().map(log::addUnobserved).toList() : log.addAll(exchanges);
+    boolean isIgnored =
+        exchanges.stream().filter(exchange -> retries.allowsRetry(exchange, false)).count() > 0;
+    return isIgnored ? exchanges.stream().map(log::addUnobserved).toList() : log.addAll(exchanges);
   }
 
   /** Sends a request; one that the library would change is sent by socket. */

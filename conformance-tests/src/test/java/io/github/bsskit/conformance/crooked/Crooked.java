@@ -55,7 +55,7 @@ public interface Crooked {
             CrookedSignature.values(),
             CrookedStyle.values(),
             CrookedRate.values(),
-            CrookedCarrier.values(),
+            CrookedVariant.values(),
             CrookedGatewayValue.values(),
             CrookedTime.values(),
             CrookedValue.values(),

@@ -69,12 +69,12 @@ enum CrookedTime implements Crooked {
 
   NONCES_PER_METHOD(
       "GET and POST have their own nonces",
-      "*/carrier/nonce/used-by-another-call/*/GET-query/*",
+      "*/variant/nonce/used-by-another-call/*/GET-query/*",
       b -> b.nonceScope = call -> call.key.id() + call.method() + call.nonce()),
 
   NONCES_PER_FORMAT(
       "JSON and XML have their own nonces",
-      "*/carrier/nonce/used-by-another-call/*/XML/*",
+      "*/variant/nonce/used-by-another-call/*/XML/*",
       b -> b.nonceScope = call -> call.key.id() + call.xml() + call.nonce()),
 
   NONCES_PER_SECOND(

@@ -38,7 +38,7 @@ class CoverageTableTest {
     assertThat(used).containsAll(TABLE.reasons().stream().map(CoverageReason::mark).toList());
   }
 
-  /** Without the carriers, these facts would be tried in the default way only. */
+  /** Without the variants, these facts would be tried in the default way only. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -76,8 +76,8 @@ class CoverageTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CreateResourcePackage/carrier/caller/NotAuthorized",
-        "CreateResellerUserQuota/carrier/signature/wrong-secret"
+        "CreateResourcePackage/variant/caller/NotAuthorized",
+        "CreateResellerUserQuota/variant/signature/wrong-secret"
       })
   void pairsAreTried(String rule) {
     Set<Set<String>> pairs = new HashSet<>();
@@ -100,7 +100,7 @@ class CoverageTableTest {
   @Test
   void thoroughTriesAllCombinations() {
     List<Obligation> thorough = Obligations.of(Rulebook.load(), WIRE, true);
-    String rule = "CreateResourcePackage/carrier/caller/NotAuthorized";
+    String rule = "CreateResourcePackage/variant/caller/NotAuthorized";
 
     assertThat(thorough).filteredOn(one -> one.matches(rule)).hasSize(2 * 4 * 2 * 2);
     assertThat(thorough.stream().map(Obligation::address).toList())

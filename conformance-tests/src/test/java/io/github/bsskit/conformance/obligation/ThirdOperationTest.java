@@ -169,7 +169,7 @@ class ThirdOperationTest {
             "style",
             "signature",
             "connection",
-            "carrier",
+            "variant",
             "nonce",
             "clock",
             "order",

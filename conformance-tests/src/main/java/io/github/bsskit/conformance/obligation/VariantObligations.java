@@ -1,7 +1,7 @@
 package io.github.bsskit.conformance.obligation;
 
-import io.github.bsskit.conformance.obligation.Carrier.Varied;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
+import io.github.bsskit.conformance.obligation.TransportVariant.Dimensions;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.Profile.Role;
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * Every rule in every way that it can be called: a rule that holds for one signature, method,
  * placement, format, connection or operation may be missing for another.
  *
- * <p>The obligations are those of the operations and of the gateway, carried differently.
+ * <p>The obligations are those of the operations and of the gateway, called in other ways.
  */
-final class CarrierObligations {
+final class VariantObligations {
 
   /** The gateway's rules, by topic and name; each stands for others that are checked alike. */
   private static final List<String> OF_GATEWAY =
@@ -58,7 +58,7 @@ final class CarrierObligations {
   private final boolean thorough;
   private final List<Obligation> all = new ArrayList<>();
 
-  private CarrierObligations(Rulebook rulebook, Profile.Wire wire, boolean thorough) {
+  private VariantObligations(Rulebook rulebook, Profile.Wire wire, boolean thorough) {
     this.rulebook = rulebook;
     this.wire = wire;
     this.thorough = thorough;
@@ -72,20 +72,19 @@ final class CarrierObligations {
    */
   static List<Obligation> of(
       Rulebook rulebook, Profile.Wire wire, List<Obligation> ofOperations, boolean thorough) {
-    CarrierObligations carriers = new CarrierObligations(rulebook, wire, thorough);
+    VariantObligations variants = new VariantObligations(rulebook, wire, thorough);
     if (!wire.formats().isEmpty()) {
-      carriers.operations(ofOperations);
-      carriers.gateway();
+      variants.operations(ofOperations);
+      variants.gateway();
     }
-    return carriers.all;
+    return variants.all;
   }
 
   private void operations(List<Obligation> originals) {
-    List<Obligation> carried = originals.stream().filter(CarrierObligations::isCarried).toList();
+    List<Obligation> varied = originals.stream().filter(VariantObligations::isVaried).toList();
     Map<String, Obligation> rules = new LinkedHashMap<>();
-    carried.forEach(
-        original -> rules.merge(original.rule(), original, CarrierObligations::clearer));
-    for (Obligation original : carried) {
+    varied.forEach(original -> rules.merge(original.rule(), original, VariantObligations::clearer));
+    for (Obligation original : varied) {
       if (thorough || rules.containsValue(original)) {
         ofOperation(original);
       } else {
@@ -96,13 +95,13 @@ final class CarrierObligations {
 
   /** A further sample is tried in one way besides the usual one, which its name decides. */
   private void elsewhere(Obligation original) {
-    List<Carrier> ways = carriers(original, new Varied(false, false), true);
-    Carrier way = ways.get(Math.floorMod(original.address().hashCode(), ways.size()));
-    all.add(carried(original, address(original), way));
+    List<TransportVariant> ways = variants(original, new Dimensions(false, false), true);
+    TransportVariant way = ways.get(Math.floorMod(original.address().hashCode(), ways.size()));
+    all.add(varied(original, address(original), way));
   }
 
   /** A required obligation whose calls have no style of their own. */
-  private static boolean isCarried(Obligation original) {
+  private static boolean isVaried(Obligation original) {
     boolean isRule =
         original.steps().size() == 1 && original.steps().get(0).single().isPresent()
             || original.matches("*/fault")
@@ -115,7 +114,7 @@ final class CarrierObligations {
   }
 
   private static Obligation clearer(Obligation one, Obligation other) {
-    return Stream.of(one, other).min(Comparator.comparing(CarrierObligations::clarity)).get();
+    return Stream.of(one, other).min(Comparator.comparing(VariantObligations::clarity)).get();
   }
 
   private static int clarity(Obligation original) {
@@ -126,20 +125,21 @@ final class CarrierObligations {
 
   private void ofOperation(Obligation original) {
     boolean isSigned = !wire.signatures().isEmpty();
-    Varied varied = new Varied(canFollow(original), isSigned && isByFullKey(original));
-    for (Carrier carrier : carriers(original, varied, thorough)) {
-      all.add(carried(original, address(original), carrier));
+    Dimensions dimensions = new Dimensions(canFollow(original), isSigned && isByFullKey(original));
+    for (TransportVariant variant : variants(original, dimensions, thorough)) {
+      all.add(varied(original, address(original), variant));
     }
   }
 
-  private List<Carrier> carriers(Obligation original, Varied varied, boolean every) {
+  private List<TransportVariant> variants(
+      Obligation original, Dimensions dimensions, boolean every) {
     List<String> signatures = wire.signatures().isEmpty() ? List.of("") : signatures();
     OperationRule operation = original.templates().get(0).operation();
-    return Carrier.of(operation, signatures, wire, varied, every);
+    return TransportVariant.of(operation, signatures, wire, dimensions, every);
   }
 
   private static String address(Obligation original) {
-    return original.address().replaceFirst("/", "/carrier/");
+    return original.address().replaceFirst("/", "/variant/");
   }
 
   private List<String> signatures() {
@@ -181,39 +181,40 @@ final class CarrierObligations {
   private void ofGateway(OperationRule operation, String rule, Map<String, Obligation> originals) {
     List<String> signatures = signatures().stream().filter(originals::containsKey).toList();
     Obligation any = originals.get(signatures.get(0));
-    Varied varied = new Varied(canFollow(any), isByFullKey(any));
-    for (Carrier carrier : Carrier.of(operation, signatures, wire, varied, thorough)) {
-      Obligation original = originals.get(carrier.style().signature());
-      all.add(carried(original, operation.name() + "/carrier/" + rule, carrier));
+    Dimensions dimensions = new Dimensions(canFollow(any), isByFullKey(any));
+    for (TransportVariant variant :
+        TransportVariant.of(operation, signatures, wire, dimensions, thorough)) {
+      Obligation original = originals.get(variant.style().signature());
+      all.add(varied(original, operation.name() + "/variant/" + rule, variant));
     }
   }
 
-  private static Obligation carried(Obligation original, String address, Carrier carrier) {
+  private static Obligation varied(Obligation original, String address, TransportVariant variant) {
     List<Step> steps =
-        original.steps().stream().map(step -> carried(step, original, carrier)).toList();
+        original.steps().stream().map(step -> varied(step, original, variant)).toList();
     CallTemplate valid =
-        carrier.carry(original.baseline().orElse(CallTemplate.valid(carrier.operation())));
-    boolean isProvisioned = original.demand() == Demand.PROVISIONED || carrier.role() != Role.FULL;
+        variant.applyTo(original.baseline().orElse(CallTemplate.valid(variant.operation())));
+    boolean isProvisioned = original.demand() == Demand.PROVISIONED || variant.role() != Role.FULL;
     return new Obligation(
-        address + "/" + carrier.address(),
+        address + "/" + variant.address(),
         original.rule(),
-        original.statement().replaceFirst("\\.$", "") + " (" + carrier.description() + ").",
+        original.statement().replaceFirst("\\.$", "") + " (" + variant.description() + ").",
         original.source(),
         isProvisioned ? Demand.PROVISIONED : original.demand(),
         Optional.of(valid),
-        carrier.used() ? List.of(onOneConnection(valid, steps)) : steps,
+        variant.used() ? List.of(onOneConnection(valid, steps)) : steps,
         original.needs());
   }
 
-  private static Step carried(Step step, Obligation original, Carrier carrier) {
+  private static Step varied(Step step, Obligation original, TransportVariant variant) {
     if (!(step instanceof Step.Send send)) {
       return step;
     }
-    // what an ordinary call leaves behind counts in every carrier
+    // a call in the usual way prepares the same rule for every way
     boolean staysOrdinary = send.prepares() && canFollow(original);
     CallTemplate call = send.template();
     return new Step.Send(
-        staysOrdinary ? carrier.sign(call) : carrier.carry(call),
+        staysOrdinary ? variant.sign(call) : variant.applyTo(call),
         send.expectation(),
         send.prepares());
   }

@@ -15,32 +15,33 @@ import java.util.List;
  * @param used whether a valid call was sent on the same connection before
  * @param role whose key signs the call
  */
-record Carrier(OperationRule operation, CallStyle style, boolean used, Role role) {
+record TransportVariant(OperationRule operation, CallStyle style, boolean used, Role role) {
 
   /**
-   * The carriers that a rule is tried in: each pair of signature, placement, format and connection,
+   * The variants that a rule is tried in: each pair of signature, placement, format and connection,
    * and two with a temporary key.
    *
    * @param operation what is called
    * @param signatures those that the rule applies to
    * @param wire how the target is called
-   * @param varied what else of a carrier may change
+   * @param dimensions what else may change
    * @param thorough whether every combination is returned
    */
-  static List<Carrier> of(
+  static List<TransportVariant> of(
       OperationRule operation,
       List<String> signatures,
       Profile.Wire wire,
-      Varied varied,
+      Dimensions dimensions,
       boolean thorough) {
-    List<Carrier> all = new ArrayList<>();
-    for (boolean used : varied.connection() ? List.of(false, true) : List.of(false)) {
+    List<TransportVariant> all = new ArrayList<>();
+    for (boolean used : dimensions.connection() ? List.of(false, true) : List.of(false)) {
       CallStyle.all(signatures, wire.formats())
-          .forEach(style -> all.add(new Carrier(operation, style, used, Role.FULL)));
+          .forEach(style -> all.add(new TransportVariant(operation, style, used, Role.FULL)));
     }
-    List<Carrier> chosen = thorough ? all : CoveringArray.pairwise(all, Carrier::values);
-    List<Carrier> result = new ArrayList<>(chosen);
-    if (varied.caller()) {
+    List<TransportVariant> chosen =
+        thorough ? all : CoveringArray.pairwise(all, TransportVariant::values);
+    List<TransportVariant> result = new ArrayList<>(chosen);
+    if (dimensions.caller()) {
       (thorough ? all : List.of(all.get(0), all.get(all.size() - 1)))
           .forEach(one -> result.add(one.by(Role.STS)));
     }
@@ -53,14 +54,14 @@ record Carrier(OperationRule operation, CallStyle style, boolean used, Role role
    * @param connection whether the rule can be tried on a connection that has been used
    * @param caller whether it can be tried with a temporary key
    */
-  record Varied(boolean connection, boolean caller) {}
+  record Dimensions(boolean connection, boolean caller) {}
 
   private List<?> values() {
     return List.of(style.signature(), style.placement(), style.format(), used);
   }
 
-  private Carrier by(Role other) {
-    return new Carrier(operation, style, used, other);
+  private TransportVariant by(Role other) {
+    return new TransportVariant(operation, style, used, other);
   }
 
   /** The last names of the address. */
@@ -72,7 +73,7 @@ record Carrier(OperationRule operation, CallStyle style, boolean used, Role role
     return role == Role.FULL ? names : names + "/" + role.key();
   }
 
-  /** The carrier in words, to follow a statement. */
+  /** The variant in words, to follow a statement. */
   String description() {
     return (style.signature().isEmpty() ? "unsigned" : style.signature())
         + ", "
@@ -83,13 +84,13 @@ record Carrier(OperationRule operation, CallStyle style, boolean used, Role role
         + (role == Role.FULL ? "" : ", with a temporary key");
   }
 
-  /** The call carried so; calls of keys with another role keep their key. */
-  CallTemplate carry(CallTemplate call) {
+  /** The call in this way; calls of keys with another role keep their key. */
+  CallTemplate applyTo(CallTemplate call) {
     CallTemplate styled = call.in(style);
     return call.role() == Role.FULL ? styled.by(role) : styled;
   }
 
-  /** The call with the carrier's signature and key, otherwise as it is. */
+  /** The call with the variant's signature and key, otherwise as it is. */
   CallTemplate sign(CallTemplate call) {
     CallTemplate signed = call.in(call.style().withSignature(style.signature()));
     return call.role() == Role.FULL ? signed.by(role) : signed;

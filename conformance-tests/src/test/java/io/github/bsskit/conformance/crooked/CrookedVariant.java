@@ -5,25 +5,25 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Servers that apply a rule in some ways of calling and forget it in others. */
-enum CrookedCarrier implements Crooked {
+enum CrookedVariant implements Crooked {
   DENIED_KEY_MAY_GET(
       "permission to buy is checked for POST only",
-      "CreateResourcePackage/carrier/caller/NotAuthorized/*/GET-query/*",
-      b -> b.plan.steps.skip("authorised", CrookedCarrier::get)),
+      "CreateResourcePackage/variant/caller/NotAuthorized/*/GET-query/*",
+      b -> b.plan.steps.skip("authorised", CrookedVariant::get)),
 
   DENIED_KEY_MAY_USE_V1(
       "permission to create a quota is not checked under V1",
-      "CreateResellerUserQuota/carrier/caller/NotAuthorized/V1/*",
-      b -> b.quota.steps.skip("authorised", CrookedCarrier::v1)),
+      "CreateResellerUserQuota/variant/caller/NotAuthorized/V1/*",
+      b -> b.quota.steps.skip("authorised", CrookedVariant::v1)),
 
   DENIED_KEY_MAY_USE_A_FORM(
       "permission is not checked for a form",
-      "CreateResellerUserQuota/carrier/caller/NotAuthorized/*/POST-form/*",
-      b -> b.quota.steps.skip("authorised", CrookedCarrier::form)),
+      "CreateResellerUserQuota/variant/caller/NotAuthorized/*/POST-form/*",
+      b -> b.quota.steps.skip("authorised", CrookedVariant::form)),
 
   ANY_ACCOUNT_MAY_ASK_FOR_XML(
       "the account's type is not checked if XML is requested",
-      "*/carrier/caller/NotApplicable/*/XML/*",
+      "*/variant/caller/NotApplicable/*/XML/*",
       b -> {
         b.quota.steps.skip("applicable", Call::xml);
         b.plan.steps.skip("applicable", Call::xml);
@@ -31,77 +31,77 @@ enum CrookedCarrier implements Crooked {
 
   FOREIGN_OWNER_UNDER_V1(
       "an owner of another reseller is accepted under V1",
-      "CreateResourcePackage/carrier/OwnerId/foreign/V1/*",
-      b -> b.plan.steps.skip("owner", CrookedCarrier::v1)),
+      "CreateResourcePackage/variant/OwnerId/foreign/V1/*",
+      b -> b.plan.steps.skip("owner", CrookedVariant::v1)),
 
   OWNER_NEED_NOT_BE_NAMED_BY_GET(
       "an agency may leave the owner out by GET",
-      "CreateResourcePackage/carrier/caller/IdMissing/*/GET-query/*",
-      b -> b.plan.steps.skip("named", CrookedCarrier::get)),
+      "CreateResourcePackage/variant/caller/IdMissing/*/GET-query/*",
+      b -> b.plan.steps.skip("named", CrookedVariant::get)),
 
   DURATION_UNCHECKED_IN_A_FORM(
       "Duration is not validated in a form",
-      "CreateResourcePackage/carrier/Duration/malformed/*/POST-form/*",
-      b -> b.plan.steps.skip("Duration", CrookedCarrier::form)),
+      "CreateResourcePackage/variant/Duration/malformed/*/POST-form/*",
+      b -> b.plan.steps.skip("Duration", CrookedVariant::form)),
 
   RETIRED_TYPE_SOLD_IN_XML(
       "a retired package type is sold if XML is requested",
-      "CreateResourcePackage/carrier/PackageType/not-on-sale/*/XML/*",
+      "CreateResourcePackage/variant/PackageType/not-on-sale/*/XML/*",
       b -> b.plan.steps.skip("sale", Call::xml)),
 
   MISSING_PARAMETER_BY_GET(
       "required parameters of a quota may be left out by GET",
-      "CreateResellerUserQuota/carrier/*/missing/*/GET-query/*",
-      b -> b.quota.steps.skip("required", CrookedCarrier::get)),
+      "CreateResellerUserQuota/variant/*/missing/*/GET-query/*",
+      b -> b.quota.steps.skip("required", CrookedVariant::get)),
 
   SECOND_LEDGER_UNDER_V1(
       "a second ledger is created under V1",
-      "CreateResellerUserQuota/carrier/sequence/repeat/V1/* | *sequence/repeat-by-v1",
-      b -> b.quota.steps.skip("ledger", CrookedCarrier::v1)),
+      "CreateResellerUserQuota/variant/sequence/repeat/V1/* | *sequence/repeat-by-v1",
+      b -> b.quota.steps.skip("ledger", CrookedVariant::v1)),
 
   EXPIRED_TOKEN_MAY_CREATE_QUOTA(
       "an expired token may create a quota",
-      "CreateResellerUserQuota/carrier/key/expired/* | gateway/key/*",
+      "CreateResellerUserQuota/variant/key/expired/* | gateway/key/*",
       b -> b.gateway.skip("token", call -> call.key.expired() && !call.plan())),
 
   EXPIRED_TOKEN_MAY_BUY(
       "an expired token may buy a plan",
-      "CreateResourcePackage/carrier/key/expired/*",
+      "CreateResourcePackage/variant/key/expired/*",
       b -> b.gateway.skip("token", call -> call.key.expired() && call.plan())),
 
   INACTIVE_KEY_MAY_GET(
       "a disabled key may call by GET",
-      "*/carrier/key/inactive/*/GET-query/*",
-      b -> b.gateway.skip("active", CrookedCarrier::get)),
+      "*/variant/key/inactive/*/GET-query/*",
+      b -> b.gateway.skip("active", CrookedVariant::get)),
 
   TOKEN_UNCHECKED_IN_A_SPLIT_CALL(
       "the token is not checked if parameters are in both places",
-      "*/carrier/key/temporary-*/POST-split/*",
-      b -> b.gateway.skip("token", CrookedCarrier::split)),
+      "*/variant/key/temporary-*/POST-split/*",
+      b -> b.gateway.skip("token", CrookedVariant::split)),
 
   ANY_VERSION_BY_GET(
       "the version is ignored by GET",
-      "*/carrier/version/another/*/GET-query/*",
-      b -> b.gateway.skip("version", CrookedCarrier::get)),
+      "*/variant/version/another/*/GET-query/*",
+      b -> b.gateway.skip("version", CrookedVariant::get)),
 
   ANY_VERSION_OF_A_FORM(
       "the version is ignored for a form under V3",
-      "*/carrier/version/another/V3/POST-form/*",
+      "*/variant/version/another/V3/POST-form/*",
       b -> b.gateway.skip("version", call -> form(call) && call.v3())),
 
   OLD_CALL_IN_A_FORM(
       "the age of a form is not checked",
-      "*/carrier/time/hour-*/POST-form/*",
-      b -> b.gateway.skip("window", CrookedCarrier::form)),
+      "*/variant/time/hour-*/POST-form/*",
+      b -> b.gateway.skip("window", CrookedVariant::form)),
 
   OLD_CALL_FOR_XML(
       "the age of a call that requests XML is not checked",
-      "*/carrier/time/hour-*/XML/*",
+      "*/variant/time/hour-*/XML/*",
       b -> b.gateway.skip("window", Call::xml)),
 
   MALFORMED_TIME_CALLED_EXPIRED_BY_GET(
       "a malformed time by GET under V1 returns InvalidTimeStamp.Expired",
-      "*/carrier/time/no-zone/V1/GET-query/*",
+      "*/variant/time/no-zone/V1/GET-query/*",
       b ->
           b.gateway.first(
               "stamp by GET",
@@ -115,37 +115,37 @@ enum CrookedCarrier implements Crooked {
 
   FORGED_BY_GET_FOR_XML(
       "signatures are not verified by GET",
-      "*/carrier/signature/*/GET-query/* | gateway/*by-get",
-      b -> b.gateway.skip("signature", CrookedCarrier::get)),
+      "*/variant/signature/*/GET-query/* | gateway/*by-get",
+      b -> b.gateway.skip("signature", CrookedVariant::get)),
 
   FORGED_IN_A_FORM(
       "signatures of forms are not verified",
-      "*/carrier/signature/*/POST-form/*",
-      b -> b.gateway.skip("signature", CrookedCarrier::form)),
+      "*/variant/signature/*/POST-form/*",
+      b -> b.gateway.skip("signature", CrookedVariant::form)),
 
   FORGED_IN_A_SPLIT_CALL(
       "signatures are not verified if parameters are in both places",
-      "*/carrier/signature/*/POST-split/*",
-      b -> b.gateway.skip("signature", CrookedCarrier::split)),
+      "*/variant/signature/*/POST-split/*",
+      b -> b.gateway.skip("signature", CrookedVariant::split)),
 
   FORGED_PLAN_FOR_XML(
       "signatures of orders that request XML are not verified",
-      "CreateResourcePackage/carrier/signature/*/XML/*",
+      "CreateResourcePackage/variant/signature/*/XML/*",
       b -> b.gateway.skip("signature", call -> call.plan() && call.xml())),
 
   REPLAYED_BY_GET(
       "nonces are ignored by GET",
-      "*/carrier/nonce/*/GET-query/* | gateway/nonce/*by-get",
-      b -> b.gateway.skip("nonce", CrookedCarrier::get)),
+      "*/variant/nonce/*/GET-query/* | gateway/nonce/*by-get",
+      b -> b.gateway.skip("nonce", CrookedVariant::get)),
 
   REPLAYED_SPLIT_CALL(
       "nonces are ignored if parameters are in both places",
-      "*/carrier/nonce/*/POST-split/*",
-      b -> b.gateway.skip("nonce", CrookedCarrier::split)),
+      "*/variant/nonce/*/POST-split/*",
+      b -> b.gateway.skip("nonce", CrookedVariant::split)),
 
   UNKNOWN_ACTION_BY_GET(
       "an unknown Action by GET is a plan",
-      "*/carrier/action/*/GET-query/*",
+      "*/variant/action/*/GET-query/*",
       b ->
           b.gateway.first(
               "action by GET",
@@ -155,7 +155,7 @@ enum CrookedCarrier implements Crooked {
 
   SIGNED_ONCE_PER_CONNECTION(
       "after one valid call every signature is accepted on that connection",
-      "*/connection/*/wrong-after-valid | */carrier/signature/*/used",
+      "*/connection/*/wrong-after-valid | */variant/signature/*/used",
       b -> {
         Connections valid = new Connections();
         b.gateway.skip("signature", valid::contains);
@@ -179,7 +179,7 @@ enum CrookedCarrier implements Crooked {
 
   PERMITTED_ONCE_PER_CONNECTION(
       "permission is checked for the first call of a connection only",
-      "*/connection/*/denied-after-allowed | */carrier/caller/NotAuthorized/*/used",
+      "*/connection/*/denied-after-allowed | */variant/caller/NotAuthorized/*/used",
       b -> {
         Connections seen = new Connections();
         b.quota.steps.skip("authorised", seen::contains);
@@ -206,7 +206,7 @@ enum CrookedCarrier implements Crooked {
 
   KEY_CHECKED_ONCE_PER_CONNECTION(
       "a disabled key may call on a connection that has been used",
-      "*/connection/*/inactive-key-after-valid | */carrier/key/inactive/*/used",
+      "*/connection/*/inactive-key-after-valid | */variant/key/inactive/*/used",
       b -> {
         Connections seen = new Connections();
         b.gateway.skip("active", seen::contains);
@@ -245,7 +245,7 @@ enum CrookedCarrier implements Crooked {
   private final Variant variant;
   private final String expected;
 
-  CrookedCarrier(String defect, String expected, Consumer<Behaviour> change) {
+  CrookedVariant(String defect, String expected, Consumer<Behaviour> change) {
     this.variant = new Variant(defect, change);
     this.expected = expected;
   }

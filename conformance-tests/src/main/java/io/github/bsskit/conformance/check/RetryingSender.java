@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Sends something again before a target is accused of what it may not be responsible for: a lost
  * response, or a record that an earlier run has left.
  */
-final class FairSending {
+final class RetryingSender {
 
   private final ConformanceRun run;
   private final OwnerSupply owners;
@@ -25,7 +25,7 @@ final class FairSending {
    *
    * @param notices gets a line if the owners are used up
    */
-  FairSending(ConformanceRun run, OwnerSupply owners, Consumer<String> notices) {
+  RetryingSender(ConformanceRun run, OwnerSupply owners, Consumer<String> notices) {
     this.run = run;
     this.owners = owners;
     this.notices = notices;
@@ -47,7 +47,7 @@ final class FairSending {
    * @return the exchange; empty if the profile's owners are used up
    */
   Optional<Exchange> valid(CallTemplate template) {
-    return fairly(
+    return withRetry(
         () -> {
           Optional<Exchange> exchange = sent(run.data(template.leavesRecord()).call(template));
           exchange.ifPresent(ended -> run.isExpected(Expectation.success(), ended));
@@ -56,15 +56,15 @@ final class FairSending {
   }
 
   /** Sends something, and once more with other values if its result is in doubt. */
-  <T> T fairly(Supplier<T> sending) {
+  <T> T withRetry(Supplier<T> sending) {
     Target target = run.target();
     owners.begin();
     T result = sending.get();
-    if (target.mustAskAgain()) {
-      target.askAgain();
+    if (target.mustRetry()) {
+      target.beginRetry();
       owners.begin();
       result = sending.get();
-      target.doneAskingAgain();
+      target.endRetry();
     }
     for (int i = 0; i < 2 && owners.isTaken() && findsFreeOwner(); i++) {
       owners.begin();
