@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /** One run against one target: checks obligations one after another and decides their verdicts. */
 public final class ConformanceRun {
 
-  static final String NO_OWNERS = "owners.fresh: too few owners, or all are used up";
+  static final String NO_OWNERS =
+      "owners.fresh: too few owners, or all are used up; list more, or set hooks.reset";
   static final String UNRESPONSIVE = "the target stopped responding";
 
   private final Rulebook rulebook;

@@ -6,6 +6,7 @@ import io.github.bsskit.conformance.obligation.Step.Replay;
 import io.github.bsskit.conformance.obligation.Step.Send;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.CallStyle.Placement;
+import io.github.bsskit.conformance.target.Profile.Role;
 import io.github.bsskit.conformance.target.RequestMutation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -84,6 +85,11 @@ final class FreshnessObligations {
         new Send(
             valid.relabeled("B").withNonce("N").in(CallStyle.DEFAULT.withSignature(other)),
             either));
+    nonces.observe(
+        "used-by-another-key",
+        "A nonce that one key has used is not used up for another.",
+        Send.first(valid.withNonce("N"), success()),
+        new Send(valid.relabeled("B").by(Role.STS).withNonce("N"), either));
   }
 
   void times() {
