@@ -23,7 +23,7 @@ public final class IdGenerator {
   private final OrderNumbers orderNumbers;
   private final InstanceIds instanceIds;
   private long random;
-  private final Map<Long, Long> lastByDay = new HashMap<>();
+  private final Map<Long, Long> lastByBlock = new HashMap<>();
 
   IdGenerator(long seed, OrderIds orderIds) {
     this.random = seed;
@@ -40,7 +40,7 @@ public final class IdGenerator {
 
   /** Reserves a number of another run. */
   synchronized void reserve(long orderId) {
-    lastByDay.merge(orderNumbers.day(orderId), orderId, Math::max);
+    lastByBlock.merge(orderNumbers.block(orderId), orderId, Math::max);
   }
 
   /** A RequestId: an upper-case UUID. */
@@ -81,14 +81,23 @@ public final class IdGenerator {
   }
 
   /**
-   * A new order number of 64 bits. Each day counts separately, because accounts may have their own
-   * clocks.
+   * A new order number of 64 bits, different from all others and from the reserved ones. Each day
+   * counts separately, because accounts may have their own clocks.
    */
   public synchronized long orderId(Instant now) {
-    long day = orderNumbers.day(now);
-    long id = orderNumbers.after(lastByDay.getOrDefault(day, 0L), now);
-    lastByDay.put(day, id);
+    long block = OrderNumbers.block(now);
+    long id = nextOf(block);
+    while (orderNumbers.block(id) != block) {
+      block = OrderNumbers.continuing(block);
+      id = nextOf(block);
+    }
+    lastByBlock.put(block, id);
     return id;
+  }
+
+  private long nextOf(long block) {
+    Long last = lastByBlock.get(block);
+    return OrderNumbers.after(last == null ? orderNumbers.before(block) : last);
   }
 
   /** Lower-case letters and digits. */
@@ -111,7 +120,7 @@ public final class IdGenerator {
   }
 
   synchronized long lastOrderId() {
-    return lastByDay.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return lastByBlock.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private long next() {

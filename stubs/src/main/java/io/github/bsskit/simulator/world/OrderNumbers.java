@@ -5,37 +5,62 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Makes order numbers: the day of the order and a running number, like the documented example.
+ * Makes order numbers: a block and a running number, like the documented example. The block is the
+ * day of the order. A day with too many orders continues in blocks that are not days, {@code
+ * YYYY1232} to {@code YYYY9999}.
  *
  * <p>Large numbers are beyond 2^53 and odd, so that no client that reads numbers as doubles keeps
  * them. Small ones have the example's fifteen digits.
  */
 public final class OrderNumbers {
 
-  /** The largest order number: above those of the last day that a clock can show. */
-  public static final long LARGEST = 9_000_01_02L * 100_000_000_000L;
+  /** The largest order number: above those of the last year that a clock can show. */
+  public static final long LARGEST = 9001_00_00L * 100_000_000_000L;
 
   private static final long SECONDS_A_DAY = 86_400;
 
-  private final long numbersADay;
+  /** The blocks of a year. */
+  private static final long YEAR = 10_000;
+
+  private static final long FIRST_YEAR = 1970;
+  private static final long LAST_YEAR = 9000;
+  private static final long LAST_DAY = 1231;
+
+  private final long numbersABlock;
 
   OrderNumbers(OrderIds orderIds) {
-    this.numbersADay = orderIds == OrderIds.LARGE ? 100_000_000_000L : 10_000_000L;
+    this.numbersABlock = orderIds == OrderIds.LARGE ? 100_000_000_000L : 10_000_000L;
   }
 
-  /** The number after {@code last} at an instant: odd, larger, and of that day if possible. */
-  long after(long last, Instant now) {
-    return Math.max(last + 2, day(now) * numbersADay + 1);
+  /** The number before the first of a block. */
+  long before(long block) {
+    return block * numbersABlock;
   }
 
-  /** The day of an instant as numbers begin with it, for example 20261122. */
-  long day(Instant now) {
+  /** The next number: odd and larger, but of the next block if this one is full. */
+  static long after(long last) {
+    return last + 1 | 1;
+  }
+
+  /** The block of an instant, for example 20261122. */
+  static long block(Instant now) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY));
-    return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+    return day.getYear() * YEAR + day.getMonthValue() * 100L + day.getDayOfMonth();
   }
 
-  /** The day that a number begins with. */
-  long day(long orderId) {
-    return orderId / numbersADay;
+  /** The block that a number begins with. */
+  long block(long orderId) {
+    return orderId / numbersABlock;
+  }
+
+  /** The block that continues a full one. It is never a day. */
+  static long continuing(long block) {
+    long year = block / YEAR;
+    long rest = block % YEAR;
+    if (rest == YEAR - 1) {
+      year = year == LAST_YEAR ? FIRST_YEAR : year + 1;
+      rest = LAST_DAY;
+    }
+    return year * YEAR + Math.max(LAST_DAY, rest) + 1;
   }
 }

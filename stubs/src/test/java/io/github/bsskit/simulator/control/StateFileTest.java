@@ -3,11 +3,15 @@ package io.github.bsskit.simulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.Credentials;
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +89,28 @@ class StateFileTest {
     assertThat(simulator.clock().isFrozen()).isTrue();
     assertThat(control.get(STATE).text()).isEqualTo(saved);
     assertThat(send(simulator, TestCall.resourcePackage("V3"))).isEqualTo("400 Throttling.User");
+  }
+
+  @Test
+  void fullDayDoesNotTakeTheNumbersOfTheNextDay() throws Exception {
+    try (BssSimulator small = BssSimulator.start(new Settings().orderIds(OrderIds.SMALL))) {
+      small.clock().freezeAt(Instant.parse("2027-01-31T12:00:00Z"));
+      ControlCaller state = new ControlCaller(small.url());
+      String saved =
+          state
+              .get(STATE)
+              .text()
+              .replaceFirst("\"lastOrderId\":\"[0-9]+\"", "\"lastOrderId\":\"202701319999997\"");
+      assertThat(state.send("PUT", STATE, saved).status()).isEqualTo(204);
+      for (int order = 0; order < 3; order++) {
+        TestCall.resourcePackage("V3").at(small.clock().now()).send(small.url());
+      }
+      small.clock().advance(Duration.ofDays(1));
+      TestCall.resourcePackage("V3").at(small.clock().now()).send(small.url());
+
+      assertThat(small.orders().stream().map(Order::orderId))
+          .containsExactly(202701319999999L, 202712320000001L, 202712320000003L, 202702010000001L);
+    }
   }
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bsskit.simulator.api.OrderIds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,39 +46,24 @@ class OrderNumbersTest {
 
   @ParameterizedTest
   @EnumSource
-  void numbersGrowEvenWhenTheClockGoesBack(OrderIds orderIds) {
-    long today = new OrderNumbers(orderIds).after(0, NOON);
+  void eachDayHasItsOwnNumbers(OrderIds orderIds) {
+    IdGenerator ids = new IdGenerator(1, orderIds);
 
-    long yesterday = new OrderNumbers(orderIds).after(today, NOON.minus(Duration.ofDays(1)));
-
-    assertThat(yesterday).isGreaterThan(today);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aNewDayHasItsOwnNumbers(OrderIds orderIds) {
-    long today = new OrderNumbers(orderIds).after(0, NOON);
-
-    long tomorrow = new OrderNumbers(orderIds).after(today, NOON.plus(Duration.ofDays(1)));
-
-    assertThat(Long.toString(tomorrow)).startsWith("20240703");
+    assertThat(Long.toString(ids.orderId(NOON))).startsWith("20240702");
+    assertThat(Long.toString(ids.orderId(NOON.plus(Duration.ofDays(1))))).startsWith("20240703");
+    assertThat(Long.toString(ids.orderId(NOON.minus(Duration.ofDays(1))))).startsWith("20240701");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-07-02T00:00:00Z", "2024-07-02T23:59:59Z"})
   void usesTheUtcDay(String instant) {
-    long id = new OrderNumbers(OrderIds.LARGE).after(0, Instant.parse(instant));
+    long id = new IdGenerator(1, OrderIds.LARGE).orderId(Instant.parse(instant));
 
     assertThat(Long.toString(id)).startsWith("20240702").hasSize(19);
   }
 
   private static List<Long> series(OrderIds orderIds, Instant now, int length) {
-    List<Long> ids = new ArrayList<>();
-    long last = 0;
-    for (int i = 0; i < length; i++) {
-      last = new OrderNumbers(orderIds).after(last, now);
-      ids.add(last);
-    }
-    return ids;
+    IdGenerator ids = new IdGenerator(1, orderIds);
+    return Stream.generate(() -> ids.orderId(now)).limit(length).toList();
   }
 }
