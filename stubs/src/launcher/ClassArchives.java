@@ -158,8 +158,10 @@ public final class ClassArchives {
     headers.forEach(request::setHeader);
     return request.setHeader(
         "Authorization",
-        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=%s,Signature=%s"
-            .formatted(names, HexFormat.of().formatHex(signed)));
+        "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders="
+            + names
+            + ",Signature="
+            + HexFormat.of().formatHex(signed));
   }
 
   private static String sha256(String text) throws GeneralSecurityException {

@@ -67,7 +67,7 @@ public record BodyExample(String title, String language, String text) {
       xml.append(indent).append("</").append(name).append(">\n");
     } else {
       String text = value.asText().replace("&", "&amp;").replace("<", "&lt;");
-      xml.append("%s<%s>%s</%s>\n".formatted(indent, name, text, name));
+      xml.append(indent + "<" + name + ">" + text + "</" + name + ">\n");
     }
   }
 }

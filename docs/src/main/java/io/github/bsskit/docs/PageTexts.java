@@ -3,6 +3,7 @@ package io.github.bsskit.docs;
 import io.github.bsskit.rulebook.ParameterRule;
 import io.github.bsskit.rulebook.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.commonmark.parser.Parser;
@@ -25,7 +26,7 @@ public final class PageTexts {
   /** A text of the site as Markdown; the values replace {@code %s}. */
   public String text(String key, Object... values) {
     String text = texts.text(key, language);
-    return values.length == 0 ? text : String.format(text, values);
+    return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
   }
 
   /** The same as HTML; a single paragraph has no tags. */

@@ -85,8 +85,14 @@ public record SampleProgram(
           value
               .map(text -> name + (text.isEmpty() ? " is empty" : " is " + text))
               .orElse(name + " is missing");
-      return "Rejected because %s: %d %s, %s"
-          .formatted(reason, error().status(), error().code(), error().message());
+      return "Rejected because "
+          + reason
+          + ": "
+          + error().status()
+          + " "
+          + error().code()
+          + ", "
+          + error().message();
     }
   }
 
@@ -230,8 +236,11 @@ public record SampleProgram(
         .map(
             error ->
                 lost
-                    + "Repeat the call with the same values%s: %s means that it was executed."
-                        .formatted(same, error.code()))
+                    + "Repeat the call with the same values"
+                    + same
+                    + ": "
+                    + error.code()
+                    + " means that it was executed.")
         .orElse(
             lost
                 + "No error of this operation identifies a duplicate: check whether the call was"

@@ -66,9 +66,13 @@ public final class BssSimulator implements AutoCloseable {
     } catch (IOException cannotListen) {
       simulator.close();
       throw new IllegalStateException(
-          "cannot listen on %s port %s: %s; use another port or address, or port 0 for a free one"
-              .formatted(
-                  simulator.options.listen().host(), simulator.ports(), reason(cannotListen)),
+          "cannot listen on "
+              + simulator.options.listen().host()
+              + " port "
+              + simulator.ports()
+              + ": "
+              + reason(cannotListen)
+              + "; use another port or address, or port 0 for a free one",
           cannotListen);
     } catch (Exception error) {
       simulator.close();

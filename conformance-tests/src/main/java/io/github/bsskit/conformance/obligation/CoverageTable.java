@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +153,7 @@ public record CoverageTable(List<Row> rows) {
   }
 
   private static String cell(String text) {
-    return String.format("%6s", text);
+    return String.format(Locale.ROOT, "%6s", text);
   }
 
   /** Why cells are empty. */

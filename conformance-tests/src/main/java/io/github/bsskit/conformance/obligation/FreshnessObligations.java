@@ -11,6 +11,7 @@ import io.github.bsskit.conformance.target.RequestMutation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Every nonce is accepted once, and every timestamp expires. */
@@ -130,12 +131,12 @@ final class FreshnessObligations {
         " minutes %s, beyond " + window + " minutes and a tolerance of " + TOLERANCE_MINUTES;
     times.check(
         "outside-the-window-old",
-        "A call " + minutes + String.format(rest, "old"),
+        "A call " + minutes + String.format(Locale.ROOT, rest, "old"),
         minutes("old", -minutes),
         expired);
     times.check(
         "outside-the-window-ahead",
-        "A call " + minutes + String.format(rest, "ahead"),
+        "A call " + minutes + String.format(Locale.ROOT, rest, "ahead"),
         minutes("ahead", minutes),
         expired);
     times.check("hour-old", "An hour old", RequestMutations.hourOld(), expired);

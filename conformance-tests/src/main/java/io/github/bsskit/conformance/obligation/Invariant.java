@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.obligation;
 import io.github.bsskit.rulebook.Source;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything that each exchange of a run checks. Addresses and statements are formats: {@code %1$s}
@@ -82,7 +83,7 @@ public enum Invariant {
 
   /** The address of the invariant, the names filled in. */
   public String address(Object... names) {
-    return String.format(address, names);
+    return String.format(Locale.ROOT, address, names);
   }
 
   /** The obligations that have no names to fill in: they hold for every response. */
@@ -95,6 +96,6 @@ public enum Invariant {
 
   /** The obligation, the names filled in. */
   Obligation obligation(Source documented, Object... names) {
-    return Obligation.of(address(names), String.format(statement, names), documented);
+    return Obligation.of(address(names), String.format(Locale.ROOT, statement, names), documented);
   }
 }

@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.obligation;
 import io.github.bsskit.conformance.obligation.ValueTables.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Texts that trimming, a regular expression's {@code $} or a C string confuses with a valid value,
@@ -51,7 +52,8 @@ final class ResemblingSamples {
     StringBuilder shown = new StringBuilder();
     for (char c : start.toCharArray()) {
       boolean isInvisible = Character.isISOControl(c) || c == '\u00a0';
-      shown.append(isInvisible ? String.format("<U+%04X>", (int) c) : String.valueOf(c));
+      shown.append(
+          isInvisible ? String.format(Locale.ROOT, "<U+%04X>", (int) c) : String.valueOf(c));
     }
     return value.length() > SHOWN
         ? shown + " and so on, " + value.length() + " characters"

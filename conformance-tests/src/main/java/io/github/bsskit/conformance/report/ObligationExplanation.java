@@ -76,7 +76,7 @@ public final class ObligationExplanation {
   private record StepLines(List<String> lines) implements Step.Visitor {
 
     private void add(String label, String text) {
-      lines.add(String.format("  %-9s%s", label, text));
+      lines.add(String.format(Locale.ROOT, "  %-9s%s", label, text));
     }
 
     private void expects(Expectation expectation) {

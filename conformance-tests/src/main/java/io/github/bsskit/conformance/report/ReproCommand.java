@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -194,7 +195,7 @@ public record ReproCommand(
               String one = Character.toString(character);
               if (!SafeText.line(one).equals(one) || one.equals("'")) {
                 for (byte part : one.getBytes(StandardCharsets.UTF_8)) {
-                  format.append(String.format("\\%03o", part & 0xFF));
+                  format.append(String.format(Locale.ROOT, "\\%03o", part & 0xFF));
                 }
               } else {
                 format.append(one.equals("\\") ? "\\\\" : one.equals("%") ? "%%" : one);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Makes text of a target safe to show: it must not control a terminal, page or parser. */
 final class SafeText {
@@ -28,7 +29,7 @@ final class SafeText {
         if (isPrintable(character)) {
           line.appendCodePoint(character);
         } else {
-          line.append(String.format("\\u%04x", character));
+          line.append(String.format(Locale.ROOT, "\\u%04x", character));
         }
       }
     }

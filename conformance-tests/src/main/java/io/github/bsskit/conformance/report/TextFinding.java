@@ -5,6 +5,7 @@ import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.obligation.Obligation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Renders a finding for the console.
@@ -62,7 +63,8 @@ record TextFinding(AnsiColor color) {
   private String title(Result result) {
     Obligation obligation = result.obligation();
     String verdict =
-        color.as(result.verdict(), String.format("%-6s", Wording.label(result.verdict())));
+        color.as(
+            result.verdict(), String.format(Locale.ROOT, "%-6s", Wording.label(result.verdict())));
     return verdict + "  " + obligation.address() + "  (" + obligation.source() + ")";
   }
 }

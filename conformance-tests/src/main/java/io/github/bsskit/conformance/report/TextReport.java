@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,8 +162,9 @@ public final class TextReport {
     return report.counts().entrySet().stream()
         .map(
             entry -> {
-              String words = String.format("%-13s", entry.getKey().words());
-              return color.as(entry.getKey(), words) + String.format("%6d", entry.getValue());
+              String words = String.format(Locale.ROOT, "%-13s", entry.getKey().words());
+              return color.as(entry.getKey(), words)
+                  + String.format(Locale.ROOT, "%6d", entry.getValue());
             })
         .toList();
   }
@@ -174,7 +176,7 @@ public final class TextReport {
         .limit(2 * MOST_LINES)
         .map(
             reason ->
-                String.format("%4d  ", reason.count())
+                String.format(Locale.ROOT, "%4d  ", reason.count())
                     + padded(reason.key(), width)
                     + Wording.line(reason.reason()))
         .toList();

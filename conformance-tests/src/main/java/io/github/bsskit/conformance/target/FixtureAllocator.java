@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -73,7 +74,7 @@ public final class FixtureAllocator {
 
   /** A new text: 8 hexadecimal digits, a dash, a number. */
   public synchronized String uniqueText() {
-    return String.format("%08x-%d", texts.nextInt(), ++numbers);
+    return String.format(Locale.ROOT, "%08x-%d", texts.nextInt(), ++numbers);
   }
 
   /** A nonce, new in every run. */

@@ -184,7 +184,7 @@ final class SchemaError {
 
   private static String hint(String word, List<String> known) {
     String meant =
-        NameSuggestion.nearest(word, known).map("did you mean %s? "::formatted).orElse("");
+        NameSuggestion.nearest(word, known).map(name -> "did you mean " + name + "? ").orElse("");
     return meant + "use one of " + String.join(", ", known);
   }
 

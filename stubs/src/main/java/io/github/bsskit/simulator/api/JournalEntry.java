@@ -79,14 +79,18 @@ public record JournalEntry(
   public String toString() {
     StringBuilder text =
         new StringBuilder(
-            "#%d %s %s %s -> %d %s"
-                .formatted(
-                    number,
-                    time,
-                    ContractViolation.oneLine(call.method()),
-                    ContractViolation.oneLine(action()),
-                    status(),
-                    code()));
+            "#"
+                + number
+                + " "
+                + time
+                + " "
+                + ContractViolation.oneLine(call.method())
+                + " "
+                + ContractViolation.oneLine(action())
+                + " -> "
+                + status()
+                + " "
+                + code());
     explanation
         .filter(reason -> !reason.parameter().isEmpty())
         .ifPresent(

@@ -50,10 +50,11 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
     if (given.hasSubcommand() && !given.matchedOptions().isEmpty()) {
       throw new ParameterException(
           given.commandSpec().commandLine(),
-          "%s applies to starting the simulator, not to %s: remove it, or write it after %2$s"
-              .formatted(
-                  given.matchedOptions().get(0).longestName(),
-                  given.subcommand().commandSpec().name()));
+          given.matchedOptions().get(0).longestName()
+              + " applies to starting the simulator, not to "
+              + given.subcommand().commandSpec().name()
+              + ": remove it, or write it after "
+              + given.subcommand().commandSpec().name());
     }
     return new CommandLine.RunLast().execute(given);
   }

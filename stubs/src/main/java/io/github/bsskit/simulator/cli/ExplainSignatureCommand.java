@@ -77,9 +77,7 @@ final class ExplainSignatureCommand extends Subcommand {
   private int explainEntry() throws CommandException, InterruptedException {
     RunningSimulator.Reply reply =
         simulator.send(
-            "POST",
-            "explain-signature",
-            BodyPublishers.ofString("{\"entry\":%d}".formatted(entry)));
+            "POST", "explain-signature", BodyPublishers.ofString("{\"entry\":" + entry + "}"));
     if (reply.status() != 200) {
       throw reply.body().has("detail")
           ? new CommandException(simulator.url() + ": " + reply.body().path("detail").asText())

@@ -20,11 +20,13 @@ final class HealthCommand extends Subcommand {
     try {
       JsonNode health = health();
       out()
-          .printf(
-              "ready, version %s, spec %s, signatures %s%n",
-              health.path("version").asText(),
-              health.path("spec").asText(),
-              health.path("auth").asText());
+          .println(
+              "ready, version "
+                  + health.path("version").asText()
+                  + ", spec "
+                  + health.path("spec").asText()
+                  + ", signatures "
+                  + health.path("auth").asText());
       return 0;
     } catch (CommandException notReady) {
       err().println("bss-simulator: " + notReady.getMessage());

@@ -12,6 +12,7 @@ import io.github.bsskit.simulator.world.World;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +41,7 @@ final class MagicCommand extends Subcommand {
     MagicTable table = new MagicTable(world, Domain.over(world));
     if (operation != null && !table.actions().contains(operation)) {
       throw usageError(
-          "unknown operation \"%s\": use %s"
-              .formatted(operation, String.join(" or ", table.actions())));
+          "unknown operation \"" + operation + "\": use " + String.join(" or ", table.actions()));
     }
     List<String> actions = operation == null ? table.actions() : List.of(operation);
     out().println(json ? json(table, actions) : text(table, actions));
@@ -69,8 +69,8 @@ final class MagicCommand extends Subcommand {
           last = row.result().outcome();
           text.append("\n  ").append(response(row)).append('\n');
         }
-        text.append("    %-8s%s\n".formatted(row.form(), how(row, success)));
-        text.append("            %s%s\n".formatted(row.call(), otherKey(row, success)));
+        text.append(String.format(Locale.ROOT, "    %-8s%s\n", row.form(), how(row, success)));
+        text.append("            " + row.call() + otherKey(row, success) + "\n");
       }
       table.notes(action).forEach(note -> text.append("\n  ").append(note).append('\n'));
       text.append('\n');
@@ -79,8 +79,13 @@ final class MagicCommand extends Subcommand {
   }
 
   private static String head(MagicRow success) {
-    return "%s, with key %s and secret %s\n"
-        .formatted(success.action(), success.key(), success.secret());
+    return ""
+        + success.action()
+        + ", with key "
+        + success.key()
+        + " and secret "
+        + success.secret()
+        + "\n";
   }
 
   private static String response(MagicRow row) {
@@ -116,6 +121,6 @@ final class MagicCommand extends Subcommand {
   private static String otherKey(MagicRow row, MagicRow success) {
     return row.key().equals(success.key())
         ? ""
-        : "  // with key %s, secret %s".formatted(row.key(), row.secret());
+        : "  // with key " + row.key() + ", secret " + row.secret();
   }
 }

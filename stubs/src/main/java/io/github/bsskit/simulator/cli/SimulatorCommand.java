@@ -197,7 +197,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   private static void checkPort(String option, int number) throws CommandException {
     if (number < 0 || number > 65535) {
-      throw new CommandException("invalid %s %d: use 0 to 65535".formatted(option, number));
+      throw new CommandException("invalid " + option + " " + number + ": use 0 to 65535");
     }
   }
 
@@ -245,14 +245,17 @@ final class SimulatorCommand implements Callable<Integer> {
   }
 
   private void announce(BssSimulator simulator) {
-    out.printf(
-        "bss-simulator %s: signatures %s, rate limits %s, world %s%n",
-        BuildInfo.current().version(),
-        auth.name().toLowerCase(Locale.ROOT),
-        throttle.name().toLowerCase(Locale.ROOT),
-        world == null ? "built in" : world);
+    out.println(
+        "bss-simulator "
+            + BuildInfo.current().version()
+            + ": signatures "
+            + auth.name().toLowerCase(Locale.ROOT)
+            + ", rate limits "
+            + throttle.name().toLowerCase(Locale.ROOT)
+            + ", world "
+            + (world == null ? "built in" : world));
     if (httpsPort != null) {
-      out.printf("HTTPS on port %d, self-signed%n", simulator.httpsPort());
+      out.println("HTTPS on port " + simulator.httpsPort() + ", self-signed");
     }
     if (logFormat != LogFormat.JSON) {
       String docs =
@@ -264,7 +267,7 @@ final class SimulatorCommand implements Callable<Integer> {
             .exampleCall()
             .map(call -> "try: curl '" + call + "'")
             .orElse("no example call: no key of the world has a permission");
-    out.printf("Ready on %s, %s%n", simulator.url(), example);
+    out.println("Ready on " + simulator.url() + ", " + example);
     out.flush();
   }
 

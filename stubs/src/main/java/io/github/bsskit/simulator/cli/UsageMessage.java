@@ -50,8 +50,14 @@ record UsageMessage(ParameterException error, Map<String, String> environment) {
   private String invalid(OptionSpec option, String value) {
     String variable = EnvironmentDefaults.variable(option.longestName());
     String source = value.equals(environment.get(variable)) ? " from " + variable : "";
-    return "invalid %s \"%s\"%s: use %s"
-        .formatted(option.longestName(), value, source, validValues(option.type()));
+    return "invalid "
+        + option.longestName()
+        + " \""
+        + value
+        + "\""
+        + source
+        + ": use "
+        + validValues(option.type());
   }
 
   private static String validValues(Class<?> type) {

@@ -33,8 +33,11 @@ final class ClockControl {
     MovableClock clock = clock(body);
     if (!clock.advance(Duration.ofSeconds(seconds))) {
       throw new InvalidControlRequest(
-          "invalid seconds %d: the new time is after the year 8999; POST %s first"
-              .formatted(seconds, ControlRoutes.RESET));
+          "invalid seconds "
+              + seconds
+              + ": the new time is after the year 8999; POST "
+              + ControlRoutes.RESET
+              + " first");
     }
     return show(clock);
   }
@@ -76,7 +79,7 @@ final class ClockControl {
         .orElseThrow(
             () ->
                 new InvalidControlRequest(
-                    "invalid key \"%s\": use an access key of this world".formatted(id.get())));
+                    "invalid key \"" + id.get() + "\": use an access key of this world"));
   }
 
   private static void check(boolean isInRange, Instant time) {

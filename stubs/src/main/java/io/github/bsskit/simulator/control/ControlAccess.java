@@ -77,8 +77,10 @@ public final class ControlAccess {
       if (!isOwn(origin, peer)) {
         return Optional.of(
             ControlResponse.forbidden(
-                "web pages from %s may not use the control API: open the page at an address of this machine, such as http://127.0.0.1"
-                    .formatted(shown(origin))));
+                "web pages from "
+                    + shown(origin)
+                    + " may not use the control API: open the page at an address of this machine,"
+                    + " such as http://127.0.0.1"));
       }
     }
     boolean hasToken = token.isPresent() && !peer.authorizations().isEmpty();
@@ -94,8 +96,11 @@ public final class ControlAccess {
     if (peer.isLocal() && !isPrivate(peer.host())) {
       return Optional.of(
           ControlResponse.forbidden(
-              "requests to the host %s may not use the control API, because a web page can point its own name to this machine: use an address such as 127.0.0.1, or send the token of --admin-token"
-                  .formatted(shown(peer.host()))));
+              "requests to the host "
+                  + shown(peer.host())
+                  + " may not use the control API, because a web page can point its own name to"
+                  + " this machine: use an address such as 127.0.0.1, or send the token of"
+                  + " --admin-token"));
     }
     if (peer.isLocal()) {
       return Optional.empty();

@@ -69,10 +69,10 @@ final class ControlBody {
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       if (!known.contains(field.getKey())) {
         throw new InvalidControlRequest(
-            "unknown field \"%s\": %s"
-                .formatted(
-                    field.getKey(),
-                    known.isEmpty() ? "send no body" : "use " + String.join(", ", known)));
+            "unknown field \""
+                + field.getKey()
+                + "\": "
+                + (known.isEmpty() ? "send no body" : "use " + String.join(", ", known)));
       }
     }
     return this;
@@ -90,7 +90,7 @@ final class ControlBody {
     }
     T value = parse.apply(node);
     if (value == null) {
-      throw new InvalidControlRequest("invalid %s %s: %s".formatted(name, shown(node), fix));
+      throw new InvalidControlRequest("invalid " + name + " " + shown(node) + ": " + fix);
     }
     return Optional.of(value);
   }

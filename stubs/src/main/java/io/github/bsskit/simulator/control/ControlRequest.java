@@ -60,9 +60,10 @@ public record ControlRequest(
     for (String name : query.keySet()) {
       if (!List.of(names).contains(name)) {
         throw new InvalidControlRequest(
-            "unknown parameter \"%s\": %s"
-                .formatted(
-                    name, names.length == 0 ? "send no query" : "use " + String.join(", ", names)));
+            "unknown parameter \""
+                + name
+                + "\": "
+                + (names.length == 0 ? "send no query" : "use " + String.join(", ", names)));
       }
     }
     return this;

@@ -104,8 +104,13 @@ public final class ControlRoutes {
   /** The response to a request with a larger body. */
   public static ControlResponse tooLarge(String method, String path) {
     return ControlResponse.tooLarge(
-        "the body of %s %s is too large: send at most %d bytes"
-            .formatted(method, path, maxBytes(method, path)));
+        "the body of "
+            + method
+            + " "
+            + path
+            + " is too large: send at most "
+            + maxBytes(method, path)
+            + " bytes");
   }
 
   private void addFaults(FaultControl faults) {
@@ -172,7 +177,7 @@ public final class ControlRoutes {
     if (handler == null) {
       String allowed = String.join(", ", methods.keySet());
       return ControlResponse.methodNotAllowed(
-          allowed, "%s does not support %s: use %s".formatted(path, request.method(), allowed));
+          allowed, path + " does not support " + request.method() + ": use " + allowed);
     }
     try {
       return handler.handle(request);

@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.gateway.Header;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The documentation site; public for all clients. */
@@ -71,7 +72,7 @@ public final class Docs {
   private ControlResponse moved(String path) {
     return files.page(
         301,
-        page("Moved", "The page is at <a href=\"%1$s\">%1$s</a>.".formatted(path)),
+        page("Moved", "The page is at <a href=\"" + path + "\">" + path + "</a>."),
         new Header("Location", path));
   }
 
@@ -81,12 +82,15 @@ public final class Docs {
         isThere()
             ? page(
                 "No such page",
-                "The documentation has no such page. It starts at <a href=\"%1$s\">%1$s</a>."
-                    .formatted(ROOT))
+                "The documentation has no such page. It starts at <a href=\""
+                    + ROOT
+                    + "\">"
+                    + ROOT
+                    + "</a>.")
             : page("No documentation", "This simulator was built without documentation."));
   }
 
   private static String page(String title, String text) {
-    return PAGE.formatted(title, text);
+    return String.format(Locale.ROOT, PAGE, title, text);
   }
 }

@@ -109,6 +109,8 @@ final class ExchangeText {
     return plain.length() <= MAX_CHARACTERS
         ? plain
         : plain.substring(0, MAX_CHARACTERS)
-            + "\n… and %d more characters".formatted(plain.length() - MAX_CHARACTERS);
+            + "\n… and "
+            + (plain.length() - MAX_CHARACTERS)
+            + " more characters";
   }
 }

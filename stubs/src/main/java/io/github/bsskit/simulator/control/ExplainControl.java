@@ -58,8 +58,11 @@ final class ExplainControl {
         .orElseThrow(
             () ->
                 new InvalidControlRequest(
-                    "invalid entry %d: GET %s lists the entries of the journal"
-                        .formatted(number, ControlRoutes.JOURNAL)));
+                    "invalid entry "
+                        + number
+                        + ": GET "
+                        + ControlRoutes.JOURNAL
+                        + " lists the entries of the journal"));
   }
 
   private static RawRequest described(ControlBody body) {

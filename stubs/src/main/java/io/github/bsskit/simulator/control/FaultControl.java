@@ -68,8 +68,11 @@ final class FaultControl {
   private void checkCode(String code) {
     if (catalogue.actions().stream().allMatch(name -> catalogue.error(name, code).isEmpty())) {
       throw new InvalidControlRequest(
-          "unknown code \"%s\": use one of %s, or the code of an operation's error and the operation as action"
-              .formatted(code, String.join(", ", catalogue.gatewayCodes())));
+          "unknown code \""
+              + code
+              + "\": use one of "
+              + String.join(", ", catalogue.gatewayCodes())
+              + ", or the code of an operation's error and the operation as action");
     }
   }
 
@@ -166,7 +169,10 @@ final class FaultControl {
     return world.faults().disarm(id)
         ? ControlResponse.nothing()
         : ControlResponse.notFound(
-            "fault \"%s\" is not armed: GET %s lists those that are"
-                .formatted(id, ControlRoutes.FAULTS));
+            "fault \""
+                + id
+                + "\" is not armed: GET "
+                + ControlRoutes.FAULTS
+                + " lists those that are");
   }
 }

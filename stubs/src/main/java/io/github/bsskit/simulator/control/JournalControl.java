@@ -106,7 +106,7 @@ final class JournalControl {
   }
 
   private static InvalidControlRequest invalid(String name, String value, String fix) {
-    return new InvalidControlRequest("invalid %s \"%s\": %s".formatted(name, value, fix));
+    return new InvalidControlRequest("invalid " + name + " \"" + value + "\": " + fix);
   }
 
   private static JsonFields view(JournalEntry entry) {
@@ -138,8 +138,11 @@ final class JournalControl {
         .map(call -> ControlResponse.json(200, viewWithExchange(call)))
         .orElse(
             ControlResponse.notFound(
-                "the journal has no entry \"%s\": GET %s lists those that it has"
-                    .formatted(number, ControlRoutes.JOURNAL)));
+                "the journal has no entry \""
+                    + number
+                    + "\": GET "
+                    + ControlRoutes.JOURNAL
+                    + " lists those that it has"));
   }
 
   private JsonFields viewWithExchange(RecordedCall call) {

@@ -110,8 +110,7 @@ final class MagicRows {
   }
 
   private void addPrefer(MagicResult result, String name) {
-    Map<String, String> headers =
-        Map.of("Prefer", "code=%d, example=%s".formatted(result.status(), name));
+    Map<String, String> headers = Map.of("Prefer", "code=" + result.status() + ", example=" + name);
     add(result, Form.PREFER, ProfileKeys.FULL, required(), headers, "");
   }
 
@@ -137,7 +136,7 @@ final class MagicRows {
   }
 
   private void addControl(MagicResult result, ObjectNode body) {
-    String post = "POST %s %s".formatted(ControlRoutes.FAULTS, body);
+    String post = "POST " + ControlRoutes.FAULTS + " " + body;
     add(result, Form.CONTROL, ProfileKeys.FULL, required(), NO_HEADERS, post);
   }
 

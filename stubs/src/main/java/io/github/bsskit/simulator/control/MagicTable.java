@@ -35,8 +35,10 @@ public final class MagicTable {
         .filter(error -> error.cause() == Cause.RECORD_EXISTS)
         .map(
             error ->
-                "%s %s without a fault: send the same call twice; the second one returns it."
-                    .formatted(error.code(), error.label()))
+                error.code()
+                    + " "
+                    + error.label()
+                    + " without a fault: send the same call twice; the second one returns it.")
         .toList();
   }
 
@@ -60,15 +62,21 @@ public final class MagicTable {
   /** How to get the gateway's errors, which no operation documents itself, in sentences. */
   public String gatewayNote() {
     GatewayError example = GatewayError.SERVICE_UNAVAILABLE;
-    return "Request the gateway's errors in the same ways, by their codes: %s%s, Prefer: code=%d, example=%s or POST %s {\"%s\":\"%s\"}. The codes: %s."
-        .formatted(
-            FaultCatalogue.MAGIC_PREFIX,
-            example.code(),
-            example.status(),
-            example.code(),
-            ControlRoutes.FAULTS,
-            FaultControl.CODE,
-            example.code(),
-            String.join(", ", catalogue.gatewayCodes()));
+    return "Request the gateway's errors in the same ways, by their codes: "
+        + FaultCatalogue.MAGIC_PREFIX
+        + example.code()
+        + ", Prefer: code="
+        + example.status()
+        + ", example="
+        + example.code()
+        + " or POST "
+        + ControlRoutes.FAULTS
+        + " {\""
+        + FaultControl.CODE
+        + "\":\""
+        + example.code()
+        + "\"}. The codes: "
+        + String.join(", ", catalogue.gatewayCodes())
+        + ".";
   }
 }

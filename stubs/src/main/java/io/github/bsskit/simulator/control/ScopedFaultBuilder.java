@@ -50,8 +50,10 @@ final class ScopedFaultBuilder implements FaultBuilder {
   private String known(String accessKeyId) {
     check(
         world.keys().find(accessKeyId).isPresent(),
-        "unknown access key \"%s\": use one of %s"
-            .formatted(accessKeyId, world.keys().all().stream().map(AccessKey::id).toList()));
+        "unknown access key \""
+            + accessKeyId
+            + "\": use one of "
+            + world.keys().all().stream().map(AccessKey::id).toList());
     return accessKeyId;
   }
 
@@ -142,7 +144,7 @@ final class ScopedFaultBuilder implements FaultBuilder {
   Armed armTransportFault(TransportFaultKind kind, Duration delay) {
     check(
         !delay.isNegative() && delay.compareTo(FaultCatalogue.MAX_DELAY) <= 0,
-        "invalid delay %s: use at most %s".formatted(delay, FaultCatalogue.MAX_DELAY));
+        "invalid delay " + delay + ": use at most " + FaultCatalogue.MAX_DELAY);
     return arm(new Fault.TransportFault(kind, delay));
   }
 

@@ -55,8 +55,10 @@ final class ScopedFaults implements Faults {
   static void checkAction(FaultCatalogue catalogue, String action) {
     if (!catalogue.actions().contains(action)) {
       throw new IllegalArgumentException(
-          "unknown operation \"%s\": use one of %s"
-              .formatted(action, String.join(", ", catalogue.actions())));
+          "unknown operation \""
+              + action
+              + "\": use one of "
+              + String.join(", ", catalogue.actions()));
     }
   }
 
@@ -98,11 +100,11 @@ final class ScopedFaults implements Faults {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "%s does not document the error \"%s\": use one of %s"
-                                    .formatted(
-                                        name,
-                                        word,
-                                        String.join(", ", catalogue.errorNames(name))))))
+                                name
+                                    + " does not document the error \""
+                                    + word
+                                    + "\": use one of "
+                                    + String.join(", ", catalogue.errorNames(name)))))
         .orElseGet(
             () ->
                 catalogue
@@ -110,10 +112,12 @@ final class ScopedFaults implements Faults {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "error \"%s\" is not the same for all operations: choose one of the operations %s, or use one of %s"
-                                    .formatted(
-                                        word,
-                                        String.join(", ", catalogue.actions()),
-                                        String.join(", ", catalogue.gatewayCodes())))));
+                                "error \""
+                                    + word
+                                    + "\" is not the same for all operations: choose one of the"
+                                    + " operations "
+                                    + String.join(", ", catalogue.actions())
+                                    + ", or use one of "
+                                    + String.join(", ", catalogue.gatewayCodes()))));
   }
 }

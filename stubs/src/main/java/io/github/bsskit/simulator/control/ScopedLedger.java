@@ -61,7 +61,12 @@ final class ScopedLedger implements Ledger {
     List<Order> orders = orders();
     if (orders.size() != 1) {
       throw new AssertionError(
-          "expected 1 order, but found %d:%s%n%s".formatted(orders.size(), lines(orders), calls()));
+          "expected 1 order, but found "
+              + orders.size()
+              + ":"
+              + lines(orders)
+              + System.lineSeparator()
+              + calls());
     }
   }
 
@@ -70,7 +75,8 @@ final class ScopedLedger implements Ledger {
     List<List<Order>> groups = suspectedDuplicates();
     if (!groups.isEmpty()) {
       String all = groups.stream().map(ScopedLedger::lines).collect(Collectors.joining("\n"));
-      throw new AssertionError("these orders look like duplicates:%s%n%s".formatted(all, calls()));
+      throw new AssertionError(
+          "these orders look like duplicates:" + all + System.lineSeparator() + calls());
     }
   }
 

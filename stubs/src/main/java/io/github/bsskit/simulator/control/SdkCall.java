@@ -19,8 +19,8 @@ record SdkCall(Operation operation, Map<String, String> parameters, Map<String, 
         operation.action().substring(0, 1).toLowerCase(Locale.ROOT)
             + operation.action().substring(1);
     return headers.isEmpty()
-        ? "client.%s(%s)".formatted(method, request())
-        : "client.%sWithOptions(%s, %s)".formatted(method, request(), options());
+        ? "client." + method + "(" + request() + ")"
+        : "client." + method + "WithOptions(" + request() + ", " + options() + ")";
   }
 
   private String request() {
@@ -28,7 +28,7 @@ record SdkCall(Operation operation, Map<String, String> parameters, Map<String, 
     for (Parameter parameter : operation.parameters()) {
       String value = parameters.get(parameter.name());
       if (value != null) {
-        text.append(".set%s(%s)".formatted(parameter.name(), literal(parameter.type(), value)));
+        text.append(".set" + parameter.name() + "(" + literal(parameter.type(), value) + ")");
       }
     }
     return text.toString();

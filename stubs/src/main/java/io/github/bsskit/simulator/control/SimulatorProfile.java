@@ -88,8 +88,15 @@ record SimulatorProfile(
 
   private static ProfileHook faultHook() {
     String body =
-        "{\"%1$s\":\"{%1$s}\",\"%2$s\":\"{%2$s}\"}"
-            .formatted(FaultControl.ACTION, FaultControl.CODE);
+        "{\""
+            + FaultControl.ACTION
+            + "\":\"{"
+            + FaultControl.ACTION
+            + "}\",\""
+            + FaultControl.CODE
+            + "\":\"{"
+            + FaultControl.CODE
+            + "}\"}";
     return ProfileHook.post(ControlRoutes.FAULTS, body);
   }
 
@@ -99,7 +106,8 @@ record SimulatorProfile(
     hooks.put(
         "clock",
         ProfileHook.post(
-            ControlRoutes.ADVANCE, "{\"%1$s\":{%1$s}}".formatted(ClockControl.SECONDS)));
+            ControlRoutes.ADVANCE,
+            "{\"" + ClockControl.SECONDS + "\":{" + ClockControl.SECONDS + "}}"));
     hooks.put("refill", ProfileHook.post(ControlRoutes.REFILL));
     return hooks;
   }

@@ -207,8 +207,12 @@ final class StateFile {
       throw invalid("unknown field " + field(unknown) + ": " + FIX);
     } catch (InvalidFormatException invalid) {
       throw invalid(
-          "invalid %s \"%s\": %s"
-              .formatted(field(invalid), invalid.getValue(), invalid.getOriginalMessage()));
+          "invalid "
+              + field(invalid)
+              + " \""
+              + invalid.getValue()
+              + "\": "
+              + invalid.getOriginalMessage());
     } catch (MismatchedInputException mismatch) {
       throw invalid(
           field(mismatch).isEmpty()
@@ -231,8 +235,10 @@ final class StateFile {
     }
     if (!IntNode.valueOf(VERSION).equals(header.version())) {
       throw invalid(
-          "unsupported or missing \"version\" %s: this simulator reads version %s"
-              .formatted(header.version(), VERSION));
+          "unsupported or missing \"version\" "
+              + header.version()
+              + ": this simulator reads version "
+              + VERSION);
     }
   }
 

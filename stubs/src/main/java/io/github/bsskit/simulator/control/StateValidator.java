@@ -154,7 +154,7 @@ final class StateValidator {
 
   private static void check(boolean isValid, String field, Object value, String fix) {
     if (!isValid) {
-      throw StateFile.invalid("invalid %s \"%s\": %s".formatted(field, value, fix));
+      throw StateFile.invalid("invalid " + field + " \"" + value + "\": " + fix);
     }
   }
 }

@@ -53,8 +53,13 @@ final class ClockCheck {
   }
 
   private static String words(Duration duration) {
-    return "%d h %d min %d s"
-        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    return ""
+        + duration.toHours()
+        + " h "
+        + duration.toMinutesPart()
+        + " min "
+        + duration.toSecondsPart()
+        + " s";
   }
 
   /**

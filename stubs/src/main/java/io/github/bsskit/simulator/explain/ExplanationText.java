@@ -47,16 +47,21 @@ final class ExplanationText {
   private void difference(Difference difference) {
     line("");
     line(
-        "First difference, at character %d of the %s: expected %s, signed %s"
-            .formatted(
-                difference.index(), difference.in(), difference.expected(), difference.signed()));
+        "First difference, at character "
+            + difference.index()
+            + " of the "
+            + difference.in()
+            + ": expected "
+            + difference.expected()
+            + ", signed "
+            + difference.signed());
     line("  expected  " + difference.expectedAround());
     line("  signed    " + difference.signedAround());
   }
 
   private void step(int number, Step step) {
     line("");
-    line("%d. %s: %s".formatted(number, step.name(), step.explanation()));
+    line(number + ". " + step.name() + ": " + step.explanation());
     step.text().lines().map("   "::concat).forEach(this::line);
   }
 

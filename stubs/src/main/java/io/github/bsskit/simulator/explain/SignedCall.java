@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.Signature;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ sealed interface SignedCall<D extends CanonicalText> permits SignedCallV1, Signe
                 known ->
                     new Step(
                         "key of the hash",
-                        key.formatted(known.length()),
+                        String.format(Locale.ROOT, key, known.length()),
                         "made from the secret, which is not shown"))
             .orElse(
                 new Step(

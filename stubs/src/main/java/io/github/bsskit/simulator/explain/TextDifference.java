@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the first difference between the text of the server and the one that a client signed. */
@@ -71,7 +72,7 @@ final class TextDifference {
       return "the end";
     }
     int point = text.codePointAt(at);
-    return "'%s' (U+%04X)".formatted(visible(Character.toString(point)), point);
+    return String.format(Locale.ROOT, "'%s' (U+%04X)", visible(Character.toString(point)), point);
   }
 
   private static String visible(String text) {
@@ -82,7 +83,7 @@ final class TextDifference {
               if (point == '\n') {
                 out.append("\\n");
               } else if (Character.isISOControl(point)) {
-                out.append("\\u%04X".formatted(point));
+                out.append(String.format(Locale.ROOT, "\\u%04X", point));
               } else {
                 out.appendCodePoint(point);
               }

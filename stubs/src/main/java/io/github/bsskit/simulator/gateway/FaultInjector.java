@@ -106,9 +106,13 @@ final class FaultInjector {
           new RejectionDetail(
               name,
               shown,
-              "Unknown fault %s; use %s followed by one of %s."
-                  .formatted(
-                      shown, FaultCatalogue.MAGIC_PREFIX, catalogue.all(operation.action()))));
+              "Unknown fault "
+                  + shown
+                  + "; use "
+                  + FaultCatalogue.MAGIC_PREFIX
+                  + " followed by one of "
+                  + catalogue.all(operation.action())
+                  + "."));
     }
     // A call that is executed despite its fault needs a valid value; the magic value would be
     // stored,

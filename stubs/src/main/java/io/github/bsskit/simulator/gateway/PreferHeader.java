@@ -71,11 +71,14 @@ record PreferHeader(String text, Map<String, String> preferences) {
 
   /** The message for an unknown preference. */
   String hint(Operation operation, FaultCatalogue faults) {
-    return "%s has no response for Prefer: %s; use code=STATUS, example=NAME with the status of an error and one of the names %s, %s."
-        .formatted(
-            operation.action(),
-            text.substring(0, Math.min(100, text.length())),
-            Parameter.SUCCESS,
-            String.join(", ", faults.errorNames(operation.action())));
+    return ""
+        + operation.action()
+        + " has no response for Prefer: "
+        + text.substring(0, Math.min(100, text.length()))
+        + "; use code=STATUS, example=NAME with the status of an error and one of the names "
+        + Parameter.SUCCESS
+        + ", "
+        + String.join(", ", faults.errorNames(operation.action()))
+        + ".";
   }
 }

@@ -57,8 +57,12 @@ final class Throttle {
   private static List<Header> headers(RateLimit limit, Duration wait, Instant now) {
     long milliseconds = Math.max(1, wait.toMillis());
     String rate =
-        "Limit:%d,Remain:0,TimeLeft:%d,Reset:%d"
-            .formatted(limit.requests(), milliseconds, now.toEpochMilli() + milliseconds);
+        "Limit:"
+            + limit.requests()
+            + ",Remain:0,TimeLeft:"
+            + milliseconds
+            + ",Reset:"
+            + (now.toEpochMilli() + milliseconds);
     return List.of(
         new Header("x-acs-retry-after", Long.toString(milliseconds)),
         new Header("X-RateLimit-User", rate),

@@ -38,8 +38,9 @@ final class AdminRoute implements AdminTask {
       (admin, event, pathParams) ->
           definition(
               ControlResponse.forbidden(
-                  "the path of a control request must start with exactly %s; do not escape, double or add characters"
-                      .formatted(ControlRoutes.ROOT)));
+                  "the path of a control request must start with exactly "
+                      + ControlRoutes.ROOT
+                      + "; do not escape, double or add characters"));
 
   private static final String FORWARDED = "X-Forwarded-For";
 

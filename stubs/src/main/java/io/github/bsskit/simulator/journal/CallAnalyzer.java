@@ -138,8 +138,14 @@ final class CallAnalyzer {
         rule(error),
         detail.parameter(),
         shortened(detail.value()),
-        "%d %s \"%s\" (%s)"
-            .formatted(error.status(), error.code(), sentence(error), error.source()),
+        error.status()
+            + " "
+            + error.code()
+            + " \""
+            + sentence(error)
+            + "\" ("
+            + error.source()
+            + ")",
         error.when(),
         hint.isEmpty() ? change : hint);
   }

@@ -119,8 +119,13 @@ public final class CallJournal implements Journal {
     List<JournalEntry> violations = violations();
     if (!violations.isEmpty()) {
       throw new AssertionError(
-          "the client broke the contract in %d of %d calls:%n%s"
-              .formatted(violations.size(), entries().size(), lines(violations)));
+          "the client broke the contract in "
+              + violations.size()
+              + " of "
+              + entries().size()
+              + " calls:"
+              + System.lineSeparator()
+              + lines(violations));
     }
   }
 

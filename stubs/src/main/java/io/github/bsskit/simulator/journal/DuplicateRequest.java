@@ -32,11 +32,12 @@ final class DuplicateRequest {
   }
 
   static String hint(JournalEntry first) {
-    return "Call #%d was the same request and its response was lost: the HTTP client resent it automatically. %s"
-        .formatted(
-            first.number(),
-            first.verdict() == Verdict.CARRIED_OUT
-                ? "That call was executed, although its caller gets this error."
-                : "That call was not executed.");
+    return "Call #"
+        + first.number()
+        + " was the same request and its response was lost: the HTTP client resent it"
+        + " automatically. "
+        + (first.verdict() == Verdict.CARRIED_OUT
+            ? "That call was executed, although its caller gets this error."
+            : "That call was not executed.");
   }
 }

@@ -172,8 +172,9 @@ public final class BssSimExtension
         .orElseThrow(
             () ->
                 new ParameterResolutionException(
-                    "%s belongs to a single test: use it as a parameter of the test method, of @BeforeEach or of @AfterEach"
-                        .formatted(type.getSimpleName())))
+                    type.getSimpleName()
+                        + " belongs to a single test: use it as a parameter of the test method, of"
+                        + " @BeforeEach or of @AfterEach"))
         .parameter(type);
   }
 

@@ -62,7 +62,7 @@ final class TestCalls {
     String head =
         skipped == 0
             ? "The calls of this test:\n"
-            : "The last %d of the %d calls of this test:\n".formatted(MAX_SHOWN, entries.size());
+            : "The last " + MAX_SHOWN + " of the " + entries.size() + " calls of this test:\n";
     return entries.stream()
         .skip(skipped)
         .map(TestCalls::line)
@@ -77,8 +77,12 @@ final class TestCalls {
             .filter(explanation -> entry.violations().isEmpty())
             .map(
                 explanation ->
-                    "\n    %s: %s %s"
-                        .formatted(explanation.rule(), explanation.cause(), explanation.change()))
+                    "\n    "
+                        + explanation.rule()
+                        + ": "
+                        + explanation.cause()
+                        + " "
+                        + explanation.change())
             .orElse("");
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -36,25 +37,31 @@ public enum Calls {
               signedHeaders,
               emptyHash);
       String text =
-          """
-          POST /?%s HTTP/1.1
-          host: %s
-          x-acs-action: CreateResourcePackage
-          x-acs-version: 2017-12-14
-          x-acs-date: %s
-          x-acs-content-sha256: %s
-          x-acs-signature-nonce: {nonce}
-          Authorization: ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=%s,Signature={signature}
-          user-agent: AlibabaCloud (Linux; amd64) Java/17 tea-util/0.2.21 TeaDSL/1
-          accept: application/json
-          Transfer-Encoding: chunked
-          Connection: Keep-Alive
-          Accept-Encoding: gzip
+          String.format(
+              Locale.ROOT,
+              """
+              POST /?%s HTTP/1.1
+              host: %s
+              x-acs-action: CreateResourcePackage
+              x-acs-version: 2017-12-14
+              x-acs-date: %s
+              x-acs-content-sha256: %s
+              x-acs-signature-nonce: {nonce}
+              Authorization: ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=%s,Signature={signature}
+              user-agent: AlibabaCloud (Linux; amd64) Java/17 tea-util/0.2.21 TeaDSL/1
+              accept: application/json
+              Transfer-Encoding: chunked
+              Connection: Keep-Alive
+              Accept-Encoding: gzip
 
-          0
+              0
 
-          """
-              .formatted(query(PARAMETERS), host, time, emptyHash, signedHeaders);
+              """,
+              query(PARAMETERS),
+              host,
+              time,
+              emptyHash,
+              signedHeaders);
       return PreparedCall.signedV3(lines(text), canonicalRequest, SECRET);
     }
   },
@@ -76,22 +83,25 @@ public enum Calls {
       parameters.put("SignatureNonce", "nonce");
       String query = query(parameters).replace("SignatureNonce=nonce", "SignatureNonce={nonce}");
       String text =
-          """
-          POST /?%s&Signature={signature} HTTP/1.1
-          Accept-Encoding: identity
-          x-sdk-invoke-type: normal
-          Accept: application/json
-          x-acs-action: CreateResourcePackage
-          x-sdk-client: Java/2.0.0
-          User-Agent: AlibabaCloud (Linux; amd64) Java/17 Core/4.7.10 HTTPClient/ApacheHttpClient
-          x-acs-version: 2017-12-14
-          Content-Type: application/x-www-form-urlencoded
-          Host: %s
-          Connection: Keep-Alive
-          Content-Length: 0
+          String.format(
+              Locale.ROOT,
+              """
+              POST /?%s&Signature={signature} HTTP/1.1
+              Accept-Encoding: identity
+              x-sdk-invoke-type: normal
+              Accept: application/json
+              x-acs-action: CreateResourcePackage
+              x-sdk-client: Java/2.0.0
+              User-Agent: AlibabaCloud (Linux; amd64) Java/17 Core/4.7.10 HTTPClient/ApacheHttpClient
+              x-acs-version: 2017-12-14
+              Content-Type: application/x-www-form-urlencoded
+              Host: %s
+              Connection: Keep-Alive
+              Content-Length: 0
 
-          """
-              .formatted(query, host);
+              """,
+              query,
+              host);
       String stringToSign = "POST&%2F&" + encode(query).replace("%7Bnonce%7D", "{nonce}");
       return PreparedCall.signedV1(lines(text), stringToSign, SECRET);
     }
@@ -103,16 +113,19 @@ public enum Calls {
     public PreparedCall prepare(String host, Instant time) {
       String form = query(PARAMETERS);
       String text =
-          """
-          POST /CreateResourcePackage HTTP/1.1
-          Host: %s
-          Accept: application/json
-          Content-Type: application/x-www-form-urlencoded
-          Connection: Keep-Alive
-          Content-Length: %d
+          String.format(
+              Locale.ROOT,
+              """
+              POST /CreateResourcePackage HTTP/1.1
+              Host: %s
+              Accept: application/json
+              Content-Type: application/x-www-form-urlencoded
+              Connection: Keep-Alive
+              Content-Length: %d
 
-          """
-              .formatted(host, form.length());
+              """,
+              host,
+              form.length());
       return PreparedCall.unsigned(lines(text) + form);
     }
   };

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -68,8 +69,12 @@ final class CallsRun {
           rates.put(server, result.rate());
           results.get(server.contestant().name()).add(result);
           System.out.printf(
+              Locale.ROOT,
               "round %d: %-40s %8.0f calls/s, %6.1f µs of CPU a call%n",
-              round, server.contestant().name(), result.rate(), result.cpuMicros());
+              round,
+              server.contestant().name(),
+              result.rate(),
+              result.cpuMicros());
         }
       }
     } finally {
@@ -86,8 +91,12 @@ final class CallsRun {
     if (Math.abs(server.firstBody().length() - expected) > expected / 10) {
       server.close();
       throw new IOException(
-          "%s responds with %d characters, the constant has %d: not comparable"
-              .formatted(contestant.name(), server.firstBody().length(), expected));
+          contestant.name()
+              + " responds with "
+              + server.firstBody().length()
+              + " characters, the constant has "
+              + expected
+              + ": not comparable");
     }
     return server;
   }
@@ -107,7 +116,11 @@ final class CallsRun {
       boolean isLongest = seconds >= LONGEST_WARM_UP_SECONDS || options.isQuick;
       if (seconds >= options.warmUp() && (isStable || isLongest)) {
         System.out.printf(
-            "warm after %3d s: %-38s %8.0f calls/s%n", seconds, server.contestant().name(), rate);
+            Locale.ROOT,
+            "warm after %3d s: %-38s %8.0f calls/s%n",
+            seconds,
+            server.contestant().name(),
+            rate);
         return rate;
       }
     }
@@ -141,7 +154,7 @@ final class CallsRun {
     }
     Table cold =
         new Table(
-            "Calls: the first %d s of load after the start, once".formatted(SLICE_SECONDS),
+            "Calls: the first " + SLICE_SECONDS + " s of load after the start, once",
             "contestant",
             "calls/s",
             "ratio to the static stub's",
@@ -157,8 +170,13 @@ final class CallsRun {
     }
     absent.forEach(who -> measured.note("Left out: " + who + "."));
     measured.note(
-        "%d rounds of %d s, %d connections. %s"
-            .formatted(options.rounds(5), options.seconds(), CONNECTIONS, machine));
+        options.rounds(5)
+            + " rounds of "
+            + options.seconds()
+            + " s, "
+            + CONNECTIONS
+            + " connections. "
+            + machine);
     Table.publish(folder.resolveSibling("calls.md"), measured, ratios, asked(), cold);
   }
 
@@ -210,7 +228,7 @@ final class CallsRun {
 
   private void asked(Table table, String metric, String one, String other, String asked) {
     table.row(
-        "%s: %s / %s".formatted(metric, one, other),
+        metric + ": " + one + " / " + other,
         asked,
         Table.spread(ratios(results, one, other, METRICS.get(metric))));
   }

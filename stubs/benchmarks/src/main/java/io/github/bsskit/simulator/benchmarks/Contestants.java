@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -237,24 +238,27 @@ final class Contestants {
   private String nginxFile(int port) {
     try {
       String configuration =
-          """
-          daemon off;
-          pid nginx.pid;
-          error_log stderr;
-          worker_processes auto;
-          events {}
-          http {
-            access_log off;
-            client_body_temp_path body;
-            server {
-              listen 127.0.0.1:%d;
-              keepalive_requests 1000000000;
-              default_type application/json;
-              location / { return 200 '%s'; }
-            }
-          }
-          """
-              .formatted(port, Rules.constantAnswer());
+          String.format(
+              Locale.ROOT,
+              """
+              daemon off;
+              pid nginx.pid;
+              error_log stderr;
+              worker_processes auto;
+              events {}
+              http {
+                access_log off;
+                client_body_temp_path body;
+                server {
+                  listen 127.0.0.1:%d;
+                  keepalive_requests 1000000000;
+                  default_type application/json;
+                  location / { return 200 '%s'; }
+                }
+              }
+              """,
+              port,
+              Rules.constantAnswer());
       return Files.writeString(folder.resolve("nginx.conf"), configuration).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

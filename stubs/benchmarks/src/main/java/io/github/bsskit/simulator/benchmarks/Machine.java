@@ -12,15 +12,21 @@ final class Machine {
 
   /** One line with date, processor, memory, Java and current load. */
   static String describe(Options options) throws IOException {
-    return "%s, %s, %d cores, %s, %s, load average %s, JDK %s."
-        .formatted(
-            LocalDate.now(),
-            value(Path.of("/proc/cpuinfo"), "model name"),
-            Runtime.getRuntime().availableProcessors(),
-            value(Path.of("/proc/meminfo"), "MemTotal"),
-            "Linux " + System.getProperty("os.version"),
-            Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
-            value(options.javaHome.resolve("release"), "JAVA_VERSION"));
+    return LocalDate.now()
+        + ", "
+        + value(Path.of("/proc/cpuinfo"), "model name")
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores, "
+        + value(Path.of("/proc/meminfo"), "MemTotal")
+        + ", "
+        + "Linux "
+        + System.getProperty("os.version")
+        + ", load average "
+        + Files.readString(Path.of("/proc/loadavg")).split(" ")[0]
+        + ", JDK "
+        + value(options.javaHome.resolve("release"), "JAVA_VERSION")
+        + ".";
   }
 
   private static String value(Path file, String name) throws IOException {

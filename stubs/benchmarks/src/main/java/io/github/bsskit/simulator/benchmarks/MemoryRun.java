@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,7 @@ final class MemoryRun {
         rate = Math.max(rate, result.rate());
       } while (!result.ranOut());
       heap = liveHeap(server);
-      System.out.printf("%,d calls, RSS %.0f MB%n", calls, result.rssMegabytes());
+      System.out.printf(Locale.ROOT, "%,d calls, RSS %.0f MB%n", calls, result.rssMegabytes());
       table.row(
           Long.toString(calls),
           Table.number(result.rssMegabytes()),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** WireMock stubs as files in a directory, as users write them. */
@@ -89,7 +90,8 @@ final class Rules {
         "request",
         request,
         "response",
-        response(Integer.parseInt(cells[5]), FAILURE.formatted(cells[6], cells[7])));
+        response(
+            Integer.parseInt(cells[5]), String.format(Locale.ROOT, FAILURE, cells[6], cells[7])));
   }
 
   private static Map<String, ?> success(String action, String body) {

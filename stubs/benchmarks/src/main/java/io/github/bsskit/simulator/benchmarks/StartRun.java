@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -41,8 +42,12 @@ final class StartRun {
         Start start = start(contestant);
         starts.get(contestant.name()).add(start);
         System.out.printf(
+            Locale.ROOT,
             "round %d: %-30s %6.0f ms, %6.0f ms of CPU%n",
-            round, contestant.name(), start.wallMillis(), start.cpuMillis());
+            round,
+            contestant.name(),
+            start.wallMillis(),
+            start.cpuMillis());
       }
     }
     publish(starts, contestants.absent(), rounds + " rounds. " + machine);

@@ -66,8 +66,7 @@ final class Table {
     String median = number(median(sorted));
     return sorted.size() == 1
         ? median
-        : "%s (%s–%s)"
-            .formatted(median, number(sorted.get(0)), number(sorted.get(sorted.size() - 1)));
+        : median + " (" + number(sorted.get(0)) + "–" + number(sorted.get(sorted.size() - 1)) + ")";
   }
 
   private static double median(List<Double> sorted) {
