@@ -60,6 +60,7 @@ public final class BssSimulator implements AutoCloseable {
       simulator.server.start();
       return simulator;
     } catch (MappingFileException invalidStub) {
+      simulator.close();
       throw new IllegalStateException(
           invalidStub.getMessage().strip().replaceAll("\\s+", " ") + "; fix or remove the stub",
           invalidStub);
@@ -97,8 +98,7 @@ public final class BssSimulator implements AutoCloseable {
 
   /** The endpoint for the official clients: host and port, for example {@code 127.0.0.1:8080}. */
   public String endpoint() {
-    String host = options.listen().host();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    return options.listen().host().inUrl() + ":" + port();
   }
 
   /** The URL, without a path. */

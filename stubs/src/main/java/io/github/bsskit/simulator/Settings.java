@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.host.CallLog;
+import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.ServerOptions;
 import io.github.bsskit.simulator.world.Fixtures;
 import java.io.PrintStream;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
  */
 public final class Settings {
 
-  private String host = "127.0.0.1";
+  private ListenHost host = new ListenHost("127.0.0.1");
   private int port;
   private OptionalInt httpsPort = OptionalInt.empty();
   private AuthMode auth = AuthMode.STRICT;
@@ -42,9 +43,13 @@ public final class Settings {
   private List<Extension> extensions = List.of();
   String docsFiles = Docs.FILES;
 
-  /** The name or IP address to listen on. */
+  /**
+   * The name or IP address to listen on. IPv6 addresses may have brackets.
+   *
+   * @throws IllegalArgumentException if it is neither a name nor an address
+   */
   public Settings host(String host) {
-    this.host = host;
+    this.host = ListenHost.parse(host);
     return this;
   }
 

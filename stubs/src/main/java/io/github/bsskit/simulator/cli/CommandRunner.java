@@ -1,6 +1,8 @@
 package io.github.bsskit.simulator.cli;
 
 import io.github.bsskit.simulator.explain.CallTextException;
+import io.github.bsskit.simulator.host.ListenHost;
+import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.WorldFileException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -26,10 +28,12 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
 
   /** Runs a command, or the subcommand that the arguments name, and returns the exit code. */
   int run(Object command, String[] args, PrintStream out) {
+    EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
     return new CommandLine(command)
+        .registerConverter(ListenHost.class, text -> text.isBlank() ? null : ListenHost.parse(text))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setDefaultValueProvider(new EnvironmentDefaults(environment))
-        .setExecutionStrategy(CommandRunner::execute)
+        .setDefaultValueProvider(defaults)
+        .setExecutionStrategy(given -> execute(given, defaults))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setParameterExceptionHandler(
@@ -46,7 +50,7 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
   }
 
   /** Rejects options for starting before a subcommand, which would ignore them. */
-  private static int execute(ParseResult given) {
+  private int execute(ParseResult given, EnvironmentDefaults defaults) {
     if (given.hasSubcommand() && !given.matchedOptions().isEmpty()) {
       throw new ParameterException(
           given.commandSpec().commandLine(),
@@ -56,11 +60,23 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
               + ": remove it, or write it after "
               + given.subcommand().commandSpec().name());
     }
+    ParseResult command = given;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+      defaults.ignored(command).forEach(this::print);
+    }
     return new CommandLine.RunLast().execute(given);
   }
 
   private int fail(String message) {
-    err.println("bss-simulator: " + message);
+    print(message);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Messages may contain values of arguments, variables and files. */
+  private void print(String message) {
+    err.println("bss-simulator: " + PrintableText.line(message));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.net.http.HttpRequest.BodyPublishers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +22,16 @@ final class HealthCommand extends Subcommand {
       JsonNode health = health();
       out()
           .println(
-              "ready, version "
-                  + health.path("version").asText()
-                  + ", spec "
-                  + health.path("spec").asText()
-                  + ", signatures "
-                  + health.path("auth").asText());
+              PrintableText.line(
+                  "ready, version "
+                      + health.path("version").asText()
+                      + ", spec "
+                      + health.path("spec").asText()
+                      + ", signatures "
+                      + health.path("auth").asText()));
       return 0;
     } catch (CommandException notReady) {
-      err().println("bss-simulator: " + notReady.getMessage());
+      err().println("bss-simulator: " + PrintableText.line(notReady.getMessage()));
       return NOT_READY;
     }
   }

@@ -59,6 +59,11 @@ final class RunningSimulator {
             .timeout(TIMEOUT)
             .method(method, body);
     if (adminToken != null) {
+      if (!adminToken.matches("[!-~]+")) {
+        throw new CommandException(
+            "the admin token has a character that is not allowed in a header: use the token that"
+                + " the simulator was started with");
+      }
       request.header("Authorization", "Bearer " + adminToken);
     }
     try {

@@ -7,17 +7,21 @@ import io.github.bsskit.simulator.api.LogFormat;
 import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.BuildInfo;
-import java.io.IOException;
+import io.github.bsskit.simulator.host.ListenHost;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command {@code bss-simulator}: starts a simulator. */
 @Command(
@@ -56,7 +60,7 @@ final class SimulatorCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description =
           "Address to listen on. Default: ${DEFAULT-VALUE}, not reachable from other machines.")
-  private String host;
+  private ListenHost host;
 
   @Option(
       names = "--port",
@@ -154,10 +158,12 @@ final class SimulatorCommand implements Callable<Integer> {
       description = "Disables the built-in docs so that your stubs can serve /docs/.")
   private boolean hasNoDocs;
 
+  @Spec private CommandSpec spec;
+
   private final PrintStream out;
   private volatile boolean isAnnounced;
 
-  private SimulatorCommand(PrintStream out) {
+  SimulatorCommand(PrintStream out) {
     this.out = out;
   }
 
@@ -172,7 +178,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException {
-    if (host.isBlank()) {
+    if (host == null) {
       throw new CommandException("--host is empty: use an address such as 127.0.0.1");
     }
     checkPort("--port", port);
@@ -188,9 +194,20 @@ final class SimulatorCommand implements Callable<Integer> {
           "--root-dir " + rootDir + " is not a directory: use one that contains mappings");
     }
     BssSimulator simulator = start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
-    writePortFile(simulator);
-    announce(simulator);
+    try {
+      List<String> announcement = announcement(simulator);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
+      // Last, because other programs take the file for a sign of success.
+      if (portFile != null) {
+        new PortFile(new OutputFile(portFile), out, spec.commandLine().getErr())
+            .write(simulator.port());
+      }
+      announcement.forEach(out::println);
+    } catch (CommandException | RuntimeException failure) {
+      simulator.close();
+      throw failure;
+    }
+    out.flush();
     isAnnounced = true;
     return RUNNING;
   }
@@ -212,7 +229,7 @@ final class SimulatorCommand implements Callable<Integer> {
   private Settings settings() {
     Settings settings =
         new Settings()
-            .host(host)
+            .host(host.name())
             .port(port)
             .auth(auth)
             .throttling(throttle)
@@ -228,47 +245,33 @@ final class SimulatorCommand implements Callable<Integer> {
     return settings;
   }
 
-  /** Moves the file into place, so that readers never find it incomplete. */
-  private void writePortFile(BssSimulator simulator) throws CommandException {
-    if (portFile == null) {
-      return;
-    }
-    Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
-    try {
-      Files.writeString(draft, simulator.port() + "\n");
-      Files.move(draft, portFile, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException notWritable) {
-      simulator.close();
-      throw new CommandException(
-          "cannot write --port-file " + portFile + ": use a file in a writable directory");
-    }
-  }
-
-  private void announce(BssSimulator simulator) {
-    out.println(
-        "bss-simulator "
-            + BuildInfo.current().version()
-            + ": signatures "
-            + auth.name().toLowerCase(Locale.ROOT)
-            + ", rate limits "
-            + throttle.name().toLowerCase(Locale.ROOT)
-            + ", world "
-            + (world == null ? "built in" : world));
+  private List<String> announcement(BssSimulator simulator) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        PrintableText.line(
+            "bss-simulator "
+                + BuildInfo.current().version()
+                + ": signatures "
+                + auth.name().toLowerCase(Locale.ROOT)
+                + ", rate limits "
+                + throttle.name().toLowerCase(Locale.ROOT)
+                + ", world "
+                + (world == null ? "built in" : world)));
     if (httpsPort != null) {
-      out.println("HTTPS on port " + simulator.httpsPort() + ", self-signed");
+      lines.add("HTTPS on port " + simulator.httpsPort() + ", self-signed");
     }
     if (logFormat != LogFormat.JSON) {
       String docs =
           simulator.docs().map(url -> "Documentation at " + url + ", console").orElse("Console");
-      out.println(docs + " at " + simulator.console());
+      lines.add(docs + " at " + simulator.console());
     }
     String example =
         simulator
             .exampleCall()
             .map(call -> "try: curl '" + call + "'")
             .orElse("no example call: no key of the world has a permission");
-    out.println("Ready on " + simulator.url() + ", " + example);
-    out.flush();
+    lines.add("Ready on " + simulator.url() + ", " + example);
+    return lines;
   }
 
   /** Prints what the run would have bought as the last line. */

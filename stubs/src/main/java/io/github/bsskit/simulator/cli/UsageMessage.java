@@ -1,6 +1,9 @@
 package io.github.bsskit.simulator.cli;
 
+import io.github.bsskit.simulator.host.ListenHost;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -50,22 +53,36 @@ record UsageMessage(ParameterException error, Map<String, String> environment) {
   private String invalid(OptionSpec option, String value) {
     String variable = EnvironmentDefaults.variable(option.longestName());
     String source = value.equals(environment.get(variable)) ? " from " + variable : "";
-    return "invalid "
-        + option.longestName()
-        + " \""
-        + value
-        + "\""
-        + source
-        + ": use "
-        + validValues(option.type());
+    String fix = option.type() == Path.class ? pathFix(value) : "use " + validValues(option.type());
+    return "invalid " + option.longestName() + " \"" + value + "\"" + source + ": " + fix;
   }
 
-  private static String validValues(Class<?> type) {
+  /** With LC_ALL=C, Java cannot represent a path with characters other than ASCII. */
+  private static String pathFix(String value) {
+    String charset = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
+    boolean isRepresentable =
+        !Charset.isSupported(charset) || Charset.forName(charset).newEncoder().canEncode(value);
+    return isRepresentable
+        ? "use a path without characters that are not allowed in paths"
+        : "the character set of this environment, "
+            + charset
+            + ", does not have all characters of the path: set LC_ALL=C.UTF-8, or use a path in"
+            + " ASCII";
+  }
+
+  /** What an option of a type accepts. */
+  static String validValues(Class<?> type) {
     if (type == boolean.class) {
       return "true or false";
     }
     if (type == URI.class) {
       return "an address such as http://127.0.0.1:8080, without a path";
+    }
+    if (type == ListenHost.class) {
+      return "a name or an address such as 127.0.0.1 or ::1";
+    }
+    if (type == Path.class) {
+      return "a path";
     }
     return type.isEnum() ? constants(type) : "a whole number";
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.bsskit.simulator.gateway.Header;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.util.List;
 
 /**
@@ -84,7 +85,7 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
 
   /** The type {@code about:blank} means that the title is that of the status. */
   private static ControlResponse problem(int status, String title, String detail) {
-    Problem problem = new Problem("about:blank", title, status, detail);
+    Problem problem = new Problem("about:blank", title, status, PrintableText.line(detail));
     return new ControlResponse(
         status, List.of(type("application/problem+json")), write(JSON, problem));
   }

@@ -108,7 +108,7 @@ final class EmbeddedWireMock {
   private WireMockConfiguration configuration() {
     WireMockConfiguration configuration =
         WireMockConfiguration.options()
-            .bindAddress(options.listen().host())
+            .bindAddress(options.listen().host().name())
             .port(options.listen().port())
             .extensions(new SimulatorExtension(simulation, lane))
             .extensions(options.wireMock().extensions().toArray(Extension[]::new))

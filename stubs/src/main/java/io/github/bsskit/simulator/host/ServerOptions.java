@@ -27,11 +27,11 @@ public record ServerOptions(
   /**
    * Where the server listens.
    *
-   * @param host a name or an address
+   * @param host a name or an address, without brackets
    * @param port 0 to 65535; 0 for a free port
    * @param httpsPort the same for HTTPS; empty for no HTTPS
    */
-  public record Listen(String host, int port, OptionalInt httpsPort) {}
+  public record Listen(ListenHost host, int port, OptionalInt httpsPort) {}
 
   /**
    * What the embedded WireMock is given.
@@ -51,6 +51,6 @@ public record ServerOptions(
 
   /** Who may use the control API. */
   ControlAccess access() {
-    return new ControlAccess(listen.host(), adminToken);
+    return new ControlAccess(listen.host().name(), adminToken);
   }
 }

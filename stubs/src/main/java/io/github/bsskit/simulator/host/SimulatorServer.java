@@ -123,9 +123,9 @@ public final class SimulatorServer {
     return wire;
   }
 
-  private ServerConnector connector(String host, int port, ConnectionFactory... protocols) {
+  private ServerConnector connector(ListenHost host, int port, ConnectionFactory... protocols) {
     ServerConnector connector = new ServerConnector(jetty, 1, readers, protocols);
-    connector.setHost(host);
+    connector.setHost(host.name());
     connector.setPort(port);
     connector.setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
     jetty.addConnector(connector);

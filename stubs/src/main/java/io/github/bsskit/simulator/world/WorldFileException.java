@@ -6,6 +6,6 @@ public final class WorldFileException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   WorldFileException(String message) {
-    super(message);
+    super(PrintableText.line(message));
   }
 }

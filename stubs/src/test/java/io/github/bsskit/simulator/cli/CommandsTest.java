@@ -114,6 +114,31 @@ class CommandsTest {
   }
 
   @Test
+  void healthIgnoresWhatAContainerPlatformSets() {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().host("[::1]"))) {
+      int exitCode =
+          SimulatorCommand.run(
+              new String[] {"health"},
+              Map.of(
+                  "BSSKIT_PORT", "tcp://10.0.0.1:8080", "BSSKIT_URL", simulator.url().toString()),
+              new PrintStream(out, true),
+              new PrintStream(err, true));
+
+      assertThat(exitCode).as(err()).isZero();
+      assertThat(simulator.url()).hasHost("[::1]");
+      assertThat(err.size()).isZero();
+    }
+  }
+
+  @Test
+  void healthRejectsATokenThatCannotBeSent() {
+    assertThat(run("health", "--admin-token", "a\nb")).isEqualTo(1);
+    assertThat(err())
+        .startsWith("bss-simulator: the admin token has a character that is not allowed")
+        .hasLineCount(1);
+  }
+
+  @Test
   void healthOfASimulatorOnAnotherMachineNeedsItsToken() throws Exception {
     try (BssSimulator simulator =
         BssSimulator.start(new Settings().host("0.0.0.0").adminToken("sesame"))) {

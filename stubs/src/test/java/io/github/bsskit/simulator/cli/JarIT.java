@@ -95,6 +95,80 @@ class JarIT {
     }
   }
 
+  /** Bash leaves the rest of the pipe to the next reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+  void portFileCanBeTheStandardOutput(String file) throws Exception {
+    try (RunningJar jar =
+        RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0", "--port-file", file)) {
+      String ready = jar.awaitLine("Ready on ");
+
+      String port = ready.replaceFirst(".*?:([0-9]+),.*", "$1").replaceFirst(".*:", "");
+      assertThat(jar.output().lines().findFirst()).hasValue(port);
+    }
+  }
+
+  @Test
+  void portFileCanBeAnOpenFileThatHasContent() throws Exception {
+    Path log = Files.writeString(directory.resolve("log"), "before\n");
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of(),
+            "bash",
+            "-c",
+            "exec \"$0\" -jar \"$1\" --port=0 --port-file /dev/fd/7 7>>\"$2\"",
+            JAVA,
+            JAR,
+            log.toString())) {
+      jar.awaitLine("Ready on ");
+
+      assertThat(Files.readString(log)).matches("before\n[0-9]+\n");
+    }
+  }
+
+  @Test
+  void startsAlthoughNobodyReadsTheFifo() throws Exception {
+    Path fifo = directory.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    try (RunningJar jar =
+        RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0", "--port-file", fifo.toString())) {
+      jar.awaitLine(fifo + " is a FIFO: it gets the port when read");
+      String ready = jar.awaitLine("Ready on ");
+
+      assertThat(ready).contains(":" + Files.readString(fifo).strip() + ",");
+      assertThat(jar.terminate()).isEqualTo(128 + 15);
+    }
+  }
+
+  @Test
+  void bracketsAroundAnIpv6AddressAreOptional() throws Exception {
+    try (RunningJar jar =
+        RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0", "--host", "[::1]")) {
+      String line = jar.awaitLine("Ready on http://[::1]:");
+
+      assertThat(get(line.substring(line.indexOf('\'') + 1, line.length() - 1)).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  /** The shell writes the bytes, because this process may not be able to. */
+  @Test
+  void namesTheLocaleThatCannotRepresentAPath() throws Exception {
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of("LC_ALL", "C"),
+            "sh",
+            "-c",
+            "exec \"$0\" -jar \"$1\" --world \"$(printf 'w\\303\\266rld.yaml')\"",
+            JAVA,
+            JAR)) {
+      assertThat(jar.awaitEnd()).isEqualTo(2);
+      assertThat(jar.output())
+          .contains("invalid --world \"w", "does not have all characters", "set LC_ALL=C.UTF-8")
+          .hasLineCount(1);
+    }
+  }
+
   @Test
   void endsWithExitCode2WhenItCannotStart() throws Exception {
     try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--world", "nil.yaml")) {

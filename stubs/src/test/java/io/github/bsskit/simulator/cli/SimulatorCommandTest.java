@@ -47,6 +47,16 @@ class SimulatorCommandTest {
         "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
             + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
         "--host=        | --host is empty: use an address such as 127.0.0.1",
+        "--host=[::1    | invalid --host \"[::1\": use a name or an address such as 127.0.0.1 or"
+            + " ::1 (see --help)",
+        "--host=[localhost] | invalid --host \"[localhost]\": use a name or an address such as"
+            + " 127.0.0.1 or ::1 (see --help)",
+        "--host=127.0.0.1:80 | invalid --host \"127.0.0.1:80\": use a name or an address such as"
+            + " 127.0.0.1 or ::1 (see --help)",
+        "--host=http://a | invalid --host \"http://a\": use a name or an address such as"
+            + " 127.0.0.1 or ::1 (see --help)",
+        "--host=[fe80::1%nope] --port 0 | cannot listen on fe80::1%nope port 0:"
+            + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
         "--admin-token= | the admin token is empty: use a token that is" + " hard to guess",
         "--admin-token=tökën | the admin token has a character that is not allowed"
             + " in a header: use letters and digits",
@@ -72,6 +82,80 @@ class SimulatorCommandTest {
             "bss-simulator: invalid --auth \"soft\" from BSSKIT_AUTH: use strict or lenient (see"
                 + " --help)"
                 + System.lineSeparator());
+  }
+
+  /** A container platform sets these for services named bsskit, bsskit-https and bsskit-host. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BSSKIT_PORT       | --port       | a whole number",
+        "BSSKIT_HTTPS_PORT | --https-port | a whole number",
+        "BSSKIT_SEED       | --seed       | a whole number",
+        "BSSKIT_HOST       | --host       | a name or an address such as 127.0.0.1 or ::1",
+        "BSSKIT_AUTH       | --auth       | strict or lenient",
+        "BSSKIT_PORT_FILE  | --port-file  | a path",
+        "BSSKIT_NO_DOCS    | --no-docs    | true or false",
+      })
+  void ignoresTheAddressOfAServiceInAVariable(String variable, String option, String values) {
+    int exitCode = run(Map.of(variable, "tcp://10.0.0.1:8080"), "--world", "nil");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "bss-simulator: ignored %s=tcp://10.0.0.1:8080: such values are set by container platforms for their services; to set %s, use %s"
+                .formatted(variable, option, values),
+            "bss-simulator: nil: does not exist or is not a file: use an existing file");
+  }
+
+  @Test
+  void variablesOfAServiceThatSetNoOptionAreNotMentioned() {
+    Map<String, String> service =
+        Map.of(
+            "BSSKIT_PORT", "tcp://10.0.0.1:8080",
+            "BSSKIT_SERVICE_HOST", "10.0.0.1",
+            "BSSKIT_SERVICE_PORT", "8080",
+            "BSSKIT_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+            "BSSKIT_PORT_8080_TCP_PROTO", "tcp",
+            "BSSKIT_PORT_8080_TCP_PORT", "8080",
+            "BSSKIT_PORT_8080_TCP_ADDR", "10.0.0.1",
+            "BSSKIT_HOST_PORT", "tcp://10.0.0.2:80");
+
+    run(service, "--world", "nil", "--port", "0");
+    run(service, "--help");
+    run(service, "env", "--client", "go");
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "bss-simulator: nil: does not exist or is not a file: use an existing file"
+                + System.lineSeparator());
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("127.0.0.1:8080")
+        .doesNotContain("10.0.0.1");
+  }
+
+  @Test
+  void variableOfAUrlTakesUrlsOnly() {
+    run(Map.of("BSSKIT_URL", "https://[::1]:1"), "env", "--client", "go");
+    int exitCode = run(Map.of("BSSKIT_URL", "tcp://10.0.0.1:8080"), "env", "--client", "go");
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"[::1]:1\"");
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("bss-simulator: invalid --url \"tcp://10.0.0.1:8080\" from BSSKIT_URL: use an");
+  }
+
+  /** In any locale, a half of a surrogate pair is what a path cannot have. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--world", "--root-dir", "--port-file"})
+  void namesTheCharacterSetThatCannotRepresentAPath(String option) {
+    int exitCode = run(Map.of(), option, "w\ud800.yaml");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "bss-simulator: invalid %s \"w\\ud800.yaml\": the character set of this environment, %s, does not have all characters of the path: set LC_ALL=C.UTF-8, or use a path in ASCII (see --help)%n"
+                .formatted(option, System.getProperty("sun.jnu.encoding")));
   }
 
   @Test

@@ -1,0 +1,53 @@
+package io.github.bsskit.simulator.world;
+
+/** Makes text from outside safe to show in an error message: it must not control a terminal. */
+public final class PrintableText {
+
+  private PrintableText() {}
+
+  /**
+   * The text in one line. Line breaks, control characters, unpaired surrogates and characters that
+   * change the direction of text are escaped as in Java.
+   */
+  public static String line(String text) {
+    return text.codePoints().allMatch(PrintableText::isPrintable) ? text : escaped(text);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder line = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            character -> {
+              switch (character) {
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                case '\t' -> line.append("\\t");
+                default -> {
+                  if (isPrintable(character)) {
+                    line.appendCodePoint(character);
+                  } else {
+                    line.append("\\u").append(hex(character));
+                  }
+                }
+              }
+            });
+    return line.toString();
+  }
+
+  private static String hex(int character) {
+    String digits = Integer.toHexString(character);
+    return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+  }
+
+  private static boolean isPrintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}
