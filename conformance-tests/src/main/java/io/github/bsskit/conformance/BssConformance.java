@@ -1,6 +1,7 @@
 package io.github.bsskit.conformance;
 
 import io.github.bsskit.conformance.check.Result;
+import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligations;
 import io.github.bsskit.conformance.report.ReproCommand;
 import io.github.bsskit.conformance.target.Profile;
@@ -210,7 +211,22 @@ public final class BssConformance {
     }
     session.repeatWith(List.of(ReproCommand.PROGRAM), target);
     session.warmUp();
-    return session.tests(() -> reports.write(session.report()).ifPresent(System.out::println));
+    return session.obligations().stream().map(obligation -> test(session, obligation, reports));
+  }
+
+  private DynamicTest test(Session session, Obligation obligation, ReportWriter reports) {
+    return DynamicTest.dynamicTest(
+        obligation.address(),
+        () -> {
+          Optional<Result> result = session.execute(obligation);
+          if (session.hasEnded()) {
+            reports.write(session.report()).ifPresent(System.out::println);
+          }
+          result.ifPresent(
+              shown ->
+                  JunitOutcomes.report(
+                      shown, session.repeat().line(shown, settings.seed(), settings.tries())));
+        });
   }
 
   private RunOptions settings(Rulebook rulebook, Profile read) {

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -169,12 +168,7 @@ final class ConformanceCommand implements Callable<Integer> {
     if (initProfile != null) {
       return writeProfile();
     }
-    // The spec and the JUnit Platform take half a second each to load.
-    CompletableFuture<Rulebook> read = CompletableFuture.supplyAsync(Rulebook::load);
-    if (!list && explain == null) {
-      SuiteLauncher.preload();
-    }
-    Rulebook rulebook = read.join();
+    Rulebook rulebook = Rulebook.load();
     if (list || explain != null) {
       return print(rulebook);
     }
@@ -232,7 +226,7 @@ final class ConformanceCommand implements Callable<Integer> {
             + settings.seed());
     session.repeatWith(program, target.arguments(profile, Optional.ofNullable(url)));
     session.warmUp();
-    RunReport run = SuiteLauncher.run(session);
+    RunReport run = session.run();
     Optional<String> missing = reports.write(run);
     text.summary(run, reports.files());
     missing.ifPresent(text::notice);

@@ -11,6 +11,8 @@ import io.github.bsskit.conformance.report.RunReport;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.rulebook.Rulebook;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 
-/** One run: its obligations as tests, in order, and their results. */
+/** One run: its obligations, in order, and their results. */
 final class Session {
 
   private final Profile profile;
@@ -35,6 +35,7 @@ final class Session {
   private final Set<String> noticed = new LinkedHashSet<>();
   private int exchanges;
   private boolean begun;
+  private boolean ended;
   private boolean warmsUp;
   private boolean kitFailed;
   private ReproCommand repeat;
@@ -114,29 +115,33 @@ final class Session {
     return selection.size();
   }
 
-  /** The obligations as tests; each runs when JUnit executes it. */
-  Stream<DynamicTest> tests(Runnable atEnd) {
+  /** Checks every obligation. */
+  RunReport run() {
+    obligations().forEach(this::execute);
+    return report();
+  }
+
+  /** The obligations to check, in this order: the selected ones and what they need. */
+  List<Obligation> obligations() {
+    return selection.tried();
+  }
+
+  /**
+   * Checks the next obligation, and ends the run after the last one.
+   *
+   * @return its result; empty if it was not selected and held
+   */
+  Optional<Result> execute(Obligation obligation) {
+    Optional<Result> result = checked(obligation);
     List<Obligation> tried = selection.tried();
-    return tried.stream()
-        .map(
-            obligation ->
-                DynamicTest.dynamicTest(
-                    obligation.address(),
-                    () -> {
-                      Optional<Result> result = execute(obligation);
-                      if (obligation == tried.get(tried.size() - 1)) {
-                        run.end();
-                        atEnd.run();
-                      }
-                      result.ifPresent(this::report);
-                    }));
+    if (obligation == tried.get(tried.size() - 1)) {
+      run.end();
+      ended = true;
+    }
+    return result;
   }
 
-  private void report(Result result) {
-    JunitOutcomes.report(result, repeat.line(result, settings.seed(), settings.tries()));
-  }
-
-  private Optional<Result> execute(Obligation obligation) {
+  private Optional<Result> checked(Obligation obligation) {
     if (!begun) {
       begun = true;
       run.begin();
@@ -147,7 +152,7 @@ final class Session {
     } catch (RuntimeException | Error e) {
       // Error too: a test without a verdict would be missing from every report.
       kitFailed = true;
-      result = JunitOutcomes.broken(obligation, e);
+      result = broken(obligation, e);
     }
     if (warmsUp) {
       warmsUp = false;
@@ -164,6 +169,18 @@ final class Session {
     return Optional.of(expected);
   }
 
+  /** The result of a failure of the kit itself. */
+  private static Result broken(Obligation obligation, Throwable fault) {
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    return new Result(
+        obligation,
+        Verdict.ERROR,
+        "the kit failed: " + trace.toString().strip(),
+        Optional.empty(),
+        Duration.ZERO);
+  }
+
   private Result expected(Result result) {
     String why = settings.expectedFailures().get(result.obligation().address());
     if (why == null) {
@@ -175,6 +192,11 @@ final class Session {
           result.as(Verdict.ERROR, "listed as an expected failure (" + why + "), but it passes");
       default -> result;
     };
+  }
+
+  /** Whether the last obligation was checked. */
+  boolean hasEnded() {
+    return ended;
   }
 
   RunReport report() {

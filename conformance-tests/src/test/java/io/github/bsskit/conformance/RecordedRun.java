@@ -66,7 +66,7 @@ record RecordedRun(List<String> sent, List<String> report) {
                 }
               });
       session.onExchange(exchange -> sent.add(sent(exchange)));
-      String report = JsonReport.render(SuiteLauncher.run(session));
+      String report = JsonReport.render(session.run());
       return new RecordedRun(sent, timeless(report).lines().toList());
     }
   }

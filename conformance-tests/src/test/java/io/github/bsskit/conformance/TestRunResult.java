@@ -42,7 +42,7 @@ record TestRunResult(RunReport report, List<String> notices) {
                 notices.add(line);
               }
             });
-    return new TestRunResult(SuiteLauncher.run(session), notices);
+    return new TestRunResult(session.run(), notices);
   }
 
   /** The text of the contract. */

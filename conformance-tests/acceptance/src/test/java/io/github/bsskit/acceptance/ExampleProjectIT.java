@@ -41,23 +41,18 @@ class ExampleProjectIT {
 
   @BeforeAll
   static void publish() throws IOException {
-    deploy("bss-contract-kit", ROOT);
-    deploy("bss-spec", ROOT.resolve("spec"));
-    deploy("bss-conformance", KIT);
+    copy(ROOT.resolve("pom.xml"), artifact("bss-contract-kit", "pom"));
+    copy(KIT.resolve("dependency-reduced-pom.xml"), artifact("bss-conformance", "pom"));
+    copy(KIT.resolve("target/bss-conformance.jar"), artifact("bss-conformance", "jar"));
     copy(KIT.resolve("src/it/example"), PROJECT);
   }
 
-  /** A module's pom, and its jar if it has one. */
-  private static void deploy(String artifact, Path module) throws IOException {
-    Path directory =
-        Files.createDirectories(
-            REPOSITORY.resolve("io/github/bsskit").resolve(artifact).resolve(VERSION));
-    String name = artifact + "-" + VERSION;
-    copy(module.resolve("pom.xml"), directory.resolve(name + ".pom"));
-    Path jar = module.resolve("target").resolve(name + ".jar");
-    if (Files.exists(jar)) {
-      copy(jar, directory.resolve(name + ".jar"));
-    }
+  private static Path artifact(String name, String type) {
+    return REPOSITORY
+        .resolve("io/github/bsskit")
+        .resolve(name)
+        .resolve(VERSION)
+        .resolve(name + "-" + VERSION + "." + type);
   }
 
   private static void copy(Path from, Path to) throws IOException {

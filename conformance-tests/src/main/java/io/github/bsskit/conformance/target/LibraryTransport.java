@@ -1,22 +1,10 @@
 package io.github.bsskit.conformance.target;
 
-import static io.restassured.config.DecoderConfig.decoderConfig;
-import static io.restassured.config.EncoderConfig.encoderConfig;
-import static io.restassured.config.HttpClientConfig.httpClientConfig;
-import static io.restassured.config.RedirectConfig.redirectConfig;
-
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +16,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.http.HttpEntity;
-import org.apache.http.client.HttpClient;
-import org.apache.http.entity.HttpEntityWrapper;
-import org.apache.http.impl.client.DefaultHttpClient;
-import org.apache.http.params.CoreConnectionPNames;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.NoConnectionReuseStrategy;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
 
 /**
- * Sends requests with an ordinary HTTP library, REST Assured: one connection per call, without
+ * Sends requests with an ordinary HTTP library, Apache HttpClient: one connection per call, without
  * retries, redirects or decoding.
  */
 final class LibraryTransport implements Transport {
@@ -43,12 +38,15 @@ final class LibraryTransport implements Transport {
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_HEADERS = 1_000;
 
+  /** More than calls can be open, so that none waits for another. */
+  private static final int MOST_CONNECTIONS = 10_000;
+
   private static final String WARM_RESPONSE =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
   private final CountDownLatch warm = new CountDownLatch(1);
   private final URI url;
-  private final RestAssuredConfig config;
+  private final CloseableHttpClient client;
   private final ExecutorService calls =
       Executors.newCachedThreadPool(
           task -> {
@@ -59,19 +57,33 @@ final class LibraryTransport implements Transport {
 
   LibraryTransport(URI url, Duration limit) {
     this.url = url;
-    int millis = Math.toIntExact(limit.toMillis());
-    config =
-        RestAssuredConfig.config()
-            .httpClient(
-                httpClientConfig()
-                    .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
-                    .setParam(CoreConnectionPNames.SO_TIMEOUT, millis)
-                    .setParam(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_LINE)
-                    .setParam(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS))
-            .redirect(redirectConfig().followRedirects(false))
-            .decoderConfig(decoderConfig().noContentDecoders())
-            .encoderConfig(
-                encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    client = client(Math.toIntExact(limit.toMillis()));
+  }
+
+  private static CloseableHttpClient client(int millis) {
+    MessageConstraints longest =
+        MessageConstraints.custom()
+            .setMaxLineLength(LONGEST_LINE)
+            .setMaxHeaderCount(MOST_HEADERS)
+            .build();
+    return HttpClients.custom()
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setMessageConstraints(longest).build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(millis)
+                .setSocketTimeout(millis)
+                .setNormalizeUri(false)
+                .build())
+        .setConnectionReuseStrategy(NoConnectionReuseStrategy.INSTANCE)
+        .setMaxConnTotal(MOST_CONNECTIONS)
+        .setMaxConnPerRoute(MOST_CONNECTIONS)
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   /** Loads the library, which takes a second, with calls to a server of our own. */
@@ -79,8 +91,10 @@ final class LibraryTransport implements Transport {
     try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       calls.submit(() -> serve(server));
       String url = "http://127.0.0.1:" + server.getLocalPort() + "/";
-      RestAssured.given().config(config).get(url).asByteArray();
-      RestAssured.given().config(config).body("a=b").post(url).asByteArray();
+      received(new Call("GET", URI.create(url)));
+      Call post = new Call("POST", URI.create(url));
+      post.setEntity(new ByteArrayEntity(new byte[1]));
+      received(post);
     } catch (Exception e) {
       // the first call loads the library then
     } finally {
@@ -110,12 +124,12 @@ final class LibraryTransport implements Transport {
   /** Limits the call as a whole: a target that sends byte by byte never exceeds a read timeout. */
   @Override
   public WireResult send(Request request, Duration limit) {
-    Connection connection = new Connection();
-    Future<WireResult> call = calls.submit(() -> exchange(request, connection));
+    Call call = call(request);
+    Future<WireResult> result = calls.submit(() -> received(call));
     try {
-      return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      connection.shutdown();
+      call.abort();
       return WireResult.NoResponse.timedOut(limit);
     } catch (ExecutionException e) {
       return WireResult.NoResponse.of(rootCause(e), limit);
@@ -125,27 +139,41 @@ final class LibraryTransport implements Transport {
     }
   }
 
-  private WireResult exchange(Request request, Connection connection) {
-    RequestSpecification specification =
-        RestAssured.given()
-            .config(config.httpClient(config.getHttpClientConfig().httpClientFactory(connection)))
-            .urlEncodingEnabled(false)
-            .headers(request.headers());
-    if (request.body().length > 0) {
-      specification.body(
-          new String(request.body(), StandardCharsets.UTF_8)); // REST Assured takes a form as text
+  private Call call(Request request) {
+    Call call =
+        new Call(
+            request.method(),
+            URI.create(url.getScheme() + "://" + url.getRawAuthority() + request.target()));
+    request.headers().forEach(call::addHeader);
+    if (!call.containsHeader("Accept")) {
+      call.addHeader("Accept", "*/*");
     }
-    Response response =
-        specification.request(
-            request.method(), url.getScheme() + "://" + url.getRawAuthority() + request.target());
-    List<Map.Entry<String, String>> headers =
-        response.headers().asList().stream()
-            .map(
-                header ->
-                    Map.entry(header.getName(), Optional.ofNullable(header.getValue()).orElse("")))
-            .toList();
-    return new WireResult.Received(
-        response.statusCode(), headers, response.asByteArray(), Optional.empty());
+    if (request.body().length > 0) {
+      call.setEntity(new ByteArrayEntity(request.body()));
+    }
+    return call;
+  }
+
+  private WireResult received(Call call) throws IOException {
+    try (CloseableHttpResponse response = client.execute(call)) {
+      List<Map.Entry<String, String>> headers =
+          Stream.of(response.getAllHeaders())
+              .map(
+                  header ->
+                      Map.entry(
+                          header.getName(), Optional.ofNullable(header.getValue()).orElse("")))
+              .toList();
+      return new WireResult.Received(
+          response.getStatusLine().getStatusCode(), headers, body(response), Optional.empty());
+    }
+  }
+
+  /** Leaves the stream open: closing it would read the rest of an endless body. */
+  private static byte[] body(HttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    return entity == null
+        ? new byte[0]
+        : new BoundedInputStream(entity.getContent()).readAllBytes();
   }
 
   private static Throwable rootCause(Throwable failure) {
@@ -156,36 +184,19 @@ final class LibraryTransport implements Transport {
     return cause;
   }
 
-  /** The client of one call, which another thread can end. */
-  @SuppressWarnings("deprecation") // REST Assured accepts no newer kind of client
-  private static final class Connection implements HttpClientConfig.HttpClientFactory {
+  /** A request of any method, with or without a body, which another thread can end. */
+  private static final class Call extends HttpEntityEnclosingRequestBase {
 
-    private final DefaultHttpClient client = new DefaultHttpClient();
+    private final String method;
+
+    private Call(String method, URI uri) {
+      this.method = method;
+      setURI(uri);
+    }
 
     @Override
-    public HttpClient createHttpClient() {
-      client.setHttpRequestRetryHandler((failure, count, context) -> false);
-      client.addResponseInterceptor(
-          (response, context) -> {
-            if (response.getEntity() != null) {
-              response.setEntity(bounded(response.getEntity()));
-            }
-          });
-      return client;
-    }
-
-    private static HttpEntity bounded(HttpEntity entity) {
-      return new HttpEntityWrapper(entity) {
-        @Override
-        public InputStream getContent() throws IOException {
-          return new BoundedInputStream(super.getContent());
-        }
-      };
-    }
-
-    /** The only way to end a read that waits. */
-    private void shutdown() {
-      client.getConnectionManager().shutdown();
+    public String getMethod() {
+      return method;
     }
   }
 }

@@ -26,7 +26,7 @@ public final class JqwikGenerator implements CaseGenerator {
   private static final int SHRINKING_STEPS = 60;
 
   /** A strong reference: a logger that is garbage collected loses its level. */
-  private static final Logger ENGINE = Logger.getLogger("net.jqwik");
+  private static final Logger ENGINE = Logger.getLogger(JqwikTestEngine.class.getPackageName());
 
   static {
     ENGINE.setLevel(Level.SEVERE);
