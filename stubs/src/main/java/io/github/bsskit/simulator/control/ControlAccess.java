@@ -63,13 +63,15 @@ public final class ControlAccess {
   }
 
   /**
-   * The error for a request; empty if it is allowed. With a token, the console's files are public:
-   * a browser needs the page before it can send the token.
+   * The error for a request; empty if it is allowed. The readiness is public: probes of container
+   * platforms come from other addresses and send no token. With a token, the console's files are
+   * public, too: a browser needs the page before it can send the token.
    *
    * @param path without the query
    */
   public Optional<ControlResponse> rejection(Peer peer, String path) {
-    return token.isPresent() && Console.isAt(path) ? Optional.empty() : rejection(peer);
+    boolean isPublic = path.equals(ControlRoutes.READY) || token.isPresent() && Console.isAt(path);
+    return isPublic ? Optional.empty() : rejection(peer);
   }
 
   private Optional<ControlResponse> rejection(Peer peer) {

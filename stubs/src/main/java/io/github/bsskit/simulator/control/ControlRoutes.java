@@ -33,6 +33,7 @@ public final class ControlRoutes {
   static final String JOURNAL = ROOT + "journal";
   static final String EXPLAIN = ROOT + "explain-signature";
   static final String STATE = ROOT + "state";
+  static final String READY = ROOT + "ready";
   static final String HEALTH = ROOT + "health";
   static final String OPENAPI = ROOT + "openapi.yaml";
 
@@ -76,6 +77,7 @@ public final class ControlRoutes {
     bodiless("DELETE", JOURNAL, request -> journal.clear());
     bodiless("GET", JOURNAL + ANY, journal::show);
     post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
+    get(READY, () -> ControlResponse.json(200, Map.of("status", Health.READY)));
     get(HEALTH, () -> ControlResponse.json(200, Health.of(simulation, hasDocs)));
     get(OPENAPI, ControlRoutes::openApi);
     Console console = new Console();

@@ -18,10 +18,13 @@ record Health(
     OptionalLong seed,
     Optional<String> docs) {
 
+  /** The status of a simulator that serves requests. */
+  static final String READY = "ready";
+
   static Health of(Simulation simulation, boolean hasDocs) {
     BuildInfo build = BuildInfo.current();
     return new Health(
-        "ready",
+        READY,
         build.version(),
         build.spec(),
         simulation.auth().name().toLowerCase(Locale.ROOT),
