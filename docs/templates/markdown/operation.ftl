@@ -134,8 +134,8 @@ ${sample.text}
 </#list>
 ## ${t("section.limits")}
 
-- ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}</#if> ${t("limits.more")}
-- ${t("limits.permission")}: `${op.ram.action}`<#if op.ram.access?has_content>, ${op.ram.access}</#if><#if op.ram.resource?has_content>, `${op.ram.resource}`</#if> ${src(op.ram.source)}
+- ${t("limits.rate")}: <#if op.rate??>${t("limits.rate.text", op.rate.requests, op.rate.seconds)} ${src(op.rate.source)}<#else>${t("limits.norate")}<#if op.quotaPageRate??> ${t("limits.quotapage", op.quotaPageRate.requests, op.quotaPageRate.seconds)} ${src(op.quotaPageRate.source)}</#if></#if> ${t("limits.more")}
+- ${t("limits.permission")}: `${op.ram.action}`<#if op.ram.also??> ${t("limits.also")} `${op.ram.also.action}` ${src(op.ram.also.source)}</#if><#if op.ram.access?has_content>, ${op.ram.access}</#if><#if op.ram.resource?has_content>, `${op.ram.resource}`</#if> ${src(op.ram.source)}
 
 <#if op.ram.description?has_content>
 ${s(place + "/x-ram-action", op.ram.zh, "description", op.ram.description)} ${src(op.ram.source)}

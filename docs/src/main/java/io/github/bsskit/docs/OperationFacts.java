@@ -84,13 +84,17 @@ final class OperationFacts {
     if (!operation.ram().resource().isEmpty()) {
       limits.add("ram-resource", operation.ram().resource(), source);
     }
+    operation.ram().also().ifPresent(also -> limits.add("ram-also", also.action(), also.source()));
     operation
         .rate()
-        .ifPresent(
-            rate -> {
-              String value = rate.requests() + " / " + rate.seconds() + " s";
-              limits.add("rate", value, rate.source(), name + "/rate-limit");
-            });
+        .ifPresent(rate -> limits.add("rate", value(rate), rate.source(), name + "/rate-limit"));
+    operation
+        .quotaPageRate()
+        .ifPresent(rate -> limits.add("quota-page-rate", value(rate), rate.source()));
+  }
+
+  private static String value(OperationRule.Rate rate) {
+    return rate.requests() + " / " + rate.seconds() + " s";
   }
 
   private void parameter(ParameterRule rule) {

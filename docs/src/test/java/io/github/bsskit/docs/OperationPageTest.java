@@ -212,7 +212,9 @@ class OperationPageTest {
     assertThat(page("zh", PACKAGE).getElementById("limits").text())
         .contains("100 次 / 60 秒", "bss:ModifyInstance");
     assertThat(page("en", QUOTA).getElementById("limits").text())
-        .contains("Not documented.", "bss:CreateResellerUserQuota");
+        .contains(
+            "Not documented. The product's quota page states 10 calls in 1 seconds. M",
+            "bss:CreateResellerUserQuota S1 or bssapi:CreateResellerUserQuota M");
   }
 
   @Test

@@ -8,9 +8,10 @@ import java.util.Optional;
  * An operation that the gateway can call.
  *
  * @param action the name on the wire, for example {@code CreateResourcePackage}
- * @param ramAction the RAM action that a caller must be allowed, for example {@code
- *     bss:ModifyInstance}
+ * @param ramActions the RAM actions of which a caller must be allowed one, the documented one
+ *     first, for example {@code bss:ModifyInstance}
  * @param rateLimit the documented limit, if any
+ * @param quotaPageRateLimit the limit that only the product's quota page states, if any
  * @param errors all documented errors, in page order
  * @param parameters all parameters, in page order
  * @param example the required parameters of a successful call
@@ -18,8 +19,9 @@ import java.util.Optional;
  */
 public record Operation(
     String action,
-    String ramAction,
+    List<String> ramActions,
     Optional<RateLimit> rateLimit,
+    Optional<RateLimit> quotaPageRateLimit,
     List<? extends OperationError> errors,
     List<Parameter> parameters,
     Map<String, String> example,
@@ -36,6 +38,16 @@ public record Operation(
      */
     Reply<? extends Body, ? extends OperationError> call(
         Caller caller, Map<String, String> parameters);
+  }
+
+  /** Whether a caller's policy allows the operation, by any name of its RAM action. */
+  public boolean allows(Caller caller) {
+    for (String ramAction : ramActions) {
+      if (caller.isAllowed(ramAction)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

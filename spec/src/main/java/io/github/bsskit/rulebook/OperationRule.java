@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param path the path where operations have paths of their own
  * @param ram the permission that a caller needs
  * @param rate the documented rate limit
+ * @param quotaPageRate the rate limit that only the product's quota page states; no check demands
+ *     it
  * @param errors every documented error
  * @param parameters every parameter
  * @param success the fields of a success response
@@ -24,6 +26,7 @@ public record OperationRule(
     String path,
     RamRule ram,
     Optional<Rate> rate,
+    Optional<Rate> quotaPageRate,
     List<ErrorRule> errors,
     List<ParameterRule> parameters,
     FieldRule success,
@@ -39,6 +42,7 @@ public record OperationRule(
    * @param description further facts; may be empty
    * @param source the source of the permission
    * @param zh the Chinese texts, by {@code description}
+   * @param also another name of the action that a policy may use
    */
   public record RamRule(
       String action,
@@ -46,13 +50,22 @@ public record OperationRule(
       String resource,
       String description,
       Source source,
-      Map<String, String> zh) {
+      Map<String, String> zh,
+      Optional<RamName> also) {
 
     /** Copies the texts. */
     public RamRule {
       zh = SpecMap.inOrder(zh);
     }
   }
+
+  /**
+   * Another name of a RAM action.
+   *
+   * @param action for example {@code bssapi:CreateResourcePackage}
+   * @param source the source of the name
+   */
+  public record RamName(String action, Source source) {}
 
   /**
    * A rate limit.

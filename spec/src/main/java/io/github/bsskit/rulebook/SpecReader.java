@@ -103,7 +103,8 @@ final class SpecReader {
         row.text("x-wire-action"),
         path,
         ram(row.row("x-ram-action")),
-        row.has("x-rate-limit") ? Optional.of(rate(row.row("x-rate-limit"))) : Optional.empty(),
+        rate(row, "x-rate-limit"),
+        rate(row, "x-quota-page-rate-limit"),
         errors,
         Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
             .map(new ParameterRules(components, name, errors)::parameter)
@@ -134,12 +135,22 @@ final class SpecReader {
         ram.text("resource", ""),
         ram.text("description", ""),
         ram.source("source"),
-        ram.row("zh").texts());
+        ram.row("zh").texts(),
+        ram.has("also") ? Optional.of(ramName(ram.row("also"))) : Optional.empty());
   }
 
-  private static OperationRule.Rate rate(SpecMap rate) {
-    return new OperationRule.Rate(
-        rate.number("requests"), rate.number("seconds"), rate.source("source"));
+  private static OperationRule.RamName ramName(SpecMap also) {
+    return new OperationRule.RamName(also.text("action"), also.source("source"));
+  }
+
+  private static Optional<OperationRule.Rate> rate(SpecMap operation, String name) {
+    if (!operation.has(name)) {
+      return Optional.empty();
+    }
+    SpecMap rate = operation.row(name);
+    return Optional.of(
+        new OperationRule.Rate(
+            rate.number("requests"), rate.number("seconds"), rate.source("source")));
   }
 
   private static OperationRule.SourceDocument document(SpecMap row) {

@@ -75,7 +75,7 @@ class ReaderTextsTest {
       textBlock =
           """
           DurationInvalid  | client | 6.0        | 6.0
-          NotAuthorized    | caller | bssapi:CreateResourcePackage | bssapi:CreateResourcePackage
+          NotAuthorized    | caller | such as read actions         | 只读操作
           InternalError    | server | may still have been bought   | 已经买下
           """)
   void describesTheLikelyCauseOfAnError(String name, String blame, String words, String zh) {

@@ -14,10 +14,15 @@ class ResellerQuotaRulesTest {
       Rulebook.load().operation("CreateResellerUserQuota").orElseThrow();
 
   @Test
-  void hasItsRamActionAndNoRateLimit() {
+  void hasItsRamActionsAndARateLimitOfTheQuotaPageOnly() {
     assertThat(operation.ram().action()).isEqualTo("bss:CreateResellerUserQuota");
     assertThat(operation.ram().source()).hasToString("S1");
+    assertThat(operation.ram().also())
+        .contains(
+            new OperationRule.RamName("bssapi:CreateResellerUserQuota", new Source(List.of("M"))));
     assertThat(operation.rate()).isEmpty();
+    assertThat(operation.quotaPageRate())
+        .contains(new OperationRule.Rate(10, 1, new Source(List.of("M"))));
     assertThat(operation.source()).hasToString("S1");
   }
 

@@ -21,6 +21,9 @@ class ResourcePackageRulesTest {
     assertThat(operation.ram().source()).hasToString("S2");
     assertThat(operation.rate())
         .contains(new OperationRule.Rate(100, 60, new Source(List.of("S2"))));
+    assertThat(operation.quotaPageRate()).isEmpty();
+    assertThat(operation.ram().also().map(OperationRule.RamName::action))
+        .contains("bssapi:CreateResourcePackage");
     assertThat(operation.source()).hasToString("S2");
   }
 

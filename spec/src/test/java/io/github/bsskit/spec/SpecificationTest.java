@@ -103,14 +103,16 @@ class SpecificationTest {
                 "resource", "*",
                 "description", "It has no condition keys and no dependent actions.",
                 "zh", Map.of("description", "没有条件关键字，也没有关联操作。"),
-                "source", "S1"));
+                "source", "S1",
+                "also", Map.of("action", "bssapi:CreateResellerUserQuota", "source", "M")));
     assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-ram-action"))
         .isEqualTo(
             Map.of(
                 "action", "bss:ModifyInstance",
                 "access", "create",
                 "resource", "*",
-                "source", "S2"));
+                "source", "S2",
+                "also", Map.of("action", "bssapi:CreateResourcePackage", "source", "M")));
   }
 
   @Test
@@ -118,7 +120,10 @@ class SpecificationTest {
     assertThat(SPEC.get("CreateResourcePackage").getExtensions().get("x-rate-limit"))
         .isEqualTo(Map.of("requests", 100, "seconds", 60, "per", "caller", "source", "S2"));
     assertThat(SPEC.get("CreateResellerUserQuota").getExtensions())
-        .doesNotContainKey("x-rate-limit");
+        .doesNotContainKey("x-rate-limit")
+        .containsEntry(
+            "x-quota-page-rate-limit",
+            Map.of("requests", 10, "seconds", 1, "per", "caller", "source", "M"));
   }
 
   @SuppressWarnings("unchecked")

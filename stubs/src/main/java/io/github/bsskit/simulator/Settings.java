@@ -71,7 +71,7 @@ public final class Settings {
     return this;
   }
 
-  /** Whether the documented rate limits apply. */
+  /** Which rate limits apply, and the status of a throttled response. */
   public Settings throttling(ThrottlingMode throttling) {
     this.throttling = throttling;
     return this;

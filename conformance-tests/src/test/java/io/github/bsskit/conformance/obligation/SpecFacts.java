@@ -40,6 +40,8 @@ final class SpecFacts {
           "x-history",
           "x-notes", // what no source says
           "x-pages",
+          "also", // of x-ram-action: needs a key whose policy has this name only
+          "x-quota-page-rate-limit", // not documented for the operation; demanded of no target
           "x-zh",
           "zh",
           "x-value-from", // where the kit takes a valid value from

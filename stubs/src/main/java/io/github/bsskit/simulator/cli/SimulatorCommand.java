@@ -104,7 +104,9 @@ final class SimulatorCommand implements Callable<Integer> {
       defaultValue = "documented",
       description =
           "documented: enforces the documented rate limits. http429: the same, with status 429"
-              + " instead of 400. off: no limits. Default: ${DEFAULT-VALUE}.")
+              + " instead of 400. all: also enforces limits that only the product's quota page"
+              + " states. all-http429: the same, with status 429. off: no limits. Default:"
+              + " ${DEFAULT-VALUE}.")
   private ThrottlingMode throttle;
 
   @Option(
@@ -254,7 +256,7 @@ final class SimulatorCommand implements Callable<Integer> {
                 + ": signatures "
                 + auth.name().toLowerCase(Locale.ROOT)
                 + ", rate limits "
-                + throttle.name().toLowerCase(Locale.ROOT)
+                + throttle
                 + ", world "
                 + (world == null ? "built in" : world)));
     if (httpsPort != null) {

@@ -83,10 +83,10 @@ final class ProfileKeys {
   }
 
   private boolean mayAll(AccessKey key) {
-    return operations.stream().allMatch(operation -> key.isAllowed(operation.ramAction()));
+    return operations.stream().allMatch(operation -> operation.allows(key));
   }
 
   private boolean mayNone(AccessKey key) {
-    return operations.stream().noneMatch(operation -> key.isAllowed(operation.ramAction()));
+    return operations.stream().noneMatch(operation -> operation.allows(key));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.control;
 
-import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.RateLimit;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class RateControl {
     Instant now = simulation.world().now(window.account());
     return simulation.operations().stream()
         .filter(operation -> operation.action().equals(window.action()))
-        .map(Operation::rateLimit)
+        .map(simulation.gateway()::rateLimit)
         .flatMap(Optional::stream)
         .map(limit -> view(window, limit, now))
         .filter(view -> view.used() > 0);

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param orderIds which order numbers are used
  * @param seed makes all ids repeatable; empty for random ids
  * @param auth whether unsigned calls are accepted
- * @param throttling whether documented rate limits apply
+ * @param throttling which rate limits apply
  * @param journalSize how many calls the journal keeps, at least 0
  */
 public record SimulationOptions(

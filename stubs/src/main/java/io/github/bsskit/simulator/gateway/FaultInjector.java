@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
+import static io.github.bsskit.contract.GatewayError.THROTTLING_USER;
+
 import io.github.bsskit.contract.Cause;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.GatewayError;
@@ -81,7 +83,7 @@ final class FaultInjector {
       return StageResult.pass(caller);
     }
     return preference
-        .error(operation, catalogue)
+        .error(operation, catalogue, throttle)
         .map(error -> inject(new Fault.ErrorResponse(error), caller, operation, context))
         .orElseGet(
             () ->
@@ -140,7 +142,7 @@ final class FaultInjector {
   private StageResult<AccessKey> inject(
       Fault.Effect effect, AccessKey caller, Operation operation, CallContext context) {
     return effect.fold(
-        error -> StageResult.reject(rejection(error.error(), context)),
+        error -> StageResult.reject(rejection(error.error(), caller, operation, context)),
         transport -> inject(transport, caller, operation, context));
   }
 
@@ -162,7 +164,7 @@ final class FaultInjector {
         return drop(context);
       }
       case THROTTLE -> {
-        return StageResult.reject(throttle.rejection(caller, operation));
+        return StageResult.reject(throttle.rejection(THROTTLING_USER, caller, operation));
       }
     }
     return StageResult.pass(caller);
@@ -174,8 +176,15 @@ final class FaultInjector {
     return StageResult.reject(GatewayError.SERVICE_UNAVAILABLE);
   }
 
-  /** Fills in the placeholders of a message, which only those of wrong signatures have. */
-  private static Rejection rejection(DocumentedError error, CallContext context) {
+  /**
+   * As the gateway returns the error without a fault. Only messages of wrong signatures have
+   * placeholders, which are filled in.
+   */
+  private Rejection rejection(
+      DocumentedError error, AccessKey caller, Operation operation, CallContext context) {
+    if (Throttle.isThrottling(error)) {
+      return throttle.rejection(error, caller, operation);
+    }
     Rejection rejection = Rejection.of(error);
     if (error.message().indexOf('{') < 0) {
       return rejection;

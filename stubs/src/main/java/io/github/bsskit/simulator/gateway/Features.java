@@ -8,7 +8,7 @@ import java.util.List;
  * @param signatures the signature versions that it verifies, for example {@code V3}
  * @param formats of responses, for example {@code JSON}
  * @param acceptsUnsigned whether unsigned requests to the OpenAPI-style paths are accepted
- * @param enforcesRates whether the documented rate limits are enforced
+ * @param enforcesRates whether rate limits are enforced
  */
 public record Features(
     List<String> signatures,

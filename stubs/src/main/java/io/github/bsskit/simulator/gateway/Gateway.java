@@ -14,6 +14,7 @@ import io.github.bsskit.contract.Cause;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.OperationError;
+import io.github.bsskit.contract.RateLimit;
 import io.github.bsskit.contract.Reply;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.AuthMode;
@@ -83,6 +84,11 @@ public final class Gateway {
         Format.names(),
         authenticator.unsignedCaller().isPresent(),
         throttle.isEnforced());
+  }
+
+  /** The rate limit of an operation, whether or not it is enforced. */
+  public Optional<RateLimit> rateLimit(Operation operation) {
+    return throttle.limit(operation);
   }
 
   /** The query of a signed GET for one call; empty if no access key is allowed to make it. */
@@ -187,7 +193,7 @@ public final class Gateway {
     if (!caller.isApplicable()) {
       return StageResult.reject(operation.error(Cause.CALLER_NOT_APPLICABLE));
     }
-    return caller.isAllowed(operation.ramAction())
+    return operation.allows(caller)
         ? StageResult.pass(caller)
         : StageResult.reject(operation.error(Cause.CALLER_NOT_AUTHORIZED));
   }

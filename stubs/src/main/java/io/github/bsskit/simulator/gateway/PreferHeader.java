@@ -54,19 +54,27 @@ record PreferHeader(String text, Map<String, String> preferences) {
         && preferences.getOrDefault("code", SUCCESS_CODE).equals(SUCCESS_CODE);
   }
 
-  /** The requested error: the example with this name, or the operation's first with this status. */
-  Optional<DocumentedError> error(Operation operation, FaultCatalogue faults) {
+  /**
+   * The requested error: the example with this name, or the operation's first with this status. The
+   * status is the documented one or that of the throttling mode.
+   */
+  Optional<DocumentedError> error(Operation operation, FaultCatalogue faults, Throttle throttle) {
     String status = preferences.get("code");
     String example = preferences.get("example");
     if (example == null) {
       return operation.errors().stream()
-          .filter(error -> Integer.toString(error.status()).equals(status))
+          .filter(error -> has(status, error, throttle))
           .<DocumentedError>map(error -> error)
           .findFirst();
     }
     return faults
         .error(operation.action(), example)
-        .filter(error -> status == null || Integer.toString(error.status()).equals(status));
+        .filter(error -> status == null || has(status, error, throttle));
+  }
+
+  private static boolean has(String status, DocumentedError error, Throttle throttle) {
+    return Integer.toString(error.status()).equals(status)
+        || Integer.toString(throttle.status(error)).equals(status);
   }
 
   /** The message for an unknown preference. */

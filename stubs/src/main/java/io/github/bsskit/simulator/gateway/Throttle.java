@@ -2,6 +2,8 @@ package io.github.bsskit.simulator.gateway;
 
 import static io.github.bsskit.contract.GatewayError.THROTTLING_USER;
 
+import io.github.bsskit.contract.Blame;
+import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.RateLimit;
 import io.github.bsskit.simulator.api.ThrottlingMode;
@@ -12,8 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Enforces the documented rate limits. */
+/** Enforces rate limits, and writes every throttled response, requested ones too. */
 final class Throttle {
+
+  /** The time to wait after a requested throttling of an operation without a rate limit (I). */
+  private static final Duration WAIT_WITHOUT_LIMIT = Duration.ofSeconds(1);
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final World world;
   private final ThrottlingMode throttling;
@@ -27,45 +34,69 @@ final class Throttle {
     return throttling != ThrottlingMode.OFF;
   }
 
+  /** The rate limit of an operation, whether or not it is enforced. */
+  Optional<RateLimit> limit(Operation operation) {
+    return throttling.hasQuotaPageLimits() && operation.rateLimit().isEmpty()
+        ? operation.quotaPageRateLimit()
+        : operation.rateLimit();
+  }
+
   StageResult<AccessKey> admit(AccessKey caller, Operation operation) {
-    if (!isEnforced() || operation.rateLimit().isEmpty()) {
+    Optional<RateLimit> limit = limit(operation);
+    if (!isEnforced() || limit.isEmpty()) {
       return StageResult.pass(caller);
     }
-    RateLimit limit = operation.rateLimit().get();
     Instant now = world.now(caller.accountId());
     Optional<Duration> wait =
-        world.rates().admit(caller.accountId(), operation.action(), limit, now);
+        world.rates().admit(caller.accountId(), operation.action(), limit.get(), now);
     return wait.isEmpty()
         ? StageResult.pass(caller)
-        : StageResult.reject(rejection().with(headers(limit, wait.get(), now)));
+        : StageResult.reject(rejection(THROTTLING_USER, limit, wait.get(), now));
+  }
+
+  /** Whether an error means that a rate limit was exceeded. */
+  static boolean isThrottling(DocumentedError error) {
+    return error.blame() == Blame.RATE;
+  }
+
+  /** The HTTP status of an error in this throttling mode. */
+  int status(DocumentedError error) {
+    return isThrottling(error) && throttling.isHttp429() ? TOO_MANY_REQUESTS : error.status();
   }
 
   /**
-   * The rejection of a request regardless of the caller's rate; the limit is 0 if there is none.
+   * The rejection of a request whatever the caller's rate, as if the rate had just been used up.
    */
-  Rejection rejection(AccessKey caller, Operation operation) {
-    RateLimit limit = operation.rateLimit().orElse(new RateLimit(0, Duration.ofMinutes(1)));
-    return rejection().with(headers(limit, limit.period(), world.now(caller.accountId())));
+  Rejection rejection(DocumentedError error, AccessKey caller, Operation operation) {
+    Optional<RateLimit> limit = limit(operation);
+    Duration wait = limit.map(RateLimit::period).orElse(WAIT_WITHOUT_LIMIT);
+    return rejection(error, limit, wait, world.now(caller.accountId()));
   }
 
-  private Rejection rejection() {
-    Rejection documented = Rejection.of(THROTTLING_USER);
-    return throttling == ThrottlingMode.HTTP429 ? documented.withStatus(429) : documented;
-  }
-
-  /** Undocumented headers that clients read (G; that they are sent: I). */
-  private static List<Header> headers(RateLimit limit, Duration wait, Instant now) {
+  /** With undocumented headers that clients read (G; that they are sent: I). */
+  private Rejection rejection(
+      DocumentedError error, Optional<RateLimit> limit, Duration wait, Instant now) {
     long milliseconds = Math.max(1, wait.toMillis());
-    String rate =
-        "Limit:"
-            + limit.requests()
-            + ",Remain:0,TimeLeft:"
-            + milliseconds
-            + ",Reset:"
-            + (now.toEpochMilli() + milliseconds);
-    return List.of(
-        new Header("x-acs-retry-after", Long.toString(milliseconds)),
-        new Header("X-RateLimit-User", rate),
-        new Header("X-RateLimit-User-API", rate));
+    Header retryAfter = new Header("x-acs-retry-after", Long.toString(milliseconds));
+    List<Header> headers =
+        limit
+            .map(known -> rate(known, milliseconds, now))
+            .map(
+                rate ->
+                    List.of(
+                        retryAfter,
+                        new Header("X-RateLimit-User", rate),
+                        new Header("X-RateLimit-User-API", rate)))
+            .orElse(List.of(retryAfter));
+    return Rejection.of(error).withStatus(status(error)).with(headers);
+  }
+
+  private static String rate(RateLimit limit, long milliseconds, Instant now) {
+    return "Limit:"
+        + limit.requests()
+        + ",Remain:0,TimeLeft:"
+        + milliseconds
+        + ",Reset:"
+        + (now.toEpochMilli() + milliseconds);
   }
 }

@@ -37,7 +37,8 @@ class SimulatorCommandTest {
         "--port=-1      | invalid --port -1: use 0 to 65535",
         "--https-port=-1 | invalid --https-port -1: use 0 to 65535",
         "--auth soft    | invalid --auth \"soft\": use strict or lenient (see --help)",
-        "--throttle no  | invalid --throttle \"no\": use documented or http429 or off (see --help)",
+        "--throttle no  | invalid --throttle \"no\": use documented or http429 or all or"
+            + " all-http429 or off (see --help)",
         "--order-ids xl | invalid --order-ids \"xl\": use large or small (see --help)",
         "--log-format x | invalid --log-format \"x\": use text or json or none (see --help)",
         "--no-docs=x    | invalid --no-docs \"x\": use true or false (see --help)",
