@@ -1,12 +1,12 @@
 package io.github.bsskit.simulator.explain;
 
-import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Step;
 import io.github.bsskit.simulator.gateway.Authorization;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.SignatureV3;
+import io.github.bsskit.simulator.gateway.SignatureV3.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,32 +27,29 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right)
   static SignedCallV3 of(RpcRequest request, Optional<String> secret) {
     SignatureV3 signature =
         new SignatureV3(request, Authorization.parse(request.header("Authorization")));
-    SignedCallV3 asSent = of(signature, request.raw().path());
-    SignedCallV3 atRoot = of(signature, Wire.PATH);
-    // The gateway also accepts a signature for the path /.
-    boolean isAtRoot = request.isOpenApiStyle() && secret.filter(atRoot::isSignedWith).isPresent();
-    return isAtRoot ? atRoot : asSent;
+    // The gateway also accepts signatures of other readings of the request.
+    return of(signature, secret.map(signature::signedReading).orElseGet(signature::asReceived));
   }
 
-  private static SignedCallV3 of(SignatureV3 signature, String path) {
+  private static SignedCallV3 of(SignatureV3 signature, Reading reading) {
     List<String> names = signature.authorization().signedHeaders();
     return new SignedCallV3(
         signature,
         new CanonicalTextV3(
             signature.request().raw().method(),
-            path,
+            reading.path(),
             CanonicalQuery.of(signature.request().query()),
-            names.stream()
-                .map(n -> new Header(n.toLowerCase(Locale.ROOT), signature.canonicalValue(n)))
-                .toList(),
+            names.stream().map(name -> line(signature, name, reading)).toList(),
             "\n",
             String.join(";", names),
             signature.bodyHash(),
-            SignatureV3::stringToSign));
+            text -> SignatureV3.stringToSign(text, reading.charset())));
   }
 
-  private boolean isSignedWith(String secret) {
-    return SignatureV3.sign(right.signed(), secret).equals(sent());
+  private static Header line(SignatureV3 signature, String name, Reading reading) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String value = reading.values().get(lower);
+    return new Header(lower, value == null ? signature.canonicalValue(name) : value);
   }
 
   @Override

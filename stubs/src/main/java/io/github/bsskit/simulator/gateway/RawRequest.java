@@ -12,13 +12,25 @@ import java.util.stream.Stream;
  * @param query as sent, without the question mark; may be empty
  * @param headers in the order sent
  * @param body as sent; longer than the limit if it was cut off
+ * @param hasExactHeaders whether header values are as sent; otherwise the server may have replaced
+ *     values by those that it knows in another case
  */
 public record RawRequest(
-    String method, String path, String query, List<Header> headers, byte[] body) {
+    String method,
+    String path,
+    String query,
+    List<Header> headers,
+    byte[] body,
+    boolean hasExactHeaders) {
 
   /** Copies the headers but not the body, which must not change. */
   public RawRequest {
     headers = List.copyOf(headers);
+  }
+
+  /** A request with header values as sent. */
+  public RawRequest(String method, String path, String query, List<Header> headers, byte[] body) {
+    this(method, path, query, headers, body, true);
   }
 
   /** Omits query, headers and body, which may contain credentials. */

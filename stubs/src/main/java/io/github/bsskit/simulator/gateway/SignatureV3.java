@@ -9,10 +9,13 @@ import static io.github.bsskit.contract.GatewayError.SIGNATURE_DOES_NOT_MATCH_V3
 
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,19 +72,80 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     return new Pair(name, request.header(name));
   }
 
+  /**
+   * A way to read the request that a client may have signed.
+   *
+   * @param path the request's, or {@code /}
+   * @param values replace those of headers, under lower-case names
+   * @param charset turns the canonical request into the bytes that are hashed
+   */
+  public record Reading(String path, Map<String, String> values, Charset charset) {}
+
   @Override
   public Optional<Rejection> verify(String secret) {
     String bodyHash = bodyHash();
-    String path = request.raw().path();
-    // For an OpenAPI-style path, "/" may be signed instead (I).
     boolean isSigned =
-        isSigned(canonicalRequest(path, bodyHash), secret)
-            || request.isOpenApiStyle() && isSigned(canonicalRequest(Wire.PATH, bodyHash), secret);
+        isSigned(asReceived(), bodyHash, secret)
+            || otherReadings().stream().anyMatch(reading -> isSigned(reading, bodyHash, secret));
     // The header with the body's hash must be right even if it is not signed.
     if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash)) {
       return Optional.empty();
     }
     return Optional.of(mismatch());
+  }
+
+  /** The reading that the signature proves; the request as received if none does. */
+  public Reading signedReading(String secret) {
+    String bodyHash = bodyHash();
+    return isSigned(asReceived(), bodyHash, secret)
+        ? asReceived()
+        : otherReadings().stream()
+            .filter(reading -> isSigned(reading, bodyHash, secret))
+            .findFirst()
+            .orElseGet(this::asReceived);
+  }
+
+  /** The request as received. */
+  public Reading asReceived() {
+    return new Reading(request.raw().path(), Map.of(), StandardCharsets.UTF_8);
+  }
+
+  /** The other readings that are accepted. */
+  private List<Reading> otherReadings() {
+    List<Reading> readings = new ArrayList<>();
+    for (String path : paths()) {
+      for (Map<String, String> values : spellings()) {
+        for (Charset charset : charsets()) {
+          readings.add(new Reading(path, values, charset));
+        }
+      }
+    }
+    // The first is the request as received.
+    return readings.subList(1, readings.size());
+  }
+
+  /** For an OpenAPI-style path, "/" may be signed instead (I). */
+  private List<String> paths() {
+    String path = request.raw().path();
+    return request.isOpenApiStyle() ? List.of(path, Wire.PATH) : List.of(path);
+  }
+
+  private List<Map<String, String>> spellings() {
+    List<Map<String, String>> spellings = new ArrayList<>(List.of(Map.of()));
+    if (!request.raw().hasExactHeaders()) {
+      spellings.addAll(HeaderSpellings.of(request.raw(), authorization.signedHeaders()));
+    }
+    return spellings;
+  }
+
+  /** Servers read headers as Latin-1: written in it, the values have the bytes that were sent. */
+  private List<Charset> charsets() {
+    boolean isAscii =
+        authorization.signedHeaders().stream()
+            .allMatch(name -> canonicalValue(name).chars().allMatch(c -> c < 0x80));
+    return isAscii
+        ? List.of(StandardCharsets.UTF_8)
+        : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
   }
 
   @Override
@@ -93,16 +157,18 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
   }
 
   String canonicalRequest(String path) {
-    return canonicalRequest(path, bodyHash());
+    return canonicalRequest(path, Map.of(), bodyHash());
   }
 
-  private String canonicalRequest(String path, String bodyHash) {
+  private String canonicalRequest(String path, Map<String, String> values, String bodyHash) {
     StringBuilder out = new StringBuilder(512);
     out.append(request.raw().method()).append('\n');
     out.append(path).append('\n');
     out.append(request.query().canonical()).append('\n');
     for (String name : authorization.signedHeaders()) {
-      out.append(name.toLowerCase(Locale.ROOT)).append(':').append(canonicalValue(name));
+      String lower = name.toLowerCase(Locale.ROOT);
+      String value = values.isEmpty() ? null : values.get(lower);
+      out.append(lower).append(':').append(value == null ? canonicalValue(name) : value);
       out.append('\n');
     }
     out.append('\n');
@@ -112,7 +178,12 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   /** The string to sign: the algorithm and the hash of the canonical request. */
   public static String stringToSign(String canonicalRequest) {
-    return Wire.V3_ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+    return stringToSign(canonicalRequest, StandardCharsets.UTF_8);
+  }
+
+  /** The string to sign of a canonical request in any encoding. */
+  public static String stringToSign(String canonicalRequest, Charset charset) {
+    return Wire.V3_ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(charset));
   }
 
   /** Signs with the secret as the key of the hash. */
@@ -120,9 +191,10 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     return HexFormat.of().formatHex(Signature.hmac("HmacSHA256", secret, stringToSign));
   }
 
-  private boolean isSigned(String canonicalRequest, String secret) {
+  private boolean isSigned(Reading reading, String bodyHash, String secret) {
+    String canonical = canonicalRequest(reading.path(), reading.values(), bodyHash);
     return Signature.isEqual(
-        sign(stringToSign(canonicalRequest), secret), authorization.signature());
+        sign(stringToSign(canonical, reading.charset()), secret), authorization.signature());
   }
 
   /** The value of a header in the canonical request. */

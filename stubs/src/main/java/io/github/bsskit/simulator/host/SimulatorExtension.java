@@ -149,7 +149,8 @@ public final class SimulatorExtension
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
-    RawResponse response = simulation.handle(new RpcRequest(rawRequest(serveEvent.getRequest())));
+    RawRequest request = rawRequest(serveEvent.getRequest(), lane.isPresent());
+    RawResponse response = simulation.handle(new RpcRequest(request));
     ResponseDefinitionBuilder definition = WireMockResponse.of(response);
     if (lane.isEmpty() && response.delivery().extent() == Delivery.Extent.DROPPED) {
       definition.withFault(Fault.EMPTY_RESPONSE);
@@ -157,7 +158,8 @@ public final class SimulatorExtension
     return definition.build();
   }
 
-  private static RawRequest rawRequest(Request request) {
+  /** Only our own server is known to keep header values as sent. */
+  private static RawRequest rawRequest(Request request, boolean isOurServer) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     List<Header> headers = new ArrayList<>();
@@ -169,6 +171,7 @@ public final class SimulatorExtension
         mark < 0 ? url : url.substring(0, mark),
         mark < 0 ? "" : url.substring(mark + 1),
         headers,
-        request.getBody());
+        request.getBody(),
+        isOurServer);
   }
 }

@@ -118,6 +118,9 @@ public final class SimulatorServer {
     wire.setResponseHeaderSize(MAX_RESPONSE_HEAD_BYTES);
     wire.setSendDateHeader(false);
     wire.setSendServerVersion(false);
+    // Otherwise a value may be replaced by one that Jetty knows in another case: signatures cover
+    // values as sent, and tokens differ in case.
+    wire.setHeaderCacheCaseSensitive(true);
     wire.addCustomizer(new SecureRequestCustomizer(false));
     wire.setUriCompliance(UriCompliance.UNSAFE);
     return wire;

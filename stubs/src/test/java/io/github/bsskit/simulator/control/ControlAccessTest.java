@@ -100,6 +100,32 @@ class ControlAccessTest extends GuardedSimulators {
     assertThat(isReset(guarded)).isFalse();
   }
 
+  /** A server may keep a header's value for the later requests of a connection. */
+  @ParameterizedTest
+  @CsvSource({
+    TOKEN + ", OPEN-SESAME~1, 200, 401",
+    TOKEN + ", open-sesame~1, 200, 401",
+    "open-sesame~1, " + TOKEN + ", 401, 200"
+  })
+  void caseOfTheTokenMattersOnOneConnection(String one, String other, int first, int second)
+      throws Exception {
+    try (RawHttp connection = RawHttp.connect(RemoteCaller.address(), guarded.port())) {
+      for (int round = 0; round < 2; round++) {
+        assertThat(status(connection, one)).isEqualTo(first);
+        assertThat(status(connection, other)).isEqualTo(second);
+      }
+    }
+  }
+
+  private static int status(RawHttp connection, String token) throws Exception {
+    connection.send(
+        RawHttp.bytes(
+            "GET /__admin/bss/health HTTP/1.1\nHost: simulator\nAuthorization: Bearer "
+                + token
+                + "\n\n"));
+    return connection.answer().orElseThrow().status();
+  }
+
   @Test
   void tokenIsUselessWithoutAdminToken() throws Exception {
     String request = RemoteCaller.post("/__admin/bss/reset", "Authorization: Bearer " + TOKEN);

@@ -104,7 +104,7 @@ public final class TestSigner {
     }
   }
 
-  private static byte[] hmac(String algorithm, String key, String text) {
+  static byte[] hmac(String algorithm, String key, String text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
