@@ -38,7 +38,7 @@ final class MagicCommand extends Subcommand {
   public Integer call() throws JsonProcessingException {
     World world =
         new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
-    MagicTable table = new MagicTable(world, Domain.over(world));
+    MagicTable table = new MagicTable(world, Domain.over(world.state()));
     if (operation != null && !table.actions().contains(operation)) {
       throw usageError(
           "unknown operation \"" + operation + "\": use " + String.join(" or ", table.actions()));

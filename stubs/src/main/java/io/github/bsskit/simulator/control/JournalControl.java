@@ -38,9 +38,10 @@ final class JournalControl {
         query.entrySet().stream()
             .map(parameter -> filter(parameter.getKey(), parameter.getValue()))
             .reduce(entry -> true, Predicate::and);
-    // Read before the entries, so that a client which asks for later ones misses none.
-    long last = journal.lastNumber();
+    // Read in this order before the entries, so that a client which asks for later ones misses
+    // none.
     long removals = journal.removals();
+    long last = journal.lastNumber();
     List<JournalEntry> entries = scope(query).entries().stream().filter(filter).toList();
     long limit = number(LIMIT, query.getOrDefault(LIMIT, "1000000"));
     return ControlResponse.json(

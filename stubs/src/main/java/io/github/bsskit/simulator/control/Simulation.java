@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.control;
 
-import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.Credentials;
@@ -9,35 +8,40 @@ import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.domain.Domain;
 import io.github.bsskit.simulator.gateway.Gateway;
-import io.github.bsskit.simulator.gateway.RawRequest;
-import io.github.bsskit.simulator.gateway.RawResponse;
-import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.journal.CallAnalyzer;
 import io.github.bsskit.simulator.journal.CallJournal;
+import io.github.bsskit.simulator.journal.CallRecorder;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * A world with its gateway and journal, without a server.
- *
- * @param world the state
- * @param operations the operations that can be called
- * @param gateway handles calls
- * @param journal records calls and their results
- * @param listener receives every call and its response
- * @param delay holds the calling thread for delayed responses
- * @param auth whether unsigned calls are accepted
- */
-public record Simulation(
-    World world,
-    List<Operation> operations,
-    Gateway gateway,
-    CallJournal journal,
-    CallListener listener,
-    Predicate<Duration> delay,
-    AuthMode auth) {
+/** A world with its gateway and journal, without a server. */
+public final class Simulation {
+
+  private final SimulationOptions options;
+  private final CallListener listener;
+  private final Predicate<Duration> delay;
+  private final World world;
+  private final List<Operation> operations;
+  private final CallAnalyzer analyzer;
+  private final CallJournal journal;
+  private volatile Epoch epoch;
+
+  private Simulation(SimulationOptions options, CallListener listener, Predicate<Duration> delay) {
+    this.options = options;
+    this.listener = listener;
+    this.delay = delay;
+    world = new World(options.fixtures(), options.clock(), options.orderIds(), options.seed());
+    operations = Domain.over(world.state());
+    // Descriptions of operations are kept; they must not keep a state that has been replaced.
+    world.reset();
+    analyzer = new CallAnalyzer(operations);
+    epoch = create(1, world.state());
+    journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
+  }
 
   /**
    * Creates a simulation.
@@ -47,42 +51,64 @@ public record Simulation(
    */
   public static Simulation create(
       SimulationOptions options, CallListener listener, Predicate<Duration> delay) {
-    World world =
-        new World(options.fixtures(), options.clock(), options.orderIds(), options.seed());
-    List<Operation> operations = Domain.over(world);
+    return new Simulation(options, listener, delay);
+  }
+
+  /** The present epoch. A call gets it once and uses it until it ends. */
+  public Epoch epoch() {
+    Epoch last = epoch;
+    return last.world() == world.state() ? last : renew();
+  }
+
+  private synchronized Epoch renew() {
+    WorldState state = world.state();
+    if (epoch.world() != state) {
+      epoch = create(epoch.number() + 1, state);
+    }
+    return epoch;
+  }
+
+  private Epoch create(int number, WorldState state) {
     Gateway gateway =
         new Gateway(
-            operations, world, options.auth(), options.throttling(), Simulation::report, delay);
-    CallJournal journal = new CallJournal(world, operations, options.journalSize());
-    return new Simulation(world, operations, gateway, journal, listener, delay, options.auth());
+            Domain.over(state),
+            state,
+            options.auth(),
+            options.throttling(),
+            Simulation::report,
+            delay);
+    CallRecorder calls = new CallRecorder(analyzer, state, options.journalSize());
+    return new Epoch(number, state, gateway, calls, listener, delay);
   }
 
-  /** Handles a call, records it, and waits if the response is delayed. */
-  public RawResponse handle(RpcRequest request) {
-    return record(request.raw(), gateway.handle(request));
+  /** The state and what changes it. */
+  public World world() {
+    return world;
   }
 
-  /** Handles a call without faults ({@link Gateway#hasNoFaultFor}); never waits. */
-  public RawResponse handleWithoutFaults(RpcRequest request) {
-    return record(request.raw(), gateway.handleWithoutFaults(request));
+  /** The operations that can be called, for their descriptions. */
+  public List<Operation> operations() {
+    return operations;
   }
 
-  /** Rejects a request that is not a call, and records it. */
-  public RawResponse reject(RawRequest request, GatewayError error) {
-    return record(request, gateway.reject(request, error));
+  /** The present gateway. */
+  public Gateway gateway() {
+    return epoch().gateway();
   }
 
-  private RawResponse record(RawRequest request, RawResponse response) {
-    journal.add(request, response);
-    listener.handled(world.now(), request, response);
-    delay.test(response.delivery().delay());
-    return response;
+  /** The calls since the last reset and their results. */
+  public CallJournal journal() {
+    return journal;
+  }
+
+  /** Whether unsigned calls are accepted. */
+  public AuthMode auth() {
+    return options.auth();
   }
 
   /** Resets the world and the journal; the totals of the whole run are kept. */
   public void reset() {
     world.reset();
-    journal.restart();
   }
 
   /** The faults for all calls. */

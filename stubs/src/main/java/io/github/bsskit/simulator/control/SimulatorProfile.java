@@ -80,7 +80,7 @@ record SimulatorProfile(
         new ProfileOwners(
             keys.full().map(AccessKey::owners).orElse(List.of()),
             Long.toString(world.accounts().foreign())),
-        ProfileCatalogue.of(world.catalogue()).orElse(null),
+        ProfileCatalogue.of(world.state().catalogue()).orElse(null),
         features.enforcesRates() ? "enforced" : "none",
         Map.of("request", faultHook()),
         controlHooks());

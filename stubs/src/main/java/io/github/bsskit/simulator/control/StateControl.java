@@ -31,7 +31,6 @@ final class StateControl {
     } catch (IllegalArgumentException invalid) {
       throw StateFile.invalid(invalid.getMessage());
     }
-    simulation.journal().restart();
     return ControlResponse.nothing();
   }
 }

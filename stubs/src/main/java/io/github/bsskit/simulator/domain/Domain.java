@@ -2,7 +2,7 @@ package io.github.bsskit.simulator.domain;
 
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.Operations;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
 
 /** Binds every operation of the contract to its service. */
@@ -10,8 +10,8 @@ public final class Domain {
 
   private Domain() {}
 
-  /** All operations of one world. An operation without a service does not compile. */
-  public static List<Operation> over(World world) {
+  /** All operations of one state of a world. An operation without a service does not compile. */
+  public static List<Operation> over(WorldState world) {
     return Operations.of(new ResellerQuotaService(world), new ResourcePackageService(world));
   }
 }

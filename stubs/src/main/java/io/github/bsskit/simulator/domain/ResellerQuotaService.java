@@ -8,14 +8,14 @@ import io.github.bsskit.contract.CreateResellerUserQuotaResponse;
 import io.github.bsskit.contract.Reply;
 import io.github.bsskit.contract.ResellerQuotaApi;
 import io.github.bsskit.simulator.api.QuotaLedger;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 
 /** Opens quota ledgers. */
 final class ResellerQuotaService implements ResellerQuotaApi {
 
-  private final World world;
+  private final WorldState world;
 
-  ResellerQuotaService(World world) {
+  ResellerQuotaService(WorldState world) {
     this.world = world;
   }
 

@@ -14,15 +14,15 @@ import io.github.bsskit.contract.Reply;
 import io.github.bsskit.contract.ResourcePackageApi;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.world.Catalogue.PackageType;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.util.Optional;
 
 /** Orders resource plans. */
 final class ResourcePackageService implements ResourcePackageApi {
 
-  private final World world;
+  private final WorldState world;
 
-  ResourcePackageService(World world) {
+  ResourcePackageService(WorldState world) {
     this.world = world;
   }
 

@@ -14,7 +14,7 @@ import io.github.bsskit.contract.ValueFormat;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.gateway.Signature.Claims;
 import io.github.bsskit.simulator.world.AccessKey;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,10 +22,10 @@ import java.util.Optional;
 /** Authenticates a request. Checks time, key, token, signature and nonce, in this order (I). */
 final class Authenticator {
 
-  private final World world;
+  private final WorldState world;
   private final AuthMode mode;
 
-  Authenticator(World world, AuthMode mode) {
+  Authenticator(WorldState world, AuthMode mode) {
     this.world = world;
     this.mode = mode;
   }

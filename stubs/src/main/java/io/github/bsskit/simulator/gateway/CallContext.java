@@ -1,7 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
 import io.github.bsskit.simulator.world.AccessKey;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,16 +15,17 @@ final class CallContext {
   private static final String HTML = "text/html;charset=utf-8";
 
   private final RpcRequest request;
-  private final World world;
+  private final WorldState world;
   private Instant arrival;
   private Map<String, String> parameters;
   private String keyId;
   private OptionalLong account;
+  private boolean isSigned;
   private Optional<String> fault = Optional.empty();
   private Delivery delivery = Delivery.COMPLETE;
   private boolean hasWrongContentType;
 
-  CallContext(RpcRequest request, World world) {
+  CallContext(RpcRequest request, WorldState world) {
     this.request = request;
     this.world = world;
     parameters = request.parameters();
@@ -40,6 +41,7 @@ final class CallContext {
 
   /** Sets the authenticated caller, which an unsigned request does not name. */
   StageResult<AccessKey> authenticated(AccessKey caller) {
+    isSigned = !keyId.isEmpty();
     keyId = caller.id();
     account = OptionalLong.of(caller.accountId());
     arrival = now();
@@ -95,6 +97,7 @@ final class CallContext {
             arrival,
             keyId,
             account,
+            isSigned,
             written.requestId(),
             written.error(),
             written.detail(),

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param time of arrival, by the caller's clock
  * @param keyId the AccessKeyId of the request, known or not; empty if it has none
  * @param account of the key, if the key is known
+ * @param isSigned whether the key's signature was verified
  * @param requestId in the body and in {@code x-acs-request-id}
  * @param error in the response; empty for a success
  * @param detail about the error
@@ -26,6 +27,7 @@ public record CallOutcome(
     Instant time,
     String keyId,
     OptionalLong account,
+    boolean isSigned,
     String requestId,
     Optional<DocumentedError> error,
     RejectionDetail detail,

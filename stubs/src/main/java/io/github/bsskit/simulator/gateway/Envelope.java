@@ -118,7 +118,17 @@ record Envelope(
     OptionalLong account = OptionalLong.empty();
     CallOutcome outcome =
         new CallOutcome(
-            action, Map.of(), now, "", account, requestId, error, detail, fields, Optional.empty());
+            action,
+            Map.of(),
+            now,
+            "",
+            account,
+            false,
+            requestId,
+            error,
+            detail,
+            fields,
+            Optional.empty());
     return new RawResponse(status, headers, body, Delivery.COMPLETE, outcome);
   }
 }

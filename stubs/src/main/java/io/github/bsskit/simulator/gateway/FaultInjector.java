@@ -10,7 +10,7 @@ import io.github.bsskit.contract.Parameter;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.ArmedFaults;
 import io.github.bsskit.simulator.world.Fault;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,13 +26,13 @@ final class FaultInjector {
   /** The shown characters of a magic value. */
   private static final int MAX_SHOWN = 100;
 
-  private final World world;
+  private final WorldState world;
   private final Throttle throttle;
   private final FaultCatalogue catalogue;
   private final Predicate<Duration> pause;
 
   FaultInjector(
-      World world, Throttle throttle, List<Operation> operations, Predicate<Duration> pause) {
+      WorldState world, Throttle throttle, List<Operation> operations, Predicate<Duration> pause) {
     this.world = world;
     this.throttle = throttle;
     this.catalogue = new FaultCatalogue(operations);
@@ -155,8 +155,7 @@ final class FaultInjector {
       case WRONG_CONTENT_TYPE -> context.setWrongContentType();
       case LATENCY -> {
         // A reset or stop while waiting drops the call as well.
-        Object epoch = world.epoch();
-        if (!pause.test(transport.delay()) || world.epoch() != epoch) {
+        if (!pause.test(transport.delay()) || world.isReplaced()) {
           return drop(context);
         }
       }

@@ -21,7 +21,7 @@ import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.world.AccessKey;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,21 +40,21 @@ import java.util.function.Predicate;
 public final class Gateway {
 
   private final Map<String, Operation> operations = new LinkedHashMap<>();
-  private final World world;
+  private final WorldState world;
   private final Authenticator authenticator;
   private final Throttle throttle;
   private final FaultInjector faults;
   private final Consumer<RuntimeException> onBug;
 
   /**
-   * A gateway in front of operations.
+   * A gateway in front of the operations of one state of a world.
    *
    * @param onBug receives exceptions of the simulator, for which the caller gets InternalError
    * @param pause waits for requested latency; returns false if interrupted
    */
   public Gateway(
       List<Operation> operations,
-      World world,
+      WorldState world,
       AuthMode authMode,
       ThrottlingMode throttling,
       Consumer<RuntimeException> onBug,

@@ -8,7 +8,7 @@ import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.RateLimit;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.world.AccessKey;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +22,10 @@ final class Throttle {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final World world;
+  private final WorldState world;
   private final ThrottlingMode throttling;
 
-  Throttle(World world, ThrottlingMode throttling) {
+  Throttle(WorldState world, ThrottlingMode throttling) {
     this.world = world;
     this.throttling = throttling;
   }

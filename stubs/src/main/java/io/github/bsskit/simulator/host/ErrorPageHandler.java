@@ -40,7 +40,7 @@ final class ErrorPageHandler implements Request.Handler {
         && !(failure instanceof IOException)) { // the client closed the connection
       Simulation.report(failure);
     }
-    exchange.write(simulation.reject(exchange.toRawRequest(new byte[0]), error));
+    exchange.write(simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error));
     return true;
   }
 

@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.host;
 
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
+import io.github.bsskit.simulator.control.Epoch;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
@@ -65,7 +66,7 @@ final class GatewayHandler {
   }
 
   private void reject(HttpExchange exchange, GatewayError error) {
-    exchange.write(simulation.reject(exchange.toRawRequest(NO_BODY), error));
+    exchange.write(simulation.epoch().reject(exchange.toRawRequest(NO_BODY), error));
   }
 
   private void respond(HttpExchange exchange, byte[] body) {
@@ -78,8 +79,9 @@ final class GatewayHandler {
       exchange.runOn(blocking, () -> respond(exchange, lane, new RpcRequest(request)));
     } else {
       RpcRequest parsed = new RpcRequest(request);
-      if (simulation.gateway().hasNoFaultFor(parsed)) {
-        write(exchange, lane, request, simulation.handleWithoutFaults(parsed));
+      Epoch epoch = simulation.epoch();
+      if (epoch.hasNoFaultFor(parsed)) {
+        write(exchange, lane, request, epoch.handleWithoutFaults(parsed));
       } else {
         exchange.runOn(blocking, () -> respond(exchange, lane, parsed));
       }
@@ -91,7 +93,7 @@ final class GatewayHandler {
   }
 
   private void respond(HttpExchange exchange, Lane lane, RpcRequest request) {
-    write(exchange, lane, request.raw(), simulation.handle(request));
+    write(exchange, lane, request.raw(), simulation.epoch().handle(request));
   }
 
   private void write(HttpExchange exchange, Lane lane, RawRequest request, RawResponse response) {

@@ -150,7 +150,7 @@ public final class SimulatorExtension
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
     RawRequest request = rawRequest(serveEvent.getRequest(), lane.isPresent());
-    RawResponse response = simulation.handle(new RpcRequest(request));
+    RawResponse response = simulation.epoch().handle(new RpcRequest(request));
     ResponseDefinitionBuilder definition = WireMockResponse.of(response);
     if (lane.isEmpty() && response.delivery().extent() == Delivery.Extent.DROPPED) {
       definition.withFault(Fault.EMPTY_RESPONSE);

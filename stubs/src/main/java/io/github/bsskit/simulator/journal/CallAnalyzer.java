@@ -16,9 +16,8 @@ import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
-import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RejectionDetail;
-import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.AccessKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,11 +27,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Finds out why a call had its result, and what its client did wrong. */
-final class CallAnalyzer {
+public final class CallAnalyzer {
 
   private static final int VISIBLE_KEY_CHARACTERS = 4;
   private static final int MAX_VALUE_LENGTH = 200;
@@ -43,46 +41,11 @@ final class CallAnalyzer {
   private static final Pattern CONFIDENTIAL =
       Pattern.compile("secret|token|passw|credential", Pattern.CASE_INSENSITIVE);
 
-  /** A journal entry without its number. */
-  record Finding(
-      RawRequest request,
-      RawResponse response,
-      Verdict verdict,
-      Optional<Explanation> explanation,
-      List<ContractViolation> violations) {
-
-    JournalEntry entry(long number) {
-      CallOutcome outcome = response.outcome();
-      return new JournalEntry(
-          number,
-          outcome.time(),
-          new CallSummary(
-              request.method(),
-              request.path(),
-              outcome.action(),
-              masked(outcome.keyId()),
-              outcome.account()),
-          new ResponseSummary(
-              response.status(),
-              outcome.code(),
-              outcome.requestId(),
-              outcome.fields(),
-              response.delivery().isLost()),
-          verdict,
-          explanation,
-          violations,
-          outcome.fault());
-    }
-  }
-
-  private final World world;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Map<String, Set<String>> knownParameters = new HashMap<>();
-  private final RoundedOrderIds roundedOrderIds;
 
-  CallAnalyzer(World world, List<Operation> operations) {
-    this.world = world;
-    this.roundedOrderIds = new RoundedOrderIds(world);
+  /** An analyzer of calls to some operations. */
+  public CallAnalyzer(List<Operation> operations) {
     for (Operation operation : operations) {
       this.operations.put(operation.action(), operation);
       Set<String> names = new HashSet<>(Wire.COMMON_PARAMETERS);
@@ -91,35 +54,46 @@ final class CallAnalyzer {
     }
   }
 
-  /**
-   * Analyzes a call.
-   *
-   * @param earlier the calls before it, read only if needed
-   */
-  Finding analyze(RawRequest request, RawResponse response, Supplier<List<RecordedCall>> earlier) {
-    CallOutcome outcome = response.outcome();
+  /** Explains a call. */
+  JournalEntry entry(RecordedCall call) {
+    RawRequest request = call.request();
+    CallOutcome outcome = call.outcome();
     Verdict verdict = verdict(outcome);
-    Optional<JournalEntry> duplicated =
-        outcome
-            .error()
-            .filter(GatewayError.SIGNATURE_NONCE_USED::equals)
-            .flatMap(error -> DuplicateRequest.of(request, earlier.get()));
     Optional<Explanation> explanation =
-        outcome
-            .error()
-            .map(
-                error ->
-                    explanation(
-                        error, outcome, verdict, hint(error, outcome, request, duplicated)));
-    List<ContractViolation> violations = new ArrayList<>(0);
+        outcome.error().map(error -> explanation(error, outcome, verdict, hint(error, call)));
+    return new JournalEntry(
+        call.number(),
+        outcome.time(),
+        new CallSummary(
+            request.method(),
+            request.path(),
+            outcome.action(),
+            masked(outcome.keyId()),
+            outcome.account()),
+        new ResponseSummary(
+            call.response().status(),
+            outcome.code(),
+            outcome.requestId(),
+            outcome.fields(),
+            call.response().delivery().isLost()),
+        verdict,
+        explanation,
+        violations(call, verdict, explanation),
+        outcome.fault());
+  }
+
+  private List<ContractViolation> violations(
+      RecordedCall call, Verdict verdict, Optional<Explanation> explanation) {
+    CallOutcome outcome = call.outcome();
+    List<ContractViolation> violations = new ArrayList<>();
     if (verdict == Verdict.REFUSED
         && outcome.error().orElseThrow().blame() == Blame.CLIENT
-        && duplicated.isEmpty()) {
+        && call.evidence().repeated().isEmpty()) {
       violations.add(violation(explanation.orElseThrow()));
     }
-    violations.addAll(unknownParameters(outcome));
-    violations.addAll(roundedOrderIds.among(outcome.parameters()));
-    return new Finding(request, response, verdict, explanation, violations);
+    violations.addAll(unknownParameters(outcome, call.evidence().keys()));
+    violations.addAll(call.evidence().rounded());
+    return violations;
   }
 
   private static Verdict verdict(CallOutcome outcome) {
@@ -156,13 +130,11 @@ final class CallAnalyzer {
   }
 
   /** What is known about this call, and so better than the general advice for the error. */
-  private String hint(
-      DocumentedError error,
-      CallOutcome outcome,
-      RawRequest request,
-      Optional<JournalEntry> duplicated) {
-    if (duplicated.isPresent()) {
-      return DuplicateRequest.hint(duplicated.get());
+  private String hint(DocumentedError error, RecordedCall call) {
+    CallOutcome outcome = call.outcome();
+    Optional<RecordedCall> repeated = call.evidence().repeated();
+    if (repeated.isPresent()) {
+      return DuplicateRequest.hint(repeated.get());
     }
     if (outcome.fault().isPresent()) {
       return outcome.detail().hint();
@@ -175,8 +147,8 @@ final class CallAnalyzer {
           .map(name -> "Did you mean " + name + "?")
           .orElse("");
     }
-    return new SignatureExplainer(world.keys(), outcome::time)
-        .explain(request, Optional.empty(), Optional.empty()).causes().stream()
+    return new SignatureExplainer(call.evidence().keys(), outcome::time)
+        .explain(call.request(), Optional.empty(), Optional.empty()).causes().stream()
             .findFirst()
             .map(cause -> cause.happened() + " " + cause.change())
             .orElse("");
@@ -197,27 +169,31 @@ final class CallAnalyzer {
         explanation.change());
   }
 
-  private List<ContractViolation> unknownParameters(CallOutcome outcome) {
+  private List<ContractViolation> unknownParameters(CallOutcome outcome, AccessKeys keys) {
     Operation operation = operations.get(outcome.action());
     if (operation == null) {
       return List.of();
     }
-    List<ContractViolation> unknown = new ArrayList<>(0);
+    List<ContractViolation> unknown = new ArrayList<>();
     for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
       if (!knownParameters.get(operation.action()).contains(parameter.getKey())
           && unknown.size() < MAX_UNKNOWN_PARAMETERS) {
-        unknown.add(unknown(operation, parameter.getKey(), parameter.getValue()));
+        unknown.add(
+            unknown(
+                operation,
+                parameter.getKey(),
+                masked(parameter.getKey(), parameter.getValue(), keys)));
       }
     }
     return unknown;
   }
 
-  private ContractViolation unknown(Operation operation, String name, String value) {
+  private static ContractViolation unknown(Operation operation, String name, String shown) {
     List<String> own = operation.parameters().stream().map(Parameter::name).toList();
     return new ContractViolation(
         "unknown-parameter",
         shortened(name),
-        masked(name, value),
+        shown,
         operation.action() + " has no such parameter and ignores it.",
         NameSuggestion.to(name, own)
             .map(right -> "Did you mean " + right + "?")
@@ -225,9 +201,9 @@ final class CallAnalyzer {
   }
 
   /** Hides secrets that were sent as parameters by mistake. */
-  private String masked(String name, String value) {
+  private static String masked(String name, String value, AccessKeys keys) {
     boolean isSecret =
-        world.keys().all().stream()
+        keys.all().stream()
             .anyMatch(
                 key -> value.equals(key.secret()) || key.token().filter(value::equals).isPresent());
     return isSecret || CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shortened(value);

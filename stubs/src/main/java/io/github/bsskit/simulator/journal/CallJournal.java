@@ -1,97 +1,71 @@
 package io.github.bsskit.simulator.journal;
 
-import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.api.Journal;
 import io.github.bsskit.simulator.api.JournalEntry;
-import io.github.bsskit.simulator.gateway.RawRequest;
-import io.github.bsskit.simulator.gateway.RawResponse;
-import io.github.bsskit.simulator.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The journal of a simulation, with the exchanges. */
 public final class CallJournal implements Journal {
 
-  private final CallAnalyzer analyzer;
-  private final BoundedRing<RecordedCall> ring;
-  private final AtomicLong removals;
-  private final Predicate<JournalEntry> scope;
+  private final Supplier<CallRecorder> calls;
+  private final IntSupplier epoch;
+  private final AtomicLong clears;
+  private final Predicate<RecordedCall> scope;
 
   private CallJournal(
-      CallAnalyzer analyzer,
-      BoundedRing<RecordedCall> ring,
-      AtomicLong removals,
-      Predicate<JournalEntry> scope) {
-    this.analyzer = analyzer;
-    this.ring = ring;
-    this.removals = removals;
+      Supplier<CallRecorder> calls,
+      IntSupplier epoch,
+      AtomicLong clears,
+      Predicate<RecordedCall> scope) {
+    this.calls = calls;
+    this.epoch = epoch;
+    this.clears = clears;
     this.scope = scope;
   }
 
   /**
-   * Creates an empty journal.
+   * Creates a journal.
    *
-   * @param limit the maximum number of calls; 0 keeps none
+   * @param calls the calls since the last reset
+   * @param epoch changes with each reset
    */
-  public CallJournal(World world, List<Operation> operations, int limit) {
-    this(
-        new CallAnalyzer(world, operations),
-        new BoundedRing<>(limit, RecordedCall::weight),
-        new AtomicLong(),
-        entry -> true);
-  }
-
-  /** Adds a call. */
-  public void add(RawRequest request, RawResponse response) {
-    if (ring.isOff()) {
-      ring.add(number -> null);
-      return;
-    }
-    CallAnalyzer.Finding finding =
-        analyzer.analyze(request, response, () -> ring.all(call -> true));
-    ring.add(number -> new RecordedCall(finding.entry(number), request, response));
-  }
-
-  /** Deletes all calls and starts numbering from 1 again. */
-  public void restart() {
-    ring.clear();
-    removals.incrementAndGet();
+  public CallJournal(Supplier<CallRecorder> calls, IntSupplier epoch) {
+    this(calls, epoch, new AtomicLong(), call -> true);
   }
 
   @Override
   public void clear() {
-    ring.remove(this::isInScope);
-    removals.incrementAndGet();
+    calls.get().remove(scope);
+    clears.incrementAndGet();
   }
 
-  /** Changes each time entries are deleted on demand. */
+  /** Grows each time entries are deleted on demand. */
   public long removals() {
-    return removals.get();
+    return clears.get() + epoch.getAsInt() - 1;
   }
 
   @Override
   public CallJournal ofAccount(long accountId) {
     OptionalLong account = OptionalLong.of(accountId);
     return new CallJournal(
-        analyzer, ring, removals, scope.and(entry -> entry.call().account().equals(account)));
-  }
-
-  private boolean isInScope(RecordedCall call) {
-    return scope.test(call.entry());
+        calls, epoch, clears, scope.and(call -> call.outcome().account().equals(account)));
   }
 
   @Override
   public List<JournalEntry> entries() {
-    return ring.all(this::isInScope).stream().map(RecordedCall::entry).toList();
+    return calls.get().all(scope).stream().map(RecordedCall::entry).toList();
   }
 
   /** The call with a number and its exchange, if the journal still has it. */
   public Optional<RecordedCall> call(long number) {
-    return ring.find(call -> isInScope(call) && call.entry().number() == number);
+    return calls.get().find(call -> scope.test(call) && call.number() == number);
   }
 
   @Override
@@ -106,12 +80,12 @@ public final class CallJournal implements Journal {
 
   @Override
   public long lastNumber() {
-    return ring.lastNumber();
+    return calls.get().lastNumber();
   }
 
   @Override
   public void assertNoContractViolations() {
-    if (ring.isOff()) {
+    if (calls.get().isOff()) {
       throw new IllegalStateException(
           "cannot check for contract violations with journal size 0: start the simulator with a"
               + " journal size of at least 1");

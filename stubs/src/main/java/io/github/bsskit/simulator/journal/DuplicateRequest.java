@@ -1,11 +1,7 @@
 package io.github.bsskit.simulator.journal;
 
-import io.github.bsskit.simulator.api.JournalEntry;
-import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Detects an identical request whose response was lost: HTTP clients below an SDK resend a request
@@ -15,13 +11,9 @@ final class DuplicateRequest {
 
   private DuplicateRequest() {}
 
-  /** The earlier call whose response was lost, if this request repeats it. */
-  static Optional<JournalEntry> of(RawRequest request, List<RecordedCall> earlier) {
-    return earlier.stream()
-        .filter(call -> call.entry().isLost())
-        .filter(call -> isSame(call.request(), request))
-        .map(RecordedCall::entry)
-        .findFirst();
+  /** Whether a request repeats an earlier call whose response was lost. */
+  static boolean isOf(RecordedCall earlier, RawRequest request) {
+    return earlier.response().delivery().isLost() && isSame(earlier.request(), request);
   }
 
   private static boolean isSame(RawRequest one, RawRequest other) {
@@ -31,12 +23,12 @@ final class DuplicateRequest {
         && Arrays.equals(one.body(), other.body());
   }
 
-  static String hint(JournalEntry first) {
+  static String hint(RecordedCall first) {
     return "Call #"
         + first.number()
         + " was the same request and its response was lost: the HTTP client resent it"
         + " automatically. "
-        + (first.verdict() == Verdict.CARRIED_OUT
+        + (first.outcome().isSuccess()
             ? "That call was executed, although its caller gets this error."
             : "That call was not executed.");
   }

@@ -1,16 +1,64 @@
 package io.github.bsskit.simulator.journal;
 
 import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 
-/**
- * A journal entry with its exchange.
- *
- * @param request as received
- * @param response all of it; its delivery says how much was sent
- */
-public record RecordedCall(JournalEntry entry, RawRequest request, RawResponse response) {
+/** A call with its exchange. Its entry, which explains it, is created when it is read. */
+public final class RecordedCall {
+
+  private final CallAnalyzer analyzer;
+  private final long number;
+  private final RawRequest request;
+  private final RawResponse response;
+  private final Evidence evidence;
+  private volatile JournalEntry entry;
+
+  RecordedCall(
+      CallAnalyzer analyzer,
+      long number,
+      RawRequest request,
+      RawResponse response,
+      Evidence evidence) {
+    this.analyzer = analyzer;
+    this.number = number;
+    this.request = request;
+    this.response = response;
+    this.evidence = evidence;
+  }
+
+  /** The explained call, always the same. */
+  public JournalEntry entry() {
+    JournalEntry explained = entry;
+    if (explained == null) {
+      explained = analyzer.entry(this);
+      entry = explained;
+    }
+    return explained;
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** The request as received. */
+  public RawRequest request() {
+    return request;
+  }
+
+  /** The whole response; its delivery says how much was sent. */
+  public RawResponse response() {
+    return response;
+  }
+
+  CallOutcome outcome() {
+    return response.outcome();
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
 
   long weight() {
     return request.weight() + response.weight();

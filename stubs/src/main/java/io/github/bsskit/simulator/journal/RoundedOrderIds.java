@@ -3,9 +3,8 @@ package io.github.bsskit.simulator.journal;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.ContractViolation;
 import io.github.bsskit.simulator.world.Orders;
-import io.github.bsskit.simulator.world.World;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +21,35 @@ final class RoundedOrderIds {
   /** The length of the shortest match, {@code 1.8E18}. */
   private static final int MIN_LENGTH = 6;
 
+  /** Without a fraction or an exponent, in which ids are not written. */
+  private static final Pattern WHOLE = Pattern.compile("[0-9]+");
+
   /** Doubles represent every integer up to 2^53. */
-  private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+  private static final double EXACT = 0x1p53;
 
-  private final World world;
+  /** Beyond 64 bits. */
+  private static final double TOO_LARGE = 0x1p63;
 
-  RoundedOrderIds(World world) {
-    this.world = world;
+  /** These identify every double. */
+  private static final MathContext SEVENTEEN_DIGITS = new MathContext(17);
+
+  private final Orders orders;
+
+  RoundedOrderIds(Orders orders) {
+    this.orders = orders;
   }
 
+  /** The parameters that are not the number of an order but one as a double. */
   List<ContractViolation> among(Map<String, String> parameters) {
-    List<ContractViolation> violations = new ArrayList<>(0);
+    List<ContractViolation> violations = List.of();
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       if (mayBeLarge(parameter.getValue())
           && !Wire.COMMON_PARAMETERS.contains(parameter.getKey())) {
-        rounded(parameter.getValue())
-            .ifPresent(
-                id -> violations.add(violation(parameter.getKey(), parameter.getValue(), id)));
+        OptionalLong id = rounded(parameter.getValue());
+        if (id.isPresent()) {
+          violations = new ArrayList<>(violations);
+          violations.add(violation(parameter.getKey(), parameter.getValue(), id.getAsLong()));
+        }
       }
     }
     return violations;
@@ -53,16 +64,37 @@ final class RoundedOrderIds {
     if (!LARGE.matcher(value).matches()) {
       return OptionalLong.empty();
     }
-    BigInteger number = new BigDecimal(value).toBigInteger();
-    if (number.compareTo(EXACT) <= 0) {
-      return OptionalLong.empty();
-    }
-    Orders orders = world.orders();
-    if (orders.ids().anyMatch(id -> BigInteger.valueOf(id).equals(number))) {
-      return OptionalLong.empty();
-    }
+    BigDecimal number = new BigDecimal(value);
     double asDouble = number.doubleValue();
-    return orders.ids().filter(id -> (double) id == asDouble).findFirst();
+    if (asDouble <= EXACT || asDouble >= TOO_LARGE || !isPrinted(value, number, asDouble)) {
+      return OptionalLong.empty();
+    }
+    return orders.hasId(number.longValue())
+        ? OptionalLong.empty()
+        : orders.idWithin(min(asDouble), max(asDouble));
+  }
+
+  /**
+   * Whether a double is printed like this: exactly, or with as many digits as identify it. A number
+   * that lies between two doubles is an id of the client's own.
+   */
+  private static boolean isPrinted(String value, BigDecimal number, double asDouble) {
+    return !WHOLE.matcher(value).matches()
+        || number.compareTo(new BigDecimal(asDouble)) == 0
+        || number.compareTo(new BigDecimal(asDouble).round(SEVENTEEN_DIGITS)) == 0
+        || number.compareTo(BigDecimal.valueOf(asDouble)) == 0;
+  }
+
+  /** The smallest integer that is rounded to a double. */
+  private static long min(double asDouble) {
+    long middle = ((long) asDouble >> 1) + ((long) Math.nextDown(asDouble) >> 1);
+    return (double) middle == asDouble ? middle : middle + 1;
+  }
+
+  /** The largest integer that is rounded to a double. */
+  private static long max(double asDouble) {
+    long middle = ((long) asDouble >> 1) + ((long) Math.nextUp(asDouble) >> 1);
+    return (double) middle == asDouble ? middle : middle - 1;
   }
 
   private static ContractViolation violation(String name, String value, long orderId) {

@@ -12,14 +12,35 @@ import java.util.function.Predicate;
 /** All access keys: those of the world file, then those of created accounts. */
 public final class AccessKeys {
 
+  /** A key and how many were created before it. */
+  private record CreatedKey(AccessKey key, int position) {}
+
+  /** The keys that were created, in a map and in their order, which also guards both. */
+  private record Created(Map<String, CreatedKey> byId, List<AccessKey> inOrder) {}
+
   private final Map<String, AccessKey> fixtures;
-  private final Map<String, AccessKey> created = new ConcurrentHashMap<>();
-  private final List<AccessKey> inCreationOrder = new ArrayList<>();
+  private final Created created;
+  private final int limit;
 
   AccessKeys(Collection<AccessKey> keys) {
+    this(byId(keys), new Created(new ConcurrentHashMap<>(), new ArrayList<>()), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Some of the created keys.
+   *
+   * @param limit how many, from the first
+   */
+  private AccessKeys(Map<String, AccessKey> fixtures, Created created, int limit) {
+    this.fixtures = fixtures;
+    this.created = created;
+    this.limit = limit;
+  }
+
+  private static Map<String, AccessKey> byId(Collection<AccessKey> keys) {
     Map<String, AccessKey> byId = new LinkedHashMap<>();
     keys.forEach(key -> byId.put(key.id(), key));
-    fixtures = byId;
+    return byId;
   }
 
   /** The keys of the world file alone. */
@@ -27,9 +48,22 @@ public final class AccessKeys {
     return new AccessKeys(fixtures.values());
   }
 
+  /** The keys that exist now, without those that are created later. Copies nothing. */
+  public AccessKeys asOfNow() {
+    synchronized (created.inOrder) {
+      return new AccessKeys(fixtures, created, Math.min(limit, created.inOrder.size()));
+    }
+  }
+
   /** The key with an AccessKeyId. */
   public Optional<AccessKey> find(String id) {
-    return Optional.ofNullable(fixtures.get(id)).or(() -> Optional.ofNullable(created.get(id)));
+    return Optional.ofNullable(fixtures.get(id)).or(() -> findCreated(id));
+  }
+
+  private Optional<AccessKey> findCreated(String id) {
+    return Optional.ofNullable(created.byId.get(id))
+        .filter(found -> found.position < limit)
+        .map(CreatedKey::key);
   }
 
   /** Whether a key has this security token. */
@@ -44,18 +78,22 @@ public final class AccessKeys {
   }
 
   /** All keys, those of created accounts last. */
-  public synchronized List<AccessKey> all() {
+  public List<AccessKey> all() {
     List<AccessKey> all = new ArrayList<>(fixtures.values());
-    all.addAll(inCreationOrder);
+    all.addAll(created());
     return all;
   }
 
-  synchronized void add(AccessKey key) {
-    created.put(key.id(), key);
-    inCreationOrder.add(key);
+  void add(AccessKey key) {
+    synchronized (created.inOrder) {
+      created.byId.put(key.id(), new CreatedKey(key, created.inOrder.size()));
+      created.inOrder.add(key);
+    }
   }
 
-  synchronized List<AccessKey> created() {
-    return List.copyOf(inCreationOrder);
+  List<AccessKey> created() {
+    synchronized (created.inOrder) {
+      return created.inOrder.stream().limit(limit).toList();
+    }
   }
 }

@@ -10,10 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.RandomAccess;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * All orders.
@@ -64,6 +63,7 @@ public final class Orders {
   }
 
   private final CompactLongList ids = new CompactLongList();
+  private final NumberRuns idRuns = new NumberRuns();
 
   /** Microseconds since 1970. */
   private final CompactLongList times = new CompactLongList();
@@ -109,6 +109,7 @@ public final class Orders {
       otherInstanceIds.put(ids.size(), order.instanceId());
     }
     ids.append(order.orderId());
+    idRuns.add(order.orderId());
     long second = order.orderedAt().getEpochSecond();
     int nanos = order.orderedAt().getNano();
     times.append(second * MICROS_PER_SECOND + nanos / NANOS_PER_MICRO);
@@ -147,13 +148,17 @@ public final class Orders {
     return new LazyOrders(ids.size(), index -> index);
   }
 
-  /** The numbers of all orders so far, oldest first. */
-  public synchronized LongStream ids() {
-    return IntStream.range(0, ids.size()).mapToLong(this::id);
+  /** Whether an order has a number. */
+  public synchronized boolean hasId(long orderId) {
+    return idRuns.contains(orderId);
   }
 
-  private synchronized long id(int index) {
-    return ids.get(index);
+  /**
+   * The number of an order from {@code min} to {@code max}, if there is one. Takes the same time
+   * however many orders there are.
+   */
+  public synchronized OptionalLong idWithin(long min, long max) {
+    return idRuns.within(min, max);
   }
 
   /**

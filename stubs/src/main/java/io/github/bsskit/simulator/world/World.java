@@ -9,32 +9,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 
 /**
- * The world of one simulator: its constant fixtures and its state.
+ * The world of one simulator: its constant fixtures and its present state.
  *
- * <p>{@link #reset} and {@link #restore} replace all parts of the state, so do not keep a part.
+ * <p>{@link #reset} and {@link #restore} replace the whole state. What needs several parts of one
+ * state gets them from {@link #state}.
  */
 public final class World {
-
-  private record State(
-      Accounts accounts,
-      AccessKeys keys,
-      QuotaLedgers ledgers,
-      Orders orders,
-      Nonces nonces,
-      RateWindows rates,
-      ArmedFaults faults,
-      IdGenerator ids,
-      WorldClocks clocks) {}
 
   private final Fixtures fixtures;
   private final InstantSource clock;
   private final OrderIds orderIds;
   private final OptionalLong seed;
   private final RunTotals totals = new RunTotals();
-  private volatile State state;
+  private volatile WorldState state;
 
   /**
    * A world without ledgers and orders.
@@ -53,30 +42,34 @@ public final class World {
   /** Replaces the whole state, including created accounts and clocks, by the initial one. */
   public void reset() {
     long random = seed.orElseGet(() -> new SecureRandom().nextLong());
-    state = empty(new IdGenerator(random, orderIds), new WorldClocks(clock));
+    replace(empty(new IdGenerator(random, orderIds), new WorldClocks(clock)));
   }
 
-  private State empty(IdGenerator ids, WorldClocks clocks) {
-    return new State(
-        fixtures.accounts().withoutCreated(),
-        fixtures.keys().withoutCreated(),
-        new QuotaLedgers(totals),
-        new Orders(ids.instanceIds(), totals),
-        new Nonces(),
-        new RateWindows(),
-        new ArmedFaults(),
-        ids,
-        clocks);
+  private WorldState empty(IdGenerator ids, WorldClocks clocks) {
+    return new WorldState(fixtures, ids, clocks, totals);
+  }
+
+  private synchronized void replace(WorldState next) {
+    WorldState last = state;
+    state = next;
+    if (last != null) {
+      last.markReplaced();
+    }
+  }
+
+  /** The present state. */
+  public WorldState state() {
+    return state;
   }
 
   /** The time of the common clock. */
   public Instant now() {
-    return clock().instant();
+    return state.now();
   }
 
   /** The time of an account's clock. */
   public Instant now(long accountId) {
-    return state.clocks().of(accountId).instant();
+    return state.now(accountId);
   }
 
   /** The clock of all accounts without their own. */
@@ -95,7 +88,7 @@ public final class World {
    * @throws IllegalArgumentException if the account does not exist
    */
   public MovableClock ownClock(long accountId) {
-    State now = state;
+    WorldState now = state;
     if (!now.accounts().exists(accountId)) {
       throw new IllegalArgumentException(
           "account " + accountId + " does not exist, or was removed by a reset");
@@ -109,33 +102,22 @@ public final class World {
    * @param permissions RAM actions; {@code *} at the end matches any suffix
    */
   public AccessKey createAccount(AccountType type, List<String> permissions) {
-    State now = state;
+    WorldState now = state;
     Account account = now.accounts().create(type);
     return add(now, account, "LTAIsim" + now.ids().letters(13), now.ids().letters(30), permissions);
   }
 
   private static AccessKey add(
-      State state, Account account, String id, String secret, List<String> permissions) {
+      WorldState state, Account account, String id, String secret, List<String> permissions) {
     AccessKey key =
         new AccessKey(id, secret, Optional.empty(), Optional.empty(), true, permissions, account);
     state.keys().add(key);
     return key;
   }
 
-  /** The whole state, to save it. A concurrent call may be included in part. */
+  /** The whole state at one instant, to save it. It can always be restored. */
   public WorldSnapshot snapshot() {
-    State now = state;
-    return new WorldSnapshot(
-        new WorldSnapshot.IdState(
-            now.ids().random(), now.ids().instanceIds().salt(), now.ids().lastOrderId()),
-        now.clocks().common().state(),
-        now.clocks().accountStates(),
-        now.keys().created().stream().map(AccessKey::snapshot).toList(),
-        now.ledgers().all(),
-        now.orders().all(),
-        now.nonces().snapshot(),
-        now.rates().snapshot(),
-        now.faults().snapshot());
+    return state.snapshot();
   }
 
   /**
@@ -147,7 +129,7 @@ public final class World {
     IdGenerator ids =
         new IdGenerator(
             saved.ids().random(), new InstanceIds(saved.ids().instanceSalt()), orderIds);
-    State next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
+    WorldState next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
     for (WorldSnapshot.CreatedAccount created : saved.accounts()) {
       if (next.keys().find(created.accessKeyId()).isPresent()) {
         throw new IllegalArgumentException(
@@ -170,20 +152,7 @@ public final class World {
     saved.nonces().forEach(next.nonces()::restore);
     saved.rates().forEach(next.rates()::restore);
     saved.faults().forEach(next.faults()::restore);
-    state = next;
-  }
-
-  /**
-   * Records an order. Its number and its record belong to the same state, so that a concurrent
-   * reset cannot assign the number twice.
-   *
-   * @param maker creates the order with new ids, at the time of its buyer's clock
-   */
-  public Order order(long buyer, BiFunction<IdGenerator, Instant, Order> maker) {
-    State now = state;
-    Order order = maker.apply(now.ids(), now.clocks().of(buyer).instant());
-    now.orders().add(order);
-    return order;
+    replace(next);
   }
 
   /** All accounts. */
@@ -196,11 +165,6 @@ public final class World {
     return state.keys();
   }
 
-  /** The products on offer. */
-  public Catalogue catalogue() {
-    return fixtures.catalogue();
-  }
-
   /** All quota ledgers. */
   public QuotaLedgers ledgers() {
     return state.ledgers();
@@ -209,11 +173,6 @@ public final class World {
   /** All orders. */
   public Orders orders() {
     return state.orders();
-  }
-
-  /** The used nonces. */
-  public Nonces nonces() {
-    return state.nonces();
   }
 
   /** The calls that count for rate limits. */
@@ -226,19 +185,9 @@ public final class World {
     return state.faults();
   }
 
-  /** The generator of new ids. */
-  public IdGenerator ids() {
-    return state.ids();
-  }
-
   /** The seed, if any. */
   public OptionalLong seed() {
     return seed;
-  }
-
-  /** Changes with every reset, so that a delayed call can notice it. */
-  public Object epoch() {
-    return state;
   }
 
   /** The totals of the whole run. */

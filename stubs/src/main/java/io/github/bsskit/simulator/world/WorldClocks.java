@@ -21,11 +21,11 @@ final class WorldClocks {
       InstantSource base,
       MovableClock.ClockState state,
       Map<Long, MovableClock.ClockState> ofAccounts) {
-    check(MovableClock.isValid(base, state), "clock");
+    check(MovableClock.isValid(state), "clock");
     common = new MovableClock(base, state);
     ofAccounts.forEach(
         (account, ownState) -> {
-          check(MovableClock.isValid(common, ownState), "accountClocks." + account);
+          check(MovableClock.isValid(ownState), "accountClocks." + account);
           own.put(account, new MovableClock(common, ownState));
         });
   }

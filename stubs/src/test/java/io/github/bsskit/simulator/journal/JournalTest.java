@@ -255,11 +255,11 @@ class JournalTest {
   void largeCallsAreForgottenSooner() {
     World world =
         new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
-    CallJournal journal = new CallJournal(world, List.of(), 1_000);
+    CallRecorder calls = new CallRecorder(new CallAnalyzer(List.of()), world.state(), 1_000);
 
-    IntStream.range(0, 40).forEach(i -> journal.add(call(500_000), answer()));
+    IntStream.range(0, 40).forEach(i -> calls.add(call(500_000), answer()));
 
-    assertThat(journal.entries()).hasSize(33);
+    assertThat(calls.all(call -> true)).hasSize(33);
   }
 
   private static RawRequest call(int bytes) {
@@ -278,6 +278,7 @@ class JournalTest {
             Instant.EPOCH,
             "",
             OptionalLong.empty(),
+            false,
             "",
             Optional.empty(),
             null,

@@ -42,7 +42,7 @@ final class MagicCaller implements AutoCloseable {
   static List<MagicRow> rows() {
     World world =
         new World(Fixtures.builtIn(), InstantSource.system(), OrderIds.LARGE, OptionalLong.empty());
-    MagicTable table = new MagicTable(world, Domain.over(world));
+    MagicTable table = new MagicTable(world, Domain.over(world.state()));
     return table.actions().stream().flatMap(action -> table.rows(action).stream()).toList();
   }
 

@@ -58,8 +58,13 @@ class OrdersTest {
     }
 
     assertThat(tried.all()).isEqualTo(expected);
-    assertThat(tried.ids().boxed().toList())
-        .isEqualTo(expected.stream().map(Order::orderId).toList());
+    for (Order order : expected) {
+      long orderId = order.orderId();
+      assertThat(tried.hasId(orderId)).isTrue();
+      assertThat(tried.hasId(orderId + 1)).isFalse();
+      assertThat(tried.idWithin(orderId - 1, orderId + 1)).hasValue(orderId);
+    }
+    assertThat(tried.idWithin(0, 2_026_112_200_000_000_001L)).isEmpty();
     assertThat(tried.suspectedDuplicates()).isEqualTo(suspects(expected));
   }
 

@@ -50,18 +50,20 @@ class ResetRaceTest {
   }
 
   private void order() {
-    world.order(
-        BUYER,
-        (ids, now) -> {
-          long orderId = ids.orderId(now);
-          return new Order(
-              orderId,
-              ids.instanceId("ossbag", orderId),
-              BUYER,
-              BUYER,
-              new Order.OrderedPlan(
-                  "ossbag", "FPT_ossbag_absolute_Storage_sh", "40", 6, PricingCycle.MONTH, now),
-              now);
-        });
+    world
+        .state()
+        .order(
+            BUYER,
+            (ids, now) -> {
+              long orderId = ids.orderId(now);
+              return new Order(
+                  orderId,
+                  ids.instanceId("ossbag", orderId),
+                  BUYER,
+                  BUYER,
+                  new Order.OrderedPlan(
+                      "ossbag", "FPT_ossbag_absolute_Storage_sh", "40", 6, PricingCycle.MONTH, now),
+                  now);
+            });
   }
 }

@@ -141,6 +141,7 @@ class UniqueOrderIdsTest {
 
   private static long order(World world) {
     return world
+        .state()
         .order(
             BUYER,
             (ids, now) -> {

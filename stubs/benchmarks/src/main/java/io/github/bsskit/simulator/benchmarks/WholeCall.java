@@ -70,10 +70,10 @@ public class WholeCall {
     int length = 0;
     for (RawRequest call : calls) {
       RpcRequest request = new RpcRequest(call);
-      if (!simulation.gateway().hasNoFaultFor(request)) {
+      if (!simulation.epoch().hasNoFaultFor(request)) {
         throw new IllegalStateException("a fault applies to the call");
       }
-      RawResponse response = simulation.handleWithoutFaults(request);
+      RawResponse response = simulation.epoch().handleWithoutFaults(request);
       if (response.status() != 200) {
         throw new IllegalStateException("the call did not return 200");
       }

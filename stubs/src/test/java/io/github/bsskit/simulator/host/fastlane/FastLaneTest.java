@@ -256,6 +256,7 @@ class FastLaneTest {
     RawResponse answer =
         Simulation.create(
                 SimulationOptions.defaults(), (time, request, response) -> {}, wait -> true)
+            .epoch()
             .handle(new RpcRequest(call));
     SimulatorStub stub = new SimulatorStub(Set.of("A"), OptionalLong.empty());
 

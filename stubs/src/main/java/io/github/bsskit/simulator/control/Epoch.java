@@ -1,0 +1,53 @@
+package io.github.bsskit.simulator.control;
+
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.simulator.gateway.Gateway;
+import io.github.bsskit.simulator.gateway.RawRequest;
+import io.github.bsskit.simulator.gateway.RawResponse;
+import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.journal.CallRecorder;
+import io.github.bsskit.simulator.world.WorldState;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * A world from one reset or import to the next, with its gateway and its journal. A call belongs to
+ * the epoch in which it began.
+ *
+ * @param number counts the epochs that had calls or readers, from 1
+ */
+public record Epoch(
+    int number,
+    WorldState world,
+    Gateway gateway,
+    CallRecorder calls,
+    CallListener listener,
+    Predicate<Duration> delay) {
+
+  /** Whether no fault applies to a request. */
+  public boolean hasNoFaultFor(RpcRequest request) {
+    return gateway.hasNoFaultFor(request);
+  }
+
+  /** Handles a call, records it, and waits if the response is delayed. */
+  public RawResponse handle(RpcRequest request) {
+    return record(request.raw(), gateway.handle(request));
+  }
+
+  /** Handles a call without faults ({@link #hasNoFaultFor}); never waits. */
+  public RawResponse handleWithoutFaults(RpcRequest request) {
+    return record(request.raw(), gateway.handleWithoutFaults(request));
+  }
+
+  /** Rejects a request that is not a call, and records it. */
+  public RawResponse reject(RawRequest request, GatewayError error) {
+    return record(request, gateway.reject(request, error));
+  }
+
+  private RawResponse record(RawRequest request, RawResponse response) {
+    calls.add(request, response);
+    listener.handled(world.now(), request, response);
+    delay.test(response.delivery().delay());
+    return response;
+  }
+}

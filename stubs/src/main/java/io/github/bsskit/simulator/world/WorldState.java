@@ -1,0 +1,161 @@
+package io.github.bsskit.simulator.world;
+
+import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.api.QuotaLedger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The state of a world from one reset or import to the next.
+ *
+ * <p>A call keeps the state in which it began until it ends. So a call during a reset belongs
+ * entirely to the world before it: its key, its order and its journal entry.
+ */
+public final class WorldState {
+
+  private final Accounts accounts;
+  private final AccessKeys keys;
+  private final Catalogue catalogue;
+  private final QuotaLedgers ledgers;
+  private final Orders orders;
+  private final Nonces nonces = new Nonces();
+  private final RateWindows rates = new RateWindows();
+  private final ArmedFaults faults = new ArmedFaults();
+  private final IdGenerator ids;
+  private final WorldClocks clocks;
+  private volatile boolean isReplaced;
+
+  /** A state with fixtures only. */
+  WorldState(Fixtures fixtures, IdGenerator ids, WorldClocks clocks, RunTotals totals) {
+    this.accounts = fixtures.accounts().withoutCreated();
+    this.keys = fixtures.keys().withoutCreated();
+    this.catalogue = fixtures.catalogue();
+    this.ledgers = new QuotaLedgers(totals);
+    this.orders = new Orders(ids.instanceIds(), totals);
+    this.ids = ids;
+    this.clocks = clocks;
+  }
+
+  /** Whether a reset or an import has replaced this state. */
+  public boolean isReplaced() {
+    return isReplaced;
+  }
+
+  void markReplaced() {
+    isReplaced = true;
+  }
+
+  /** The time of the common clock. */
+  public Instant now() {
+    return clocks.common().instant();
+  }
+
+  /** The time of an account's clock. */
+  public Instant now(long accountId) {
+    return clocks.of(accountId).instant();
+  }
+
+  /**
+   * Records an order.
+   *
+   * @param maker creates the order with new ids, at the time of its buyer's clock
+   */
+  public Order order(long buyer, BiFunction<IdGenerator, Instant, Order> maker) {
+    Order order = maker.apply(ids, now(buyer));
+    orders.add(order);
+    return order;
+  }
+
+  /** All accounts. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** All access keys. */
+  public AccessKeys keys() {
+    return keys;
+  }
+
+  /** The products on offer. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** All quota ledgers. */
+  public QuotaLedgers ledgers() {
+    return ledgers;
+  }
+
+  /** All orders. */
+  public Orders orders() {
+    return orders;
+  }
+
+  /** The used nonces. */
+  public Nonces nonces() {
+    return nonces;
+  }
+
+  /** The calls that count for rate limits. */
+  public RateWindows rates() {
+    return rates;
+  }
+
+  /** The armed faults. */
+  public ArmedFaults faults() {
+    return faults;
+  }
+
+  /** The generator of new ids. */
+  public IdGenerator ids() {
+    return ids;
+  }
+
+  WorldClocks clocks() {
+    return clocks;
+  }
+
+  /**
+   * The whole state at one instant. A call that is still running has used its nonce but has not
+   * placed its order yet, or has done both.
+   */
+  WorldSnapshot snapshot() {
+    // No other code holds two of these monitors.
+    synchronized (orders) {
+      synchronized (ledgers) {
+        synchronized (nonces) {
+          synchronized (rates) {
+            synchronized (faults) {
+              return parts();
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private WorldSnapshot parts() {
+    MovableClock.ClockState clock = clocks.common().state();
+    Map<Long, MovableClock.ClockState> accountClocks = clocks.accountStates();
+    List<QuotaLedger> allLedgers = ledgers.all();
+    List<Order> allOrders = orders.all();
+    List<WorldSnapshot.UsedNonces> usedNonces = nonces.snapshot();
+    List<WorldSnapshot.RateWindow> windows = rates.snapshot();
+    List<WorldSnapshot.SavedFault> saved = faults.snapshot();
+    // Read after all that belongs to an account, and before the state that made their keys.
+    List<WorldSnapshot.CreatedAccount> created =
+        keys.created().stream().map(AccessKey::snapshot).toList();
+    return new WorldSnapshot(
+        new WorldSnapshot.IdState(ids.random(), ids.instanceIds().salt(), ids.lastOrderId()),
+        clock,
+        accountClocks,
+        created,
+        allLedgers,
+        allOrders,
+        usedNonces,
+        windows,
+        saved);
+  }
+}
