@@ -4,6 +4,7 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.journal.RecordedCall;
+import io.github.bsskit.simulator.journal.SecretNames;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a request and its response, without keys, signatures, tokens and secrets. */
+/**
+ * The text of a request and its response, without key ids, signatures, tokens and secrets. Whatever
+ * else is signed is shown, so that the owner of the key can compute the signature again.
+ */
 final class ExchangeText {
 
   /** Shorter texts also occur in values that are not secret. */
@@ -26,14 +30,14 @@ final class ExchangeText {
   private static final String HIDDEN = "(not shown)";
 
   /**
-   * A confidential parameter, header or part of a header, with its value. The length of names is
-   * limited, so that matching takes linear time.
+   * A parameter, header or part of a header: its name, and its value as the last group. Credentials
+   * of HTTP have no name of their own. The length of names is limited, so that matching takes
+   * linear time.
    */
-  private static final Pattern CONFIDENTIAL =
+  private static final Pattern NAME_AND_VALUE =
       Pattern.compile(
-          "(?i)(?:^|[?&\\s,;\"])(?:authorization: (?:bearer|basic) |"
-              + "(?:signature|[\\w.-]{0,64}(?:token|secret|passw|credential)[\\w.-]{0,64})"
-              + "\"?\\s*[=:]\\s*\"?)([^&\\s,;\"]+)");
+          "(?i)(?:^|[?&\\s,;\"])(?:(?:proxy-)?authorization: (?:bearer|basic) |"
+              + "([\\w.-]{1,160})\"?\\s*[=:]\\s*\"?)([^&\\s,;\"]+)");
 
   private final RecordedCall exchange;
   private final Set<String> confidential =
@@ -45,11 +49,18 @@ final class ExchangeText {
       hide(key.secret());
       key.token().ifPresent(this::hide);
     }
-    Matcher sent = CONFIDENTIAL.matcher(sent());
-    // Adjacent parameters share the separator.
-    for (int at = 0; sent.find(at); at = sent.end(1)) {
-      hide(PercentEncoding.decode(sent.group(1)));
-      hide(sent.group(1));
+    Matcher sent = NAME_AND_VALUE.matcher(sent());
+    int at = 0;
+    while (sent.find(at)) {
+      if (sent.group(1) == null || SecretNames.isSecret(sent.group(1))) {
+        hide(PercentEncoding.decode(sent.group(2)));
+        hide(sent.group(2));
+        // Adjacent parameters share the separator.
+        at = sent.end(2);
+      } else {
+        // The value may have names and values of its own.
+        at = sent.end(1);
+      }
     }
   }
 

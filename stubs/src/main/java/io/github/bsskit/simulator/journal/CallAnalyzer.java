@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds out why a call had its result, and what its client did wrong. */
 public final class CallAnalyzer {
@@ -37,9 +36,6 @@ public final class CallAnalyzer {
 
   /** A body of one megabyte can have a hundred thousand. */
   private static final int MAX_UNKNOWN_PARAMETERS = 20;
-
-  private static final Pattern CONFIDENTIAL =
-      Pattern.compile("secret|token|passw|credential", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Map<String, Set<String>> knownParameters = new HashMap<>();
@@ -206,7 +202,7 @@ public final class CallAnalyzer {
         keys.all().stream()
             .anyMatch(
                 key -> value.equals(key.secret()) || key.token().filter(value::equals).isPresent());
-    return isSecret || CONFIDENTIAL.matcher(name).find() ? "(not shown)" : shortened(value);
+    return isSecret || SecretNames.isSecret(name) ? "(not shown)" : shortened(value);
   }
 
   private static String shortened(String text) {
