@@ -39,9 +39,13 @@ public record Epoch(
     return record(request.raw(), gateway.handleWithoutFaults(request));
   }
 
-  /** Rejects a request that is not a call, and records it. */
-  public RawResponse reject(RawRequest request, GatewayError error) {
-    return record(request, gateway.reject(request, error));
+  /**
+   * Rejects a request that is not a call, and records it.
+   *
+   * @param hint what is wrong with it; may be empty
+   */
+  public RawResponse reject(RawRequest request, GatewayError error, String hint) {
+    return record(request, gateway.reject(request, error, hint));
   }
 
   private RawResponse record(RawRequest request, RawResponse response) {

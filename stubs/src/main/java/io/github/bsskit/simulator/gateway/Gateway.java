@@ -130,10 +130,16 @@ public final class Gateway {
     }
   }
 
-  /** Rejects a request that is not a call, for example malformed HTTP. */
-  public RawResponse reject(RawRequest request, GatewayError error) {
+  /**
+   * Rejects a request that is not a call, for example malformed HTTP.
+   *
+   * @param hint what is wrong with it, appended to the message; may be empty
+   */
+  public RawResponse reject(RawRequest request, GatewayError error, String hint) {
     CallContext context = new CallContext(new RpcRequest(request), world);
-    return context.complete(envelope(context).failure(Rejection.of(error)));
+    Rejection rejection = Rejection.of(error).because(new RejectionDetail("", "", hint));
+    return context.complete(
+        envelope(context).failure(hint.isEmpty() ? rejection : rejection.adding(hint)));
   }
 
   private RawResponse handle(CallContext context, boolean withoutFaults, Envelope envelope) {

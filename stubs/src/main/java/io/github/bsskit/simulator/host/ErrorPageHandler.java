@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.host;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.simulator.control.Simulation;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -40,8 +41,18 @@ final class ErrorPageHandler implements Request.Handler {
         && !(failure instanceof IOException)) { // the client closed the connection
       Simulation.report(failure);
     }
-    exchange.write(simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error));
+    exchange.write(
+        simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error, hint(request, error)));
     return true;
+  }
+
+  /** What the server found wrong with a request that is not well-formed HTTP. */
+  private static String hint(Request request, GatewayError error) {
+    return error == GatewayError.INVALID_PARAMETER_FORMAT
+            && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException malformed
+            && malformed.getReason() != null
+        ? malformed.getReason()
+        : "";
   }
 
   private static GatewayError error(int status) {

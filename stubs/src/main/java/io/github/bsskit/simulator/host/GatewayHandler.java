@@ -57,16 +57,26 @@ final class GatewayHandler {
         body -> exchange.run(() -> respond(exchange, body)),
         () ->
             exchange.runOn(
-                blocking, () -> reject(exchange, GatewayError.INVALID_PARAMETER_FORMAT)));
+                blocking,
+                () ->
+                    reject(
+                        exchange,
+                        GatewayError.INVALID_PARAMETER_FORMAT,
+                        "The body is incomplete: send as many bytes as the headers announce.")));
   }
 
-  /** Rejects the method CONNECT, which has no path. */
+  /** Rejects a method whose target has no path. */
   void rejectTunnel(HttpExchange exchange) {
-    reject(exchange, GatewayError.UNSUPPORTED_HTTP_METHOD);
+    reject(exchange, GatewayError.UNSUPPORTED_HTTP_METHOD, "");
   }
 
-  private void reject(HttpExchange exchange, GatewayError error) {
-    exchange.write(simulation.epoch().reject(exchange.toRawRequest(NO_BODY), error));
+  /** Rejects a request whose target and header Host name different hosts (I). */
+  void rejectTwoHosts(HttpExchange exchange) {
+    reject(exchange, GatewayError.INVALID_PARAMETER_FORMAT, exchange.hosts().difference());
+  }
+
+  private void reject(HttpExchange exchange, GatewayError error, String hint) {
+    exchange.write(simulation.epoch().reject(exchange.toRawRequest(NO_BODY), error, hint));
   }
 
   private void respond(HttpExchange exchange, byte[] body) {

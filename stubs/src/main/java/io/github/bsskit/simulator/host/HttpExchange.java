@@ -110,11 +110,18 @@ final class HttpExchange {
   /** The headers as sent, with the Host that HTTP/2 sends in another form: signatures cover it. */
   static HttpFields headers(Request request) {
     HttpFields headers = request.getHeaders();
-    String authority = request.getHttpURI() == null ? null : request.getHttpURI().getAuthority();
-    if (headers.contains(HttpHeader.HOST) || authority == null) {
+    if (headers.contains(HttpHeader.HOST) || request.getHttpURI() == null) {
       return headers;
     }
-    return HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
+    String authority = request.getHttpURI().getAuthority();
+    return authority == null
+        ? headers
+        : HttpFields.build(headers).put(HttpHeader.HOST, authority).asImmutable();
+  }
+
+  /** The hosts that the target and the headers name. */
+  RequestHosts hosts() {
+    return new RequestHosts(request);
   }
 
   /** Writes a response of the gateway. */

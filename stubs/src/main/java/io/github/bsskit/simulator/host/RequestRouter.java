@@ -49,7 +49,8 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
     this.blocking = blocking;
     this.routes =
         List.of(
-            new Route(RequestRouter::isTunnel, true, gateway::rejectTunnel),
+            new Route(RequestRouter::hasNoPath, true, gateway::rejectTunnel),
+            new Route(exchange -> exchange.hosts().differ(), true, gateway::rejectTwoHosts),
             new Route(exchange -> gateway.servesPath(exchange.path()), false, gateway::serve),
             new Route(exchange -> ControlRoutes.isAt(exchange.path()), true, admin::serve),
             new Route(
@@ -59,8 +60,10 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
             new Route(exchange -> true, true, wireMock::serve));
   }
 
-  private static boolean isTunnel(HttpExchange exchange) {
-    return HttpMethod.CONNECT.is(exchange.method());
+  /** CONNECT, whose target is a host and a port, and OPTIONS of the whole server. */
+  private static boolean hasNoPath(HttpExchange exchange) {
+    return HttpMethod.CONNECT.is(exchange.method())
+        || HttpMethod.OPTIONS.is(exchange.method()) && exchange.path().equals("*");
   }
 
   private static void serve(Docs docs, HttpExchange exchange) {

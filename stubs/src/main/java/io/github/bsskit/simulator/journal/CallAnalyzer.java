@@ -132,7 +132,7 @@ public final class CallAnalyzer {
     if (repeated.isPresent()) {
       return DuplicateRequest.hint(repeated.get());
     }
-    if (outcome.fault().isPresent()) {
+    if (outcome.fault().isPresent() || !outcome.detail().hint().isEmpty()) {
       return outcome.detail().hint();
     }
     if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {

@@ -6,6 +6,7 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.testing.HeaderLine;
 import io.github.bsskit.simulator.testing.RawHttp;
+import io.github.bsskit.simulator.testing.RawHttp2;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.nio.charset.Charset;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -89,6 +91,25 @@ class HeaderOctetsTest {
         if (octet != 0x7F) {
           HeaderLine line = new HeaderLine("x-acs-note", "a" + (char) octet + "b");
           assertThatIsAccepted(connection, line, line.value(), Charset.forName(charset));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void valuesArriveAsSentOverHttp2(RawHttp2.Form form) throws Exception {
+    List<HeaderLine> lines = HeaderLine.all();
+    Collections.shuffle(lines, new Random(5));
+
+    try (RawHttp2 connection = RawHttp2.connect(simulator.port())) {
+      for (HeaderLine line : lines) {
+        // HTTP/2 has no such headers (RFC 9113, 8.2.2), and Jetty takes only ASCII from it.
+        boolean isHttp1 = List.of("connection", "te").contains(line.lowerName());
+        if (!isHttp1 && line.value().chars().allMatch(c -> c < 0x80)) {
+          assertThat(connection.send(form, line.signedForHttp2()))
+              .as(line.toString())
+              .contains("\"Code\":\"ParameterError\"");
         }
       }
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,9 @@ public record HeaderLine(String name, String value) {
 
   /** The outcome of a call whose signature is right: it lacks its Amount. */
   public static final String ACCEPTED = "400 ParameterError";
+
+  private static final Map<String, String> QUERY = Map.of("Currency", "CNY", "Format", "JSON");
+  private static final String TARGET = "/?" + TestSigner.canonical(QUERY);
 
   private static final List<String> MEDIA_TYPES =
       List.of(
@@ -113,12 +115,34 @@ public record HeaderLine(String name, String value) {
   }
 
   /**
-   * A call of V3 without its Amount that is signed for this value.
+   * A call of V3 without its Amount that is signed for this value, on HTTP/1.1.
    *
    * @param sent the value as sent, with whitespace around it
    * @param charset of the canonical request that is signed
    */
   public byte[] signed(String sent, Charset charset, TestKey key) {
+    Map<String, String> headers = headers(charset, key);
+    headers.remove(lowerName());
+    StringBuilder head = new StringBuilder("POST " + TARGET + " HTTP/1.1\nContent-Length: 0\n");
+    headers.forEach((header, text) -> head.append(header).append(": ").append(text).append('\n'));
+    String space = sent.equals(value) ? " " : "";
+    return RawHttp.bytes(head.append(name + ":" + space + sent + "\n\n").toString());
+  }
+
+  /** The same call on HTTP/2. */
+  public Map<String, String> signedForHttp2() {
+    Map<String, String> headers = headers(StandardCharsets.UTF_8, TestKey.RESELLER);
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(":method", "POST");
+    all.put(":scheme", "http");
+    all.put(":authority", headers.remove("host"));
+    all.put(":path", TARGET);
+    headers.forEach((header, text) -> all.put(header.toLowerCase(Locale.ROOT), text));
+    return all;
+  }
+
+  /** The headers of the call, sorted by name. */
+  private Map<String, String> headers(Charset charset, TestKey key) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("host", "simulator");
     headers.put("x-acs-action", "CreateResellerUserQuota");
@@ -127,27 +151,15 @@ public record HeaderLine(String name, String value) {
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
     headers.put("x-acs-content-sha256", TestSigner.sha256(new byte[0]));
     headers.put(lowerName(), value);
-    Map<String, String> query = Map.of("Currency", "CNY", "Format", "JSON");
     List<String> names = List.copyOf(headers.keySet());
-    String canonical = TestSigner.canonicalV3("POST", query, headers, names, new byte[0]);
-    String signature =
-        HexFormat.of()
-            .formatHex(
-                TestSigner.hmac(
-                    "HmacSHA256",
-                    key.secret(),
-                    "ACS3-HMAC-SHA256\n" + TestSigner.sha256(canonical.getBytes(charset))));
-    StringBuilder head = new StringBuilder("POST /?" + TestSigner.canonical(query) + " HTTP/1.1\n");
-    headers.remove(lowerName());
-    headers.forEach((header, text) -> head.append(header).append(": ").append(text).append('\n'));
-    return RawHttp.bytes(
-        head.append(name)
-            .append(':')
-            .append(sent.equals(value) ? " " : "")
-            .append(sent)
-            .append("\nAuthorization: ACS3-HMAC-SHA256 Credential=")
-            .append(key.id() + ",SignedHeaders=" + String.join(";", names))
-            .append(",Signature=" + signature + "\nContent-Length: 0\n\n")
-            .toString());
+    String canonical = TestSigner.canonicalV3("POST", QUERY, headers, names, new byte[0]);
+    headers.put(
+        "Authorization",
+        "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
+            .formatted(
+                key.id(),
+                String.join(";", names),
+                TestSigner.signV3(canonical.getBytes(charset), key.secret())));
+    return headers;
   }
 }

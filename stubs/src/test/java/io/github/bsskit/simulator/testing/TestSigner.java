@@ -75,7 +75,12 @@ public final class TestSigner {
   }
 
   public static String signV3(String canonicalRequest, String secret) {
-    return HexFormat.of().formatHex(hmac("HmacSHA256", secret, stringToSignV3(canonicalRequest)));
+    return signV3(canonicalRequest.getBytes(StandardCharsets.UTF_8), secret);
+  }
+
+  public static String signV3(byte[] canonicalRequest, String secret) {
+    String toSign = "ACS3-HMAC-SHA256\n" + sha256(canonicalRequest);
+    return HexFormat.of().formatHex(hmac("HmacSHA256", secret, toSign));
   }
 
   public static String stringToSignV3(String canonicalRequest) {
@@ -104,7 +109,7 @@ public final class TestSigner {
     }
   }
 
-  static byte[] hmac(String algorithm, String key, String text) {
+  private static byte[] hmac(String algorithm, String key, String text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
