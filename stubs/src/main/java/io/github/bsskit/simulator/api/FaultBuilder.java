@@ -60,7 +60,8 @@ public interface FaultBuilder {
   ArmedFault dropBeforeCommit();
 
   /**
-   * Delays the execution of the call, and so its response.
+   * Delays the execution of the call, and so its response. At most 300 calls that go through
+   * WireMock are delayed at the same time; more get ServiceUnavailable.
    *
    * @param delay at most 10 minutes
    */

@@ -14,26 +14,22 @@ import io.github.bsskit.simulator.journal.CallRecorder;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.World;
 import io.github.bsskit.simulator.world.WorldState;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** A world with its gateway and journal, without a server. */
 public final class Simulation {
 
   private final SimulationOptions options;
   private final CallListener listener;
-  private final Predicate<Duration> delay;
   private final World world;
   private final List<Operation> operations;
   private final CallAnalyzer analyzer;
   private final CallJournal journal;
   private volatile Epoch epoch;
 
-  private Simulation(SimulationOptions options, CallListener listener, Predicate<Duration> delay) {
+  private Simulation(SimulationOptions options, CallListener listener) {
     this.options = options;
     this.listener = listener;
-    this.delay = delay;
     world = new World(options.fixtures(), options.clock(), options.orderIds(), options.seed());
     operations = Domain.over(world.state());
     // Descriptions of operations are kept; they must not keep a state that has been replaced.
@@ -47,11 +43,9 @@ public final class Simulation {
    * Creates a simulation.
    *
    * @param listener receives every call and its response
-   * @param delay holds the calling thread for delayed responses
    */
-  public static Simulation create(
-      SimulationOptions options, CallListener listener, Predicate<Duration> delay) {
-    return new Simulation(options, listener, delay);
+  public static Simulation create(SimulationOptions options, CallListener listener) {
+    return new Simulation(options, listener);
   }
 
   /** The present epoch. A call gets it once and uses it until it ends. */
@@ -71,14 +65,9 @@ public final class Simulation {
   private Epoch create(int number, WorldState state) {
     Gateway gateway =
         new Gateway(
-            Domain.over(state),
-            state,
-            options.auth(),
-            options.throttling(),
-            Simulation::report,
-            delay);
+            Domain.over(state), state, options.auth(), options.throttling(), Simulation::report);
     CallRecorder calls = new CallRecorder(analyzer, state, options.journalSize());
-    return new Epoch(number, state, gateway, calls, listener, delay);
+    return new Epoch(number, state, gateway, calls, listener);
   }
 
   /** The state and what changes it. */

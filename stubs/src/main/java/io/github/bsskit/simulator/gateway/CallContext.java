@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
+import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
@@ -16,6 +18,7 @@ final class CallContext {
 
   private final RpcRequest request;
   private final WorldState world;
+  private Operation operation;
   private Instant arrival;
   private Map<String, String> parameters;
   private String keyId;
@@ -23,6 +26,7 @@ final class CallContext {
   private boolean isSigned;
   private Optional<String> fault = Optional.empty();
   private Delivery delivery = Delivery.COMPLETE;
+  private Duration latency = Duration.ZERO;
   private boolean hasWrongContentType;
 
   CallContext(RpcRequest request, WorldState world) {
@@ -37,6 +41,16 @@ final class CallContext {
             .map(key -> OptionalLong.of(key.accountId()))
             .orElse(OptionalLong.empty());
     arrival = now();
+  }
+
+  /** Sets the operation that the request names. */
+  void setOperation(Operation operation) {
+    this.operation = operation;
+  }
+
+  /** The operation; null before it is found. */
+  Operation operation() {
+    return operation;
   }
 
   /** Sets the authenticated caller, which an unsigned request does not name. */
@@ -75,6 +89,22 @@ final class CallContext {
 
   void setDelivery(Delivery.Extent extent, Duration delay) {
     delivery = new Delivery(extent, delay);
+  }
+
+  /** Closes the connection; the operation is not executed. */
+  <T> StageResult<T> drop() {
+    setDelivery(Delivery.Extent.DROPPED, Duration.ZERO);
+    return StageResult.reject(GatewayError.SERVICE_UNAVAILABLE);
+  }
+
+  /** Requests a delay before the operation is executed. */
+  void setLatency(Duration delay) {
+    latency = delay;
+  }
+
+  /** The delay before the operation is executed; zero for none. */
+  Duration latency() {
+    return latency;
   }
 
   /** Labels the response as HTML. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Injects faults that are requested by the header {@code Prefer}, by a magic value or by an armed
@@ -29,14 +28,11 @@ final class FaultInjector {
   private final WorldState world;
   private final Throttle throttle;
   private final FaultCatalogue catalogue;
-  private final Predicate<Duration> pause;
 
-  FaultInjector(
-      WorldState world, Throttle throttle, List<Operation> operations, Predicate<Duration> pause) {
+  FaultInjector(WorldState world, Throttle throttle, List<Operation> operations) {
     this.world = world;
     this.throttle = throttle;
     this.catalogue = new FaultCatalogue(operations);
-    this.pause = pause;
   }
 
   /** Whether no fault applies to this request. */
@@ -153,26 +149,15 @@ final class FaultInjector {
       case COMMIT_THEN_DELAY -> context.setDelivery(Delivery.Extent.COMPLETE, transport.delay());
       case TRUNCATED_BODY -> context.setDelivery(Delivery.Extent.TRUNCATED, Duration.ZERO);
       case WRONG_CONTENT_TYPE -> context.setWrongContentType();
-      case LATENCY -> {
-        // A reset or stop while waiting drops the call as well.
-        if (!pause.test(transport.delay()) || world.isReplaced()) {
-          return drop(context);
-        }
-      }
+      case LATENCY -> context.setLatency(transport.delay());
       case DROP_BEFORE_COMMIT -> {
-        return drop(context);
+        return context.drop();
       }
       case THROTTLE -> {
         return StageResult.reject(throttle.rejection(THROTTLING_USER, caller, operation));
       }
     }
     return StageResult.pass(caller);
-  }
-
-  /** Closes the connection; the operation is not executed. */
-  private static StageResult<AccessKey> drop(CallContext context) {
-    context.setDelivery(Delivery.Extent.DROPPED, Duration.ZERO);
-    return StageResult.reject(GatewayError.SERVICE_UNAVAILABLE);
   }
 
   /**

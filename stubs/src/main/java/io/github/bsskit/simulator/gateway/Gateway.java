@@ -7,6 +7,7 @@ import static io.github.bsskit.contract.GatewayError.INVALID_VERSION;
 import static io.github.bsskit.contract.GatewayError.MISSING_ACTION;
 import static io.github.bsskit.contract.GatewayError.MISSING_VERSION;
 import static io.github.bsskit.contract.GatewayError.REQUEST_ENTITY_TOO_LARGE;
+import static io.github.bsskit.contract.GatewayError.SERVICE_UNAVAILABLE;
 import static io.github.bsskit.contract.GatewayError.UNSUPPORTED_HTTP_METHOD;
 
 import io.github.bsskit.contract.Body;
@@ -22,7 +23,6 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.WorldState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +30,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Handles requests, in stages whose order is defined here. Every response is one that the spec
  * documents.
  */
 public final class Gateway {
+
+  private static final String TOO_MANY_DELAYED =
+      "Too many calls through WireMock are delayed before they are executed; wait for some of them,"
+          + " or delay only their responses";
 
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final WorldState world;
@@ -50,20 +55,18 @@ public final class Gateway {
    * A gateway in front of the operations of one state of a world.
    *
    * @param onBug receives exceptions of the simulator, for which the caller gets InternalError
-   * @param pause waits for requested latency; returns false if interrupted
    */
   public Gateway(
       List<Operation> operations,
       WorldState world,
       AuthMode authMode,
       ThrottlingMode throttling,
-      Consumer<RuntimeException> onBug,
-      Predicate<Duration> pause) {
+      Consumer<RuntimeException> onBug) {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
     this.throttle = new Throttle(world, throttling);
-    this.faults = new FaultInjector(world, throttle, operations, pause);
+    this.faults = new FaultInjector(world, throttle, operations);
     this.onBug = onBug;
   }
 
@@ -109,21 +112,69 @@ public final class Gateway {
     return faults.hasNoneFor(request);
   }
 
-  /** Handles a request; blocks for requested latency. */
-  public RawResponse handle(RpcRequest request) {
-    return handle(request, false);
-  }
-
-  /** Handles a request without faults, even if one was requested. Does not block. */
-  public RawResponse handleWithoutFaults(RpcRequest request) {
-    return handle(request, true);
-  }
-
-  private RawResponse handle(RpcRequest request, boolean withoutFaults) {
+  /**
+   * Handles a request.
+   *
+   * @param delays delays a call for which latency was requested
+   * @param receiver receives the response once, after the delay
+   */
+  public void handle(RpcRequest request, Delays delays, Consumer<RawResponse> receiver) {
     CallContext context = new CallContext(request, world);
     Envelope envelope = envelope(context);
+    AtomicReference<AccessKey> delayed = new AtomicReference<>();
+    RawResponse response =
+        respond(
+            context,
+            envelope,
+            () ->
+                admit(context)
+                    .then(caller -> faults.inject(caller, context.operation(), context))
+                    .then(caller -> executeNow(context, caller, delayed)));
+    if (delayed.get() == null) {
+      receiver.accept(response);
+      return;
+    }
+    delays.after(
+        context.latency(),
+        ending ->
+            receiver.accept(
+                respond(context, envelope, () -> resume(context, delayed.get(), ending))));
+  }
+
+  /** Executes a call unless it is delayed; then nothing is done yet, and the result is not used. */
+  private static StageResult<Body> executeNow(
+      CallContext context, AccessKey caller, AtomicReference<AccessKey> delayed) {
+    if (context.latency().isZero()) {
+      return execute(context, caller);
+    }
+    delayed.set(caller);
+    return StageResult.reject(SERVICE_UNAVAILABLE);
+  }
+
+  /** Executes a call after its delay. A reset or a stop in the meantime drops it. */
+  private StageResult<Body> resume(CallContext context, AccessKey caller, Delays.Ending ending) {
+    if (ending == Delays.Ending.TOO_MANY) {
+      return StageResult.reject(
+          Rejection.of(SERVICE_UNAVAILABLE)
+              .adding(TOO_MANY_DELAYED)
+              .because(new RejectionDetail("", "", TOO_MANY_DELAYED + ".")));
+    }
+    return ending == Delays.Ending.OVER && !world.isReplaced()
+        ? execute(context, caller)
+        : context.drop();
+  }
+
+  /** Handles a request without faults, even if one was requested. Never delays it. */
+  public RawResponse handleWithoutFaults(RpcRequest request) {
+    CallContext context = new CallContext(request, world);
+    return respond(
+        context, envelope(context), () -> admit(context).then(caller -> execute(context, caller)));
+  }
+
+  private RawResponse respond(
+      CallContext context, Envelope envelope, Supplier<StageResult<Body>> stages) {
     try {
-      return context.complete(handle(context, withoutFaults, envelope));
+      return context.complete(stages.get().fold(envelope::success, envelope::failure));
     } catch (RuntimeException bug) {
       onBug.accept(bug);
       return context.complete(envelope.failure(Rejection.of(INTERNAL_ERROR)));
@@ -142,22 +193,18 @@ public final class Gateway {
         envelope(context).failure(hint.isEmpty() ? rejection : rejection.adding(hint)));
   }
 
-  private RawResponse handle(CallContext context, boolean withoutFaults, Envelope envelope) {
+  /** All checks before faults and the operation. */
+  private StageResult<AccessKey> admit(CallContext context) {
     return findOperation(context.request())
         .then(
-            operation ->
-                authenticator
-                    .authenticate(context.request())
-                    .then(context::authenticated)
-                    .then(caller -> throttle.admit(caller, operation))
-                    .then(caller -> authorize(caller, operation))
-                    .then(
-                        caller ->
-                            withoutFaults
-                                ? StageResult.pass(caller)
-                                : faults.inject(caller, operation, context))
-                    .then(caller -> execute(operation, caller, context.parameters())))
-        .fold(envelope::success, envelope::failure);
+            operation -> {
+              context.setOperation(operation);
+              return authenticator
+                  .authenticate(context.request())
+                  .then(context::authenticated)
+                  .then(caller -> throttle.admit(caller, operation))
+                  .then(caller -> authorize(caller, operation));
+            });
   }
 
   /** The checks before authentication. */
@@ -204,8 +251,9 @@ public final class Gateway {
         : StageResult.reject(operation.error(Cause.CALLER_NOT_AUTHORIZED));
   }
 
-  private static StageResult<Body> execute(
-      Operation operation, AccessKey caller, Map<String, String> parameters) {
+  private static StageResult<Body> execute(CallContext context, AccessKey caller) {
+    Operation operation = context.operation();
+    Map<String, String> parameters = context.parameters();
     Reply<? extends Body, ? extends OperationError> reply =
         operation.handler().call(caller, parameters);
     return reply.fold(

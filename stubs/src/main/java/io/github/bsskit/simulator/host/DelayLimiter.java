@@ -1,36 +1,33 @@
 package io.github.bsskit.simulator.host;
 
+import io.github.bsskit.simulator.gateway.Delays;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
-/** Delays responses by blocking the calling thread, as WireMock does. Each server has one. */
-final class DelayLimiter implements Predicate<Duration> {
+/**
+ * Delays calls through WireMock by blocking their threads: WireMock cannot interrupt a call and
+ * resume it. Each WireMock has one.
+ */
+final class DelayLimiter implements Delays {
 
-  /** Threads for blocking work. At most three quarters of them sleep at the same time. */
-  static final int SERVER_THREADS = 400;
+  /** The calls that can be delayed at the same time. */
+  static final int LIMIT = 300;
 
-  private final Semaphore permits = new Semaphore(SERVER_THREADS * 3 / 4);
+  private final Semaphore permits = new Semaphore(LIMIT);
 
-  /**
-   * Sleeps, unless too many threads do already.
-   *
-   * @return whether the whole time has passed; false if the server is stopping
-   */
   @Override
-  public boolean test(Duration duration) {
-    if (duration.isZero()) {
-      return true;
-    }
-    if (!permits.tryAcquire()) {
-      return false;
-    }
+  public void after(Duration delay, Consumer<Ending> next) {
+    next.accept(permits.tryAcquire() ? sleep(delay) : Ending.TOO_MANY);
+  }
+
+  private Ending sleep(Duration delay) {
     try {
-      Thread.sleep(duration.toMillis());
-      return true;
+      Thread.sleep(delay.toMillis());
+      return Ending.OVER;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return false;
+      return Ending.STOPPING;
     } finally {
       permits.release();
     }

@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.host;
 
+import static com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet.ASYNCHRONOUS_RESPONSE_EXECUTOR;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.HttpsSettings;
@@ -34,6 +36,7 @@ final class EmbeddedWireMock {
   private final int journalSize;
   private final Simulation simulation;
   private final FastLane lane;
+  private final DelayTimer delays;
   private final SimulatorServer simulator;
   private final Server jetty;
   private volatile WireMockServer server;
@@ -45,12 +48,14 @@ final class EmbeddedWireMock {
       int journalSize,
       Simulation simulation,
       FastLane lane,
+      DelayTimer delays,
       SimulatorServer simulator,
       Server jetty) {
     this.options = options;
     this.journalSize = journalSize;
     this.simulation = simulation;
     this.lane = lane;
+    this.delays = delays;
     this.simulator = simulator;
     this.jetty = jetty;
   }
@@ -148,6 +153,7 @@ final class EmbeddedWireMock {
       for (ServletContextHandler context :
           jettyServer.getDescendants(ServletContextHandler.class)) {
         if (context.getContextPath().equals("/")) {
+          context.setAttribute(ASYNCHRONOUS_RESPONSE_EXECUTOR, delays);
           context.setErrorHandler(new ErrorPageHandler(simulation, context.getErrorHandler()));
         }
       }

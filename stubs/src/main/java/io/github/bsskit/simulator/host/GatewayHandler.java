@@ -4,12 +4,17 @@ import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.control.Epoch;
 import io.github.bsskit.simulator.control.Simulation;
+import io.github.bsskit.simulator.gateway.Delays.Ending;
+import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
 import io.github.bsskit.simulator.host.fastlane.Lane;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Serves the gateway's paths. Short requests without faults are handled on the thread that reads
@@ -26,12 +31,14 @@ final class GatewayHandler {
   private final FastLane fastLane;
   private final EmbeddedWireMock wireMock;
   private final Executor blocking;
+  private final DelayTimer delays;
   private final boolean isLogged;
 
   /**
    * Creates a handler.
    *
    * @param blocking runs what may block
+   * @param delays runs what is delayed
    * @param isLogged whether each call writes a line, which blocks while nothing reads the output
    */
   GatewayHandler(
@@ -39,11 +46,13 @@ final class GatewayHandler {
       FastLane fastLane,
       EmbeddedWireMock wireMock,
       Executor blocking,
+      DelayTimer delays,
       boolean isLogged) {
     this.simulation = simulation;
     this.fastLane = fastLane;
     this.wireMock = wireMock;
     this.blocking = blocking;
+    this.delays = delays;
     this.isLogged = isLogged;
   }
 
@@ -103,14 +112,31 @@ final class GatewayHandler {
   }
 
   private void respond(HttpExchange exchange, Lane lane, RpcRequest request) {
-    write(exchange, lane, request.raw(), simulation.epoch().handle(request));
+    simulation
+        .epoch()
+        .handle(
+            request,
+            (delay, next) ->
+                after(
+                    delay,
+                    exchange,
+                    () -> next.accept(delays.isStopping() ? Ending.STOPPING : Ending.OVER)),
+            response -> write(exchange, lane, request.raw(), response));
   }
 
+  /** Writes a response, perhaps later. WireMock's journal has it at once, as if WireMock waited. */
   private void write(HttpExchange exchange, Lane lane, RawRequest request, RawResponse response) {
-    if (lane == Lane.FAST) {
-      exchange.write(response, fastLane.record(request, response, exchange.request()));
+    List<Header> additional =
+        lane == Lane.FAST ? fastLane.record(request, response, exchange.request()) : List.of();
+    Duration delay = response.delivery().delay();
+    if (delay.isZero()) {
+      exchange.write(response, additional);
     } else {
-      exchange.write(response);
+      after(delay, exchange, () -> exchange.write(response, additional));
     }
+  }
+
+  private void after(Duration delay, HttpExchange exchange, HttpExchange.Action action) {
+    delays.schedule(() -> exchange.run(action), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

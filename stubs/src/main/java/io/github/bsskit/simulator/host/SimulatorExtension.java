@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
+import io.github.bsskit.simulator.gateway.Delays;
 import io.github.bsskit.simulator.gateway.Delivery;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
@@ -30,6 +31,7 @@ import io.github.bsskit.simulator.host.fastlane.WireMockResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The simulator as an extension of WireMock.
@@ -45,6 +47,7 @@ public final class SimulatorExtension
         AdminApiExtension {
 
   private final Simulation simulation;
+  private final Delays delays = new DelayLimiter();
   private final AdminTask control;
   private final SimulatorStub stub;
   private final Optional<FastLane> lane;
@@ -54,7 +57,7 @@ public final class SimulatorExtension
   /** Creates the extension with default options, for WireMock's scan. */
   public SimulatorExtension() {
     SimulationOptions options = SimulationOptions.defaults();
-    simulation = Simulation.create(options, (time, request, response) -> {}, new DelayLimiter());
+    simulation = Simulation.create(options, (time, request, response) -> {});
     control = new AdminRoute(simulation);
     stub = new SimulatorStub(simulation.gateway().actions(), options.seed());
     lane = Optional.empty();
@@ -150,7 +153,9 @@ public final class SimulatorExtension
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
     RawRequest request = rawRequest(serveEvent.getRequest(), lane.isPresent());
-    RawResponse response = simulation.epoch().handle(new RpcRequest(request));
+    AtomicReference<RawResponse> handled = new AtomicReference<>();
+    simulation.epoch().handle(new RpcRequest(request), delays, handled::set);
+    RawResponse response = handled.get();
     ResponseDefinitionBuilder definition = WireMockResponse.of(response);
     if (lane.isEmpty() && response.delivery().extent() == Delivery.Extent.DROPPED) {
       definition.withFault(Fault.EMPTY_RESPONSE);

@@ -44,11 +44,15 @@ public final class SimulatorServer {
   /** For Jetty's other work: time-outs, bodies that arrive in pieces. */
   private static final int OTHER_THREADS = 8;
 
+  /** For what may block. At most three quarters of them wait with calls through WireMock. */
+  private static final int BLOCKING_THREADS = DelayLimiter.LIMIT * 4 / 3;
+
   /** How long an idle thread for blocking work is kept. */
   private static final int IDLE_MILLISECONDS = 10_000;
 
   private final int readers = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
-  private final QueuedThreadPool blocking = new QueuedThreadPool(DelayLimiter.SERVER_THREADS, 1);
+  private final QueuedThreadPool blocking = new QueuedThreadPool(BLOCKING_THREADS, 1);
+  private final DelayTimer delays = new DelayTimer(blocking);
   private final Simulation simulation;
   private final Server jetty;
   private final ServerConnector http;
@@ -60,7 +64,7 @@ public final class SimulatorServer {
   /** Creates a server that does not listen yet. */
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
     ServerOptions.Listen listen = options.listen();
-    simulation = Simulation.create(simulated, listener(options), new DelayLimiter());
+    simulation = Simulation.create(simulated, listener(options));
     jetty = new Server(threads(listen));
     blocking.setName("blocking");
     blocking.setIdleTimeout(IDLE_MILLISECONDS);
@@ -73,7 +77,8 @@ public final class SimulatorServer {
             simulated.journalSize(),
             options.wireMock().hasFastLane() && options.wireMock().extensions().isEmpty());
     wireMock =
-        new EmbeddedWireMock(options, simulated.journalSize(), simulation, lane, this, jetty);
+        new EmbeddedWireMock(
+            options, simulated.journalSize(), simulation, lane, delays, this, jetty);
     HttpConfiguration wire = wire();
     http =
         connector(
@@ -93,7 +98,7 @@ public final class SimulatorServer {
 
   private RequestRouter router(ServerOptions options) {
     return new RequestRouter(
-        new GatewayHandler(simulation, lane, wireMock, blocking, options.log().isPresent()),
+        new GatewayHandler(simulation, lane, wireMock, blocking, delays, options.log().isPresent()),
         new AdminHandler(simulation, options.docs(), options.access(), blocking),
         options.docs(),
         wireMock,
@@ -150,10 +155,12 @@ public final class SimulatorServer {
   }
 
   /**
-   * Stops after running calls have ended or {@link #STOP_MILLISECONDS} have passed. Connections are
-   * closed last: some clients abort a call as soon as HTTP/2 announces the end.
+   * Ends all delays, and stops after running calls have ended or {@link #STOP_MILLISECONDS} have
+   * passed. Connections are closed last: some clients abort a call as soon as HTTP/2 announces the
+   * end.
    */
   public void stop() {
+    delays.endAll();
     try {
       calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (Exception callsStillRunning) {
@@ -164,6 +171,7 @@ public final class SimulatorServer {
     } catch (Exception callsStillRunning) {
       // They are cut off.
     }
+    delays.shutdownNow();
   }
 
   /** The simulation that is served. */

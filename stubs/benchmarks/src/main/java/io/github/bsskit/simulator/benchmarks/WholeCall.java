@@ -43,8 +43,7 @@ public class WholeCall {
               AuthMode.STRICT,
               ThrottlingMode.OFF,
               SimulationOptions.JOURNAL_SIZE),
-          (time, request, response) -> {},
-          delay -> true);
+          (time, request, response) -> {});
   private final List<RawRequest> calls = new ArrayList<>();
 
   /** Deletes the orders and nonces of the previous iteration. */

@@ -87,10 +87,10 @@ final class FastLaneEvent implements LoggedCall {
         Limit.UNLIMITED);
   }
 
-  /** 0: WireMock counts in milliseconds. */
-  private static Timing timing() {
+  /** Without a delay it is 0: WireMock counts in milliseconds. */
+  private Timing timing() {
     Timing timing = Timing.create();
-    timing.setAddedTime(0);
+    timing.setAddedTime((int) response.delivery().delay().toMillis());
     return timing;
   }
 }

@@ -16,6 +16,9 @@ public final class WireMockResponse {
     ResponseDefinitionBuilder definition =
         new ResponseDefinitionBuilder().withStatus(response.status()).withBody(response.sentBody());
     response.headers().forEach(header -> definition.withHeader(header.name(), header.value()));
+    if (!response.delivery().delay().isZero()) {
+      definition.withFixedDelay((int) response.delivery().delay().toMillis());
+    }
     return switch (response.delivery().extent()) {
       case COMPLETE -> definition;
       case TRUNCATED ->

@@ -254,10 +254,9 @@ class FastLaneTest {
     RawRequest call =
         new RawRequest("GET", "/", "", List.of(new Header("X", "x".repeat(60_000))), new byte[0]);
     RawResponse answer =
-        Simulation.create(
-                SimulationOptions.defaults(), (time, request, response) -> {}, wait -> true)
+        Simulation.create(SimulationOptions.defaults(), (time, request, response) -> {})
             .epoch()
-            .handle(new RpcRequest(call));
+            .handleWithoutFaults(new RpcRequest(call));
     SimulatorStub stub = new SimulatorStub(Set.of("A"), OptionalLong.empty());
 
     for (int i = 0; i < 1_000; i++) {

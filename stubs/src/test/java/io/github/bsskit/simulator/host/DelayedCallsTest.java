@@ -1,0 +1,157 @@
+package io.github.bsskit.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.FaultBuilder;
+import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.api.ThrottlingMode;
+import io.github.bsskit.simulator.testing.RawHttp;
+import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.TestCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Delayed calls do not take a thread each, so any number can be delayed at the same time. */
+@Tag("http")
+@Timeout(120)
+class DelayedCallsTest {
+
+  private static final int CALLS = 1_000;
+  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  /** The server's threads and some of the JVM's; each delayed call would have added one. */
+  private static final int MAX_THREADS = CALLS / 2;
+
+  private final List<RawHttp> callers = new ArrayList<>();
+
+  @AfterEach
+  void disconnect() throws Exception {
+    for (RawHttp caller : callers) {
+      caller.close();
+    }
+  }
+
+  private static Stream<Arguments> kinds() {
+    BiFunction<FaultBuilder, Duration, Object> latency = FaultBuilder::latency;
+    BiFunction<FaultBuilder, Duration, Object> late = FaultBuilder::commitThenDelay;
+    return Stream.of(
+        Arguments.of("latency", true, latency),
+        Arguments.of("commit-then-delay", true, late),
+        Arguments.of("commit-then-delay", false, late));
+  }
+
+  @ParameterizedTest(name = "{0}, fast lane {1}")
+  @MethodSource("kinds")
+  void aThousandCallsAreDelayedAtTheSameTime(
+      String name, boolean hasFastLane, BiFunction<FaultBuilder, Duration, Object> fault)
+      throws Exception {
+    try (BssSimulator simulator = start(hasFastLane)) {
+      fault.apply(simulator.faults().on("CreateResourcePackage").every(1), SHORT);
+      long begin = System.nanoTime();
+      call(simulator, CALLS);
+      awaitFaults(simulator, CALLS);
+
+      assertThat(Thread.getAllStackTraces()).hasSizeLessThan(MAX_THREADS);
+      for (RawHttp caller : callers) {
+        assertThat(caller.answer().map(Response::status)).hasValue(200);
+        assertThat(System.nanoTime() - begin).isGreaterThan(SHORT.toNanos());
+      }
+      assertThat(simulator.orders()).hasSize(CALLS);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, fast lane {1}")
+  @MethodSource("kinds")
+  void stoppingEndsAllDelaysAtOnce(
+      String name, boolean hasFastLane, BiFunction<FaultBuilder, Duration, Object> fault)
+      throws Exception {
+    BssSimulator simulator = start(hasFastLane);
+    fault.apply(simulator.faults().on("CreateResourcePackage").every(1), LONG);
+    call(simulator, CALLS);
+    awaitFaults(simulator, CALLS);
+
+    simulator.close();
+
+    for (RawHttp caller : callers) {
+      Optional<Response> answer = caller.answer();
+      // What was executed is answered early; what was not is dropped.
+      assertThat(answer.map(Response::status))
+          .isEqualTo(name.equals("latency") ? Optional.empty() : Optional.of(200));
+    }
+    assertThat(simulator.orders()).hasSize(name.equals("latency") ? 0 : CALLS);
+  }
+
+  @Test
+  void aCallBesideTheDelayedOnesIsServed() throws Exception {
+    try (BssSimulator simulator = start(true)) {
+      simulator.faults().on("CreateResourcePackage").every(1).latency(LONG);
+      call(simulator, CALLS);
+      awaitFaults(simulator, CALLS);
+
+      assertThat(TestCall.quota("V3").send(simulator.url()).status()).isEqualTo(200);
+    }
+  }
+
+  /** WireMock's pipeline has a thread for each call in it. */
+  @Test
+  void throughWireMockTooManyCallsBeforeTheirExecutionAreRejected() throws Exception {
+    BssSimulator simulator = start(false);
+    simulator.faults().on("CreateResourcePackage").every(1).latency(LONG);
+    call(simulator, 320);
+    while (simulator.journal().lastNumber() < 20) {
+      Thread.onSpinWait();
+    }
+
+    simulator.close();
+
+    List<Response> rejections = new ArrayList<>();
+    for (RawHttp caller : callers) {
+      caller.answer().ifPresent(rejections::add);
+    }
+    assertThat(rejections).hasSize(20);
+    assertThat(rejections.get(0).outcome()).isEqualTo("503 ServiceUnavailable");
+    assertThat(rejections.get(0).member("Message"))
+        .contains("Too many calls through WireMock are delayed");
+    assertThat(simulator.journal().entries())
+        .filteredOn(entry -> !entry.isLost())
+        .hasSize(20)
+        .extracting(DelayedCallsTest::change)
+        .allMatch(change -> change.startsWith("Too many calls through WireMock are delayed"));
+  }
+
+  private static String change(JournalEntry entry) {
+    return entry.explanation().orElseThrow().change();
+  }
+
+  private static BssSimulator start(boolean hasFastLane) {
+    return BssSimulator.start(new Settings().throttling(ThrottlingMode.OFF).fastLane(hasFastLane));
+  }
+
+  private void call(BssSimulator simulator, int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      RawHttp caller = RawHttp.connect(simulator.port());
+      callers.add(caller);
+      caller.send(TestCall.resourcePackage("V3").bytes(simulator.endpoint()));
+    }
+  }
+
+  private static void awaitFaults(BssSimulator simulator, int count) {
+    while (simulator.faults().armed().get(0).applied() < count) {
+      Thread.onSpinWait();
+    }
+  }
+}
