@@ -34,10 +34,11 @@ record RequestHosts(Request request) {
 
   /** Names both hosts and what to change. */
   String difference() {
-    return "The URL in the request line names the host %s, and the header Host names %s: send the same host in both, or only path and query in the request line."
-        .formatted(
-            shown(request.getHttpURI().getAuthority()),
-            shown(request.getHeaders().get(HttpHeader.HOST)));
+    return "The URL in the request line names the host "
+        + shown(request.getHttpURI().getAuthority())
+        + ", and the header Host names "
+        + shown(request.getHeaders().get(HttpHeader.HOST))
+        + ": send the same host in both, or only path and query in the request line.";
   }
 
   private static String shown(String host) {
