@@ -30,6 +30,7 @@ public final class Jetty12Extension implements ExtensionFactory {
 
   @Override
   public List<Extension> create(WireMockServices services) {
-    return List.of(new Jetty12HttpServerFactory());
+    // WireMock before 3.10 does not ask whether it is loadable.
+    return isLoadable() ? List.of(new Jetty12HttpServerFactory()) : List.of();
   }
 }

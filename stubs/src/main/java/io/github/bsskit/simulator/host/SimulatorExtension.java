@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.host;
 
+import com.fasterxml.jackson.core.json.PackageVersion;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.admin.AdminTask;
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -46,6 +48,9 @@ public final class SimulatorExtension
         GlobalSettingsListener,
         AdminApiExtension {
 
+  /** The oldest WireMock whose own dependencies are new enough. */
+  static final String LOWEST_WIREMOCK = "3.10.0";
+
   private final Simulation simulation;
   private final Delays delays = new DelayLimiter();
   private final AdminTask control;
@@ -54,13 +59,35 @@ public final class SimulatorExtension
   private volatile StubMappings stubs;
   private volatile GlobalSettings settings = GlobalSettings.defaults();
 
-  /** Creates the extension with default options, for WireMock's scan. */
+  /**
+   * Creates the extension with default options, for WireMock's scan.
+   *
+   * @throws IllegalStateException if the WireMock or the Jackson of the class path is too old
+   */
   public SimulatorExtension() {
-    SimulationOptions options = SimulationOptions.defaults();
+    SimulationOptions options = defaults();
     simulation = Simulation.create(options, (time, request, response) -> {});
     control = new AdminRoute(simulation);
     stub = new SimulatorStub(simulation.gateway().actions(), options.seed());
     lane = Optional.empty();
+  }
+
+  /** Reading the built-in world fails with the Jackson that an old WireMock brings. */
+  private static SimulationOptions defaults() {
+    try {
+      return SimulationOptions.defaults();
+    } catch (LinkageError tooOld) {
+      String wireMock = WireMockServer.class.getPackage().getImplementationVersion();
+      throw new IllegalStateException(
+          "the simulator cannot run with WireMock "
+              + (wireMock == null ? "of an unknown version" : wireMock)
+              + " and Jackson "
+              + PackageVersion.VERSION
+              + ": use WireMock "
+              + LOWEST_WIREMOCK
+              + " or newer, or import com.fasterxml.jackson:jackson-bom 2.18 or newer",
+          tooOld);
+    }
   }
 
   /** Creates the extension for the WireMock of a {@link SimulatorServer}. */

@@ -18,6 +18,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as its users run it. */
@@ -290,9 +291,14 @@ class JarIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%1$s:%2$s", "%2$s:%1$s"})
-  void isLoadedByAnotherWireMock(String classPath) throws Exception {
-    String wireMock = Path.of("target", "wiremock-standalone.jar").toString();
+  @CsvSource({
+    "wiremock-standalone.jar, %1$s:%2$s",
+    "wiremock-standalone.jar, %2$s:%1$s",
+    "wiremock-standalone-lowest.jar, %1$s:%2$s",
+    "wiremock-standalone-lowest.jar, %2$s:%1$s",
+  })
+  void isLoadedByAnotherWireMock(String jarOfWireMock, String classPath) throws Exception {
+    String wireMock = Path.of("target", jarOfWireMock).toString();
     Path root = directory.resolve("wiremock");
     try (RunningJar jar =
         RunningJar.start(
