@@ -8,7 +8,8 @@ import java.util.Optional;
 /** A request with decoded parameters, and with what both signature versions share. */
 public final class RpcRequest {
 
-  private static final String FORM = "application/x-www-form-urlencoded";
+  /** The content type of bodies that are read. */
+  public static final String FORM = "application/x-www-form-urlencoded";
 
   private final RawRequest raw;
   private final RequestParameters query;

@@ -135,6 +135,11 @@ public final class CallAnalyzer {
     if (outcome.fault().isPresent() || !outcome.detail().hint().isEmpty()) {
       return outcome.detail().hint();
     }
+    Optional<String> unread =
+        UnreadParameters.advice(call, error, Optional.ofNullable(operations.get(outcome.action())));
+    if (unread.isPresent()) {
+      return unread.get();
+    }
     if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {
       return "";
     }
