@@ -220,7 +220,7 @@ public final class BssConformance {
         () -> {
           Optional<Result> result = session.execute(obligation);
           if (session.hasEnded()) {
-            reports.write(session.report()).ifPresent(System.out::println);
+            reports.write(session.report(), System.out::println).ifPresent(System.out::println);
           }
           result.ifPresent(
               shown ->

@@ -10,13 +10,12 @@ import io.github.bsskit.conformance.report.RunReport;
 import io.github.bsskit.conformance.report.TextReport;
 import io.github.bsskit.conformance.target.Profile;
 import io.github.bsskit.conformance.target.ProfileFile;
+import io.github.bsskit.conformance.target.SafeText;
 import io.github.bsskit.rulebook.Rulebook;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,7 +226,7 @@ final class ConformanceCommand implements Callable<Integer> {
     session.repeatWith(program, target.arguments(profile, Optional.ofNullable(url)));
     session.warmUp();
     RunReport run = session.run();
-    Optional<String> missing = reports.write(run);
+    Optional<String> missing = reports.write(run, text::notice);
     text.summary(run, reports.files());
     missing.ifPresent(text::notice);
     int exit = exitCode(session, run);
@@ -272,26 +271,31 @@ final class ConformanceCommand implements Callable<Integer> {
   }
 
   private int writeProfile() {
+    OutputFile file = new OutputFile(initProfile);
     try {
-      Files.writeString(initProfile, ProfileFile.template(), StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new UsageException(
-          "--init-profile "
-              + initProfile
-              + ": the file exists already and was not changed; use another name");
+      if (Files.exists(initProfile) && !file.isSpecial()) {
+        throw new UsageException(
+            "--init-profile "
+                + initProfile
+                + ": the file exists already and was not changed; use another name");
+      }
+      if (file.waitsForReader()) {
+        out.println(file.waiting());
+      }
+      file.write(ProfileFile.template(), out);
+      if (file.isStandardOutput()) {
+        return 0;
+      }
     } catch (IOException e) {
       throw new UsageException(
-          "--init-profile "
-              + initProfile
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + ")");
+          "--init-profile " + initProfile + " cannot be written (" + OutputFile.reason(e) + ")");
     }
     out.println(
-        "Wrote "
-            + initProfile
-            + ". Fill it in, then run: bss-conformance --profile "
-            + initProfile);
+        SafeText.line(
+            "Wrote "
+                + initProfile
+                + ". Fill it in, then run: bss-conformance --profile "
+                + initProfile));
     return 0;
   }
 

@@ -39,7 +39,7 @@ final class ExpectedFailures {
       }
     }
     if (!errors.isEmpty()) {
-      throw new UsageException(String.join("\n", errors));
+      throw new UsageException(errors);
     }
     return failures;
   }

@@ -1,10 +1,14 @@
 package io.github.bsskit.conformance;
 
 import io.github.bsskit.conformance.report.ReproCommand;
+import io.github.bsskit.conformance.target.SafeText;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -54,6 +58,7 @@ public final class Main {
       boolean terminal,
       List<String> program) {
     CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal, program));
+    line.registerConverter(Path.class, Main::path);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setColorScheme(
@@ -61,7 +66,7 @@ public final class Main {
             terminal ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(
         (error, given) -> {
-          err.println(error.getMessage());
+          err.println(SafeText.line(error.getMessage()));
           CommandLine.UnmatchedArgumentException.printSuggestions(
               error, new PrintWriter(err, true));
           err.println(
@@ -83,6 +88,29 @@ public final class Main {
     err.println("The kit itself failed. Please report this with the lines below.");
     failure.printStackTrace(err);
     return ConformanceCommand.KIT_FAILED;
+  }
+
+  /**
+   * Reads a path. With LC_ALL=C, Java cannot represent one with characters other than ASCII.
+   *
+   * @throws CommandLine.TypeConversionException if this environment cannot have such a path
+   */
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException invalid) {
+      String charset = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
+      boolean isRepresentable =
+          !Charset.isSupported(charset) || Charset.forName(charset).newEncoder().canEncode(text);
+      throw new CommandLine.TypeConversionException(
+          isRepresentable
+              ? "\"" + text + "\" has a character that is not allowed in paths; use another path"
+              : "the character set of this environment, "
+                  + charset
+                  + ", does not have all characters of \""
+                  + text
+                  + "\"; set LC_ALL=C.UTF-8, or use a path in ASCII");
+    }
   }
 
   private static PrintStream utf8(PrintStream stream) {

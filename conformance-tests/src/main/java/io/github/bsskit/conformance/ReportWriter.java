@@ -7,12 +7,14 @@ import io.github.bsskit.conformance.report.JunitReport;
 import io.github.bsskit.conformance.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the reports of a run. */
 final class ReportWriter {
@@ -30,7 +32,17 @@ final class ReportWriter {
   ReportWriter(Optional<Path> directory, Map<String, String> environment) {
     this.directory = directory;
     this.summary =
-        Optional.ofNullable(environment.get(SUMMARY)).filter(name -> !name.isBlank()).map(Path::of);
+        Optional.ofNullable(environment.get(SUMMARY))
+            .filter(name -> !name.isBlank())
+            .map(ReportWriter::summaryFile);
+  }
+
+  private static Path summaryFile(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException invalid) {
+      throw new UsageException(SUMMARY + " \"" + name + "\" is not a path here; unset it");
+    }
   }
 
   /**
@@ -51,9 +63,17 @@ final class ReportWriter {
         });
   }
 
-  /** Writes a file, since only that shows permissions and free space. */
-  private static void checkWritable(Path path, Path file) {
+  /**
+   * Writes a file, since only that shows permissions and free space. A FIFO or a device is left for
+   * the end of the run: opening it may wait for a reader.
+   */
+  private static void checkWritable(Path path, Path name) {
+    Path file = name;
     try {
+      if (new OutputFile(name).isSpecial()) {
+        return;
+      }
+      file = new OutputFile(name).target();
       if (Files.exists(file)) {
         Files.newByteChannel(file, StandardOpenOption.WRITE).close();
       } else {
@@ -64,7 +84,7 @@ final class ReportWriter {
           "--report "
               + path
               + ": "
-              + file.getFileName()
+              + name.getFileName()
               + " is not writable; use another directory");
     }
   }
@@ -72,14 +92,15 @@ final class ReportWriter {
   /**
    * Writes the reports at the end of a run.
    *
+   * @param notice receives a line before a FIFO is written, which waits for its reader
    * @return an error message if a report cannot be written
    */
-  Optional<String> write(RunReport run) {
+  Optional<String> write(RunReport run, Consumer<String> notice) {
     try {
       if (directory.isPresent()) {
-        write(directory.get().resolve(JSON), JsonReport.render(run));
-        write(directory.get().resolve(HTML), HtmlReport.render(run));
-        write(directory.get().resolve(JUNIT), JunitReport.render(run));
+        write(directory.get().resolve(JSON), JsonReport.render(run), notice);
+        write(directory.get().resolve(HTML), HtmlReport.render(run), notice);
+        write(directory.get().resolve(JUNIT), JunitReport.render(run), notice);
       }
       if (summary.isPresent()) {
         Files.writeString(
@@ -99,8 +120,12 @@ final class ReportWriter {
     }
   }
 
-  private void write(Path file, String text) throws IOException {
-    Files.writeString(file, text);
+  private void write(Path file, String text, Consumer<String> notice) throws IOException {
+    OutputFile output = new OutputFile(file);
+    if (output.waitsForReader()) {
+      notice.accept(output.waiting());
+    }
+    output.write(text, System.out);
     files.add(file);
   }
 

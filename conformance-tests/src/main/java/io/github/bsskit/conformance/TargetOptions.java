@@ -92,7 +92,7 @@ final class TargetOptions {
     try {
       return overridden(loader.load(Optional.ofNullable(profile), address.map(TargetOptions::url)));
     } catch (ProfileException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(e.getMessage().lines().toList());
     } catch (OfficialHostException e) {
       throw new UsageException(
           e.getMessage()

@@ -5,6 +5,7 @@ import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.target.Exchange;
+import io.github.bsskit.conformance.target.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

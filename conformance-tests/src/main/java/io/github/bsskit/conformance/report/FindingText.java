@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.report;
 
 import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.Result;
+import io.github.bsskit.conformance.target.SafeText;
 import java.util.Optional;
 
 /** A finding as text of several lines, for JUnit. */

@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.obligation.Obligation;
+import io.github.bsskit.conformance.target.SafeText;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.report;
 
 import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.Verdict;
+import io.github.bsskit.conformance.target.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

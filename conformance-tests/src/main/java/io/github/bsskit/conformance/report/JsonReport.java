@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.obligation.Obligation;
+import io.github.bsskit.conformance.target.SafeText;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.report;
 
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
+import io.github.bsskit.conformance.target.SafeText;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;

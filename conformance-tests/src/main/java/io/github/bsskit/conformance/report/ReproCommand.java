@@ -8,6 +8,7 @@ import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.CallStyle;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.target.Call;
 import io.github.bsskit.conformance.target.Exchange;
 import io.github.bsskit.conformance.target.Profile;
+import io.github.bsskit.conformance.target.SafeText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;

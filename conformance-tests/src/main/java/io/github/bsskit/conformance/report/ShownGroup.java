@@ -4,6 +4,7 @@ import io.github.bsskit.conformance.check.Finding.Fact;
 import io.github.bsskit.conformance.check.FindingGroup;
 import io.github.bsskit.conformance.check.FindingGroup.RootCause;
 import io.github.bsskit.conformance.check.Result;
+import io.github.bsskit.conformance.target.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.bsskit.conformance.report;
 import io.github.bsskit.conformance.check.FindingGroup;
 import io.github.bsskit.conformance.check.Result;
 import io.github.bsskit.conformance.check.Verdict;
+import io.github.bsskit.conformance.target.SafeText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -124,7 +125,7 @@ public final class TextReport {
     section("Verdicts", counts(report));
     section("Differences from our interpretations (not failures)", differences(report));
     section("Not exercised", notExercised(report));
-    section("Reports", files.stream().map(Path::toString).toList());
+    section("Reports", files.stream().map(file -> SafeText.line(file.toString())).toList());
     // last, where a reader looks first: they affect how the findings are read
     section("Warnings", report.warnings().stream().limit(MOST_LINES).map(Wording::line).toList());
     out.println();

@@ -2,6 +2,7 @@ package io.github.bsskit.conformance.report;
 
 import io.github.bsskit.conformance.check.Verdict;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
+import io.github.bsskit.conformance.target.SafeText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

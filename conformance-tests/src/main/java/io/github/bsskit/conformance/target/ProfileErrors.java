@@ -90,7 +90,7 @@ final class ProfileErrors {
     return new ProfileException(
         problems.stream()
             .sorted(FILE_ORDER)
-            .map(problem -> problem.text().replaceAll("[\\p{Cc}\\u2028\\u2029]", " "))
+            .map(problem -> SafeText.line(problem.text()))
             .distinct()
             .collect(Collectors.joining("\n")));
   }

@@ -1,4 +1,4 @@
-package io.github.bsskit.conformance.report;
+package io.github.bsskit.conformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.bsskit.conformance.report;
+package io.github.bsskit.conformance.target;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Makes text of a target safe to show: it must not control a terminal, page or parser. */
-final class SafeText {
+public final class SafeText {
 
   private static final int REPLACEMENT = 0xFFFD;
 
   private SafeText() {}
 
   /** The text in one line; newlines and control characters are escaped. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().forEach(character -> escape(character, line));
     return line.toString();
@@ -36,7 +36,7 @@ final class SafeText {
   }
 
   /** The text with its lines; control characters and those that XML 1.0 forbids are replaced. */
-  static String block(String text) {
+  public static String block(String text) {
     StringBuilder block = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .codePoints()
@@ -46,7 +46,7 @@ final class SafeText {
   }
 
   /** The text; only unpaired surrogates are replaced, which no encoding can write. */
-  static String whole(String text) {
+  public static String whole(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
         .map(character -> isSurrogate(character) ? REPLACEMENT : character)
@@ -55,7 +55,7 @@ final class SafeText {
   }
 
   /** The text with at most {@code max} characters; its middle is omitted if it is longer. */
-  static String cut(String text, int max) {
+  public static String cut(String text, int max) {
     int length = text.codePointCount(0, text.length());
     if (length <= max) {
       return text;
@@ -71,7 +71,7 @@ final class SafeText {
    * The beginning of a text that is longer than {@code max} characters, with its length and hash,
    * so that reports stay small and different texts stay distinguishable.
    */
-  static String limited(String text, int max) {
+  public static String limited(String text, int max) {
     if (text.length() <= max) {
       return text;
     }
@@ -109,8 +109,12 @@ final class SafeText {
     return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
-  /** Whether a character changes the direction of the text after it. */
+  /** Whether a character changes the direction of the text after it, or ends a line. */
   private static boolean isDirectional(int character) {
-    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    return character >= 0x2028 && character <= 0x202E
+        || character >= 0x2066 && character <= 0x2069
+        || character == 0x200E
+        || character == 0x200F
+        || character == 0x061C;
   }
 }
