@@ -4,9 +4,19 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads a request from a URL, which means a GET, or from a curl command in bash quoting. */
+/**
+ * Reads a request from a URL, which means a GET, or from a curl command, quoted for bash or for
+ * cmd.exe, as browsers copy it.
+ */
 public final class CallText {
+
+  private static final Pattern PROMPT = Pattern.compile("(?:\\$ |[A-Za-z]:\\\\[^>\\n]*>)\\s*");
+  private static final Pattern CURL = Pattern.compile("(?s)(\\S*[/\\\\])?curl(\\.exe)?[\\s^].*");
+  private static final Pattern OTHER_COPIES =
+      Pattern.compile("(?s)(Invoke-WebRequest|Invoke-RestMethod|\\$session|await fetch|fetch)\\b.*");
 
   private CallText() {}
 
@@ -17,16 +27,21 @@ public final class CallText {
    * @throws CallTextException if the text is neither, or is ambiguous
    */
   public static RawRequest read(String text) {
-    String trimmed = text.strip();
-    if (trimmed.startsWith("$ ")) {
-      trimmed = trimmed.substring(2).strip();
-    }
+    String trimmed = PROMPT.matcher(HtmlEscapes.withQuotes(text.strip())).replaceFirst("");
     if (trimmed.isEmpty()) {
       throw new CallTextException("Empty text: pass a URL or a curl command.");
     }
-    if (trimmed.matches("(?s)(\\S*/)?curl(\\.exe)?\\s.*")) {
-      List<String> words = ShellWords.of(trimmed);
+    if (CURL.matcher(trimmed).matches()) {
+      List<String> words =
+          CmdWords.areIn(trimmed) ? CmdWords.of(trimmed) : ShellWords.of(trimmed);
       return CurlCommand.read(words.subList(1, words.size()));
+    }
+    Matcher other = OTHER_COPIES.matcher(trimmed);
+    if (other.matches()) {
+      throw new CallTextException(
+          "Unsupported command "
+              + other.group(1)
+              + ": use the browser's Copy as cURL, for bash or for cmd.");
     }
     CallUrl url = CallUrl.of(unquoted(trimmed));
     List<Header> headers = new ArrayList<>();

@@ -16,7 +16,12 @@ import java.util.regex.Pattern;
 record CallUrl(String host, String path, String query) {
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
-  private static final Pattern PARTS = Pattern.compile("([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+
+  /** A number sign in an HTML escape does not begin a fragment. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "([^/?#]*)([^?#]*)(?:\\?((?:[^#]|(?<=&)#(?=[xX]?[0-9A-Fa-f]{2,4};))*))?(?:#.*)?");
+
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?");
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallTextTest {
@@ -110,6 +113,83 @@ class CallTextTest {
     assertThat(call.header("Content-Type")).isEmpty();
   }
 
+  /** What browsers copy for cmd.exe, older and newer ones; every text means the same request. */
+  static Stream<String> copiesForCmd() {
+    return Stream.of(
+        """
+        curl ^"http://h:1/?A=%^20b^&B=^%^E4^%^BD^%^A0^&C=100^%^25^" ^
+          -H ^"accept: */*^" ^
+          -H ^"x-note: ^\\^"q^\\^"^%^PATH^% a^^b ^<x^>^|^!^" ^
+          -H ^"content-type: application/json^" ^
+          --data-raw ^"^{^\\^"a^\\^":1,^\\^"p^\\^":^\\^"x^%y^\\^"^}^" ^
+          --compressed ^
+          --insecure
+        """,
+        """
+        curl "http://h:1/?A="%"20b&B="%"E4"%"BD"%"A0&C=100"%"25" ^
+          -H "accept: */*" ^
+          -H "x-note: ""q""\"%"PATH"%" a^b <x>|!" ^
+          -H "content-type: application/json" ^
+          --data-raw "{""a"":1,""p"":""x"%"y""}" ^
+          --compressed ^
+          --insecure
+        """,
+        """
+        curl "http://h:1/?A="%"20b&B="%"E4"%"BD"%"A0&C=100"%"25" -H "accept: */*" \
+        -H "x-note: ""q""\"%"PATH"%" a^b <x>|!" -H "content-type: application/json" \
+        --data-raw "{""a"":1,""p"":""x"%"y""}" --compressed --insecure
+        """);
+  }
+
+  @ParameterizedTest
+  @MethodSource("copiesForCmd")
+  void copyForCmdIsRead(String command) {
+    for (String lineEnd : List.of("\n", "\r\n")) {
+      RawRequest call = CallText.read(command.replace("\n", lineEnd));
+
+      assertThat(call.method()).isEqualTo("POST");
+      assertThat(call.query()).isEqualTo("A=%20b&B=%E4%BD%A0&C=100%25");
+      assertThat(call.header("Host")).contains("h:1");
+      assertThat(call.header("x-note")).contains("\"q\"%PATH% a^b <x>|!");
+      assertThat(body(call)).isEqualTo("{\"a\":1,\"p\":\"x%y\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "C:\\Users\\me>curl.exe ^\"http://h/?a=1^&b=2^\" | a=1&b=2",
+        "C:\\curl\\curl.exe ^\"http://h/?a=1^&b=2^\"     | a=1&b=2",
+        "curl http://h/?a=1^&b=2 & pause               | a=1&b=2",
+        "curl \"http://h/?a=1&b=2\" ^                  | a=1&b=2",
+        "curl \"http://h/?a=^&b=2\"                    | a=^&b=2",
+        "curl 'http://h/?a=^&b=\"^\"'                  | a=^&b=\"^\"",
+        "curl ^\"http://h/?a=%^41^\"                   | a=%41",
+        "curl ^\"http://h/?a=\\\\^\"                   | a=\\",
+      })
+  void caretsOfCmdAreRead(String command, String query) {
+    assertThat(CallText.read(command).query()).isEqualTo(query);
+  }
+
+  /** HTML writes & as &amp;, and in attributes the quotes as &quot;. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "http://h/?a=1&amp;b=2             | a=1&amp;b=2",
+        "http://h/?a=1&#38;b=2#part        | a=1&#38;b=2",
+        "http://h/?a=1&#x26;b=2            | a=1&#x26;b=2",
+        "&quot;http://h/?a=1&amp;b=2&quot; | a=1&amp;b=2",
+        "curl &quot;http://h/?a=1&quot;    | a=1",
+        "curl -s &#39;http://h/?a=1&#39;   | a=1",
+      })
+  void htmlEscapesAreKeptExceptQuotes(String text, String query) {
+    assertThat(CallText.read(text).query()).isEqualTo(query);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "curl -svik -L --compressed -o /dev/null -u a:b --max-time 3 --url h/?A, GET",
@@ -154,6 +234,10 @@ class CallTextTest {
         "curl \"h/?a=$(date)\"            | The shell would expand $(date)",
         "ftp://h/?a=1                     | Unsupported scheme ftp",
         "http://h/?a=1 2                  | The URL contains a space",
+        "curl http://h/?a=1^&b=2&c=3       | cmd.exe would drop the rest",
+        "curl ^\"http://h/                 | Unclosed quote: add the missing \"",
+        "Invoke-WebRequest -Uri \"http://h\" | Unsupported command Invoke-WebRequest: use",
+        "fetch(\"http://h/\")               | Unsupported command fetch: use",
         "hello                            | Not a URL or a curl command",
         "GET&%2F&A                        | Not a URL or a curl command",
       })
