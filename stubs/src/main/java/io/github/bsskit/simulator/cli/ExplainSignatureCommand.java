@@ -50,6 +50,13 @@ final class ExplainSignatureCommand extends Subcommand {
   private String signed;
 
   @Option(
+      names = "--first-attempt",
+      paramLabel = "CALL",
+      description =
+          "An earlier attempt of the same request: finds what a retry signed of it by mistake.")
+  private String firstAttempt;
+
+  @Option(
       names = "--world",
       paramLabel = "FILE",
       description = "World file with the keys. Default: the built-in keys.")
@@ -92,7 +99,8 @@ final class ExplainSignatureCommand extends Subcommand {
             .explain(
                 CallText.read(call.equals("-") ? standardInput() : call),
                 Optional.ofNullable(secret),
-                Optional.ofNullable(signed));
+                Optional.ofNullable(signed),
+                Optional.ofNullable(firstAttempt).map(CallText::read).stream().toList());
     return print(explanation.toText(), explanation.matches());
   }
 

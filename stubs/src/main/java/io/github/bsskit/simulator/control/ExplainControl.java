@@ -10,6 +10,7 @@ import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
+import java.util.List;
 
 /** Explains the signature of a call in the journal or in the request. */
 final class ExplainControl {
@@ -39,15 +40,16 @@ final class ExplainControl {
     }
     if (body.has(ENTRY)) {
       RecordedCall call = entry(body);
-      return explain(call.request(), call.entry().time(), body);
+      return explain(call.request(), call.entry().time(), body, call.earlierAttempts());
     }
-    return explain(described(body), world.now(), body);
+    return explain(described(body), world.now(), body, List.of());
   }
 
-  private ControlResponse explain(RawRequest call, Instant time, ControlBody body) {
+  private ControlResponse explain(
+      RawRequest call, Instant time, ControlBody body, List<RawRequest> earlier) {
     SignatureExplanation explanation =
         new SignatureExplainer(world.keys(), () -> time)
-            .explain(call, body.text(SECRET), body.text(SIGNED));
+            .explain(call, body.text(SECRET), body.text(SIGNED), earlier);
     return ControlResponse.json(200, new ExplanationView(explanation, explanation.toText()));
   }
 

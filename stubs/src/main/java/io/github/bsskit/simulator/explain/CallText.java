@@ -16,7 +16,8 @@ public final class CallText {
   private static final Pattern PROMPT = Pattern.compile("(?:\\$ |[A-Za-z]:\\\\[^>\\n]*>)\\s*");
   private static final Pattern CURL = Pattern.compile("(?s)(\\S*[/\\\\])?curl(\\.exe)?[\\s^].*");
   private static final Pattern OTHER_COPIES =
-      Pattern.compile("(?s)(Invoke-WebRequest|Invoke-RestMethod|\\$session|await fetch|fetch)\\b.*");
+      Pattern.compile(
+          "(?s)(Invoke-WebRequest|Invoke-RestMethod|\\$session|await fetch|fetch)\\b.*");
 
   private CallText() {}
 
@@ -32,8 +33,7 @@ public final class CallText {
       throw new CallTextException("Empty text: pass a URL or a curl command.");
     }
     if (CURL.matcher(trimmed).matches()) {
-      List<String> words =
-          CmdWords.areIn(trimmed) ? CmdWords.of(trimmed) : ShellWords.of(trimmed);
+      List<String> words = CmdWords.areIn(trimmed) ? CmdWords.of(trimmed) : ShellWords.of(trimmed);
       return CurlCommand.read(words.subList(1, words.size()));
     }
     Matcher other = OTHER_COPIES.matcher(trimmed);

@@ -12,7 +12,8 @@ final class CmdWords {
 
   /** A caret before what it escapes, or two quotes for one inside a quoted word. */
   private static final Pattern SIGNS =
-      Pattern.compile("\\^[\"&|<>^%\\\\{}]|\\^[ \\t]*(?:\\r?\\n|$)|\"[^\"\\s]*[^\"\\s=:]\"\"[^\"\\s]");
+      Pattern.compile(
+          "\\^[\"&|<>^%\\\\{}]|\\^[ \\t]*(?:\\r?\\n|$)|\"[^\"\\s]*[^\"\\s=:]\"\"[^\"\\s]");
 
   private final String line;
   private final List<String> words = new ArrayList<>();

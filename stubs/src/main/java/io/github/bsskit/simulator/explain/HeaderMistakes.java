@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The mistakes that signers and proxies make with the headers of V3. */
@@ -20,6 +21,9 @@ final class HeaderMistakes {
           "application/json",
           "application/json; charset=utf-8",
           "application/octet-stream");
+
+  private static final List<UnaryOperator<String>> CASES =
+      List.of(value -> value.toLowerCase(Locale.ROOT), value -> value.toUpperCase(Locale.ROOT));
 
   /** Limits the time that a request with many headers takes. */
   private static final int MAX_HEADERS = 40;
@@ -47,6 +51,7 @@ final class HeaderMistakes {
   static List<SigningMistake<CanonicalTextV3>> single(SignatureV3 signature) {
     HeaderMistakes all = new HeaderMistakes(signature);
     all.names.stream().limit(MAX_HEADERS).forEach(all::addHeader);
+    all.addCases();
     all.addOtherHosts();
     all.addContentTypes();
     ClockCheck.timeMistakes("x-acs-date", all.request.header("x-acs-date"))
@@ -75,6 +80,45 @@ final class HeaderMistakes {
     add("header-name-case", text -> text.withNames(lower));
     add("header-name-case", text -> text.withLines(lines -> renamed(lines, names)));
     add("header-name-case", text -> text.withLines(lines -> renamed(lines, asSent)));
+  }
+
+  /** Names in the case in which they were sent or are usually written, in one place or in both. */
+  private void addCases() {
+    List<String> asSent = names.stream().map(this::asSent).toList();
+    for (List<String> cased :
+        List.of(
+            asSent,
+            names.stream().map(HeaderMistakes::capitalized).toList(),
+            names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList())) {
+      String joined = String.join(";", cased);
+      add("header-name-case", text -> text.withNames(joined));
+      add("header-name-case", text -> text.withLines(lines -> renamed(lines, cased)));
+      add(
+          "header-name-case",
+          text -> text.withNames(joined).withLines(lines -> renamed(lines, cased)));
+    }
+    List<String> sorted =
+        names.stream().sorted(Comparator.comparing(this::asSent)).map(this::lowerCase).toList();
+    add("sorted-before-lower-case", text -> text.withNames(String.join(";", sorted)));
+    add(
+        "sorted-before-lower-case",
+        text ->
+            text.withLines(
+                lines ->
+                    lines.stream()
+                        .sorted(Comparator.comparingInt(line -> sorted.indexOf(line.name())))
+                        .toList()));
+  }
+
+  private String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** For example {@code X-Acs-Action}. */
+  private static String capitalized(String name) {
+    return Pattern.compile("(?<![a-z0-9])[a-z]")
+        .matcher(name.toLowerCase(Locale.ROOT))
+        .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
   }
 
   private void addValues() {
@@ -138,6 +182,12 @@ final class HeaderMistakes {
     add("header-not-signed", withoutLine, "name", lower);
     add("header-not-signed", text -> withoutLine.apply(text).withNames(otherNames), "name", lower);
     add("header-signed-empty", text -> text.withLine(lower, ""), "name", lower);
+    for (UnaryOperator<String> change : CASES) {
+      add(
+          "header-value-case",
+          text ->
+              text.withValues(l -> l.name().equals(lower) ? change.apply(l.value()) : l.value()));
+    }
   }
 
   private void addContentTypes() {

@@ -20,6 +20,7 @@ final class MismatchSearch {
   private static final int MAX_TEXT = 20_000;
 
   private final SignedCall<?> call;
+  private final List<Attempt> attempts;
   private final List<CandidateKey> right;
   private final List<CandidateKey> wrong = new ArrayList<>();
 
@@ -28,9 +29,12 @@ final class MismatchSearch {
    *
    * @param secret the right one; without it, only the secrets of other keys are tried
    * @param all the keys of the world
+   * @param attempts earlier ones of the same call, if known
    */
-  MismatchSearch(SignedCall<?> call, Optional<String> secret, List<AccessKey> all) {
+  MismatchSearch(
+      SignedCall<?> call, Optional<String> secret, List<AccessKey> all, List<Attempt> attempts) {
     this.call = call;
+    this.attempts = attempts;
     List<CandidateKey> keys = secret.map(call::keys).orElse(List.of());
     right = keys.stream().limit(1).toList();
     wrong.addAll(keys.subList(right.size(), keys.size()));
@@ -58,6 +62,7 @@ final class MismatchSearch {
       return proof;
     }
     return proof
+        .or(() -> find(call.withAttempts(attempts), right))
         .or(() -> find(simple, wrong.stream().limit(COMMON_KEYS).toList()))
         .or(() -> find(call.withSingleChanged(), right))
         .or(() -> find(call.withTwoMistakes(), right));

@@ -42,17 +42,48 @@ public final class SignatureExplainer {
    */
   public SignatureExplanation explain(
       RawRequest raw, Optional<String> secret, Optional<String> signedText) {
+    return explain(raw, secret, signedText, List.of());
+  }
+
+  /**
+   * Explains any request.
+   *
+   * @param earlier requests that this one may repeat, oldest first
+   */
+  public SignatureExplanation explain(
+      RawRequest raw,
+      Optional<String> secret,
+      Optional<String> signedText,
+      List<RawRequest> earlier) {
+    List<Attempt> attempts = earlier.stream().map(Attempt::of).toList();
+    SignatureExplanation asSent = explainAsSent(raw, secret, signedText, attempts);
+    if (asSent.matches() || !HtmlEscapes.areIn(raw.query())) {
+      return asSent;
+    }
+    RawRequest unescaped = raw.withQuery(HtmlEscapes.removed(raw.query()));
+    return explainAsSent(unescaped, secret, signedText, attempts).asHtmlEscaped();
+  }
+
+  private SignatureExplanation explainAsSent(
+      RawRequest raw,
+      Optional<String> secret,
+      Optional<String> signedText,
+      List<Attempt> attempts) {
     RpcRequest request = new RpcRequest(raw);
     String id = accessKeyId(request);
     Optional<String> known =
         secret.filter(text -> !text.isEmpty()).or(() -> keys.find(id).map(AccessKey::secret));
     SignatureExplanation explanation =
-        explain(request, id, known, signedText.map(SignatureExplainer::tidy));
+        explain(request, id, known, signedText.map(SignatureExplainer::tidy), attempts);
     return known.map(s -> explanation.rewritten(new SecretMask(s)::mask)).orElse(explanation);
   }
 
   private SignatureExplanation explain(
-      RpcRequest request, String id, Optional<String> secret, Optional<String> signedText) {
+      RpcRequest request,
+      String id,
+      Optional<String> secret,
+      Optional<String> signedText,
+      List<Attempt> attempts) {
     String style = request.isHeaderStyle() ? "V3" : "V1";
     List<Cause> causes = new ArrayList<>();
     EnvelopeCheck.of(request).ifPresent(causes::add);
@@ -61,7 +92,8 @@ public final class SignatureExplainer {
     }
     SignedCall<?> call = SignedCall.of(request, secret);
     causes.addAll(surroundings(request, call, secret));
-    SignatureVerdict verdict = SignatureVerdict.of(request, call, secret, signedText, keys.all());
+    SignatureVerdict verdict =
+        SignatureVerdict.of(request, call, secret, signedText, keys.all(), attempts);
     causes.addAll(verdict.causes());
     return new SignatureExplanation(
         style, id, verdict.matches(), call.steps(secret), verdict.difference(), causes);

@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.explain;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -96,6 +97,14 @@ public record SignatureExplanation(
   /** The explanation as plain text; every line ends with a line feed. */
   public String toText() {
     return ExplanationText.of(this);
+  }
+
+  /** The explanation of a request whose URL must be unescaped to give this one. */
+  SignatureExplanation asHtmlEscaped() {
+    String result = matches ? " Unescaped, its signature matches." : "";
+    List<Cause> all = new ArrayList<>(List.of(Cause.proved("html-escaped", "result", result)));
+    all.addAll(causes);
+    return new SignatureExplanation(style, accessKeyId, false, steps, firstDifference, all);
   }
 
   /** Rewrites everything that may come from the request. */

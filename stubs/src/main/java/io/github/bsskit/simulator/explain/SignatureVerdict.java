@@ -23,26 +23,31 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
    *
    * @param signedText the text that the client reports to have signed
    * @param all the keys of the world
+   * @param earlier attempts of the same call, if known
    */
   static SignatureVerdict of(
       RpcRequest request,
       SignedCall<?> call,
       Optional<String> secret,
       Optional<String> signedText,
-      List<AccessKey> all) {
+      List<AccessKey> all,
+      List<Attempt> earlier) {
     boolean matches =
         !call.sent().isEmpty()
             && secret.filter(s -> call.signature().verify(s).isEmpty()).isPresent();
     if (matches || call.sent().isEmpty()) {
       return new SignatureVerdict(matches, Optional.empty(), List.of());
     }
-    MismatchSearch search = new MismatchSearch(call, secret, all);
+    List<Attempt> attempts = new ArrayList<>(earlier);
+    signedText.flatMap(Attempt::in).ifPresent(attempts::add);
+    MismatchSearch search = new MismatchSearch(call, secret, all, attempts);
     Optional<CandidateText> reported = signedText.map(call::reported);
     return search
         .run()
         .or(() -> reported.flatMap(search::with))
         .map(proof -> proved(call, proof))
-        .or(() -> reported.map(text -> ofReported(call, text, secret)))
+        .or(() -> copied(call, earlier))
+        .or(() -> reported.map(text -> ofReported(call, text, secret, attempts)))
         .orElseGet(() -> unproven(request, call, secret));
   }
 
@@ -53,9 +58,17 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
     return new SignatureVerdict(false, call.difference(proof.text()), causes);
   }
 
+  private static Optional<SignatureVerdict> copied(SignedCall<?> call, List<Attempt> earlier) {
+    return earlier.stream()
+        .filter(attempt -> attempt.signature().equals(call.sent()))
+        .map(a -> List.of(Cause.proved("signature-copied")))
+        .map(causes -> new SignatureVerdict(false, Optional.empty(), causes))
+        .findFirst();
+  }
+
   /** Relies on the reported text, which the signature does not prove. */
   private static SignatureVerdict ofReported(
-      SignedCall<?> call, CandidateText reported, Optional<String> secret) {
+      SignedCall<?> call, CandidateText reported, Optional<String> secret, List<Attempt> attempts) {
     Optional<Difference> difference = call.difference(reported);
     if (difference.isEmpty()) {
       List<Cause> causes =
@@ -63,7 +76,11 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
       return new SignatureVerdict(false, difference, causes);
     }
     List<Cause> causes =
-        Stream.of(call.withOneMistake(), call.withSingleChanged(), call.withTwoMistakes())
+        Stream.of(
+                call.withOneMistake(),
+                call.withAttempts(attempts),
+                call.withSingleChanged(),
+                call.withTwoMistakes())
             .flatMap(Collection::stream)
             .filter(text -> text.signed().equals(reported.signed()))
             .map(CandidateText::causes)

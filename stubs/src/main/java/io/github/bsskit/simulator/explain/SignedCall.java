@@ -58,6 +58,15 @@ sealed interface SignedCall<D extends CanonicalText> permits SignedCallV1, Signe
   /** Mistakes with a single parameter or header. */
   List<SigningMistake<D>> singleMistakes();
 
+  /** Mistakes of a retry that keeps values of an earlier attempt. */
+  List<SigningMistake<D>> retryMistakes(Attempt attempt);
+
+  /** The texts that a retry signs by mistake. */
+  default Collection<CandidateText> withAttempts(List<Attempt> attempts) {
+    return CandidateText.withOneOf(
+        right(), attempts.stream().flatMap(attempt -> retryMistakes(attempt).stream()).toList());
+  }
+
   /** The right text, then those that one general mistake gives. */
   default Collection<CandidateText> withOneMistake() {
     return CandidateText.withOneOf(right(), generalMistakes());

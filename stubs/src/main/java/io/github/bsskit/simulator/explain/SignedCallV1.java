@@ -80,6 +80,11 @@ record SignedCallV1(RpcRequest request, SignatureV1 signature, CanonicalTextV1 r
   }
 
   @Override
+  public List<SigningMistake<CanonicalTextV1>> retryMistakes(Attempt attempt) {
+    return attempt.mistakesV1();
+  }
+
+  @Override
   public CandidateText reported(String text) {
     return SignedCall.reported(text, text);
   }

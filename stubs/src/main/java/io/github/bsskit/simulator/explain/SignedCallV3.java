@@ -89,6 +89,11 @@ record SignedCallV3(SignatureV3 signature, CanonicalTextV3 right)
   }
 
   @Override
+  public List<SigningMistake<CanonicalTextV3>> retryMistakes(Attempt attempt) {
+    return attempt.mistakesV3();
+  }
+
+  @Override
   public CandidateText reported(String text) {
     return SignedCall.reported(text, isStringToSign(text) ? text : SignatureV3.stringToSign(text));
   }

@@ -33,6 +33,11 @@ public record RawRequest(
     this(method, path, query, headers, body, true);
   }
 
+  /** The same request with another query. */
+  public RawRequest withQuery(String other) {
+    return new RawRequest(method, path, other, headers, body, hasExactHeaders);
+  }
+
   /** Omits query, headers and body, which may contain credentials. */
   @Override
   public String toString() {

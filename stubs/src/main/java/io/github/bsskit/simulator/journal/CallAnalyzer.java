@@ -148,8 +148,12 @@ public final class CallAnalyzer {
           .map(name -> "Did you mean " + name + "?")
           .orElse("");
     }
+    boolean isMismatch =
+        error == GatewayError.SIGNATURE_DOES_NOT_MATCH_V1
+            || error == GatewayError.SIGNATURE_DOES_NOT_MATCH_V3;
+    List<RawRequest> earlier = isMismatch ? call.earlierAttempts() : List.of();
     return new SignatureExplainer(call.evidence().keys(), outcome::time)
-        .explain(call.request(), Optional.empty(), Optional.empty()).causes().stream()
+        .explain(call.request(), Optional.empty(), Optional.empty(), earlier).causes().stream()
             .findFirst()
             .map(cause -> cause.happened() + " " + cause.change())
             .orElse("");

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  */
 public final class CallRecorder {
 
+  /** Limits the time that an explanation takes. */
+  private static final int MAX_ATTEMPTS = 10;
+
   private final CallAnalyzer analyzer;
   private final WorldState world;
   private final BoundedRing<RecordedCall> ring;
@@ -33,7 +36,7 @@ public final class CallRecorder {
     this.world = world;
     this.ring = new BoundedRing<>(limit, RecordedCall::weight);
     this.roundedOrderIds = new RoundedOrderIds(world.orders());
-    this.nothing = new Evidence(world.keys(), Optional.empty(), List.of());
+    this.nothing = new Evidence(world.keys(), Optional.empty(), List.of(), this::attempts);
   }
 
   /** Adds a call. */
@@ -54,7 +57,20 @@ public final class CallRecorder {
         outcome.isSigned() ? roundedOrderIds.among(outcome.parameters()) : List.of();
     return outcome.isSuccess() && rounded.isEmpty()
         ? nothing
-        : new Evidence(world.keys().asOfNow(), repeated(request, outcome), rounded);
+        : new Evidence(world.keys().asOfNow(), repeated(request, outcome), rounded, this::attempts);
+  }
+
+  /** The latest requests before a call with the same access key and action, oldest first. */
+  private List<RawRequest> attempts(RecordedCall call) {
+    List<RecordedCall> earlier =
+        ring.all(
+            other ->
+                other.number() < call.number()
+                    && other.outcome().keyId().equals(call.outcome().keyId())
+                    && other.outcome().action().equals(call.outcome().action()));
+    return earlier.subList(Math.max(0, earlier.size() - MAX_ATTEMPTS), earlier.size()).stream()
+        .map(RecordedCall::request)
+        .toList();
   }
 
   private Optional<RecordedCall> repeated(RawRequest request, CallOutcome outcome) {

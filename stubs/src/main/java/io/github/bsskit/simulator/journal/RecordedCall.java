@@ -4,6 +4,7 @@ import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
+import java.util.List;
 
 /** A call with its exchange. Its entry, which explains it, is created when it is read. */
 public final class RecordedCall {
@@ -54,6 +55,11 @@ public final class RecordedCall {
 
   CallOutcome outcome() {
     return response.outcome();
+  }
+
+  /** The latest requests that this one may repeat, oldest first. */
+  public List<RawRequest> earlierAttempts() {
+    return evidence.attempts().apply(this);
   }
 
   Evidence evidence() {

@@ -65,6 +65,45 @@ class ExplainSignatureCommandTest {
   }
 
   @Test
+  void readsWhatABrowserCopiesForWindows() {
+    String copied =
+        "curl ^\"" + url(TestKey.RESELLER).replace("&", "^&").replace("%", "^%^") + "^\" ^\r\n  -s";
+
+    assertThat(run(copied)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  @Test
+  void explainsAnHtmlEscapedUrl() {
+    assertThat(run(url(TestKey.RESELLER).replace("&", "&amp;"))).isEqualTo(1);
+    assertThat(printed()).contains("Cause: html-escaped", "Unescaped, its signature matches.");
+  }
+
+  @Test
+  void explainsARetryByItsFirstAttempt() {
+    String first = url(TestKey.RESELLER);
+    String retry = first.replaceFirst("SignatureNonce=[^&]*", "SignatureNonce=other");
+
+    assertThat(run(retry, "--first-attempt", first)).isEqualTo(1);
+    assertThat(printed())
+        .contains("Cause: retry-not-signed-again", "The signature covers SignatureNonce of an");
+  }
+
+  /** The journal knows the first attempt. */
+  @Test
+  void explainsARetryInTheJournal() throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      TestCall first = TestCall.quota("V1").nonce("one");
+      first.send(simulator.url());
+      first.tampered("SignatureNonce", "two").send(simulator.url());
+
+      assertThat(run("--entry", "2", "--url", simulator.url().toString())).isEqualTo(1);
+      assertThat(printed()).contains("Cause: retry-not-signed-again");
+      assertThat(simulator.journal().entries().get(1).explanation().orElseThrow().change())
+          .startsWith("The signature covers SignatureNonce of an earlier attempt");
+    }
+  }
+
+  @Test
   void reportsAnUnknownJournalEntry() {
     try (BssSimulator simulator = BssSimulator.start()) {
       int exitCode = run("--entry", "7", "--url", simulator.url().toString());

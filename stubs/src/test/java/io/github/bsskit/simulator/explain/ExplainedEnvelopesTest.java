@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are rejected for another reason than the signature. */
 class ExplainedEnvelopesTest {
@@ -46,6 +47,23 @@ class ExplainedEnvelopesTest {
         .isEqualTo("There is no access key \"TestId\". Did you mean \"testid\"?");
     assertThat(step(explanation, "string to sign")).isEqualTo(TO_SIGN.replace("testid", "TestId"));
     assertThat(step(explanation, "signature expected")).isEqualTo("unknown");
+  }
+
+  /** As in a page's source, or copied from a log that is shown as HTML. */
+  @ParameterizedTest
+  @ValueSource(strings = {"&amp;", "&#38;", "&#x26;", "&amp;amp;"})
+  void escapeOfHtmlIsProvedAndTheRestIsExplainedWithoutIt(String ampersand) {
+    RawRequest right = sent(QUERY, SIGNATURE);
+    RawRequest wrong = sent(QUERY.replace("testid", "TestId"), SIGNATURE);
+
+    SignatureExplanation one = explain(right.withQuery(right.query().replace("&", ampersand)));
+    SignatureExplanation two = explain(wrong.withQuery(wrong.query().replace("&", ampersand)));
+
+    assertThat(one.matches()).isFalse();
+    assertThat(ids(one)).containsExactly("html-escaped");
+    assertThat(one.causes().get(0).happened()).endsWith(" Unescaped, its signature matches.");
+    assertThat(step(one, "string to sign")).isEqualTo(TO_SIGN);
+    assertThat(ids(two)).containsExactly("html-escaped", "unknown-key");
   }
 
   @Test

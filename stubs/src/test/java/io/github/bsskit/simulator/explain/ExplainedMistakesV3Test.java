@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,12 @@ class ExplainedMistakesV3Test {
         Arguments.of("host", RIGHT.replace("127.0.0.1:8080", "bss.example.com")),
         Arguments.of("header-not-trimmed", RIGHT.replace("nonce:n-1", "nonce: n-1")),
         Arguments.of("header-value-case", lowerCaseValues()),
+        Arguments.of("header-value-case", RIGHT.replace("T01:02:03Z", "t01:02:03z")),
+        Arguments.of("header-value-case", RIGHT.replace("nonce:n-1", "nonce:N-1")),
         Arguments.of("header-name-case", RIGHT.replace("host:1", "Host:1")),
+        Arguments.of("header-name-case", capitals(RIGHT, true, false)),
+        Arguments.of("header-name-case", capitals(RIGHT, false, true)),
+        Arguments.of("header-name-case", capitals(RIGHT, true, true)),
         Arguments.of("empty-line-missing", RIGHT.replace("\n\n", "\n")),
         Arguments.of(
             "header-not-signed", RIGHT.replace("x-acs-action:CreateResellerUserQuota\n", "")),
@@ -112,6 +118,20 @@ class ExplainedMistakesV3Test {
         Arguments.of("body-hash-unsigned", lastLine("UNSIGNED-PAYLOAD")),
         Arguments.of("body-hash-left-out", lastLine("")),
         Arguments.of("body-hash-upper-case", lastLine(BODY_HASH.toUpperCase(Locale.ROOT))));
+  }
+
+  /** Writes names in capitals, before the values or in SignedHeaders. */
+  private static String capitals(String canonical, boolean inLines, boolean inNames) {
+    String text = canonical;
+    for (String name : NAMES.split(";")) {
+      String capital =
+          Stream.of(name.split("-"))
+              .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+              .collect(Collectors.joining("-"));
+      text = inLines ? text.replace("\n" + name + ":", "\n" + capital + ":") : text;
+      text = inNames ? text.replaceFirst("(?<=[\n;])" + name + "(?=[;\n])", capital) : text;
+    }
+    return text;
   }
 
   private static String lastLine(String hash) {
@@ -199,6 +219,17 @@ class ExplainedMistakesV3Test {
         .containsExactly("headers-not-in-order");
     assertThat(ids(explain(sent(names, BODY_HASH, signature(sortedLinesOnly)))))
         .containsExactly("headers-not-in-order");
+  }
+
+  /** Host was sent with a capital and content-type without, which is the order of ASCII. */
+  @Test
+  void namesThatWereSortedBeforeTheyWereLowerCaseAreProved() {
+    String host = "host:127.0.0.1:8080\n";
+    String lines = RIGHT.replace(host, "").replace("content-type:", host + "content-type:");
+
+    assertThat(ids(explain(signed(lines)))).containsExactly("sorted-before-lower-case");
+    assertThat(ids(explain(signed(RIGHT.replace("content-type;host", "host;content-type")))))
+        .containsExactly("sorted-before-lower-case");
   }
 
   @Test
