@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.gateway.SignatureV3;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,9 @@ final class HeaderMistakes {
 
   private static final List<UnaryOperator<String>> CASES =
       List.of(value -> value.toLowerCase(Locale.ROOT), value -> value.toUpperCase(Locale.ROOT));
+
+  private static final Pattern FORWARDED_HOST =
+      Pattern.compile("(?i)(?:^|[;,\\s])host=\"?([^\";,\\s]+)");
 
   /** Limits the time that a request with many headers takes. */
   private static final int MAX_HEADERS = 40;
@@ -148,7 +153,13 @@ final class HeaderMistakes {
 
   /** The host before a proxy, and the host without its port. */
   private void addLikelyHosts() {
-    request.raw().header("X-Forwarded-Host").map(String::strip).ifPresent(this::addHost);
+    for (String name : List.of("X-Forwarded-Host", "X-Original-Host", "X-Host")) {
+      request.raw().header(name).map(String::strip).ifPresent(this::addHost);
+    }
+    Matcher forwarded = FORWARDED_HOST.matcher(request.header("Forwarded"));
+    if (forwarded.find()) {
+      addHost(forwarded.group(1));
+    }
     addHost(hostName());
   }
 
@@ -157,6 +168,8 @@ final class HeaderMistakes {
     String host = request.hostId();
     List.of(name + ":80", name + ":443", "http://" + host, "https://" + host)
         .forEach(this::addHost);
+    // A client may have signed for the product and been sent here by a proxy or a hosts file.
+    Wire.ENDPOINTS.forEach(this::addHost);
     if (name.equals("localhost") || name.equals("127.0.0.1")) {
       String other = name.equals("localhost") ? "127.0.0.1" : "localhost";
       addHost(host.replace(name, other));

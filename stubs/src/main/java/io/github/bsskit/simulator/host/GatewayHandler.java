@@ -74,7 +74,7 @@ final class GatewayHandler {
                         "The body is incomplete: send as many bytes as the headers announce.")));
   }
 
-  /** Rejects a method whose target has no path. */
+  /** Rejects the method CONNECT, which has no path. */
   void rejectTunnel(HttpExchange exchange) {
     reject(exchange, GatewayError.UNSUPPORTED_HTTP_METHOD, "");
   }

@@ -49,7 +49,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
     this.blocking = blocking;
     this.routes =
         List.of(
-            new Route(RequestRouter::hasNoPath, true, gateway::rejectTunnel),
+            new Route(RequestRouter::isTunnel, true, gateway::rejectTunnel),
             new Route(exchange -> exchange.hosts().differ(), true, gateway::rejectTwoHosts),
             new Route(exchange -> gateway.servesPath(exchange.path()), false, gateway::serve),
             new Route(exchange -> ControlRoutes.isAt(exchange.path()), true, admin::serve),
@@ -60,10 +60,9 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
             new Route(exchange -> true, true, wireMock::serve));
   }
 
-  /** CONNECT, whose target is a host and a port, and OPTIONS of the whole server. */
-  private static boolean hasNoPath(HttpExchange exchange) {
-    return HttpMethod.CONNECT.is(exchange.method())
-        || HttpMethod.OPTIONS.is(exchange.method()) && exchange.path().equals("*");
+  /** CONNECT, whose target is a host and a port. */
+  private static boolean isTunnel(HttpExchange exchange) {
+    return HttpMethod.CONNECT.is(exchange.method());
   }
 
   private static void serve(Docs docs, HttpExchange exchange) {

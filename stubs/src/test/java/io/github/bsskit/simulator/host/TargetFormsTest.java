@@ -120,7 +120,7 @@ class TargetFormsTest {
   @ParameterizedTest
   @CsvSource({
     "CONNECT a:80, 400 UnsupportedHTTPMethod",
-    "OPTIONS *, 400 UnsupportedHTTPMethod",
+    "OPTIONS *, 404 InvalidAction.NotFound",
     "GET *, 400 InvalidParameter.Format",
     "GET a:80, 400 InvalidParameter.Format",
     "GET a, 400 InvalidParameter.Format",
