@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,7 +16,9 @@ import java.net.URL;
 import java.util.Set;
 
 /** The kit and the simulator, and that neither knows the other; each has rules of its own too. */
-@AnalyzeClasses(locations = ArchitectureTest.Both.class)
+@AnalyzeClasses(
+    locations = ArchitectureTest.Both.class,
+    importOptions = ArchitectureTest.WithoutLibraries.class)
 class ArchitectureTest {
 
   private static final Location KIT = home(Obligations.class);
@@ -27,6 +30,15 @@ class ArchitectureTest {
     @Override
     public Set<Location> get(Class<?> testClass) {
       return Set.of(KIT, SIMULATOR);
+    }
+  }
+
+  /** The kit's jar contains its libraries. */
+  static final class WithoutLibraries implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/shaded/");
     }
   }
 

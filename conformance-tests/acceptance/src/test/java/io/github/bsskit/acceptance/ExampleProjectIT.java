@@ -12,83 +12,35 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/**
- * An implementer's own build, by Maven, with the kit's artifacts as they are packaged. They lie in
- * a local repository of this test alone, with the user's behind it.
- */
+/** The build of an implementation, by Maven, with the kit as it is packaged. */
 @Timeout(600)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the wrapper is run by a POSIX shell")
 class ExampleProjectIT {
 
-  private static final Path KIT = Path.of("..");
-  private static final Path ROOT = KIT.resolve("..");
-  private static final Path HERE = Path.of("target", "example-it").toAbsolutePath();
-  private static final Path REPOSITORY = HERE.resolve("repository");
-  private static final Path PROJECT = HERE.resolve("project");
-  private static final String VERSION = System.getProperty("kitVersion", "0.1.0-SNAPSHOT");
+  private static UserProject project;
 
   @BeforeAll
   static void publish() throws IOException {
-    copy(ROOT.resolve("pom.xml"), artifact("bss-contract-kit", "pom"));
-    copy(KIT.resolve("dependency-reduced-pom.xml"), artifact("bss-conformance", "pom"));
-    copy(KIT.resolve("target/bss-conformance.jar"), artifact("bss-conformance", "jar"));
-    copy(KIT.resolve("src/it/example"), PROJECT);
-  }
-
-  private static Path artifact(String name, String type) {
-    return REPOSITORY
-        .resolve("io/github/bsskit")
-        .resolve(name)
-        .resolve(VERSION)
-        .resolve(name + "-" + VERSION + "." + type);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    UserProject.publish();
+    project = new UserProject(Path.of("../src/it/example"));
   }
 
   private static Ended build(URI gateway) throws Exception {
-    String users =
-        System.getProperty(
-            "localRepository",
-            Path.of(System.getProperty("user.home"), ".m2/repository").toString());
-    return Ended.run(
-        HERE,
-        Map.of("JAVA_HOME", System.getProperty("java.home")),
-        List.of(
-            ROOT.resolve("mvnw").toAbsolutePath().normalize().toString(),
-            "--batch-mode",
-            "--no-transfer-progress",
-            "--file",
-            PROJECT.resolve("pom.xml").toString(),
-            "-Dmaven.repo.local=" + REPOSITORY,
-            "-Dmaven.repo.local.tail=" + users,
-            "-Dgateway=" + gateway,
-            "test"));
+    return project.test("-Dgateway=" + gateway);
   }
 
   /** The report of the one test class. */
   private static String report() throws IOException {
     return Files.readString(
-        PROJECT.resolve("target/surefire-reports/TEST-com.example.ContractTest.xml"));
+        project.directory().resolve("target/surefire-reports/TEST-com.example.ContractTest.xml"));
   }
 
   private static int testsRun() throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,12 @@ final class ControlBody {
   /** Rejects other fields. */
   ControlBody allowOnly(String... names) {
     List<String> known = List.of(names);
-    for (Map.Entry<String, JsonNode> field : fields.properties()) {
-      if (!known.contains(field.getKey())) {
+    for (Iterator<String> present = fields.fieldNames(); present.hasNext(); ) {
+      String name = present.next();
+      if (!known.contains(name)) {
         throw new InvalidControlRequest(
             "unknown field \""
-                + field.getKey()
+                + name
                 + "\": "
                 + (known.isEmpty() ? "send no body" : "use " + String.join(", ", known)));
       }
@@ -180,8 +182,8 @@ final class ControlBody {
             name,
             node -> {
               Map<String, String> texts = new LinkedHashMap<>();
-              node.properties()
-                  .forEach(field -> texts.put(field.getKey(), field.getValue().textValue()));
+              node.fieldNames()
+                  .forEachRemaining(field -> texts.put(field, node.get(field).textValue()));
               return node.isObject() && !texts.containsValue(null) ? texts : null;
             },
             "use an object of texts")

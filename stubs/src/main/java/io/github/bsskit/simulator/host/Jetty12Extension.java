@@ -22,6 +22,8 @@ public final class Jetty12Extension implements ExtensionFactory {
   @Override
   public boolean isLoadable() {
     try {
+      // Throws if the module is not on the class path.
+      Jetty12HttpServerFactory.class.getName();
       return JettyHttpServer.class.getDeclaredField("jettyServer").getType() == Server.class;
     } catch (NoSuchFieldException | LinkageError otherWireMock) {
       return false;

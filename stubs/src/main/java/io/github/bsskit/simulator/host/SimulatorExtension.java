@@ -48,8 +48,8 @@ public final class SimulatorExtension
         GlobalSettingsListener,
         AdminApiExtension {
 
-  /** The oldest WireMock whose own dependencies are new enough. */
-  static final String LOWEST_WIREMOCK = "3.10.0";
+  /** The oldest WireMock that has the extension points the simulator uses. */
+  static final String LOWEST_WIREMOCK = "3.2.0";
 
   private final Simulation simulation;
   private final Delays delays = new DelayLimiter();
@@ -72,7 +72,7 @@ public final class SimulatorExtension
     lane = Optional.empty();
   }
 
-  /** Reading the built-in world fails with the Jackson that an old WireMock brings. */
+  /** Reading the built-in world fails with a Jackson before 2.12, which a project may have. */
   private static SimulationOptions defaults() {
     try {
       return SimulationOptions.defaults();
@@ -85,7 +85,7 @@ public final class SimulatorExtension
               + PackageVersion.VERSION
               + ": use WireMock "
               + LOWEST_WIREMOCK
-              + " or newer, or import com.fasterxml.jackson:jackson-bom 2.18 or newer",
+              + " or newer, or import com.fasterxml.jackson:jackson-bom 2.12 or newer",
           tooOld);
     }
   }

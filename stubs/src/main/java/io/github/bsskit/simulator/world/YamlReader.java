@@ -1,25 +1,33 @@
 package io.github.bsskit.simulator.world;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
-import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Binds a YAML file to records of texts. A scalar is its source text, so that the secret 0123 stays
@@ -27,8 +35,7 @@ import java.util.stream.Collectors;
  */
 final class YamlReader {
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -47,57 +54,89 @@ final class YamlReader {
    *
    * @throws WorldFileException if it is not YAML, or does not fit the type
    */
-  @SuppressWarnings("deprecation") // MarkedYAMLException: only it has the line of a problem.
   <T> T read(String yaml, Class<T> type) {
-    try (JsonParser parser = MAPPER.createParser(yaml)) {
-      if (parser.nextToken() == null) {
-        throw mistake("", "is empty: use keys and values, as in the built-in world");
-      }
-      JsonNode tree = tree(parser, "");
-      if (parser.nextToken() != null) {
-        throw atLine(line(parser), "another document starts here: use only one");
-      }
-      return MAPPER.treeToValue(tree, type);
+    try {
+      return MAPPER.treeToValue(document(yaml), type);
     } catch (MarkedYAMLException e) {
       throw atLine(e.getProblemMark().getLine() + 1, "invalid YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      long line = yaml.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
+      throw atLine(
+          (int) line,
+          "invalid YAML: special characters such as 0x"
+              + Integer.toHexString(e.getCodePoint())
+              + " are not allowed");
+    } catch (YAMLException e) {
+      throw atLine(1, "invalid YAML: " + e.getMessage());
     } catch (MismatchedInputException e) {
       throw mismatch(e);
     } catch (JsonProcessingException e) {
-      throw atLine(e.getLocation().getLineNr(), "invalid YAML: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new IllegalStateException("a string cannot fail to be read", e);
+      throw new IllegalStateException("texts cannot fail to be bound otherwise", e);
     }
   }
 
-  private JsonNode tree(JsonParser parser, String place) throws IOException {
-    lines.put(place, line(parser));
-    if (parser.hasToken(JsonToken.START_OBJECT)) {
-      ObjectNode object = MAPPER.createObjectNode();
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String key = parser.currentName();
-        parser.nextToken();
-        object.set(key, tree(parser, place.isEmpty() ? key : place + "." + key));
+  private JsonNode document(String yaml) {
+    Iterator<Event> events = new Yaml().parse(new StringReader(yaml)).iterator();
+    JsonNode tree = null;
+    while (events.hasNext()) {
+      Event event = events.next();
+      if (event instanceof DocumentStartEvent) {
+        if (tree != null) {
+          throw atLine(line(event), "another document starts here: use only one");
+        }
+        tree = tree(events.next(), events, "");
       }
-      return object;
     }
-    if (parser.hasToken(JsonToken.START_ARRAY)) {
+    if (tree == null) {
+      throw mistake("", "is empty: use keys and values, as in the built-in world");
+    }
+    return tree;
+  }
+
+  private JsonNode tree(Event first, Iterator<Event> events, String place) {
+    lines.put(place, line(first));
+    if (first instanceof MappingStartEvent) {
+      return object(events, place);
+    }
+    if (first instanceof SequenceStartEvent) {
       ArrayNode array = MAPPER.createArrayNode();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        array.add(tree(parser, place + "[" + array.size() + "]"));
+      Event next = events.next();
+      while (!(next instanceof SequenceEndEvent)) {
+        array.add(tree(next, events, place + "[" + array.size() + "]"));
+        next = events.next();
       }
       return array;
     }
-    if (((YAMLParser) parser).isCurrentAlias()) {
+    if (first instanceof AliasEvent) {
       throw mistake(place, "is an alias: write the value again");
     }
-    if (parser.getText().isBlank()) {
+    String text = ((ScalarEvent) first).getValue();
+    if (text.isBlank()) {
       throw mistake(place, "is empty: give it a value, or leave it out");
     }
-    return TextNode.valueOf(parser.getText());
+    return TextNode.valueOf(text);
   }
 
-  private static int line(JsonParser parser) {
-    return parser.currentTokenLocation().getLineNr();
+  private ObjectNode object(Iterator<Event> events, String place) {
+    ObjectNode object = MAPPER.createObjectNode();
+    Event next = events.next();
+    while (!(next instanceof MappingEndEvent)) {
+      if (!(next instanceof ScalarEvent scalar)) {
+        throw atLine(line(next), "invalid YAML: a key must be text");
+      }
+      String key = scalar.getValue();
+      String at = place.isEmpty() ? key : place + "." + key;
+      if (object.has(key)) {
+        throw atLine(line(next), "invalid YAML: duplicate key '" + key + "': use each key once");
+      }
+      object.set(key, tree(events.next(), events, at));
+      next = events.next();
+    }
+    return object;
+  }
+
+  private static int line(Event event) {
+    return event.getStartMark().getLine() + 1;
   }
 
   private WorldFileException mismatch(MismatchedInputException e) {

@@ -32,21 +32,13 @@ class RecipesIT {
   @BeforeAll
   static void publish() throws IOException {
     copy(Path.of("../pom.xml"), artifact("bss-contract-kit", "pom"));
-    copy(Path.of("../spec/pom.xml"), artifact("bss-spec", "pom"));
-    copy(jar(Path.of("../spec/target"), "bss-spec"), artifact("bss-spec", "jar"));
-    copy(Path.of("../docs/pom.xml"), artifact("bss-site", "pom"));
-    copy(jar(Path.of("../docs/target"), "bss-site"), artifact("bss-site", "jar"));
-    copy(Path.of("pom.xml"), artifact("bss-simulator", "pom"));
-    copy(jar(Path.of("target"), "bss-simulator"), artifact("bss-simulator", "jar"));
+    copy(Path.of("dependency-reduced-pom.xml"), artifact("bss-simulator", "pom"));
+    copy(Path.of("target", "bss-simulator-" + VERSION + ".jar"), artifact("bss-simulator", "jar"));
     try (Stream<Path> files = Files.walk(RECIPES)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         copy(file, HERE.resolve(RECIPES.relativize(file).toString()));
       }
     }
-  }
-
-  private static Path jar(Path directory, String artifact) {
-    return directory.resolve(artifact + "-" + VERSION + ".jar");
   }
 
   private static Path artifact(String name, String type) {

@@ -32,10 +32,11 @@ final class BrokenWorlds {
             "invalid YAML:",
             "expected <block end>"),
         row("a control character", 1, "accounts: \u0007", "invalid YAML:", "special characters"),
+        row("a late one", 3, "accounts: []\n\nkeys: \u001b[1m", "invalid YAML:", "0x1b"),
         row("duplicate YAML key", 2, "accounts: []\naccounts: []\n", "invalid YAML:", "'accounts'"),
         row(
             "two documents",
-            6,
+            5,
             world(KEYS) + "---\naccounts: []\n",
             "another document",
             "use only one"),
