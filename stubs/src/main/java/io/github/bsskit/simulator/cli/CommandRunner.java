@@ -6,11 +6,13 @@ import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.WorldFileException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs command lines and reports their errors.
@@ -30,6 +32,7 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
   int run(Object command, String[] args, PrintStream out) {
     EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
     return new CommandLine(command)
+        .registerConverter(Path.class, CommandRunner::path)
         .registerConverter(ListenHost.class, text -> text.isBlank() ? null : ListenHost.parse(text))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(defaults)
@@ -68,6 +71,14 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
       defaults.ignored(command).forEach(this::print);
     }
     return new CommandLine.RunLast().execute(given);
+  }
+
+  /** An empty path would be the current directory. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("empty");
+    }
+    return Path.of(text);
   }
 
   private int fail(String message) {

@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.cli;
 import io.github.bsskit.simulator.explain.CallText;
 import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.explain.SignatureExplanation;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,7 @@ final class ExplainSignatureCommand extends Subcommand {
   }
 
   private int print(String text, boolean isMatch) {
-    out().print(text);
+    out().print(PrintableText.lines(text));
     out().flush();
     return isMatch ? 0 : 1;
   }

@@ -181,8 +181,11 @@ record OutputFile(Path path) {
       return "its symbolic links lead in a circle";
     } else if (error instanceof AccessDeniedException) {
       return "permission denied";
-    } else if (error instanceof NoSuchFileException) {
-      return "its directory does not exist";
+    } else if (error instanceof NoSuchFileException missing) {
+      Path directory = Path.of(missing.getFile()).toAbsolutePath().getParent();
+      return directory != null && Files.isDirectory(directory)
+          ? "there is no such file, and none can be created"
+          : "its directory does not exist";
     }
     String reason =
         error instanceof FileSystemException file ? file.getReason() : error.getMessage();

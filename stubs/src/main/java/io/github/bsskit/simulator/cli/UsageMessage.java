@@ -59,6 +59,9 @@ record UsageMessage(ParameterException error, Map<String, String> environment) {
 
   /** With LC_ALL=C, Java cannot represent a path with characters other than ASCII. */
   private static String pathFix(String value) {
+    if (value.isBlank()) {
+      return "use " + validValues(Path.class);
+    }
     String charset = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
     boolean isRepresentable =
         !Charset.isSupported(charset) || Charset.forName(charset).newEncoder().canEncode(value);

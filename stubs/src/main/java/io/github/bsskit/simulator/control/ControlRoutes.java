@@ -115,6 +115,13 @@ public final class ControlRoutes {
             + " bytes");
   }
 
+  /** The response to readiness probes while the simulator stops; empty for other paths. */
+  public static Optional<ControlResponse> stopping(String path) {
+    return path.equals(READY)
+        ? Optional.of(ControlResponse.json(503, Map.of("status", "stopping")))
+        : Optional.empty();
+  }
+
   private void addFaults(FaultControl faults) {
     get(FAULTS, faults::list);
     post(FAULTS, faults::arm);

@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.explain;
 
 import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ final class TextDifference {
     int start = Math.max(0, at - AROUND);
     int end = Math.min(text.length(), at + AROUND);
     String part = text.substring(start, end);
-    return (start > 0 ? "…" : "") + visible(part) + (end < text.length() ? "…" : "");
+    return (start > 0 ? "…" : "") + PrintableText.line(part) + (end < text.length() ? "…" : "");
   }
 
   private static String character(String text, int at) {
@@ -72,22 +73,7 @@ final class TextDifference {
       return "the end";
     }
     int point = text.codePointAt(at);
-    return String.format(Locale.ROOT, "'%s' (U+%04X)", visible(Character.toString(point)), point);
-  }
-
-  private static String visible(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '\n') {
-                out.append("\\n");
-              } else if (Character.isISOControl(point)) {
-                out.append(String.format(Locale.ROOT, "\\u%04X", point));
-              } else {
-                out.appendCodePoint(point);
-              }
-            });
-    return out.toString();
+    return String.format(
+        Locale.ROOT, "'%s' (U+%04X)", PrintableText.line(Character.toString(point)), point);
   }
 }

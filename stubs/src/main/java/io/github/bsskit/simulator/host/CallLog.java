@@ -6,6 +6,7 @@ import io.github.bsskit.simulator.api.LogFormat;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,12 +72,9 @@ public final class CallLog {
 
   /** Explains a line that differs from what the client received. */
   private static String fault(RawResponse response) {
-    String fault = response.outcome().fault().map(word -> ", fault " + escaped(word)).orElse("");
+    String fault =
+        response.outcome().fault().map(word -> ", fault " + PrintableText.line(word)).orElse("");
     return fault + (response.delivery().isLost() ? ", response lost" : "");
-  }
-
-  private static String escaped(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** Limits text from the client to one short line of printable ASCII. */

@@ -1,9 +1,13 @@
 package io.github.bsskit.simulator.host;
 
 import io.github.bsskit.contract.GatewayError;
+import io.github.bsskit.simulator.control.ControlResponse;
+import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Simulation;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -32,6 +36,14 @@ final class ErrorPageHandler implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     HttpExchange exchange = new HttpExchange(request, response, callback);
+    Optional<ControlResponse> stopping =
+        response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503
+            ? ControlRoutes.stopping(exchange.path())
+            : Optional.empty();
+    if (stopping.isPresent()) {
+      exchange.write(stopping.get());
+      return true;
+    }
     if (others != null && !simulation.gateway().servesPath(exchange.path())) {
       return others.handle(request, response, callback);
     }

@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.world;
 
+import java.util.stream.Collectors;
+
 /** Makes text from outside safe to show in an error message: it must not control a terminal. */
 public final class PrintableText {
 
@@ -11,6 +13,12 @@ public final class PrintableText {
    */
   public static String line(String text) {
     return text.codePoints().allMatch(PrintableText::isPrintable) ? text : escaped(text);
+  }
+
+  /** The text with its lines; everything else that {@link #line} escapes is escaped. */
+  public static String lines(String text) {
+    return text.lines().map(PrintableText::line).collect(Collectors.joining("\n"))
+        + (text.endsWith("\n") ? "\n" : "");
   }
 
   private static String escaped(String text) {

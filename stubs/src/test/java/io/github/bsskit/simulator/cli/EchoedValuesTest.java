@@ -39,6 +39,12 @@ class EchoedValuesTest {
       lines.add(List.of("magic", value));
       lines.add(List.of("explain-signature", value));
       lines.add(List.of("explain-signature", "--secret=x", "curl -H '" + value));
+      for (String key : List.of("testid", value)) {
+        String url = "http://127.0.0.1/?AccessKeyId=" + key + "&Signature=x&Action=" + value;
+        String header = "x-acs-a: " + value + "' -H 'Authorization: ACS3-HMAC-SHA256 " + value;
+        lines.add(List.of("explain-signature", "--signed=GET&" + value, url));
+        lines.add(List.of("explain-signature", "curl '" + url + "' -H '" + header + "'"));
+      }
     }
     return lines.stream();
   }

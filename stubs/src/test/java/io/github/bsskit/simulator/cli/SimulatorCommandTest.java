@@ -61,6 +61,8 @@ class SimulatorCommandTest {
         "--admin-token= | the admin token is empty: use a token that is" + " hard to guess",
         "--admin-token=tökën | the admin token has a character that is not allowed"
             + " in a header: use letters and digits",
+        "--root-dir=    | invalid --root-dir \"\": use a path (see --help)",
+        "--port-file=   | invalid --port-file \"\": use a path (see --help)",
         "--root-dir nil | --root-dir nil is not a directory: use one that contains mappings",
         "--world nil    | nil: does not exist or is not a file: use an existing file",
       })
