@@ -19,7 +19,9 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
+import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.io.NetworkTrafficListener;
 import org.eclipse.jetty.server.Handler;
@@ -154,6 +156,7 @@ final class EmbeddedWireMock {
           jettyServer.getDescendants(ServletContextHandler.class)) {
         if (context.getContextPath().equals("/")) {
           context.setAttribute(ASYNCHRONOUS_RESPONSE_EXECUTOR, delays);
+          context.addFilter(new UnlimitedDelayFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
           context.setErrorHandler(new ErrorPageHandler(simulation, context.getErrorHandler()));
         }
       }

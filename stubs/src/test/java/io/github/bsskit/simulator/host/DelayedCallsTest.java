@@ -2,6 +2,8 @@ package io.github.bsskit.simulator.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.FaultBuilder;
@@ -10,6 +12,7 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delayed calls do not take a thread each, so any number can be delayed at the same time. */
 @Tag("http")
@@ -131,6 +135,27 @@ class DelayedCallsTest {
         .hasSize(20)
         .extracting(DelayedCallsTest::change)
         .allMatch(change -> change.startsWith("Too many calls through WireMock are delayed"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commit-then-delay", "latency"})
+  void aWireMockThatIsNotOursDelaysToo(String fault) throws Exception {
+    WireMockServer other =
+        new WireMockServer(
+            WireMockConfiguration.options().dynamicPort().extensions(new SimulatorExtension()));
+    other.start();
+    try {
+      long begin = System.nanoTime();
+      Response response =
+          TestCall.resourcePackage("V3")
+              .with("ProductCode", "sim-fault-" + fault + "-100")
+              .send(URI.create(other.baseUrl()));
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(System.nanoTime() - begin).isGreaterThan(Duration.ofMillis(100).toNanos());
+    } finally {
+      other.stop();
+    }
   }
 
   private static String change(JournalEntry entry) {
