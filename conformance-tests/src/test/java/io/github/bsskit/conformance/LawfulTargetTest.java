@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +28,12 @@ class LawfulTargetTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"RATE_LIMIT_WITHOUT_HOOK", "SLOW"})
+      names = {
+        "RATE_LIMIT_WITHOUT_HOOK",
+        "RATE_LIMIT_OF_THE_QUOTA_PAGE",
+        "RATE_LIMIT_OF_THE_QUOTA_PAGE_WITHOUT_HOOK",
+        "SLOW"
+      })
   void isNotAccused(Lawful lawful) throws Exception {
     try (ReferenceServer server = lawful.variant().start()) {
       TestRunResult examined =
@@ -86,6 +92,31 @@ class LawfulTargetTest {
               TestRunResult.settings(2, "*/call", "*/style", "*/race"));
 
       assertThat(examined.findings()).isEmpty();
+    }
+  }
+
+  /** Ten calls in a second, which no obligation demands and no profile declares. */
+  @ParameterizedTest
+  @CsvSource({
+    "RATE_LIMIT_OF_THE_QUOTA_PAGE,",
+    "RATE_LIMIT_OF_THE_QUOTA_PAGE_WITHOUT_HOOK, CreateResellerUserQuota/race",
+    "RATE_LIMIT_OF_THE_QUOTA_PAGE_WITHOUT_HOOK, gateway/nonce",
+  })
+  void isNotAccusedOfTheRateOfTheQuotaPage(Lawful lawful, String only) throws Exception {
+    String[] some = only == null ? new String[0] : new String[] {only};
+    try (ReferenceServer server = lawful.variant().start()) {
+      TestRunResult examined =
+          TestRunResult.run(server.uri(), server.profile(), TestRunResult.settings(10, some));
+
+      assertThat(examined.findings()).isEmpty();
+      // More than ten calls at once, none of which may be left out.
+      assertThat(examined.notExercised())
+          .allMatch(
+              why ->
+                  why.contains("/rate-limit/")
+                      || why.matches(
+                          "CreateResellerUserQuota/(race/distinct|connection/V[13]/every-way):"
+                              + " 1[0-9] calls, and the target accepts 10 in 1 s"));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.bsskit.conformance.check;
 
+import io.github.bsskit.conformance.obligation.CallTemplate;
 import io.github.bsskit.conformance.obligation.Expectation;
 import io.github.bsskit.conformance.obligation.Obligation;
 import io.github.bsskit.conformance.obligation.Obligation.Demand;
@@ -186,13 +187,20 @@ public final class ConformanceRun {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, plan.notExercised().get());
     }
     Deque<List<Exchange>> ahead = new ArrayDeque<>(List.of(sent));
+    int throttledBefore = target.throttledByQuotaPageRate();
     ObligationExecution execution = sender.withRetry(() -> executed(plan, ahead.poll()));
     if (sender.provesNothing() && TestData.usesUpOwners(plan.obligation())) {
       return Result.of(plan.obligation(), Verdict.NOT_EXERCISED, OwnerSupply.USED_UP);
     }
-    for (int i = 0; i < 2 && execution.wasThrottled() && target.canRecoverRate(); i++) {
+    // A throttled call may have used up its nonce.
+    boolean isUnfair =
+        execution.finding().isPresent() && target.throttledByQuotaPageRate() > throttledBefore;
+    for (int i = 0;
+        i < 2 && (execution.wasThrottled() || isUnfair) && target.canRecoverRate();
+        i++) {
       // concurrent calls do not wait for the rate to recover; try again with a full one
-      target.recoverRate(longestWindow());
+      target.recoverRate(longestWindow(plan.obligation()));
+      isUnfair = false;
       execution = new ObligationExecution(this, planner.planAgain(plan));
       execution.run();
     }
@@ -210,9 +218,12 @@ public final class ConformanceRun {
     return execution;
   }
 
-  private int longestWindow() {
-    return rulebook.operations().stream()
-        .flatMap(operation -> operation.rate().stream())
+  /** The longest window, in seconds, of the rates that the calls of an obligation use up. */
+  private static int longestWindow(Obligation obligation) {
+    return obligation.templates().stream()
+        .map(CallTemplate::operation)
+        .distinct()
+        .flatMap(operation -> operation.rate().or(operation::quotaPageRate).stream())
         .mapToInt(OperationRule.Rate::seconds)
         .max()
         .orElse(60);

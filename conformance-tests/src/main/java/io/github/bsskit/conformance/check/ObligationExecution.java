@@ -138,6 +138,10 @@ final class ObligationExecution implements Step.Visitor {
       return List.of();
     }
     OperationRule operation = calls.get(0).operation();
+    notExercised = target.tooManyAtOnce(calls);
+    if (notExercised.isPresent()) {
+      return List.of();
+    }
     if (target.recoversRateImmediately() && !run.invariants().hasRoomFor(calls.size(), operation)) {
       operation.rate().ifPresent(rate -> target.recoverRate(rate.seconds()));
     }

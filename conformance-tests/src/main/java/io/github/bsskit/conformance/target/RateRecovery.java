@@ -11,6 +11,9 @@ import java.util.function.LongConsumer;
 /** Resets the rate limit of all callers: with a hook, by advancing the clock, or by waiting. */
 final class RateRecovery {
 
+  /** A rate of one second may be waited for after every ten calls. */
+  private static final int UNNOTICED_SECONDS = 2;
+
   private final Profile profile;
   private final BiPredicate<Optional<RequestTemplate>, Map<String, String>> hooks;
   private final Consumer<String> notices;
@@ -85,12 +88,14 @@ final class RateRecovery {
   void recover(int window) {
     long seconds = window + 1L;
     if (!hooks.test(profile.hooks().refill(), Map.of()) && !advanceClock(seconds)) {
-      notices.accept(
-          "waiting "
-              + seconds
-              + " s for the rate limit of "
-              + profile.url()
-              + " (set hooks.refill in the profile to avoid this)");
+      if (seconds > UNNOTICED_SECONDS) {
+        notices.accept(
+            "waiting "
+                + seconds
+                + " s for the rate limit of "
+                + profile.url()
+                + " (set hooks.refill in the profile to avoid this)");
+      }
       sleep(seconds);
     }
     fullSince = Instant.now();

@@ -36,6 +36,7 @@ public final class Target {
   private final TimeoutPolicy timeouts;
   private final ExchangeLog log;
   private final RateRecovery rate;
+  private final QuotaPageRates quotaPageRates = new QuotaPageRates();
   private final RetryPolicy retries;
   private Consumer<Exchange> sentListener = exchange -> {};
   private int vainRecoveries;
@@ -109,7 +110,12 @@ public final class Target {
 
   /** Sends the exact bytes of an earlier exchange again. */
   public Exchange replay(Exchange earlier) {
-    return log.addQueued().orElseGet(() -> record(resendAhead(earlier), false));
+    return log.addQueued()
+        .orElseGet(
+            () -> {
+              pace(earlier.call().stream().toList());
+              return record(resendAhead(earlier), false);
+            });
   }
 
   /** Sends calls at the same instant, each on its own connection; returns them in their order. */
@@ -207,6 +213,7 @@ public final class Target {
    */
   public void recoverRate(int seconds) {
     rate.recover(seconds);
+    quotaPageRates.reset();
   }
 
   /** The time of the target's clock, as far as this run has advanced it. */
@@ -232,6 +239,24 @@ public final class Target {
   /** Since when no caller has used up any of its rate. */
   public Instant rateFullSince() {
     return rate.fullSince();
+  }
+
+  /** How many calls were throttled although no rate is documented for their operation. */
+  public int throttledByQuotaPageRate() {
+    return quotaPageRates.throttled();
+  }
+
+  /**
+   * Why calls cannot all be sent at once because of a rate limit of the quota page; empty if they
+   * can.
+   */
+  public Optional<String> tooManyAtOnce(List<Call> calls) {
+    return quotaPageRates.tooMany(calls);
+  }
+
+  /** Waits, or calls a hook, if calls would exceed a rate limit of the quota page. */
+  private void pace(List<Call> calls) {
+    quotaPageRates.exceeded(calls).ifPresent(limit -> recoverRate(limit.seconds()));
   }
 
   /** Whether {@link #recoverRate} helps: false if callers stay throttled after it. */
@@ -270,7 +295,12 @@ public final class Target {
   private Exchange sendWithRetries(Call call, Transport transport) {
     Exchange exchange = log.addQueued().orElseGet(() -> sendNow(call, transport));
     for (int i = 0; i < MOST_RETRIES && exchange.isThrottled() && canRecoverRate(); i++) {
-      recoverRate(call.operation().rate().map(OperationRule.Rate::seconds).orElse(60));
+      recoverRate(
+          call.operation()
+              .rate()
+              .or(call.operation()::quotaPageRate)
+              .map(OperationRule.Rate::seconds)
+              .orElse(60));
       exchange = sendNow(call, transport);
       vainRecoveries = exchange.isThrottled() ? vainRecoveries + 1 : 0;
     }
@@ -278,6 +308,7 @@ public final class Target {
   }
 
   private Exchange sendNow(Call call, Transport transport) {
+    pace(List.of(call));
     return record(transmit(Optional.of(call), signed(call), transport), transport == library);
   }
 
@@ -289,6 +320,7 @@ public final class Target {
 
   private List<Exchange> sendAll(
       List<Call> calls, Function<List<Request>, List<WireResult>> transmission) {
+    pace(calls);
     List<Request> requests = calls.stream().map(this::signed).toList();
     Instant at = Instant.now();
     List<WireResult> results = transmission.apply(requests);
@@ -314,6 +346,7 @@ public final class Target {
   }
 
   private Exchange sent(Exchange exchange) {
+    quotaPageRates.add(exchange);
     sentListener.accept(exchange);
     return exchange;
   }

@@ -60,6 +60,9 @@ public final class Behaviour {
   /** The rate limit of CreateResourcePackage per minute and account; 0 for none. */
   int limit;
 
+  /** The rate limit of CreateResellerUserQuota per second and account; 0 for none. */
+  int quotaLimit;
+
   boolean limitDeclared;
   long limitMillis = 60_000;
   BooleanSupplier refills = () -> true;

@@ -192,5 +192,9 @@ final class GatewayChecks {
     if (limited && !behaviour.withinRate.test(account, behaviour)) {
       throw new Rejected(behaviour.throttled);
     }
+    int most = behaviour.quotaLimit;
+    if (!call.plan() && most > 0 && !behaviour.world.withinRate("quota " + account, most, 1000)) {
+      throw new Rejected(behaviour.throttled);
+    }
   }
 }

@@ -203,6 +203,16 @@ public enum Lawful {
         b.limit = 100;
         b.withinRate = (account, own) -> own.world.withinFixedWindow(account, own.limit, 60_000);
       }),
+  RATE_LIMIT_OF_THE_QUOTA_PAGE(
+      "CreateResellerUserQuota is limited as only the quota page states", b -> b.quotaLimit = 10),
+  RATE_LIMIT_OF_THE_QUOTA_PAGE_WITHOUT_HOOK(
+      "CreateResellerUserQuota is limited as only the quota page states, and only time refills it",
+      b -> {
+        b.quotaLimit = 10;
+        b.refillHook = false;
+        b.clockHook = false;
+        b.refills = () -> false;
+      }),
   NONCES_REMEMBERED_FOR_THE_WINDOW(
       "nonces are remembered for the window of 15 or 31 minutes on both sides",
       b -> b.world.nonceMemory.age = Duration.ofMinutes(63)),
