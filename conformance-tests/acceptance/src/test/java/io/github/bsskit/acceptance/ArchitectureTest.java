@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.bsskit.conformance.obligation.Obligations;
 import io.github.bsskit.simulator.BssSimulator;
+import java.net.URI;
 import java.net.URL;
 import java.util.Set;
 
@@ -69,7 +70,12 @@ class ArchitectureTest {
         "are of " + name,
         one ->
             one.getSource()
-                .map(source -> source.getUri().toString().startsWith(home.asURI().toString()))
+                .map(source -> text(source.getUri()).startsWith(text(home.asURI())))
                 .orElse(false));
+  }
+
+  /** Both {@code file:/} and {@code file:///} occur. */
+  private static String text(URI uri) {
+    return uri.toString().replaceFirst("file:/+", "file:/");
   }
 }
