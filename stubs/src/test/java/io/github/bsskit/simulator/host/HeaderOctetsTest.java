@@ -34,7 +34,7 @@ class HeaderOctetsTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start(new Settings().journalSize(0));
+    simulator = BssSimulator.start(new Settings().journalSize(0).httpsPort(0));
   }
 
   @AfterAll
@@ -111,6 +111,18 @@ class HeaderOctetsTest {
               .as(line.toString())
               .contains("\"Code\":\"ParameterError\"");
         }
+      }
+    }
+  }
+
+  @Test
+  void valuesArriveAsSentOverHttps() throws Exception {
+    List<HeaderLine> lines = HeaderLine.all();
+    Collections.shuffle(lines, new Random(6));
+
+    try (RawHttp connection = RawHttp.connectWithTls(simulator.httpsPort())) {
+      for (HeaderLine line : lines.subList(0, 300)) {
+        assertThatIsAccepted(connection, line, line.value(), StandardCharsets.UTF_8);
       }
     }
   }

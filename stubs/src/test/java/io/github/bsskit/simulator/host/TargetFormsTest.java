@@ -3,7 +3,10 @@ package io.github.bsskit.simulator.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.SimulatorInternals;
 import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.gateway.RawRequest;
+import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.testing.HeaderLine;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.RawHttp2;
@@ -139,6 +142,44 @@ class TargetFormsTest {
     try (RawHttp2 connection = RawHttp2.connect(simulator.port())) {
       assertThat(connection.send(RawHttp2.Form.INDEXED, call))
           .contains("names the host simulator, and the header Host names other.example");
+    }
+  }
+
+  /** Also with a URL in the request line, and on the later requests of a connection. */
+  @Test
+  void pathAndQueryArriveAsSent() throws Exception {
+    simulator.reset();
+    CallJournal journal = SimulatorInternals.server(simulator).simulation().journal();
+    List<String> queries =
+        List.of(
+            "A=b",
+            "A=B",
+            "a=B",
+            "a=%e4%Bd",
+            "a=%E4%BD",
+            "a+b=c%20d",
+            "a",
+            "a=",
+            "=",
+            "&&",
+            "a=b=c",
+            "a=?/:@!$'()*,;~",
+            "a=%zz%",
+            "a=%00",
+            "a=[]{}|^`\"<>",
+            "A=b");
+    try (RawHttp connection = RawHttp.connect(simulator.port())) {
+      long number = 0;
+      for (String query : queries) {
+        for (String start : List.of("/?", "/CreateResourcePackage?", "http://a/?")) {
+          connection.send(RawHttp.bytes("GET " + start + query + " HTTP/1.1\nHost: a\n\n"));
+          connection.answer().orElseThrow();
+          RawRequest received = journal.call(++number).orElseThrow().request();
+
+          assertThat(received.query()).as(start).isEqualTo(query);
+          assertThat(received.path() + "?").isEqualTo(start.replace("http://a", ""));
+        }
+      }
     }
   }
 
