@@ -1,6 +1,6 @@
 'use strict';
 
-// Makes one call of each operation, and one that fails, with each official client; prints a JSON line for each.
+// Makes one call of each operation, one that fails and one that is throttled, with each official client; prints a JSON line for each.
 // Usage: node clients.js HOST:PORT
 
 const BssOpenApi = require('@alicloud/bssopenapi20171214');
@@ -25,7 +25,8 @@ async function report(client, call, promise) {
   try {
     line = { client, call, ok: true, answer: await promise };
   } catch (error) {
-    line = { client, call, ok: false, name: error.name, code: error.code, status: error.statusCode, message: error.message };
+    line = { client, call, ok: false, name: error.name, code: error.code, status: error.statusCode, message: error.message,
+      retryAfter: error.retryAfter };
   }
   console.log(JSON.stringify(line));
 }
@@ -45,6 +46,7 @@ async function v2(name, more) {
   await report(name, 'quota', body(openQuota(quota(owner, `${name} ${SPECIAL}`))));
   await report(name, 'package', body(order(resourcePackage)));
   await report(name, 'error', body(order({ ...resourcePackage, ProductCode: 'nosuchbag' })));
+  await report(name, 'throttled', body(order({ ...resourcePackage, ProductCode: 'sim-fault-Throttling.Api' })));
 }
 
 async function pop() {
@@ -53,6 +55,8 @@ async function pop() {
   await report('pop', 'quota', client.request('CreateResellerUserQuota', quota(239000003, `pop ${SPECIAL}`)));
   await report('pop', 'package', client.request('CreateResourcePackage', resourcePackage, post));
   await report('pop', 'error', client.request('CreateResourcePackage', { ...resourcePackage, ProductCode: 'nosuchbag' }, post));
+  const throttled = { ...resourcePackage, ProductCode: 'sim-fault-Throttling.Api' };
+  await report('pop', 'throttled', client.request('CreateResourcePackage', throttled, post));
 }
 
 async function main() {

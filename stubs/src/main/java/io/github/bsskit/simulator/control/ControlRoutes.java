@@ -59,8 +59,8 @@ public final class ControlRoutes {
     World world = simulation.world();
     post(RESET, body -> done(body, simulation::reset));
     get(PROFILE, () -> ControlResponse.json(200, SimulatorProfile.of(simulation)));
-    get(FAULT_WORDS, () -> ControlResponse.json(200, FaultListing.of(simulation.operations())));
-    addFaults(new FaultControl(world, new ScopedFaults(world, simulation.operations())));
+    get(FAULT_WORDS, () -> ControlResponse.json(200, FaultListing.of(simulation)));
+    addFaults(new FaultControl(simulation));
     addClock(new ClockControl(world));
     get(RATES, new RateControl(simulation)::list);
     post(REFILL, body -> done(body, () -> world.rates().refill()));

@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
+import io.github.bsskit.simulator.gateway.Gateway;
 import io.github.bsskit.simulator.world.ArmedFaults.Armed;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
@@ -28,12 +29,14 @@ final class FaultControl {
   private static final int MAX_TIMES = 1_000_000;
 
   private final World world;
+  private final Gateway gateway;
   private final ScopedFaults faults;
   private final FaultCatalogue catalogue;
 
-  FaultControl(World world, ScopedFaults faults) {
-    this.world = world;
-    this.faults = faults;
+  FaultControl(Simulation simulation) {
+    this.world = simulation.world();
+    this.gateway = simulation.gateway();
+    this.faults = new ScopedFaults(world, simulation.operations());
     this.catalogue = faults.catalogue();
   }
 
@@ -122,7 +125,7 @@ final class FaultControl {
         kind, delay.orElse(kind.takesTime() ? FaultCatalogue.DEFAULT_DELAY : Duration.ZERO));
   }
 
-  private static JsonFields view(Armed armed) {
+  private JsonFields view(Armed armed) {
     Fault.Match match = armed.fault().match();
     JsonFields view =
         new JsonFields()
@@ -144,9 +147,9 @@ final class FaultControl {
         .with("met", armed.met());
   }
 
-  private static JsonFields addError(JsonFields view, DocumentedError error) {
+  private JsonFields addError(JsonFields view, DocumentedError error) {
     return view.with(CODE, error.code())
-        .with("status", error.status())
+        .with("status", gateway.status(error))
         .with("message", error.message());
   }
 
@@ -157,7 +160,7 @@ final class FaultControl {
 
   ControlResponse list() {
     return ControlResponse.json(
-        200, Map.of("faults", world.faults().armed().stream().map(FaultControl::view).toList()));
+        200, Map.of("faults", world.faults().armed().stream().map(this::view).toList()));
   }
 
   ControlResponse disarm() {

@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
+import io.github.bsskit.simulator.gateway.Gateway;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,9 @@ record FaultListing(
    */
   record ListedError(String word, String code, int status, String message, String when) {
 
-    static ListedError of(String word, DocumentedError error) {
-      return new ListedError(word, error.code(), error.status(), error.message(), error.when());
+    static ListedError of(String word, DocumentedError error, Gateway gateway) {
+      return new ListedError(
+          word, error.code(), gateway.status(error), error.message(), error.when());
     }
   }
 
@@ -49,18 +51,21 @@ record FaultListing(
     }
   }
 
-  static FaultListing of(List<Operation> operations) {
+  static FaultListing of(Simulation simulation) {
+    List<Operation> operations = simulation.operations();
+    Gateway gateway = simulation.gateway();
     FaultCatalogue catalogue = new FaultCatalogue(operations);
     return new FaultListing(
-        operations.stream().map(operation -> errors(operation, catalogue)).toList(),
+        operations.stream().map(operation -> errors(operation, catalogue, gateway)).toList(),
         catalogue.gatewayCodes().stream()
-            .map(code -> ListedError.of(code, catalogue.gatewayError(code).orElseThrow()))
+            .map(code -> ListedError.of(code, catalogue.gatewayError(code).orElseThrow(), gateway))
             .toList(),
         Arrays.stream(TransportFaultKind.values()).map(ListedTransportFault::of).toList());
   }
 
   /** Without errors whose code stands for another error of the operation. */
-  private static OperationErrors errors(Operation operation, FaultCatalogue catalogue) {
+  private static OperationErrors errors(
+      Operation operation, FaultCatalogue catalogue, Gateway gateway) {
     String action = operation.action();
     return new OperationErrors(
         action,
@@ -71,7 +76,7 @@ record FaultListing(
                         .error(action, catalogue.name(action, error))
                         .filter(error::equals)
                         .isPresent())
-            .map(error -> ListedError.of(catalogue.name(action, error), error))
+            .map(error -> ListedError.of(catalogue.name(action, error), error, gateway))
             .toList());
   }
 }

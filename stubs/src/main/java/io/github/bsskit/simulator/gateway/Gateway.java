@@ -12,6 +12,7 @@ import static io.github.bsskit.contract.GatewayError.UNSUPPORTED_HTTP_METHOD;
 
 import io.github.bsskit.contract.Body;
 import io.github.bsskit.contract.Cause;
+import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.OperationError;
@@ -87,6 +88,11 @@ public final class Gateway {
         Format.names(),
         authenticator.unsignedCaller().isPresent(),
         throttle.isEnforced());
+  }
+
+  /** The HTTP status with which an error is returned: that of the spec or the throttling mode. */
+  public int status(DocumentedError error) {
+    return throttle.status(error);
   }
 
   /** The rate limit of an operation, whether or not it is enforced. */

@@ -98,6 +98,18 @@ class RequestedThrottlingTest {
     assertThat(response.member("Code")).isEqualTo("Throttling.User");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DOCUMENTED, 400", "HTTP429, 429", "ALL, 400", "ALL_HTTP429, 429", "OFF, 400"})
+  void isListedWithTheStatusOfTheMode(ThrottlingMode mode, int status) throws Exception {
+    ControlCaller control = new ControlCaller(SIMULATORS.get(mode).url());
+
+    Response armed = control.post("/__admin/bss/faults", "{\"code\":\"Throttling\"}");
+    String listed = control.get("/__admin/bss/fault-words").text();
+
+    assertThat(armed.member("status")).isEqualTo(String.valueOf(status));
+    assertThat(listed).contains("\"code\":\"Throttling.User\",\"status\":" + status + ",");
+  }
+
   private static Response send(BssSimulator simulator, String operation, String way, String code)
       throws Exception {
     TestCall call = call(operation);

@@ -97,10 +97,22 @@ class NodeClientsTest {
     assertThat(report.path("message").asText()).startsWith(message);
   }
 
+  /** The error has the time to wait, as after a rate that was used up. */
+  @ParameterizedTest
+  @CsvSource({"v2, 60000", "v2-signed-v1, 60000", "pop, 0"})
+  void recognizesARequestedThrottling(String client, int retryAfter) {
+    JsonNode report = REPORTS.get(OrderIds.LARGE).get(client + " throttled");
+
+    assertThat(report.path("ok").asBoolean()).isFalse();
+    assertThat(report.path("name").asText()).startsWith("Throttling");
+    assertThat(report.path("code").asText()).isEqualTo("Throttling.Api");
+    assertThat(report.path("retryAfter").asInt()).isEqualTo(retryAfter);
+  }
+
   @Test
   void everyCallOfEveryClientWasReported() {
-    assertThat(REPORTS.get(OrderIds.LARGE)).hasSize(9);
-    assertThat(REPORTS.get(OrderIds.SMALL)).hasSize(9);
+    assertThat(REPORTS.get(OrderIds.LARGE)).hasSize(12);
+    assertThat(REPORTS.get(OrderIds.SMALL)).hasSize(12);
   }
 
   private static void run(OrderIds orderIds) throws Exception {
