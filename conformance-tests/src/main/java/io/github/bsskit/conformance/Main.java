@@ -5,7 +5,6 @@ import io.github.bsskit.conformance.target.SafeText;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,6 +56,11 @@ public final class Main {
       Map<String, String> environment,
       boolean terminal,
       List<String> program) {
+    String directory = System.getProperty("user.dir");
+    if (!PathCharset.has(directory)) {
+      err.println(SafeText.line(PathCharset.problem("the working directory " + directory)));
+      return ConformanceCommand.USAGE;
+    }
     CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal, program));
     line.registerConverter(Path.class, Main::path);
     line.setOut(new PrintWriter(out, true));
@@ -91,7 +95,7 @@ public final class Main {
   }
 
   /**
-   * Reads a path. With LC_ALL=C, Java cannot represent one with characters other than ASCII.
+   * Reads a path.
    *
    * @throws CommandLine.TypeConversionException if this environment cannot have such a path
    */
@@ -99,17 +103,10 @@ public final class Main {
     try {
       return Path.of(text);
     } catch (InvalidPathException invalid) {
-      String charset = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
-      boolean isRepresentable =
-          !Charset.isSupported(charset) || Charset.forName(charset).newEncoder().canEncode(text);
       throw new CommandLine.TypeConversionException(
-          isRepresentable
+          PathCharset.has(text)
               ? "\"" + text + "\" has a character that is not allowed in paths; use another path"
-              : "the character set of this environment, "
-                  + charset
-                  + ", does not have all characters of \""
-                  + text
-                  + "\"; set LC_ALL=C.UTF-8, or use a path in ASCII");
+              : PathCharset.problem("\"" + text + "\""));
     }
   }
 

@@ -101,7 +101,7 @@ class EchoedValuesTest {
 
       assertThat(run.exit()).isEqualTo(2);
       assertThat(run.err())
-          .contains(option, "\"w\\ud800.yaml\"; set LC_ALL=C.UTF-8, or use a path in ASCII");
+          .contains(option, "\"w\\ud800.yaml\": set LC_ALL=C.UTF-8, or use a path in ASCII");
     }
     Cli summary = Cli.run(Map.of("GITHUB_STEP_SUMMARY", "w\ud800.md"), false, NOBODY);
     assertThat(summary.exit()).isEqualTo(2);

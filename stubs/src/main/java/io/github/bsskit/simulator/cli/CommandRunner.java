@@ -30,6 +30,10 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
 
   /** Runs a command, or the subcommand that the arguments name, and returns the exit code. */
   int run(Object command, String[] args, PrintStream out) {
+    String directory = System.getProperty("user.dir");
+    if (!PathCharset.has(directory)) {
+      return fail(PathCharset.problem("the working directory " + directory));
+    }
     EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
     return new CommandLine(command)
         .registerConverter(Path.class, CommandRunner::path)

@@ -2,7 +2,6 @@ package io.github.bsskit.simulator.cli;
 
 import io.github.bsskit.simulator.host.ListenHost;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -57,20 +56,13 @@ record UsageMessage(ParameterException error, Map<String, String> environment) {
     return "invalid " + option.longestName() + " \"" + value + "\"" + source + ": " + fix;
   }
 
-  /** With LC_ALL=C, Java cannot represent a path with characters other than ASCII. */
   private static String pathFix(String value) {
     if (value.isBlank()) {
       return "use " + validValues(Path.class);
     }
-    String charset = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
-    boolean isRepresentable =
-        !Charset.isSupported(charset) || Charset.forName(charset).newEncoder().canEncode(value);
-    return isRepresentable
+    return PathCharset.has(value)
         ? "use a path without characters that are not allowed in paths"
-        : "the character set of this environment, "
-            + charset
-            + ", does not have all characters of the path: set LC_ALL=C.UTF-8, or use a path in"
-            + " ASCII";
+        : PathCharset.problem("the path");
   }
 
   /** What an option of a type accepts. */

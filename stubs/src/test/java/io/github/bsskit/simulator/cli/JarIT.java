@@ -153,19 +153,25 @@ class JarIT {
   }
 
   /** The shell writes the bytes, because this process may not be able to. */
-  @Test
-  void namesTheLocaleThatCannotRepresentAPath() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exec \"$0\" -jar \"$1\" --world \"$p\"",
+        "mkdir \"$2/$p\" && cd \"$2/$p\" && exec \"$0\" -jar \"$1\" --port-file p",
+      })
+  void namesTheLocaleThatCannotRepresentAPath(String script) throws Exception {
     try (RunningJar jar =
         RunningJar.start(
             Map.of("LC_ALL", "C"),
             "sh",
             "-c",
-            "exec \"$0\" -jar \"$1\" --world \"$(printf 'w\\303\\266rld.yaml')\"",
+            "p=$(printf 'w\\303\\266rld'); " + script,
             JAVA,
-            JAR)) {
+            Path.of(JAR).toAbsolutePath().toString(),
+            directory.toString())) {
       assertThat(jar.awaitEnd()).isEqualTo(2);
       assertThat(jar.output())
-          .contains("invalid --world \"w", "does not have all characters", "set LC_ALL=C.UTF-8")
+          .contains("does not have all characters of the ", ": set LC_ALL=C.UTF-8, or use a path")
           .hasLineCount(1);
     }
   }

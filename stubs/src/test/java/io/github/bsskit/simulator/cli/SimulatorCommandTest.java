@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +208,25 @@ class SimulatorCommandTest {
         .contains("mine.json")
         .contains("fix or remove the stub")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aStartThatFailsLeavesNoPortFile() throws Exception {
+    Path mappings = Files.createDirectories(directory.resolve("stubs/mappings"));
+    Files.writeString(mappings.resolve("mine.json"), "{ not json");
+    Path port = directory.resolve("port");
+
+    for (String[] failing :
+        List.of(
+            new String[] {"--root-dir", directory.resolve("stubs").toString()},
+            new String[] {"--world", "nil"},
+            new String[] {"--https-port", "1", "--host", "nosuch.invalid"})) {
+      List<String> arguments = new ArrayList<>(List.of(failing));
+      arguments.addAll(List.of("--port=0", "--port-file", port.toString()));
+
+      assertThat(run(Map.of(), arguments.toArray(String[]::new))).isEqualTo(2);
+      assertThat(directory).isDirectoryNotContaining(file -> !file.endsWith("stubs"));
+    }
   }
 
   @Test
