@@ -42,8 +42,9 @@ public record Operation(
 
   /** Whether a caller's policy allows the operation, by any name of its RAM action. */
   public boolean allows(Caller caller) {
-    for (String ramAction : ramActions) {
-      if (caller.isAllowed(ramAction)) {
+    // On the way of every call, so without an iterator.
+    for (int i = 0; i < ramActions.size(); i++) {
+      if (caller.isAllowed(ramActions.get(i))) {
         return true;
       }
     }
