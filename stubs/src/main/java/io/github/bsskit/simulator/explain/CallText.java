@@ -28,7 +28,7 @@ public final class CallText {
    * @throws CallTextException if the text is neither, or is ambiguous
    */
   public static RawRequest read(String text) {
-    String trimmed = PROMPT.matcher(HtmlEscapes.withQuotes(text.strip())).replaceFirst("");
+    String trimmed = PROMPT.matcher(HtmlEscapes.withQuotes(plain(text))).replaceFirst("");
     if (trimmed.isEmpty()) {
       throw new CallTextException("Empty text: pass a URL or a curl command.");
     }
@@ -47,6 +47,11 @@ public final class CallText {
     List<Header> headers = new ArrayList<>();
     url.addHost(headers);
     return new RawRequest("GET", url.path(), url.query(), headers, new byte[0]);
+  }
+
+  /** Removes what surrounds the text, with the byte order mark that editors of Windows write. */
+  private static String plain(String text) {
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
   }
 
   private static String unquoted(String text) {

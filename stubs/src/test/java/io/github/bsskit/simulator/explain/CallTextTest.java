@@ -26,9 +26,10 @@ class CallTextTest {
     "http://user:pass@h:8080/?A=1,           h:8080,         /,  A=1",
     "http://[::1]:8080/?A=1,                 [::1]:8080,     /,  A=1",
     "'\"http://h/?A=1\"',                    h,              /,  A=1",
+    "\uFEFFhttp://h/?A=1,                    h,              /,  A=1",
   })
   void urlIsReadAsAGet(String url, String host, String path, String query) {
-    RawRequest call = CallText.read("  " + url + "\n");
+    RawRequest call = CallText.read(url + "  \n");
 
     assertThat(call.method()).isEqualTo("GET");
     assertThat(call.header("Host")).contains(host);

@@ -128,6 +128,19 @@ class HeaderOctetsTest {
   }
 
   @Test
+  void valuesArriveAsSentThroughWireMock() throws Exception {
+    List<HeaderLine> lines = HeaderLine.all();
+    Collections.shuffle(lines, new Random(7));
+
+    try (BssSimulator slow = BssSimulator.start(new Settings().journalSize(0).fastLane(false));
+        RawHttp connection = RawHttp.connect(slow.port())) {
+      for (HeaderLine line : lines) {
+        assertThatIsAccepted(connection, line, line.value(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  @Test
   void valueThatIsSignedInAnotherCaseIsRejected() throws Exception {
     try (RawHttp connection = RawHttp.connect(simulator.port())) {
       for (HeaderLine line :
