@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Precedence: option, environment variable, default. The variable of --port-file is"
-          + " BSSKIT_PORT_FILE.",
+          + " BSSKIT_PORT_FILE. Values such as tcp://10.0.0.1:8080, which container platforms set"
+          + " for services, are ignored.",
       "WireMock's admin API is at /__admin, the control API at /__admin/bss, the console at"
           + " /__admin/bss/console, the documentation at /docs/.",
       "",
@@ -59,7 +60,8 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on. Default: ${DEFAULT-VALUE}, not reachable from other machines.")
+          "Name or address to listen on, for example ::1. Default: ${DEFAULT-VALUE}, not"
+              + " reachable from other machines.")
   private ListenHost host;
 
   @Option(
@@ -72,7 +74,9 @@ final class SimulatorCommand implements Callable<Integer> {
   @Option(
       names = "--port-file",
       paramLabel = "FILE",
-      description = "Writes the port to this file when the simulator is ready.")
+      description =
+          "Writes the port to this file when the simulator is ready. A regular file is replaced in"
+              + " one step; a FIFO, a device or /dev/stdout is written into.")
   private Path portFile;
 
   @Option(

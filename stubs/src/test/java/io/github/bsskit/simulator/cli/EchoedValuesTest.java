@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,8 @@ class EchoedValuesTest {
       List.of("\u001b[31m", "a\nb", "a\rb", "\u0000", "\u0007", "\u009b2J", "\u202ex", "a\u2028b");
 
   private static final String CONTROLS = "[\\p{Cntrl}\\u0080-\\u009f\\u202e\\u2028]";
+
+  @TempDir private Path directory;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -104,6 +109,31 @@ class EchoedValuesTest {
       assertThat(err()).hasLineCount(1);
       assertThat(err().stripTrailing()).doesNotContainPattern(CONTROLS);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a\\e[31m\\n\": 1\n",
+        "accounts: \"\\e[31m\"\n",
+        "accounts: [{id: \"\\e[31m\\u202e\"}]\n",
+        "accounts: [{id: 1, \"\\e[31m\": 2}]\n",
+        "accounts: \u009b\n",
+        "a: \"\u001b\"\n"
+      })
+  void ofWorldFilesAreEscapedInOneLine(String yaml) throws Exception {
+    Path file = Files.writeString(directory.resolve("w\u001b[31m.yaml"), yaml);
+
+    int exitCode =
+        SimulatorCommand.run(
+            new String[] {"--world", file.toString()},
+            Map.of(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    assertThat(exitCode).as(err()).isEqualTo(2);
+    assertThat(err()).contains("w\\u001b[31m.yaml: line 1: ").hasLineCount(1);
+    assertThat(err().stripTrailing()).doesNotContainPattern(CONTROLS);
   }
 
   private String err() {
