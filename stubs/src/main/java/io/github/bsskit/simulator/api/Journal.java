@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /**
  * The most recent calls and the reasons for their results: all of them, or those of one account.
+ *
+ * <p>A call is explained when its entry is read, with the keys and earlier calls of its time.
  */
 public interface Journal {
 

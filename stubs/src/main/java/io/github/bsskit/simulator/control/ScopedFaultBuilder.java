@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,18 +44,18 @@ final class ScopedFaultBuilder implements FaultBuilder {
     check(
         keyId.filter(id -> !id.equals(accessKeyId)).isEmpty(),
         "this fault is already restricted to the key " + keyId.orElse(""));
-    keyId = Optional.of(known(accessKeyId));
+    checkKey(world.state(), accessKeyId);
+    keyId = Optional.of(accessKeyId);
     return this;
   }
 
-  private String known(String accessKeyId) {
+  private static void checkKey(WorldState state, String accessKeyId) {
     check(
-        world.keys().find(accessKeyId).isPresent(),
+        state.keys().find(accessKeyId).isPresent(),
         "unknown access key \""
             + accessKeyId
             + "\": use one of "
-            + world.keys().all().stream().map(AccessKey::id).toList());
-    return accessKeyId;
+            + state.keys().all().stream().map(AccessKey::id).toList());
   }
 
   @Override
@@ -149,9 +150,10 @@ final class ScopedFaultBuilder implements FaultBuilder {
   }
 
   private Armed arm(Fault.Effect effect) {
-    keyId.ifPresent(this::known);
+    WorldState state = world.state();
+    keyId.ifPresent(id -> checkKey(state, id));
     OptionalInt limit = times.isPresent() || isOpen ? times : OptionalInt.of(1);
-    return world
+    return state
         .faults()
         .arm(
             new Fault(

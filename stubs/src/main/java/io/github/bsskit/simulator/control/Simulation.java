@@ -13,6 +13,7 @@ import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.CallRecorder;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldSnapshot;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
 
@@ -54,6 +55,7 @@ public final class Simulation {
     return last.world() == world.state() ? last : renew();
   }
 
+  /** Lets go of the last epoch, if the world has been replaced. */
   private synchronized Epoch renew() {
     WorldState state = world.state();
     if (epoch.world() != state) {
@@ -98,6 +100,13 @@ public final class Simulation {
   /** Resets the world and the journal; the totals of the whole run are kept. */
   public void reset() {
     world.reset();
+    renew();
+  }
+
+  /** Replaces the world by a saved one. */
+  void restore(WorldSnapshot saved) {
+    world.restore(saved);
+    renew();
   }
 
   /** The faults for all calls. */

@@ -27,7 +27,7 @@ final class StateControl {
     WorldSnapshot state = file.read(body);
     new StateValidator(state, world.accounts(), catalogue).validate();
     try {
-      world.restore(state);
+      simulation.restore(state);
     } catch (IllegalArgumentException invalid) {
       throw StateFile.invalid(invalid.getMessage());
     }
