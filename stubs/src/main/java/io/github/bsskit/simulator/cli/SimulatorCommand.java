@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Precedence: option, environment variable, default. The variable of --port-file is"
-          + " BSSKIT_PORT_FILE. Values such as tcp://10.0.0.1:8080, which container platforms set"
-          + " for services, are ignored.",
+          + " BSSKIT_PORT_FILE. Values with ://, which container platforms set for"
+          + " services, are ignored.",
       "WireMock's admin API is at /__admin, the control API at /__admin/bss, the console at"
           + " /__admin/bss/console, the documentation at /docs/.",
       "",
