@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kit's jar under default locales with other digits, calendars and cases: no difference. */
-@Timeout(120)
+@Timeout(300)
 class LocaleIT {
 
   private static final String JAR = Path.of("..", "target", "bss-conformance.jar").toString();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar under default locales with other digits, calendars and cases: machines see no change. */
-@Timeout(120)
+@Timeout(300)
 class LocaleIT {
 
   private static final String JAVA =
