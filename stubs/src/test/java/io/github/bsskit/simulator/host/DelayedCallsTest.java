@@ -83,10 +83,12 @@ class DelayedCallsTest {
   void stoppingEndsAllDelaysAtOnce(
       String name, boolean hasFastLane, BiFunction<FaultBuilder, Duration, Object> fault)
       throws Exception {
+    // Responses are written within half a second, dropped calls take no time.
+    int calls = name.equals("latency") ? CALLS : CALLS / 10;
     BssSimulator simulator = start(hasFastLane);
     fault.apply(simulator.faults().on("CreateResourcePackage").every(1), LONG);
-    call(simulator, CALLS);
-    awaitFaults(simulator, CALLS);
+    call(simulator, calls);
+    awaitFaults(simulator, calls);
 
     simulator.close();
 
@@ -96,7 +98,7 @@ class DelayedCallsTest {
       assertThat(answer.map(Response::status))
           .isEqualTo(name.equals("latency") ? Optional.empty() : Optional.of(200));
     }
-    assertThat(simulator.orders()).hasSize(name.equals("latency") ? 0 : CALLS);
+    assertThat(simulator.orders()).hasSize(name.equals("latency") ? 0 : calls);
   }
 
   @Test
