@@ -40,6 +40,19 @@ public final class BssSimulator implements AutoCloseable {
     this.simulation = server.simulation();
   }
 
+  private static BssSimulator create(Settings settings) {
+    try {
+      return new BssSimulator(settings);
+    } catch (LinkageError otherVersion) {
+      throw new IllegalStateException(
+          "the class path has a library in a version that the simulator cannot use ("
+              + otherVersion
+              + "): use Jetty 12.0 or 12.1 and Jackson 2.12 or newer, or bss-simulator-standalone,"
+              + " which has its own libraries",
+          otherVersion);
+    }
+  }
+
   /** Starts a simulator on a free loopback port. */
   public static BssSimulator start() {
     return start(new Settings());
@@ -48,11 +61,11 @@ public final class BssSimulator implements AutoCloseable {
   /**
    * Starts a simulator.
    *
-   * @throws IllegalStateException if it cannot listen, for example on a port that is in use, or if
-   *     a stub cannot be read
+   * @throws IllegalStateException if it cannot listen, for example on a port that is in use, if a
+   *     stub cannot be read, or if the class path has a library in a version that does not fit
    */
   public static BssSimulator start(Settings settings) {
-    BssSimulator simulator = new BssSimulator(settings);
+    BssSimulator simulator = create(settings);
     try {
       if (simulator.options.wireMock().isNeededAtStart()) {
         simulator.wireMock();

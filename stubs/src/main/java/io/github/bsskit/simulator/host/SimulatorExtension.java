@@ -30,6 +30,8 @@ import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
 import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
 import io.github.bsskit.simulator.host.fastlane.WireMockResponse;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,22 +74,35 @@ public final class SimulatorExtension
     lane = Optional.empty();
   }
 
-  /** Reading the built-in world fails with a Jackson before 2.12, which a project may have. */
   private static SimulationOptions defaults() {
+    // An older WireMock would run without asking for our stub.
+    if (!home(WireMockServer.class).equals(home(MappingsLoaderExtension.class))) {
+      throw tooOld(null);
+    }
     try {
       return SimulationOptions.defaults();
-    } catch (LinkageError tooOld) {
-      String wireMock = WireMockServer.class.getPackage().getImplementationVersion();
-      throw new IllegalStateException(
-          "the simulator cannot run with WireMock "
-              + (wireMock == null ? "of an unknown version" : wireMock)
-              + " and Jackson "
-              + PackageVersion.VERSION
-              + ": use WireMock "
-              + LOWEST_WIREMOCK
-              + " or newer, or import com.fasterxml.jackson:jackson-bom 2.12 or newer",
-          tooOld);
+    } catch (LinkageError olderJackson) {
+      throw tooOld(olderJackson);
     }
+  }
+
+  /** The jar or directory of a class; the jar of ours has WireMock's newer classes too. */
+  private static Optional<URL> home(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation);
+  }
+
+  private static IllegalStateException tooOld(LinkageError cause) {
+    String wireMock = WireMockServer.class.getPackage().getImplementationVersion();
+    return new IllegalStateException(
+        "the simulator cannot run with WireMock "
+            + (wireMock == null ? "of an unknown version" : wireMock)
+            + " and Jackson "
+            + PackageVersion.VERSION
+            + ": use WireMock "
+            + LOWEST_WIREMOCK
+            + " or newer, and com.fasterxml.jackson:jackson-bom 2.12 or newer",
+        cause);
   }
 
   /** Creates the extension for the WireMock of a {@link SimulatorServer}. */

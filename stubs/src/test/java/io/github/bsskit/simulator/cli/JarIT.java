@@ -332,6 +332,23 @@ class JarIT {
     }
   }
 
+  @Test
+  void anOlderWireMockIsRejected() throws Exception {
+    String wireMock = Path.of("target", "wiremock-standalone-too-old.jar").toString();
+    try (RunningJar jar =
+        RunningJar.start(
+            Map.of(),
+            JAVA,
+            "-cp",
+            wireMock + ":" + JAR,
+            "wiremock.Run",
+            "--port=0",
+            "--root-dir=" + directory.resolve("wiremock"))) {
+      assertThat(jar.awaitLine("the simulator cannot run with WireMock"))
+          .contains(": use WireMock 3.2.0 or newer");
+    }
+  }
+
   private HttpResponse<String> get(String url) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -4,9 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.bsskit.conformance.BssConformance;
+import io.github.bsskit.simulator.BssSimulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +44,14 @@ class ExtensionTest {
 
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
         .isEqualTo("mine");
+  }
+
+  /** A server of its own needs Jetty 12. */
+  @Test
+  void embeddedSimulatorNamesTheFix() {
+    assertThatThrownBy(BssSimulator::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("Jetty 12", "bss-simulator-standalone");
   }
 
   @TestFactory
