@@ -120,8 +120,9 @@ final class SignatureObligations {
     builder.check(name, what, mutation, expected);
   }
 
+  /** Another letter, not only another case, which has a check of its own. */
   private static String changedAt(String text, int index) {
-    char other = text.charAt(index) == 'a' ? 'b' : 'a';
+    char other = Character.toLowerCase(text.charAt(index)) == 'a' ? 'b' : 'a';
     return text.substring(0, index) + other + text.substring(index + 1);
   }
 
