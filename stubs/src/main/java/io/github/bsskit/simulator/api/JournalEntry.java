@@ -28,8 +28,8 @@ public record JournalEntry(
   /**
    * The request of a call.
    *
-   * @param method the HTTP method
-   * @param path without the query
+   * @param method the HTTP method; empty if the request line could not be parsed
+   * @param path without the query; empty if the request line could not be parsed
    * @param action the operation as the request named it; empty if it named none
    * @param keyId the AccessKeyId, masked; empty if there was none
    * @param account the account of that key, if the key exists
@@ -84,7 +84,7 @@ public record JournalEntry(
                 + " "
                 + time
                 + " "
-                + ContractViolation.oneLine(call.method())
+                + ContractViolation.oneLine(call.method().isEmpty() ? "(not HTTP)" : call.method())
                 + " "
                 + ContractViolation.oneLine(action())
                 + " -> "

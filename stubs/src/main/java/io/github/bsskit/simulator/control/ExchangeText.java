@@ -85,7 +85,8 @@ final class ExchangeText {
   private String sent() {
     RawRequest request = exchange.request();
     String query = request.query().isEmpty() ? "" : "?" + request.query();
-    String head = request.method() + " " + request.path() + query + "\n" + lines(request.headers());
+    String line = request.method() + " " + request.path() + query;
+    String head = (line.isBlank() ? "" : line + "\n") + lines(request.headers());
     return head + body(request.body());
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * An HTTP request.
  *
- * @param method for example {@code POST}
- * @param path as sent, for example {@code /}
+ * @param method for example {@code POST}; empty if the request line could not be parsed
+ * @param path as sent, for example {@code /}; empty if the request line could not be parsed
  * @param query as sent, without the question mark; may be empty
  * @param headers in the order sent
  * @param body as sent; longer than the limit if it was cut off

@@ -44,7 +44,7 @@ public final class CallLog {
         .append(' ')
         .append(printable(request.method()))
         .append(' ')
-        .append(request.path());
+        .append(path(request));
     line.append(' ').append(printable(outcome.action())).append(" -> ").append(response.status());
     line.append(' ').append(outcome.code()).append(' ').append(outcome.requestId());
     return line.append(fault(response)).toString();
@@ -54,7 +54,7 @@ public final class CallLog {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", time.toString());
     line.put("method", printable(request.method()));
-    line.put("path", request.path());
+    line.put("path", path(request));
     line.put("action", printable(response.outcome().action()));
     line.put("status", response.status());
     line.put("code", response.outcome().code());
@@ -68,6 +68,11 @@ public final class CallLog {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** A request that could not be parsed has no path. */
+  private static String path(RawRequest request) {
+    return request.path().isEmpty() ? "-" : request.path();
   }
 
   /** Explains a line that differs from what the client received. */

@@ -6,7 +6,6 @@ import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Simulation;
 import java.io.IOException;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -53,18 +52,14 @@ final class ErrorPageHandler implements Request.Handler {
         && !(failure instanceof IOException)) { // the client closed the connection
       Simulation.report(failure);
     }
-    exchange.write(
-        simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error, hint(request, error)));
+    if (MalformedRequest.isFailureOf(request)) {
+      MalformedRequest malformed = MalformedRequest.of(request);
+      String advice = error == GatewayError.INVALID_PARAMETER_FORMAT ? malformed.advice() : "";
+      exchange.write(simulation.epoch().reject(malformed.readable(), error, advice));
+    } else {
+      exchange.write(simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error, ""));
+    }
     return true;
-  }
-
-  /** What the server found wrong with a request that is not well-formed HTTP. */
-  private static String hint(Request request, GatewayError error) {
-    return error == GatewayError.INVALID_PARAMETER_FORMAT
-            && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException malformed
-            && malformed.getReason() != null
-        ? malformed.getReason()
-        : "";
   }
 
   private static GatewayError error(int status) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The control API's own OpenAPI file and the routes say the same. */
@@ -113,6 +115,19 @@ class ControlContractTest {
             .as(response.toString())
             .isEmpty();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO\n\n", "GET / HTTP/9.9\n\n", "POST / HTTP/1.1\nX Y: a\n\n"})
+  void entriesOfMalformedRequestsMatchTheOpenApiFile(String sent) throws Exception {
+    RawHttp.exchange(simulator.port(), RawHttp.bytes(sent));
+
+    for (String path : List.of("/__admin/bss/journal", "/__admin/bss/journal/1")) {
+      JsonNode shown = JSON.readTree(control.get(path).body());
+      JsonNode entry = shown.has("entries") ? shown.get("entries").get(0) : shown;
+
+      assertThat(SCHEMAS.complaints(entry, FILE.at("/components/schemas/Entry"))).isEmpty();
     }
   }
 

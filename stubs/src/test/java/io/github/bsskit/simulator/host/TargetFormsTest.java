@@ -117,7 +117,8 @@ class TargetFormsTest {
     Response response = send(line);
 
     assertThat(response.outcome()).isEqualTo(outcome);
-    assertThat(response.member("Message")).matches(".* is not found, .*|.* \\(No Host\\)");
+    assertThat(response.member("Message"))
+        .matches(".* is not found, .*|.* \\(The request has no host: send .*\\)");
   }
 
   @ParameterizedTest
