@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Starts the kit from the command line. */
@@ -59,6 +60,11 @@ public final class Main {
     String directory = System.getProperty("user.dir");
     if (!PathCharset.has(directory)) {
       err.println(SafeText.line(PathCharset.problem("the working directory " + directory)));
+      return ConformanceCommand.USAGE;
+    }
+    Optional<String> replaced = PathCharset.replaced(args);
+    if (replaced.isPresent()) {
+      err.println(SafeText.line(PathCharset.replacementIn(replaced.get())));
       return ConformanceCommand.USAGE;
     }
     CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal, program));

@@ -92,6 +92,24 @@ class EchoedValuesTest {
     }
   }
 
+  /** With LC_ALL=C, Java replaces each byte of other characters by U+FFFD. */
+  @Test
+  void nameTheCharacterSetThatCannotRepresentAnArgument() {
+    for (String[] arguments :
+        List.of(
+            new String[] {NOBODY + "/\ufffd\ufffd"},
+            new String[] {NOBODY, "--report", "\ufffd"},
+            new String[] {"call", "CreateResourcePackage", "OutBizId=\ufffd"})) {
+      Cli run = Cli.run(arguments);
+
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err())
+          .contains(
+              "character set of this environment",
+              arguments[arguments.length - 1] + "\": set LC_ALL=C.UTF-8, or use ASCII");
+    }
+  }
+
   /** In any locale, a half of a surrogate pair is what a path cannot have. */
   @Test
   void nameTheCharacterSetThatCannotRepresentAPath() {

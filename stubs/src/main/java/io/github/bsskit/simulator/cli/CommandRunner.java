@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.cli;
 
-import io.github.bsskit.simulator.explain.CallTextException;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.WorldFileException;
@@ -26,7 +25,7 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
 
   /** Exceptions whose message names the problem and the fix. */
   private static final Set<Class<?>> EXPLAINED =
-      Set.of(CommandException.class, WorldFileException.class, CallTextException.class);
+      Set.of(CommandException.class, WorldFileException.class);
 
   /** Runs a command, or the subcommand that the arguments name, and returns the exit code. */
   int run(Object command, String[] args, PrintStream out) {

@@ -1,14 +1,17 @@
 package io.github.bsskit.simulator.cli;
 
 import io.github.bsskit.simulator.explain.CallText;
+import io.github.bsskit.simulator.explain.CallTextException;
 import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.explain.SignatureExplanation;
+import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,14 +98,30 @@ final class ExplainSignatureCommand extends Subcommand {
   }
 
   private int explainCall() throws CommandException {
+    if (signed != null && signed.isBlank()) {
+      throw new CommandException("invalid --signed: empty; pass the string to sign");
+    }
     SignatureExplanation explanation =
         new SignatureExplainer(fixtures(world).keys(), InstantSource.system())
             .explain(
-                CallText.read(call.equals("-") ? standardInput() : call),
+                call.equals("-") ? read("standard input", standardInput()) : read("CALL", call),
                 Optional.ofNullable(secret),
                 Optional.ofNullable(signed),
-                Optional.ofNullable(firstAttempt).map(CallText::read).stream().toList());
+                firstAttempt == null ? List.of() : List.of(read("--first-attempt", firstAttempt)));
     return print(explanation.toText(), explanation.matches());
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param argument names the text in errors
+   */
+  private static RawRequest read(String argument, String text) throws CommandException {
+    try {
+      return CallText.read(text);
+    } catch (CallTextException invalid) {
+      throw new CommandException("invalid " + argument + ": " + invalid.getMessage());
+    }
   }
 
   private int print(String text, boolean isMatch) {

@@ -8,12 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a request from a URL, which means a GET, or from a curl command, quoted for bash or for
- * cmd.exe, as browsers copy it.
+ * Reads a request from a URL, which means a GET, or from a curl command, quoted for bash, for
+ * cmd.exe, as browsers copy it, or plainly for PowerShell.
  */
 public final class CallText {
 
-  private static final Pattern PROMPT = Pattern.compile("(?:\\$ |[A-Za-z]:\\\\[^>\\n]*>)\\s*");
+  private static final Pattern PROMPT =
+      Pattern.compile(
+          "(?:\\([^()\\s]*\\)\\s*)?(?:(PS(?: [^>\\n]*)?>+)|[A-Za-z]:\\\\[^>\\n]*>"
+              + "|(?:\\[?[\\w.-]+@[\\w.-]+[: ][^\\n$#%?]*)?[$#%] )\\s*");
+
+  /** A line that PowerShell continues. */
+  private static final Pattern CONTINUED = Pattern.compile("\\s`[ \\t]*\\r?\\n");
+
   private static final Pattern CURL = Pattern.compile("(?s)(\\S*[/\\\\])?curl(\\.exe)?[\\s^].*");
   private static final Pattern OTHER_COPIES =
       Pattern.compile(
@@ -28,7 +35,7 @@ public final class CallText {
    * @throws CallTextException if the text is neither, or is ambiguous
    */
   public static RawRequest read(String text) {
-    String trimmed = PROMPT.matcher(HtmlEscapes.withQuotes(plain(text))).replaceFirst("");
+    String trimmed = withoutPrompt(HtmlEscapes.withQuotes(plain(text)));
     if (trimmed.isEmpty()) {
       throw new CallTextException("Empty text: pass a URL or a curl command.");
     }
@@ -43,7 +50,7 @@ public final class CallText {
               + other.group(1)
               + ": use the browser's Copy as cURL, for bash or for cmd.");
     }
-    CallUrl url = CallUrl.of(unquoted(trimmed));
+    CallUrl url = CallUrl.of(withoutJsonSlashes(unquoted(trimmed)));
     List<Header> headers = new ArrayList<>();
     url.addHost(headers);
     return new RawRequest("GET", url.path(), url.query(), headers, new byte[0]);
@@ -52,6 +59,25 @@ public final class CallText {
   /** Removes what surrounds the text, with the byte order mark that editors of Windows write. */
   private static String plain(String text) {
     return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+  }
+
+  /** Removes the prompt of a shell, and what only PowerShell reads. */
+  private static String withoutPrompt(String text) {
+    Matcher prompt = PROMPT.matcher(text);
+    boolean hasPrompt = prompt.lookingAt();
+    String command = hasPrompt ? text.substring(prompt.end()) : text;
+    boolean isPowerShell = hasPrompt && prompt.group(1) != null;
+    return isPowerShell || CONTINUED.matcher(command).find() ? fromPowerShell(command) : command;
+  }
+
+  /** PowerShell escapes line feeds and characters with a backtick. */
+  private static String fromPowerShell(String command) {
+    return command.replaceAll("`[ \\t]*\\r?\\n", " ").replaceAll("`([\"$&;|`])", "\\\\$1");
+  }
+
+  /** Some languages write slashes with a backslash in JSON. */
+  private static String withoutJsonSlashes(String url) {
+    return url.matches("[a-z]+:\\\\/\\\\/.*") ? url.replace("\\/", "/") : url;
   }
 
   private static String unquoted(String text) {

@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,13 @@ final class CmdWords {
   private static final Pattern SIGNS =
       Pattern.compile(
           "\\^[\"&|<>^%\\\\{}]|\\^[ \\t]*(?:\\r?\\n|$)|\"[^\"\\s]*[^\"\\s=:]\"\"[^\"\\s]");
+
+  /** A caret with its character, or a string in plain quotes. */
+  private static final Pattern STRINGS = Pattern.compile("(?s)\\^.|\"((?:\\^.|[^\"^])*)\"");
+
+  /** What Chrome 57 to 115 put into plain quotes, as if cmd.exe removed carets there. */
+  private static final Pattern WITH_CARETS =
+      Pattern.compile("(?:\\^%\\^?|\\^[^A-Za-z0-9\\s]|[A-Za-z0-9\\s_:=+~'/.,?;()*`-])*");
 
   private final String line;
   private final List<String> words = new ArrayList<>();
@@ -35,7 +43,8 @@ final class CmdWords {
   }
 
   static List<String> of(String text) {
-    CmdWords windows = new CmdWords(withoutCarets(text.replace("\r\n", "\n")));
+    String lines = text.replace("\r\n", "\n");
+    CmdWords windows = new CmdWords(withoutCarets(lines, haveCaretsInQuotes(lines)));
     while (windows.at < windows.line.length()) {
       windows.step();
     }
@@ -46,13 +55,27 @@ final class CmdWords {
     return windows.words;
   }
 
+  /** Whether every special character in plain quotes has a caret. */
+  private static boolean haveCaretsInQuotes(String text) {
+    boolean hasCaret = false;
+    Matcher strings = STRINGS.matcher(text);
+    while (strings.find()) {
+      String string = strings.group(1);
+      if (string != null && !WITH_CARETS.matcher(string).matches()) {
+        return false;
+      }
+      hasCaret |= string != null && string.contains("^");
+    }
+    return hasCaret;
+  }
+
   /** The command line that cmd.exe passes on: up to the end of the first command. */
-  private static String withoutCarets(String text) {
+  private static String withoutCarets(String text, boolean inQuotes) {
     StringBuilder line = new StringBuilder();
     boolean isQuoted = false;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '^' && !isQuoted) {
+      if (c == '^' && (inQuotes || !isQuoted)) {
         at++;
         if (text.startsWith("\n", at)) {
           at++;

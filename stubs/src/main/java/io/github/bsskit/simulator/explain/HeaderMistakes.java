@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The mistakes that signers and proxies make with the headers of V3. */
 final class HeaderMistakes {
@@ -25,7 +26,10 @@ final class HeaderMistakes {
           "application/octet-stream");
 
   private static final List<UnaryOperator<String>> CASES =
-      List.of(value -> value.toLowerCase(Locale.ROOT), value -> value.toUpperCase(Locale.ROOT));
+      List.of(
+          value -> value.toLowerCase(Locale.ROOT),
+          value -> value.toUpperCase(Locale.ROOT),
+          HeaderCases::title);
 
   private static final Pattern FORWARDED_HOST =
       Pattern.compile("(?i)(?:^|[;,\\s])host=\"?([^\";,\\s]+)");
@@ -33,11 +37,13 @@ final class HeaderMistakes {
   /** Limits the time that a request with many headers takes. */
   private static final int MAX_HEADERS = 40;
 
+  private final SignatureV3 signature;
   private final RpcRequest request;
   private final List<String> names;
   private final List<SigningMistake<CanonicalTextV3>> mistakes = new ArrayList<>();
 
   private HeaderMistakes(SignatureV3 signature) {
+    this.signature = signature;
     request = signature.request();
     names = signature.authorization().signedHeaders();
   }
@@ -56,7 +62,8 @@ final class HeaderMistakes {
   static List<SigningMistake<CanonicalTextV3>> single(SignatureV3 signature) {
     HeaderMistakes all = new HeaderMistakes(signature);
     all.names.stream().limit(MAX_HEADERS).forEach(all::addHeader);
-    all.addCases();
+    all.mistakes.addAll(HeaderCases.of(signature));
+    all.addOrderOfCases();
     all.addOtherHosts();
     all.addContentTypes();
     ClockCheck.timeMistakes("x-acs-date", all.request.header("x-acs-date"))
@@ -81,29 +88,22 @@ final class HeaderMistakes {
 
   private void addNames() {
     String lower = String.join(";", names).toLowerCase(Locale.ROOT);
-    List<String> asSent = names.stream().map(this::asSent).toList();
+    List<String> asSent = HeaderCases.asSent(signature);
     add("header-name-case", text -> text.withNames(lower));
-    add("header-name-case", text -> text.withLines(lines -> renamed(lines, names)));
-    add("header-name-case", text -> text.withLines(lines -> renamed(lines, asSent)));
+    for (List<String> cased : List.of(names, asSent)) {
+      add("header-name-case", text -> text.withLines(lines -> HeaderCases.renamed(lines, cased)));
+    }
   }
 
-  /** Names in the case in which they were sent or are usually written, in one place or in both. */
-  private void addCases() {
-    List<String> asSent = names.stream().map(this::asSent).toList();
-    for (List<String> cased :
-        List.of(
-            asSent,
-            names.stream().map(HeaderMistakes::capitalized).toList(),
-            names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList())) {
-      String joined = String.join(";", cased);
-      add("header-name-case", text -> text.withNames(joined));
-      add("header-name-case", text -> text.withLines(lines -> renamed(lines, cased)));
-      add(
-          "header-name-case",
-          text -> text.withNames(joined).withLines(lines -> renamed(lines, cased)));
-    }
+  /** Names that were sorted in the case in which they were sent. */
+  private void addOrderOfCases() {
+    List<String> asSent = HeaderCases.asSent(signature);
     List<String> sorted =
-        names.stream().sorted(Comparator.comparing(this::asSent)).map(this::lowerCase).toList();
+        IntStream.range(0, names.size())
+            .boxed()
+            .sorted(Comparator.comparing(asSent::get))
+            .map(i -> names.get(i).toLowerCase(Locale.ROOT))
+            .toList();
     add("sorted-before-lower-case", text -> text.withNames(String.join(";", sorted)));
     add(
         "sorted-before-lower-case",
@@ -115,40 +115,14 @@ final class HeaderMistakes {
                         .toList()));
   }
 
-  private String lowerCase(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** For example {@code X-Acs-Action}. */
-  private static String capitalized(String name) {
-    return Pattern.compile("(?<![a-z0-9])[a-z]")
-        .matcher(name.toLowerCase(Locale.ROOT))
-        .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
-  }
-
   private void addValues() {
     add(
         "header-not-trimmed",
         text -> text.withValues(line -> request.raw().header(line.name()).orElse("")));
+    add("header-not-trimmed", text -> text.withValues(line -> " " + line.value()));
     add(
         "header-value-case",
         text -> text.withValues(line -> line.value().toLowerCase(Locale.ROOT)));
-  }
-
-  private static List<Header> renamed(List<Header> lines, List<String> names) {
-    List<Header> renamed = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      renamed.add(new Header(i < names.size() ? names.get(i) : "", lines.get(i).value()));
-    }
-    return renamed;
-  }
-
-  private String asSent(String name) {
-    return request.raw().headers().stream()
-        .map(Header::name)
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .orElse(name);
   }
 
   /** The host before a proxy, and the host without its port. */
@@ -195,6 +169,9 @@ final class HeaderMistakes {
     add("header-not-signed", withoutLine, "name", lower);
     add("header-not-signed", text -> withoutLine.apply(text).withNames(otherNames), "name", lower);
     add("header-signed-empty", text -> text.withLine(lower, ""), "name", lower);
+    add(
+        "header-not-trimmed",
+        text -> text.withValues(l -> l.name().equals(lower) ? " " + l.value() : l.value()));
     for (UnaryOperator<String> change : CASES) {
       add(
           "header-value-case",

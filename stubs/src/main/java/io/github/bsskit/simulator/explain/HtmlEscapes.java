@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,9 +11,13 @@ final class HtmlEscapes {
 
   private static final Map<String, String> NAMED =
       Map.of("amp", "&", "quot", "\"", "apos", "'", "lt", "<", "gt", ">");
-  private static final Pattern ESCAPE =
-      Pattern.compile("&(?:(amp|quot|apos|lt|gt)|#([0-9]{2,4})|#[xX]([0-9A-Fa-f]{2,4}));");
-  private static final Pattern QUOTE = Pattern.compile("&(?:quot|apos|#34|#39|#[xX]22|#[xX]27);");
+
+  /** Browsers know some names in upper case as well. */
+  static final String ANY = "&(?:((?i)amp|quot|apos|lt|gt)|#([0-9]{2,4})|#[xX]([0-9A-Fa-f]{2,4}));";
+
+  private static final Pattern ESCAPE = Pattern.compile(ANY);
+  private static final Pattern QUOTE =
+      Pattern.compile("&(?:(?i:quot|apos)|#34|#39|#[xX]22|#[xX]27);");
   private static final Pattern QUOTED =
       Pattern.compile("(?s)(\\S*curl(\\.exe)?\\s(?:.*?[\\s=])?|)" + QUOTE.pattern() + ".*");
 
@@ -21,7 +26,7 @@ final class HtmlEscapes {
 
   private HtmlEscapes() {}
 
-  static boolean areIn(String text) {
+  private static boolean areIn(String text) {
     return ESCAPE.matcher(text).find();
   }
 
@@ -37,7 +42,7 @@ final class HtmlEscapes {
   private static String character(MatchResult escape) {
     String character =
         escape.group(1) != null
-            ? NAMED.get(escape.group(1))
+            ? NAMED.get(escape.group(1).toLowerCase(Locale.ROOT))
             : escape.group(2) != null
                 ? Character.toString(Integer.parseInt(escape.group(2)))
                 : Character.toString(Integer.parseInt(escape.group(3), 16));

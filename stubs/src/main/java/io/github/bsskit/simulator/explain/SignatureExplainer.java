@@ -10,6 +10,7 @@ import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccessKeys;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,11 +58,32 @@ public final class SignatureExplainer {
       List<RawRequest> earlier) {
     List<Attempt> attempts = earlier.stream().map(Attempt::of).toList();
     SignatureExplanation asSent = explainAsSent(raw, secret, signedText, attempts);
-    if (asSent.matches() || !HtmlEscapes.areIn(raw.query())) {
+    if (asSent.matches()) {
       return asSent;
     }
-    RawRequest unescaped = raw.withQuery(HtmlEscapes.removed(raw.query()));
-    return explainAsSent(unescaped, secret, signedText, attempts).asHtmlEscaped();
+    return UrlEscape.in(raw.query()).stream()
+        .map(
+            escapes ->
+                new Unescaped(
+                    escapes,
+                    explainAsSent(
+                        raw.withQuery(UrlEscape.removed(escapes, raw.query())),
+                        secret,
+                        signedText,
+                        attempts)))
+        .filter(choice -> choice.isBetterThan(asSent))
+        .min(Comparator.comparingInt(choice -> choice.explanation().unreadable()))
+        .map(choice -> choice.explanation().asEscaped(choice.escapes()))
+        .orElse(asSent);
+  }
+
+  /** The explanation of a request without escapes that it may have by mistake. */
+  private record Unescaped(List<UrlEscape> escapes, SignatureExplanation explanation) {
+
+    /** HTML's escapes are not expected in values. */
+    boolean isBetterThan(SignatureExplanation asSent) {
+      return escapes.equals(List.of(UrlEscape.HTML)) || explanation.explainsMoreThan(asSent);
+    }
   }
 
   private SignatureExplanation explainAsSent(

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How a signature is calculated, step by step, and why the one that was sent differs. Never
@@ -28,6 +30,18 @@ public record SignatureExplanation(
     List<Step> steps,
     @JsonIgnore Optional<Difference> firstDifference,
     List<Cause> causes) {
+
+  /** Causes of requests in which the parts of a signature are missing or cannot be parsed. */
+  private static final Set<String> UNREADABLE =
+      Set.of(
+          "no-signature",
+          "access-key-id-missing",
+          "nonce-missing",
+          "time-missing",
+          "time-format",
+          "signature-method",
+          "signature-length",
+          "unidentified");
 
   /** Copies the lists. */
   public SignatureExplanation {
@@ -99,10 +113,29 @@ public record SignatureExplanation(
     return ExplanationText.of(this);
   }
 
-  /** The explanation of a request whose URL must be unescaped to give this one. */
-  SignatureExplanation asHtmlEscaped() {
+  /** How much is missing or cannot be parsed; 0 if it matches. */
+  int unreadable() {
+    return (int) causes.stream().map(Cause::id).filter(UNREADABLE::contains).count();
+  }
+
+  /** Whether this request can be parsed, or its mistake proved, and the other cannot. */
+  boolean explainsMoreThan(SignatureExplanation other) {
+    Set<String> ids = causes.stream().map(Cause::id).collect(Collectors.toSet());
+    return matches
+        || other.causes.stream()
+            .map(Cause::id)
+            .anyMatch(id -> UNREADABLE.contains(id) && !ids.contains(id));
+  }
+
+  /**
+   * The explanation of a request whose URL must be unescaped to give this one.
+   *
+   * @param escapes the ones to remove
+   */
+  SignatureExplanation asEscaped(List<UrlEscape> escapes) {
     String result = matches ? " Unescaped, its signature matches." : "";
-    List<Cause> all = new ArrayList<>(List.of(Cause.proved("html-escaped", "result", result)));
+    List<Cause> all = new ArrayList<>();
+    escapes.forEach(escape -> all.add(Cause.proved(escape.id(), "result", result)));
     all.addAll(causes);
     return new SignatureExplanation(style, accessKeyId, false, steps, firstDifference, all);
   }

@@ -122,6 +122,10 @@ class ExplainSignatureCommandTest {
           http://127.0.0.1/ --entry 1     | specify either a request (a URL or a curl command line) or --entry
           http://127.0.0.1/ --world nil   | nil: does not exist or is not a file
           --entry 1 --url http://127.0.0.1:1 | no response from http://127.0.0.1:1;
+          nonsense                        | invalid CALL: Not a URL or a curl command: nonsense; write
+          http://127.0.0.1/ --first-attempt nonsense | invalid --first-attempt: Not a URL or a curl command: nonsense; write
+          http://127.0.0.1/ --first-attempt= | invalid --first-attempt: Empty text: pass a URL or a curl command
+          http://127.0.0.1/ --signed=     | invalid --signed: empty; pass the string to sign
           --entry 1 --url nowhere         | invalid --url "nowhere": use an address such as http://127.0.0.1:8080
           """)
   void reportsInvalidArgumentsAndReturns2(String arguments, String message) {

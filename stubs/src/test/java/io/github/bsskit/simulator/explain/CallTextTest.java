@@ -139,6 +139,15 @@ class CallTextTest {
         curl "http://h:1/?A="%"20b&B="%"E4"%"BD"%"A0&C=100"%"25" -H "accept: */*" \
         -H "x-note: ""q""\"%"PATH"%" a^b <x>|!" -H "content-type: application/json" \
         --data-raw "{""a"":1,""p"":""x"%"y""}" --compressed --insecure
+        """,
+        """
+        curl "http://h:1/?A=^%^20b^&B=^%^E4^%^BD^%^A0^&C=100^%^25" ^
+          -H "accept: */*" ^
+          -H "x-note: ^\\^"q^\\^"^%^PATH^% a^^b ^<x^>^|^!" ^
+          -H "content-type: application/json" ^
+          --data-raw "^{^\\^"a^\\^":1,^\\^"p^\\^":^\\^"x^%^y^\\^"^}" ^
+          --compressed ^
+          --insecure
         """);
   }
 
@@ -165,13 +174,45 @@ class CallTextTest {
         "C:\\curl\\curl.exe ^\"http://h/?a=1^&b=2^\"     | a=1&b=2",
         "curl http://h/?a=1^&b=2 & pause               | a=1&b=2",
         "curl \"http://h/?a=1&b=2\" ^                  | a=1&b=2",
-        "curl \"http://h/?a=^&b=2\"                    | a=^&b=2",
+        "curl \"http://h/?a=^x&b=2\"                   | a=^x&b=2",
+        "curl \"http://h/?a=^&b=2&c=3\"                | a=^&b=2&c=3",
+        "curl \"http://h/?a=1^&b=2\"                   | a=1&b=2",
+        "curl \"http://h/?a=^%20^&b=^%^E4\" ^          | a=%20&b=%E4",
+        "curl \"http://h/?a=1^&b=2\" -H \"x: ^\\^\"C D^\\^\";v=^\\^\"1^\\^\"\" | a=1&b=2",
         "curl 'http://h/?a=^&b=\"^\"'                  | a=^&b=\"^\"",
         "curl ^\"http://h/?a=%^41^\"                   | a=%41",
         "curl ^\"http://h/?a=\\\\^\"                   | a=\\",
       })
   void caretsOfCmdAreRead(String command, String query) {
     assertThat(CallText.read(command).query()).isEqualTo(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PS C:\\Users\\me> curl.exe \"http://h/?a=1&b=2\" -H 'x-note: it is'",
+        "PS C:\\Users\\me>curl.exe 'http://h/?a=1&b=2' -H \"x-note: it is\"",
+        "PS> curl.exe \"http://h/?a=1&b=2\" `\r\n  -H \"x-note: it is\" `\r\n  -s",
+        "PS /home/me> curl http://h/?a=1`&b=2 -H 'x-note: it is'",
+        "(base) PS C:\\> curl.exe \"http://h/?a=1&b=2\" -H \"x-note: it is\"",
+        "curl.exe \"http://h/?a=1&b=2\" `\n  -H \"x-note: it is\"",
+        "me@host:~/work$ curl 'http://h/?a=1&b=2' -H 'x-note: it is'",
+        "(base) C:\\Users\\me>curl.exe \"http://h/?a=1&b=2\" -H \"x-note: it is\"",
+      })
+  void promptsOfShellsAreRemoved(String text) {
+    RawRequest call = CallText.read(text);
+
+    assertThat(call.query()).isEqualTo("a=1&b=2");
+    assertThat(call.header("x-note")).contains("it is");
+  }
+
+  /** Some languages write slashes so in JSON. */
+  @Test
+  void slashesOfJsonAreRead() {
+    RawRequest call = CallText.read("\"http:\\/\\/h:1\\/?a=1\\u0026b=2\"");
+
+    assertThat(call.header("Host")).contains("h:1");
+    assertThat(call.query()).isEqualTo("a=1\\u0026b=2");
   }
 
   /** HTML writes & as &amp;, and in attributes the quotes as &quot;. */

@@ -51,7 +51,7 @@ class ExplainedEnvelopesTest {
 
   /** As in a page's source, or copied from a log that is shown as HTML. */
   @ParameterizedTest
-  @ValueSource(strings = {"&amp;", "&#38;", "&#x26;", "&amp;amp;"})
+  @ValueSource(strings = {"&amp;", "&AMP;", "&#38;", "&#x26;", "&#X26;", "&amp;amp;"})
   void escapeOfHtmlIsProvedAndTheRestIsExplainedWithoutIt(String ampersand) {
     RawRequest right = sent(QUERY, SIGNATURE);
     RawRequest wrong = sent(QUERY.replace("testid", "TestId"), SIGNATURE);
@@ -64,6 +64,56 @@ class ExplainedEnvelopesTest {
     assertThat(one.causes().get(0).happened()).endsWith(" Unescaped, its signature matches.");
     assertThat(step(one, "string to sign")).isEqualTo(TO_SIGN);
     assertThat(ids(two)).containsExactly("html-escaped", "unknown-key");
+  }
+
+  /** A text copied from a batch file, from JSON, or from cmd.exe. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "percent-doubled | % | %%",
+        "json-escaped    | & | \\u0026",
+        "json-escaped    | = | \\u003D",
+        "json-escaped    | % | \\u0025",
+        "json-escaped    | & | \\\\u0026",
+        "caret-escaped   | & | ^&",
+        "caret-escaped   | % | ^%^",
+      })
+  void escapeOfTheUrlIsProvedAndTheRestIsExplainedWithoutIt(String id, String plain, String sent) {
+    RawRequest right = sent(QUERY, SIGNATURE);
+    RawRequest wrong = sent(QUERY.replace("testid", "TestId"), SIGNATURE);
+
+    SignatureExplanation one = explain(right.withQuery(right.query().replace(plain, sent)));
+    SignatureExplanation two = explain(wrong.withQuery(wrong.query().replace(plain, sent)));
+
+    assertThat(one.matches()).isFalse();
+    assertThat(ids(one)).containsExactly(id);
+    assertThat(one.causes().get(0).happened()).endsWith(" Unescaped, its signature matches.");
+    assertThat(step(one, "string to sign")).isEqualTo(TO_SIGN);
+    assertThat(ids(two)).containsExactly(id, "unknown-key");
+  }
+
+  @Test
+  void severalEscapesAreProvedTogether() {
+    RawRequest right = sent(QUERY, SIGNATURE);
+
+    SignatureExplanation both =
+        explain(right.withQuery(right.query().replace("%", "%%").replace("&", "\\u0026")));
+
+    assertThat(ids(both)).containsExactlyInAnyOrder("percent-doubled", "json-escaped");
+  }
+
+  /** What looks like an escape may be a value. */
+  @Test
+  void escapeInAValueIsKept() {
+    String value = "%5Cu0026%5E%26";
+    String toSign = TO_SIGN + "%26X%3D" + value.replace("%", "%25");
+    String query = QUERY + "&X=\\u0026^%26";
+
+    assertThat(explain(sent(query, sha1("testsecret&", toSign))).matches()).isTrue();
+    assertThat(ids(explain(sent(query, sha1("testsecret &", toSign)))))
+        .containsExactly("secret-trailing-space");
   }
 
   @Test
