@@ -12,9 +12,9 @@ import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.Simulation;
+import io.github.bsskit.simulator.host.CannotListenException;
 import io.github.bsskit.simulator.host.ServerOptions;
 import io.github.bsskit.simulator.host.SimulatorServer;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -77,28 +77,13 @@ public final class BssSimulator implements AutoCloseable {
       throw new IllegalStateException(
           invalidStub.getMessage().strip().replaceAll("\\s+", " ") + "; fix or remove the stub",
           invalidStub);
-    } catch (IOException cannotListen) {
+    } catch (CannotListenException failure) {
       simulator.close();
-      throw new IllegalStateException(
-          "cannot listen on "
-              + simulator.options.listen().host()
-              + " port "
-              + simulator.ports()
-              + ": "
-              + reason(cannotListen)
-              + "; use another port or address, or port 0 for a free one",
-          cannotListen);
+      throw new IllegalStateException(failure.getMessage(), failure);
     } catch (Exception error) {
       simulator.close();
       throw new IllegalStateException("cannot start: " + reason(error), error);
     }
-  }
-
-  private String ports() {
-    ServerOptions.Listen listen = options.listen();
-    return listen.httpsPort().isPresent()
-        ? listen.port() + " or " + listen.httpsPort().getAsInt()
-        : Integer.toString(listen.port());
   }
 
   private static String reason(Throwable error) {

@@ -132,7 +132,8 @@ final class SimulatorCommand implements Callable<Integer> {
       names = "--log-format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json: one line for each call. Default: ${DEFAULT-VALUE}.")
+      description =
+          "text or json: one line for each call. none: no lines. Default: ${DEFAULT-VALUE}.")
   private LogFormat logFormat;
 
   @Option(

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * A world from one reset or import to the next, with its gateway and its journal. A call belongs to
- * the epoch in which it began.
+ * the epoch in which it began, and keeps it until its response is made.
  *
  * @param number counts the epochs that had calls or readers, from 1
  */

@@ -157,7 +157,7 @@ public final class Gateway {
     return StageResult.reject(SERVICE_UNAVAILABLE);
   }
 
-  /** Executes a call after its delay. A reset or a stop in the meantime drops it. */
+  /** Executes a call after its delay. A stop in the meantime drops it. */
   private StageResult<Body> resume(CallContext context, AccessKey caller, Delays.Ending ending) {
     if (ending == Delays.Ending.TOO_MANY) {
       return StageResult.reject(
@@ -165,9 +165,7 @@ public final class Gateway {
               .adding(TOO_MANY_DELAYED)
               .because(new RejectionDetail("", "", TOO_MANY_DELAYED + ".")));
     }
-    return ending == Delays.Ending.OVER && !world.isReplaced()
-        ? execute(context, caller)
-        : context.drop();
+    return ending == Delays.Ending.OVER ? execute(context, caller) : context.drop();
   }
 
   /** Handles a request without faults, even if one was requested. Never delays it. */

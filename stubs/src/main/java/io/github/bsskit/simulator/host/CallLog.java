@@ -42,10 +42,10 @@ public final class CallLog {
     StringBuilder line = new StringBuilder(160);
     line.append(time)
         .append(' ')
-        .append(printable(request.method()))
+        .append(word(request.method()))
         .append(' ')
-        .append(path(request));
-    line.append(' ').append(printable(outcome.action())).append(" -> ").append(response.status());
+        .append(word(request.path()));
+    line.append(' ').append(word(outcome.action())).append(" -> ").append(response.status());
     line.append(' ').append(outcome.code()).append(' ').append(outcome.requestId());
     return line.append(fault(response)).toString();
   }
@@ -53,13 +53,13 @@ public final class CallLog {
   private static String json(Instant time, RawRequest request, RawResponse response) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", time.toString());
-    line.put("method", printable(request.method()));
-    line.put("path", path(request));
-    line.put("action", printable(response.outcome().action()));
+    line.put("method", shown(request.method()));
+    line.put("path", shown(request.path()));
+    line.put("action", shown(response.outcome().action()));
     line.put("status", response.status());
     line.put("code", response.outcome().code());
     line.put("requestId", response.outcome().requestId());
-    response.outcome().fault().ifPresent(fault -> line.put("fault", fault));
+    response.outcome().fault().ifPresent(fault -> line.put("fault", PrintableText.line(fault)));
     if (response.delivery().isLost()) {
       line.put("answerLost", true);
     }
@@ -70,11 +70,6 @@ public final class CallLog {
     }
   }
 
-  /** A request that could not be parsed has no path. */
-  private static String path(RawRequest request) {
-    return request.path().isEmpty() ? "-" : request.path();
-  }
-
   /** Explains a line that differs from what the client received. */
   private static String fault(RawResponse response) {
     String fault =
@@ -82,19 +77,17 @@ public final class CallLog {
     return fault + (response.delivery().isLost() ? ", response lost" : "");
   }
 
-  /** Limits text from the client to one short line of printable ASCII. */
-  private static String printable(String text) {
+  /** Limits text from the client to one short line. What could not be parsed is empty. */
+  private static String shown(String text) {
     if (text.isEmpty()) {
       return "-";
     }
-    StringBuilder plain = new StringBuilder(text.substring(0, Math.min(MAX_SHOWN, text.length())));
-    for (int at = 0; at < plain.length(); at++) {
-      char character = plain.charAt(at);
-      if (character <= ' ' || character > '~') {
-        plain.setCharAt(at, '?');
-      }
-    }
-    return plain.toString();
+    return PrintableText.line(text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN));
+  }
+
+  /** Escapes spaces, too: they separate the words of a line. */
+  private static String word(String text) {
+    return shown(text).replace(" ", "\\u0020");
   }
 
   /** Loads Jackson, which takes a while, only if JSON is written. */

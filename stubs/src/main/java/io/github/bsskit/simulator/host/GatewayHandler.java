@@ -79,9 +79,9 @@ final class GatewayHandler {
     reject(exchange, GatewayError.UNSUPPORTED_HTTP_METHOD, "");
   }
 
-  /** Rejects a request whose target and header Host name different hosts (I). */
-  void rejectTwoHosts(HttpExchange exchange) {
-    reject(exchange, GatewayError.INVALID_PARAMETER_FORMAT, exchange.hosts().difference());
+  /** Rejects a request for another host or scheme than it was sent to (I). */
+  void rejectHosts(HttpExchange exchange) {
+    reject(exchange, GatewayError.INVALID_PARAMETER_FORMAT, exchange.hosts().problem());
   }
 
   private void reject(HttpExchange exchange, GatewayError error, String hint) {

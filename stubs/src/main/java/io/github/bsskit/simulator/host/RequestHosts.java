@@ -1,9 +1,11 @@
 package io.github.bsskit.simulator.host;
 
+import io.github.bsskit.simulator.world.PrintableText;
 import java.util.Locale;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
@@ -12,11 +14,27 @@ record RequestHosts(Request request) {
 
   private static final int MAX_SHOWN = 100;
 
-  /** Whether they differ; by the case of letters and by a default port they do not. */
-  boolean differ() {
-    HttpField header = request.getHeaders().getField(HttpHeader.HOST);
+  /**
+   * Whether the request must be rejected: its target is a URL without a host or of another scheme
+   * than http and https, or the hosts differ, other than by case or by a default port.
+   */
+  boolean areInvalid() {
     HttpURI target = request.getHttpURI();
-    if (header == null || target == null || target.getHost() == null) {
+    if (target == null) {
+      return false;
+    }
+    return hasOtherScheme(target)
+        || (target.getHost() == null ? target.getAuthority() != null : differ(target));
+  }
+
+  private static boolean hasOtherScheme(HttpURI target) {
+    String scheme = target.getScheme();
+    return scheme != null && !HttpScheme.HTTP.is(scheme) && !HttpScheme.HTTPS.is(scheme);
+  }
+
+  private boolean differ(HttpURI target) {
+    HttpField header = request.getHeaders().getField(HttpHeader.HOST);
+    if (header == null) {
       return false;
     }
     // Without a host in the target, Jetty takes it from the header.
@@ -32,19 +50,30 @@ record RequestHosts(Request request) {
     return host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
   }
 
-  /** Names both hosts and what to change. */
-  String difference() {
+  /** What is invalid, and what to change. */
+  String problem() {
+    HttpURI target = request.getHttpURI();
+    if (hasOtherScheme(target)) {
+      return "The URL in the request line has the scheme "
+          + shown(target.getScheme())
+          + ": use http or https, or send only path and query in the request line.";
+    }
+    if (target.getHost() == null) {
+      return "The URL in the request line names no host: send the host of the header Host in it, or"
+          + " only path and query in the request line.";
+    }
     return "The URL in the request line names the host "
-        + shown(request.getHttpURI().getAuthority())
+        + shown(target.getAuthority())
         + ", and the header Host names "
         + shown(request.getHeaders().get(HttpHeader.HOST))
         + ": send the same host in both, or only path and query in the request line.";
   }
 
-  private static String shown(String host) {
-    if (host.isEmpty()) {
+  private static String shown(String text) {
+    if (text.isEmpty()) {
       return "nothing";
     }
-    return host.length() <= MAX_SHOWN ? host : host.substring(0, MAX_SHOWN) + "…";
+    return PrintableText.line(
+        text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…");
   }
 }

@@ -50,7 +50,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
     this.routes =
         List.of(
             new Route(RequestRouter::isTunnel, true, gateway::rejectTunnel),
-            new Route(exchange -> exchange.hosts().differ(), true, gateway::rejectTwoHosts),
+            new Route(exchange -> exchange.hosts().areInvalid(), true, gateway::rejectHosts),
             new Route(exchange -> gateway.servesPath(exchange.path()), false, gateway::serve),
             new Route(exchange -> ControlRoutes.isAt(exchange.path()), true, admin::serve),
             new Route(

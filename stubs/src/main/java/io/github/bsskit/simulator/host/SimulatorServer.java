@@ -6,6 +6,8 @@ import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
 import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -84,11 +86,12 @@ public final class SimulatorServer {
         connector(
             listen.host(),
             listen.port(),
+            "",
             new HttpConnectionFactory(wire),
             new HTTP2CServerConnectionFactory(wire));
     https =
         listen.httpsPort().stream()
-            .mapToObj(port -> connector(listen.host(), port, Https.over(wire)))
+            .mapToObj(port -> connector(listen.host(), port, "for HTTPS", Https.over(wire)))
             .toList();
     calls = new GracefulHandler(router(options));
     jetty.setHandler(calls);
@@ -138,8 +141,20 @@ public final class SimulatorServer {
     return wire;
   }
 
-  private ServerConnector connector(ListenHost host, int port, ConnectionFactory... protocols) {
-    ServerConnector connector = new ServerConnector(jetty, 1, readers, protocols);
+  private ServerConnector connector(
+      ListenHost host, int port, String protocol, ConnectionFactory... protocols) {
+    ServerConnector connector =
+        new ServerConnector(jetty, 1, readers, protocols) {
+
+          @Override
+          protected ServerSocketChannel openAcceptChannel() throws IOException {
+            try {
+              return super.openAcceptChannel();
+            } catch (IOException failure) {
+              throw new CannotListenException(host, port, protocol, failure);
+            }
+          }
+        };
     connector.setHost(host.name());
     connector.setPort(port);
     connector.setShutdownIdleTimeout(STOP_IDLE_MILLISECONDS);
@@ -150,7 +165,7 @@ public final class SimulatorServer {
   /**
    * Starts listening.
    *
-   * @throws Exception if it cannot, for example because the port is taken
+   * @throws CannotListenException if it cannot, for example because the port is taken
    */
   public void start() throws Exception {
     jetty.start();

@@ -2,7 +2,7 @@ package io.github.bsskit.simulator.world;
 
 import java.util.stream.Collectors;
 
-/** Makes text from outside safe to show in an error message: it must not control a terminal. */
+/** Makes text from outside safe to show in a message or a log: it must not control a terminal. */
 public final class PrintableText {
 
   private PrintableText() {}
@@ -12,13 +12,25 @@ public final class PrintableText {
    * change the direction of text are escaped as in Java.
    */
   public static String line(String text) {
-    return text.codePoints().allMatch(PrintableText::isPrintable) ? text : escaped(text);
+    return isPrintableAscii(text) || text.codePoints().allMatch(PrintableText::isPrintable)
+        ? text
+        : escaped(text);
   }
 
   /** The text with its lines; everything else that {@link #line} escapes is escaped. */
   public static String lines(String text) {
     return text.lines().map(PrintableText::line).collect(Collectors.joining("\n"))
         + (text.endsWith("\n") ? "\n" : "");
+  }
+
+  /** Common texts, without the cost of a stream. */
+  private static boolean isPrintableAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escaped(String text) {

@@ -42,19 +42,11 @@ public final class World {
   /** Replaces the whole state, including created accounts and clocks, by the initial one. */
   public void reset() {
     long random = seed.orElseGet(() -> new SecureRandom().nextLong());
-    replace(empty(new IdGenerator(random, orderIds), new WorldClocks(clock)));
+    state = empty(new IdGenerator(random, orderIds), new WorldClocks(clock));
   }
 
   private WorldState empty(IdGenerator ids, WorldClocks clocks) {
     return new WorldState(fixtures, ids, clocks, totals);
-  }
-
-  private synchronized void replace(WorldState next) {
-    WorldState last = state;
-    state = next;
-    if (last != null) {
-      last.markReplaced();
-    }
   }
 
   /** The present state. */
@@ -152,7 +144,7 @@ public final class World {
     saved.nonces().forEach(next.nonces()::restore);
     saved.rates().forEach(next.rates()::restore);
     saved.faults().forEach(next.faults()::restore);
-    replace(next);
+    state = next;
   }
 
   /** All accounts. */

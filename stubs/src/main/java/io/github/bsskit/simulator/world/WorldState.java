@@ -10,8 +10,9 @@ import java.util.function.BiFunction;
 /**
  * The state of a world from one reset or import to the next.
  *
- * <p>A call keeps the state in which it began until it ends. So a call during a reset belongs
- * entirely to the world before it: its key, its order and its journal entry.
+ * <p>A call keeps the state in which it began until it ends, also while it is delayed. So a call
+ * during a reset belongs entirely to the world before it: its key, its order and its journal entry.
+ * Nothing else keeps a state that has been replaced.
  */
 public final class WorldState {
 
@@ -25,7 +26,6 @@ public final class WorldState {
   private final ArmedFaults faults = new ArmedFaults();
   private final IdGenerator ids;
   private final WorldClocks clocks;
-  private volatile boolean isReplaced;
 
   /** A state with fixtures only. */
   WorldState(Fixtures fixtures, IdGenerator ids, WorldClocks clocks, RunTotals totals) {
@@ -36,15 +36,6 @@ public final class WorldState {
     this.orders = new Orders(ids.instanceIds(), totals);
     this.ids = ids;
     this.clocks = clocks;
-  }
-
-  /** Whether a reset or an import has replaced this state. */
-  public boolean isReplaced() {
-    return isReplaced;
-  }
-
-  void markReplaced() {
-    isReplaced = true;
   }
 
   /** The time of the common clock. */

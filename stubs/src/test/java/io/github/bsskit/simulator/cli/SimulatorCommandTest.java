@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Help and error messages of the command line. */
 class SimulatorCommandTest {
@@ -47,8 +49,13 @@ class SimulatorCommandTest {
         "--seed pi      | invalid --seed \"pi\": use a whole number (see --help)",
         "--port 18500 --https-port 18500 | --port and --https-port are both 18500: use different"
             + " ports",
-        "--host nosuch.invalid --port 0 | cannot listen on nosuch.invalid port 0:"
-            + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
+        "--host no.such.host.invalid --port 18500 | cannot listen on no.such.host.invalid port"
+            + " 18500: the host is unknown; use an address of this machine such as 127.0.0.1, or"
+            + " 0.0.0.0 for all",
+        "--host 192.0.2.1 --port 18500 | cannot listen on 192.0.2.1 port 18500: it is not an"
+            + " address of this machine; use one such as 127.0.0.1, or 0.0.0.0 for all",
+        "--host 2001:db8::1 --port 0 --https-port 0 | cannot listen on [2001:db8::1] port 0: it is"
+            + " not an address of this machine; use one such as 127.0.0.1, or 0.0.0.0 for all",
         "--host=        | --host is empty: use an address such as 127.0.0.1",
         "--host=[::1    | invalid --host \"[::1\": use a name or an address such as 127.0.0.1 or"
             + " ::1 (see --help)",
@@ -58,8 +65,8 @@ class SimulatorCommandTest {
             + " 127.0.0.1 or ::1 (see --help)",
         "--host=http://a | invalid --host \"http://a\": use a name or an address such as"
             + " 127.0.0.1 or ::1 (see --help)",
-        "--host=[fe80::1%nope] --port 0 | cannot listen on fe80::1%nope port 0:"
-            + " UnresolvedAddressException; use another port or address, or port 0 for a free one",
+        "--host=[fe80::1%nope] --port 0 | cannot listen on [fe80::1%nope] port 0: the host is"
+            + " unknown; use an address of this machine such as 127.0.0.1, or 0.0.0.0 for all",
         "--admin-token= | the admin token is empty: use a token that is" + " hard to guess",
         "--admin-token=tökën | the admin token has a character that is not allowed"
             + " in a header: use letters and digits",
@@ -171,16 +178,39 @@ class SimulatorCommandTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("invalid --port 70000");
   }
 
-  @Test
-  void reportsAPortThatIsTaken() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "--port=%d, ''",
+    "--port=%d --https-port=0, ''",
+    "--port=0 --https-port=%d, ' for HTTPS'",
+    "--port=0 --https-port=%d --host=localhost, ' for HTTPS'"
+  })
+  void namesThePortThatIsTaken(String arguments, String protocol) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      int exitCode = run(Map.of(), "--port", Integer.toString(taken.getLocalPort()));
+      int port = taken.getLocalPort();
+      int exitCode = run(Map.of(), arguments.formatted(port).split(" "));
 
       assertThat(exitCode).isEqualTo(2);
       assertThat(err.toString(StandardCharsets.UTF_8))
           .isEqualTo(
-              "bss-simulator: cannot listen on 127.0.0.1 port %d: Address already in use; use another port or address, or port 0 for a free one%n"
-                  .formatted(taken.getLocalPort()));
+              "bss-simulator: cannot listen on %s port %d%s: Address already in use; use another port, or 0 for a free one%n"
+                  .formatted(
+                      arguments.contains("localhost") ? "localhost" : "127.0.0.1", port, protocol));
+    }
+  }
+
+  @Test
+  void closesThePortsItGotIfAnotherIsTaken() throws Exception {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
+      int free;
+      try (ServerSocket other = new ServerSocket(0, 1, loopback)) {
+        free = other.getLocalPort();
+      }
+
+      run(Map.of(), "--port", "" + free, "--https-port", "" + taken.getLocalPort());
+
+      new ServerSocket(free, 1, loopback).close();
     }
   }
 
@@ -267,6 +297,28 @@ class SimulatorCommandTest {
     assertThat(exitCode).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains(option);
     assertThat(err.size()).isZero();
+  }
+
+  /** All commands. */
+  @Test
+  void helpListsAllValuesOfEachOption() {
+    CommandLine main = new CommandLine(new SimulatorCommand(new PrintStream(out)));
+    List<CommandLine> commands = new ArrayList<>(main.getSubcommands().values());
+    commands.add(main);
+    int found = 0;
+    for (CommandLine command : commands) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (option.type().isEnum()) {
+          found++;
+          for (Object value : option.type().getEnumConstants()) {
+            assertThat(String.join(" ", option.description()))
+                .as(option.longestName())
+                .containsPattern("(?<![\\w-])(?i:" + value + ")(?![\\w-])");
+          }
+        }
+      }
+    }
+    assertThat(found).isGreaterThanOrEqualTo(4);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.FaultBuilder;
 import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.ThrottlingMode;
+import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DelayedCallsTest {
 
   private static final int CALLS = 1_000;
+  private static final Duration MOMENT = Duration.ofMillis(500);
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -99,6 +101,49 @@ class DelayedCallsTest {
           .isEqualTo(name.equals("latency") ? Optional.empty() : Optional.of(200));
     }
     assertThat(simulator.orders()).hasSize(name.equals("latency") ? 0 : calls);
+  }
+
+  private static Stream<Arguments> kindsAndEvents() {
+    BiFunction<FaultBuilder, Duration, Object> latency = FaultBuilder::latency;
+    return Stream.concat(kinds(), Stream.of(Arguments.of("latency", false, latency)))
+        .map(Arguments::get)
+        .flatMap(
+            kind ->
+                Stream.of("reset", "reset of the library", "import")
+                    .map(event -> Arguments.of(kind[0], kind[1], kind[2], event)));
+  }
+
+  /** A call belongs to the world in which it began. */
+  @ParameterizedTest(name = "{0}, fast lane {1}, {3}")
+  @MethodSource("kindsAndEvents")
+  void aResetOrAnImportLeavesDelaysAsTheyAre(
+      String name,
+      boolean hasFastLane,
+      BiFunction<FaultBuilder, Duration, Object> fault,
+      String event)
+      throws Exception {
+    try (BssSimulator simulator = start(hasFastLane)) {
+      ControlCaller control = new ControlCaller(simulator.url());
+      String empty = control.get("/__admin/bss/state").text();
+      fault.apply(simulator.faults().on("CreateResourcePackage").every(1), MOMENT);
+      long begin = System.nanoTime();
+      call(simulator, 1);
+      awaitFaults(simulator, 1);
+
+      switch (event) {
+        case "reset" -> control.post("/__admin/bss/reset", "");
+        case "import" -> control.send("PUT", "/__admin/bss/state", empty);
+        default -> simulator.reset();
+      }
+
+      assertThat(simulator.faults().armed()).isEmpty();
+      Response response = callers.get(0).answer().orElseThrow();
+      assertThat(response.outcome()).isEqualTo("200 Success");
+      assertThat(System.nanoTime() - begin).isGreaterThan(MOMENT.toNanos());
+      assertThat(simulator.orders()).isEmpty();
+      assertThat(simulator.journal().entries()).isEmpty();
+      assertThat(simulator.wouldHaveBought()).contains("1 resource plan ");
+    }
   }
 
   @Test

@@ -65,6 +65,34 @@ class TargetFormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http:///?       | names no host",
+        "http://?        | names no host",
+        "HTTPS:///?      | names no host",
+        "http:////?      | names no host",
+        "http://:8080/?  | names no host",
+        "http://u:p@/?   | names no host",
+        "ftp:///?        | has the scheme ftp",
+        "ftp://a/?       | has the scheme ftp",
+        "FTP://a:80/?    | has the scheme ftp",
+        "ws://a/?        | has the scheme ws",
+        "httpx://a/?     | has the scheme httpx",
+        "file:/etc?      | has the scheme file"
+      })
+  void urlWithoutHostOrOfAnotherSchemeIsRejected(String url, String reason) throws Exception {
+    for (String version : List.of("HTTP/1.1\nHost: a", "HTTP/1.0", "HTTP/1.1\nHost: ")) {
+      Response response = send("GET " + url + "Action=X&Format=JSON " + version);
+
+      assertThat(response.outcome()).isEqualTo("400 InvalidParameter.Format");
+      assertThat(response.member("Message"))
+          .contains("The URL in the request line " + reason + ": ")
+          .endsWith("only path and query in the request line.)");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/__admin/bss/reset", "/docs/", "/of-a-stub"})
   void differentHostsAreRejectedOnEveryPath(String path) throws Exception {
     simulator.faults().on("CreateResourcePackage").returnError("InternalError");
@@ -85,7 +113,10 @@ class TargetFormsTest {
     "http://a, a:80",
     "https://a, a:443",
     "https://a, a",
-    "http://[::1]:8080, [::1]:8080"
+    "http://[::1]:8080, [::1]:8080",
+    "HTTP://a, a",
+    "HttpS://a, a",
+    "http://a:, a"
   })
   void sameHostIsAccepted(String url, String host) throws Exception {
     Response response = send("GET " + url + "/?Action=X HTTP/1.1\nHost: " + host);

@@ -143,21 +143,6 @@ class TransportFaultsTest {
   }
 
   @Test
-  void resetForgetsDelayedCalls() throws Exception {
-    arm("latency", ",\"milliseconds\":3000");
-    CompletableFuture<Response> late = CompletableFuture.supplyAsync(this::orderUnchecked);
-    while (!simulator.faults().armed().isEmpty()) {
-      Thread.onSpinWait();
-    }
-
-    simulator.reset();
-
-    assertThatThrownBy(() -> late.get(20, TimeUnit.SECONDS))
-        .hasRootCauseInstanceOf(IOException.class);
-    assertThat(simulator.orders()).isEmpty();
-  }
-
-  @Test
   void serverThatStopsCarriesOutNoCallThatWaits() throws Exception {
     BssSimulator stopping = BssSimulator.start();
     stopping.faults().on("CreateResourcePackage").latency(Duration.ofMinutes(5));
