@@ -23,11 +23,12 @@ import java.util.zip.InflaterInputStream;
  * Why the gateway did not read the parameters in a body. It reads bodies that are forms in UTF-8
  * and are not compressed.
  *
- * @param advice what was sent and what to send instead
+ * @param found what was sent
+ * @param fix what to send instead
  * @param text the body in upper case, one character for each byte; empty if it cannot be
  *     decompressed
  */
-record BodyProblem(String advice, Optional<String> text) {
+record BodyProblem(String found, String fix, Optional<String> text) {
 
   private static final int MAX_SHOWN = 100;
 
@@ -45,6 +46,11 @@ record BodyProblem(String advice, Optional<String> text) {
   private static final String SEND_FORM =
       "Send its parameters as a form with Content-Type: " + RpcRequest.FORM + ", or in the query.";
 
+  private static final String SEND_PAIRS =
+      "Send its parameters as Name=value&Name=value, percent-encoded, or in the query.";
+
+  private static final String SEND_UTF_8 = "Send it in UTF-8, without another charset.";
+
   /** The problem of a request's body; empty if it was read or carries nothing. */
   static Optional<BodyProblem> of(RawRequest request) {
     String encoding =
@@ -57,10 +63,14 @@ record BodyProblem(String advice, Optional<String> text) {
     if (request.body().length == 0 || text.map(String::strip).filter(EMPTY::contains).isPresent()) {
       return Optional.empty();
     }
-    return advice(request, encoding).map(advice -> new BodyProblem(advice, text));
+    return problem(request, encoding)
+        .map(problem -> new BodyProblem("The body was sent " + problem.found, problem.fix, text));
   }
 
-  private static Optional<String> advice(RawRequest request, String encoding) {
+  /** What was sent and what to send instead. */
+  private record Problem(String found, String fix) {}
+
+  private static Optional<Problem> problem(RawRequest request, String encoding) {
     List<String> types = request.headers("Content-Type");
     String type = types.isEmpty() ? "" : types.get(0).strip();
     boolean isForm = type.regionMatches(true, 0, RpcRequest.FORM, 0, RpcRequest.FORM.length());
@@ -70,33 +80,34 @@ record BodyProblem(String advice, Optional<String> text) {
               ? "compressed with gzip, without a Content-Encoding,"
               : "with Content-Encoding: " + shown(encoding);
       return Optional.of(
-          "The body was sent "
-              + how
-              + " and is not decompressed. Send it uncompressed, without Content-Encoding"
-              + (isForm ? "." : ", as a form with Content-Type: " + RpcRequest.FORM + "."));
+          new Problem(
+              how + " and is not decompressed.",
+              "Send it uncompressed, without Content-Encoding"
+                  + (isForm ? "." : ", as a form with Content-Type: " + RpcRequest.FORM + ".")));
     }
     if (type.isEmpty()) {
-      return Optional.of("The body was sent without a Content-Type and is not read. " + SEND_FORM);
+      return Optional.of(new Problem("without a Content-Type and is not read.", SEND_FORM));
     }
-    String sent = "The body was sent with Content-Type: " + shown(type);
+    String sent = "with Content-Type: " + shown(type);
     return isForm
-        ? formAdvice(request.body(), type).map(problem -> sent + problem)
-        : Optional.of(sent + " and is not read. " + SEND_FORM);
+        ? formProblem(request.body(), type).map(form -> new Problem(sent + form.found, form.fix))
+        : Optional.of(new Problem(sent + " and is not read.", SEND_FORM));
   }
 
   /** A body with the right type can be something else. */
-  private static Optional<String> formAdvice(byte[] body, String type) {
+  private static Optional<Problem> formProblem(byte[] body, String type) {
     Matcher charset = CHARSET.matcher(type);
     if (charset.find() && !UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
-      return Optional.of(" and is read as UTF-8. Send it in UTF-8, without another charset.");
+      return Optional.of(new Problem(" and is read as UTF-8.", SEND_UTF_8));
     }
     String start = new String(body, StandardCharsets.ISO_8859_1).stripLeading();
     if (start.startsWith("{") || start.startsWith("[") || start.startsWith("<")) {
-      return Optional.of(", but is not a form. " + SEND_FORM);
+      String format = start.startsWith("<") ? "XML" : "JSON";
+      return Optional.of(new Problem(", but looks like " + format + ".", SEND_PAIRS));
     }
     return isUtf8(body)
         ? Optional.empty()
-        : Optional.of(", but is not text in UTF-8. Send it in UTF-8.");
+        : Optional.of(new Problem(", but is not text in UTF-8.", "Send it in UTF-8."));
   }
 
   private static boolean isUtf8(byte[] body) {

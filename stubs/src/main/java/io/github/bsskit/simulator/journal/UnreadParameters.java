@@ -36,12 +36,30 @@ final class UnreadParameters {
   static Optional<String> advice(
       RecordedCall call, DocumentedError error, Optional<Operation> operation) {
     return BodyProblem.of(call.request())
-        .filter(
+        .map(
             body ->
                 new UnreadParameters(
-                        new RpcRequest(call.request()), call.outcome(), operation, body)
-                    .areCauseOf(error))
-        .map(BodyProblem::advice);
+                    new RpcRequest(call.request()), call.outcome(), operation, body))
+        .flatMap(unread -> unread.advice(error));
+  }
+
+  private Optional<String> advice(DocumentedError error) {
+    if (areCauseOf(error)) {
+      return Optional.of(body.found() + " " + body.fix() + signingAdvice());
+    }
+    // The body may have the parameter under another name.
+    String rejected = outcome.detail().parameter();
+    return isRequired(rejected) && isAbsent(rejected)
+        ? Optional.of(error.fix() + " " + body.found())
+        : Optional.empty();
+  }
+
+  /** Only V1 signs parameters, wherever they are; V3 signs query and body. */
+  private String signingAdvice() {
+    boolean isV1 =
+        !request.isHeaderStyle()
+            && (!request.parameter("Signature").isEmpty() || body.mayHave("Signature"));
+    return isV1 ? " Signature V1 covers all parameters: sign those of the body too." : "";
   }
 
   private boolean areCauseOf(DocumentedError error) {
@@ -49,9 +67,7 @@ final class UnreadParameters {
     if (error instanceof GatewayError gatewayError) {
       return rejected.isEmpty() && areCauseOf(gatewayError);
     }
-    return isGarbled(outcome.detail().value())
-        || isRequired(rejected) && isAbsent(rejected)
-        || isLost(rejected);
+    return isGarbled(outcome.detail().value()) || isLost(rejected);
   }
 
   private boolean areCauseOf(GatewayError error) {
@@ -72,7 +88,6 @@ final class UnreadParameters {
 
   private boolean isSignedOverUnread() {
     return names().anyMatch(this::isLost)
-        || names().anyMatch(name -> isRequired(name) && isAbsent(name))
         || outcome.parameters().values().stream().anyMatch(UnreadParameters::isGarbled);
   }
 

@@ -37,6 +37,9 @@ class UnreadBodyTest {
   private static final String SEND_FORM =
       " Send its parameters as a form with Content-Type: " + FORM + ", or in the query.";
 
+  private static final String SIGN =
+      " Signature V1 covers all parameters: sign those of the body too.";
+
   private static BssSimulator simulator;
 
   @BeforeAll
@@ -72,14 +75,60 @@ class UnreadBodyTest {
           V3 | POST | form      | application/octet-stream          | -        | Content-Type: application/octet-stream and is not read.
           V3 | POST | form      | -                                 | -        | without a Content-Type and is not read.
           V1 | POST | form      | -                                 | -        | without a Content-Type and is not read.
-          V3 | POST | json      | application/x-www-form-urlencoded | -        | Content-Type: application/x-www-form-urlencoded, but is not a form.
-          V1 | POST | json      | application/x-www-form-urlencoded | -        | Content-Type: application/x-www-form-urlencoded, but is not a form.
           """)
   void otherMediaType(
       String signature, String method, String body, String type, String encoding, String found)
       throws Exception {
     assertThat(change(signature, method, body, type, encoding))
-        .isEqualTo("The body was sent " + (type == null ? "" : "with ") + found + SEND_FORM);
+        .isEqualTo(
+            "The body was sent "
+                + (type == null ? "" : "with ")
+                + found
+                + SEND_FORM
+                + signing(signature));
+  }
+
+  private static String signing(String signature) {
+    return signature.equals("V1") ? SIGN : "";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V3", "V1"})
+  void jsonThatIsSentAsAForm(String signature) throws Exception {
+    assertThat(change(signature, "POST", "json", FORM, null))
+        .isEqualTo(
+            "The body was sent with Content-Type: "
+                + FORM
+                + ", but looks like JSON. Send its parameters as Name=value&Name=value,"
+                + " percent-encoded, or in the query."
+                + signing(signature));
+  }
+
+  /** The body may have the parameter under another name, so both are named. */
+  @ParameterizedTest
+  @CsvSource({
+    "V3, {\"foo\":1}",
+    "V1, {\"foo\":1}",
+    "V3, {\"product_code\":\"ossbag\"}",
+    "V1, {\"product_code\":\"ossbag\"}"
+  })
+  void aBodyWithoutTheMissingParameter(String signature, String body) throws Exception {
+    Map<String, String> parameters = parameters();
+    parameters.remove("ProductCode");
+
+    JournalEntry entry =
+        call(
+            signature,
+            "POST",
+            parameters,
+            body.getBytes(StandardCharsets.UTF_8),
+            "application/json",
+            null);
+
+    assertThat(entry.explanation().orElseThrow().parameter()).isEqualTo("ProductCode");
+    assertThat(entry.explanation().orElseThrow().change())
+        .startsWith("Send ProductCode")
+        .endsWith(" The body was sent with Content-Type: application/json and is not read.");
   }
 
   @ParameterizedTest
@@ -100,7 +149,8 @@ class UnreadBodyTest {
         .isEqualTo(
             "The body was sent with Content-Encoding: "
                 + encoding
-                + " and is not decompressed. Send it uncompressed, without Content-Encoding.");
+                + " and is not decompressed. Send it uncompressed, without Content-Encoding."
+                + signing(signature));
   }
 
   @Test
@@ -128,7 +178,8 @@ class UnreadBodyTest {
                 + FORM
                 + "; charset="
                 + charset
-                + " and is read as UTF-8. Send it in UTF-8, without another charset.");
+                + " and is read as UTF-8. Send it in UTF-8, without another charset."
+                + signing(signature));
   }
 
   @ParameterizedTest
