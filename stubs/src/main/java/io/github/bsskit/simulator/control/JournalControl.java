@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.journal.CallJournal;
+import io.github.bsskit.simulator.journal.ExchangeText;
 import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;

@@ -17,7 +17,6 @@ import io.github.bsskit.simulator.explain.SignatureExplainer;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RejectionDetail;
-import io.github.bsskit.simulator.world.AccessKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,12 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Finds out why a call had its result, and what its client did wrong. */
 public final class CallAnalyzer {
-
-  private static final int VISIBLE_KEY_CHARACTERS = 4;
-  private static final int MAX_VALUE_LENGTH = 200;
 
   /** A body of one megabyte can have a hundred thousand. */
   private static final int MAX_UNKNOWN_PARAMETERS = 20;
@@ -50,21 +47,42 @@ public final class CallAnalyzer {
     }
   }
 
-  /** Explains a call. */
+  /** Explains a call, without its secrets. */
   JournalEntry entry(RecordedCall call) {
-    RawRequest request = call.request();
     CallOutcome outcome = call.outcome();
     Verdict verdict = verdict(outcome);
     Optional<Explanation> explanation =
         outcome.error().map(error -> explanation(error, outcome, verdict, hint(error, call)));
+    List<ContractViolation> violations = violations(call, verdict, explanation);
+    if (explanation.isEmpty() && violations.isEmpty()) {
+      return entry(call, verdict, explanation, violations, UnaryOperator.identity());
+    }
+    ExchangeText text = new ExchangeText(call, call.evidence().keys());
+    return entry(
+        call,
+        verdict,
+        explanation.map(text::shown),
+        violations.stream().map(text::shown).toList(),
+        text::hidden);
+  }
+
+  /** An entry. The last argument hides what is secret in a text of the request. */
+  private static JournalEntry entry(
+      RecordedCall call,
+      Verdict verdict,
+      Optional<Explanation> explanation,
+      List<ContractViolation> violations,
+      UnaryOperator<String> hidden) {
+    RawRequest request = call.request();
+    CallOutcome outcome = call.outcome();
     return new JournalEntry(
         call.number(),
         outcome.time(),
         new CallSummary(
             request.method(),
-            request.path(),
-            outcome.action(),
-            masked(outcome.keyId()),
+            hidden.apply(request.path()),
+            hidden.apply(outcome.action()),
+            ExchangeText.masked(outcome.keyId()),
             outcome.account()),
         new ResponseSummary(
             call.response().status(),
@@ -74,7 +92,7 @@ public final class CallAnalyzer {
             call.response().delivery().isLost()),
         verdict,
         explanation,
-        violations(call, verdict, explanation),
+        violations,
         outcome.fault());
   }
 
@@ -87,7 +105,7 @@ public final class CallAnalyzer {
         && call.evidence().repeated().isEmpty()) {
       violations.add(violation(explanation.orElseThrow()));
     }
-    violations.addAll(unknownParameters(outcome, call.evidence().keys()));
+    violations.addAll(unknownParameters(outcome));
     violations.addAll(call.evidence().rounded());
     return violations;
   }
@@ -107,7 +125,7 @@ public final class CallAnalyzer {
     return new Explanation(
         rule(error),
         detail.parameter(),
-        shortened(detail.value()),
+        detail.value(),
         error.status()
             + " "
             + error.code()
@@ -174,7 +192,7 @@ public final class CallAnalyzer {
         explanation.change());
   }
 
-  private List<ContractViolation> unknownParameters(CallOutcome outcome, AccessKeys keys) {
+  private List<ContractViolation> unknownParameters(CallOutcome outcome) {
     Operation operation = operations.get(outcome.action());
     if (operation == null) {
       return List.of();
@@ -183,45 +201,21 @@ public final class CallAnalyzer {
     for (Map.Entry<String, String> parameter : outcome.parameters().entrySet()) {
       if (!knownParameters.get(operation.action()).contains(parameter.getKey())
           && unknown.size() < MAX_UNKNOWN_PARAMETERS) {
-        unknown.add(
-            unknown(
-                operation,
-                parameter.getKey(),
-                masked(parameter.getKey(), parameter.getValue(), keys)));
+        unknown.add(unknown(operation, parameter.getKey(), parameter.getValue()));
       }
     }
     return unknown;
   }
 
-  private static ContractViolation unknown(Operation operation, String name, String shown) {
+  private static ContractViolation unknown(Operation operation, String name, String value) {
     List<String> own = operation.parameters().stream().map(Parameter::name).toList();
     return new ContractViolation(
         "unknown-parameter",
-        shortened(name),
-        shown,
+        name,
+        value,
         operation.action() + " has no such parameter and ignores it.",
         NameSuggestion.to(name, own)
             .map(right -> "Did you mean " + right + "?")
             .orElse("Use " + String.join(", ", own) + "."));
-  }
-
-  /** Hides secrets that were sent as parameters by mistake. */
-  private static String masked(String name, String value, AccessKeys keys) {
-    boolean isSecret =
-        keys.all().stream()
-            .anyMatch(
-                key -> value.equals(key.secret()) || key.token().filter(value::equals).isPresent());
-    return isSecret || SecretNames.isSecret(name) ? "(not shown)" : shortened(value);
-  }
-
-  private static String shortened(String text) {
-    return text.substring(0, Math.min(MAX_VALUE_LENGTH, text.length()));
-  }
-
-  /** Keeps enough to tell keys apart. */
-  private static String masked(String keyId) {
-    return keyId.isEmpty()
-        ? ""
-        : keyId.substring(0, Math.min(VISIBLE_KEY_CHARACTERS, keyId.length() - 1)) + "***";
   }
 }

@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which parameters and headers have values that could be used to sign or to authorize a call. */
+/**
+ * Which parameters and headers have values that could be used to sign or to authorize a call, or to
+ * continue a session.
+ */
 public final class SecretNames {
 
   private static final Pattern SECRET =
-      Pattern.compile("signature|.*(?:secret|token|passw|credential).*");
+      Pattern.compile("signature|.*(?:secret|token|passw|credential|cookie).*");
 
   /**
    * Names that only look secret: the header in which official clients sign where their credentials

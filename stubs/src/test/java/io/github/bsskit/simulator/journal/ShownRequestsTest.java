@@ -177,12 +177,80 @@ class ShownRequestsTest {
     "Proxy-Authorization,        Basic dmFsdWUtb2YtdGhpcw==,   Basic (not shown)",
     "X-Api-Secret,               value-of-this,                (not shown)",
     "x-acs-bearer-token,         value-of-this,                (not shown)",
+    "X-Api-Secret,               value of this,                (not shown)",
+    "X-Api-Secret,               abc,                          (not shown)",
+    "X-Note,                     token=abc,                    token=(not shown)",
+    "Cookie,                     session=value-of-this; a=b,   (not shown)",
+    "Cookie,                     a,                            (not shown)",
+    "Set-Cookie,                 session=value-of-this; Secure, (not shown)",
   })
   void hidesSecretsInHeadersOnly(String name, String value, String shown) throws IOException {
     String request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + name + ": " + value;
     RawHttp.exchange(simulator.port(), RawHttp.bytes(request + "\r\n\r\n"));
 
     assertThat(entry()).contains(name + ": " + shown + "\n");
+  }
+
+  /** Also in the string to sign, which the response contains. */
+  @ParameterizedTest
+  @CsvSource({
+    "V1, Token, abc12",
+    "V3, Token, abc12",
+    "V1, Password, a+/",
+    "V3, Password, a+/",
+    "V1, SecurityToken, x9x9x",
+    "V1, Note, testsecret inside",
+    "V3, Note, testsecret inside"
+  })
+  void nothingOfAnEntryShowsASecret(String signature, String name, String value) throws Exception {
+    CLOCK.set(Instant.parse("2026-11-22T08:00:00Z"));
+    TestCall.quota(signature)
+        .key(TestKey.RESELLER.withSecret("wrong-secret"))
+        .with(name, value)
+        .at(CLOCK.instant())
+        .send(simulator.url());
+
+    String encoded = TestSigner.encode(value);
+    String secret = value.replace(" inside", "");
+    for (String path : List.of("/__admin/bss/journal", "/__admin/bss/journal/1")) {
+      assertThat(control.get(path).text())
+          .as(path)
+          .doesNotContain(secret, "=" + encoded, TestSigner.encode("=" + encoded));
+    }
+    assertThat(simulator.journal().entries().get(0).toString()).doesNotContain(secret);
+  }
+
+  /** A secret can be anywhere in a target. */
+  @ParameterizedTest
+  @CsvSource({
+    "/?Action=testsecret",
+    "/testsecret",
+    "/?Action=CreateResourcePackage&testsecret=1",
+    "/?Action=CreateResourcePackage&Version=testsecret",
+    "/?Action=CreateResourcePackage&Format=testsecret",
+    "/?Action=CreateResourcePackage&x-acs-security-token=abc12",
+    "/?Action=CreateResourcePackage&Token=a&Token=abc12",
+    "/?Action=CreateResourcePackage&Tok%65n=abc12",
+    "/?Action=CreateResourcePackage&Token=abc12testsec&Token=abc12",
+  })
+  void noFieldOfAnEntryShowsASecret(String target) throws Exception {
+    RawHttp.exchange(simulator.port(), RawHttp.bytes("GET " + target + " HTTP/1.1\nHost: a\n\n"));
+
+    assertThat(control.get("/__admin/bss/journal").text()).doesNotContain("testsecret", "abc12");
+    assertThat(simulator.journal().entries().toString()).doesNotContain("testsecret", "abc12");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V1", "V3"})
+  void aSecretIsHiddenBeforeALongValueIsCut(String signature) throws Exception {
+    CLOCK.set(Instant.parse("2026-11-22T08:00:00Z"));
+    TestCall.quota(signature)
+        .with("Note", "n".repeat(195) + "testsecret")
+        .at(CLOCK.instant())
+        .send(simulator.url());
+
+    assertThat(simulator.journal().entries().get(0).violations().get(0).seen())
+        .doesNotContain("test");
   }
 
   private static String entry() throws IOException {
