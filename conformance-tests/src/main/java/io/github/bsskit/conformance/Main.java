@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** Starts the kit from the command line. */
@@ -62,11 +61,6 @@ public final class Main {
       err.println(SafeText.line(PathCharset.problem("the working directory " + directory)));
       return ConformanceCommand.USAGE;
     }
-    Optional<String> replaced = PathCharset.replaced(args);
-    if (replaced.isPresent()) {
-      err.println(SafeText.line(PathCharset.replacementIn(replaced.get())));
-      return ConformanceCommand.USAGE;
-    }
     CommandLine line = new CommandLine(new ConformanceCommand(out, environment, terminal, program));
     line.registerConverter(Path.class, Main::path);
     line.setOut(new PrintWriter(out, true));
@@ -83,8 +77,19 @@ public final class Main {
               "Try " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
           return ConformanceCommand.USAGE;
         });
+    line.setExecutionStrategy(Main::execute);
     line.setExecutionExceptionHandler((failure, command, given) -> exitCode(failure, err));
     return line.execute(args);
+  }
+
+  /** Rejects arguments that were not passed as written; paths were checked before. */
+  private static int execute(CommandLine.ParseResult given) {
+    PathCharset.replacedIn(given.originalArgs())
+        .ifPresent(
+            problem -> {
+              throw new CommandLine.ParameterException(given.commandSpec().commandLine(), problem);
+            });
+    return new CommandLine.RunLast().execute(given);
   }
 
   private static int exitCode(Exception failure, PrintStream err) {

@@ -1,8 +1,9 @@
 package io.github.bsskit.conformance;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * The character set of paths and arguments. With LC_ALL=C, it is ASCII: Java cannot open other
@@ -20,18 +21,21 @@ final class PathCharset {
     return !Charset.isSupported(NAME) || Charset.forName(NAME).newEncoder().canEncode(path);
   }
 
-  /** The first argument with a character that was replaced. */
-  static Optional<String> replaced(String... arguments) {
-    return Stream.of(arguments).filter(argument -> argument.indexOf('\uFFFD') >= 0).findFirst();
-  }
-
-  /** Says that an argument was not passed as written, and the fix. */
-  static String replacementIn(String argument) {
-    return "the character set of this environment, "
-        + NAME
-        + ", does not have all characters of the argument \""
-        + argument
-        + "\": set LC_ALL=C.UTF-8, or use ASCII, in a URL percent-encoded";
+  /**
+   * Says which argument was not passed as written, and the fix; empty if all were. Omits the value,
+   * which may be a secret.
+   */
+  static Optional<String> replacedIn(List<String> arguments) {
+    return IntStream.range(0, arguments.size())
+        .filter(i -> arguments.get(i).indexOf('\uFFFD') >= 0)
+        .mapToObj(
+            i ->
+                "the character set of this environment, "
+                    + NAME
+                    + ", does not have all characters of argument "
+                    + (i + 1)
+                    + ": set LC_ALL=C.UTF-8, or use ASCII, in a URL percent-encoded")
+        .findFirst();
   }
 
   /** Says that a path cannot be represented, and the fix. */

@@ -106,7 +106,9 @@ class EchoedValuesTest {
       assertThat(run.err())
           .contains(
               "character set of this environment",
-              arguments[arguments.length - 1] + "\": set LC_ALL=C.UTF-8, or use ASCII");
+              "all characters of argument "
+                  + arguments.length
+                  + ": set LC_ALL=C.UTF-8, or use ASCII");
     }
   }
 

@@ -66,6 +66,11 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
               + ": remove it, or write it after "
               + given.subcommand().commandSpec().name());
     }
+    PathCharset.replacedIn(given.originalArgs())
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(given.commandSpec().commandLine(), problem);
+            });
     ParseResult command = given;
     while (command.hasSubcommand()) {
       command = command.subcommand();

@@ -18,6 +18,9 @@ public final class CallText {
           "(?:\\([^()\\s]*\\)\\s*)?(?:(PS(?: [^>\\n]*)?>+)|[A-Za-z]:\\\\[^>\\n]*>"
               + "|(?:\\[?[\\w.-]+@[\\w.-]+[: ][^\\n$#%?]*)?[$#%] )\\s*");
 
+  /** The prompts of a command's further lines: of PowerShell, bash and cmd.exe. */
+  private static final Pattern NEXT_PROMPT = Pattern.compile("(?m)^(?:>>? |More\\? )");
+
   /** A line that PowerShell continues. */
   private static final Pattern CONTINUED = Pattern.compile("\\s`[ \\t]*\\r?\\n");
 
@@ -65,7 +68,8 @@ public final class CallText {
   private static String withoutPrompt(String text) {
     Matcher prompt = PROMPT.matcher(text);
     boolean hasPrompt = prompt.lookingAt();
-    String command = hasPrompt ? text.substring(prompt.end()) : text;
+    String command =
+        hasPrompt ? NEXT_PROMPT.matcher(text.substring(prompt.end())).replaceAll("") : text;
     boolean isPowerShell = hasPrompt && prompt.group(1) != null;
     return isPowerShell || CONTINUED.matcher(command).find() ? fromPowerShell(command) : command;
   }

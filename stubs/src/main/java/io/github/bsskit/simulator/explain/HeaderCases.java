@@ -26,6 +26,7 @@ final class HeaderCases {
   private static final List<UnaryOperator<String>> CASES =
       List.of(
           HeaderCases::title,
+          name -> title(name).replace("Sha256", "SHA256"),
           name -> name.toUpperCase(Locale.ROOT),
           name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
           name -> prefixed(name, "X-ACS-", name.substring(prefix(name))),
@@ -84,6 +85,13 @@ final class HeaderCases {
       renamed.add(new Header(i < names.size() ? names.get(i) : "", lines.get(i).value()));
     }
     return renamed;
+  }
+
+  /** All names in title case: can be combined with other mistakes. */
+  static List<SigningMistake<CanonicalTextV3>> titles(SignatureV3 signature) {
+    HeaderCases all = new HeaderCases(signature);
+    all.add(GROUPS.get(0), CASES.get(0), false);
+    return all.mistakes;
   }
 
   private void add(Predicate<String> isChanged, UnaryOperator<String> change, boolean isGroup) {

@@ -53,6 +53,7 @@ final class HeaderMistakes {
     HeaderMistakes all = new HeaderMistakes(signature);
     all.addOrder();
     all.addNames();
+    all.mistakes.addAll(HeaderCases.titles(signature));
     all.addValues();
     all.addLikelyHosts();
     return all.mistakes;

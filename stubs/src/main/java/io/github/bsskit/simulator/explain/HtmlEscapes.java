@@ -10,10 +10,21 @@ import java.util.regex.Pattern;
 final class HtmlEscapes {
 
   private static final Map<String, String> NAMED =
-      Map.of("amp", "&", "quot", "\"", "apos", "'", "lt", "<", "gt", ">");
+      Map.ofEntries(
+          Map.entry("amp", "&"),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("equals", "="),
+          Map.entry("percnt", "%"),
+          Map.entry("colon", ":"),
+          Map.entry("plus", "+"),
+          Map.entry("sol", "/"));
 
   /** Browsers know some names in upper case as well. */
-  static final String ANY = "&(?:((?i)amp|quot|apos|lt|gt)|#([0-9]{2,4})|#[xX]([0-9A-Fa-f]{2,4}));";
+  static final String ANY =
+      "&(?:((?i)amp|quot|apos|lt|gt|equals|percnt|colon|plus|sol)|#([0-9]{2,4})|#[xX]([0-9A-Fa-f]{2,4}));";
 
   private static final Pattern ESCAPE = Pattern.compile(ANY);
   private static final Pattern QUOTE =

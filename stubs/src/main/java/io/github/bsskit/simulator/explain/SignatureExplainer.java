@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Explains a signature: how it is calculated, and why the one that was sent differs.
@@ -56,7 +57,7 @@ public final class SignatureExplainer {
       Optional<String> secret,
       Optional<String> signedText,
       List<RawRequest> earlier) {
-    List<Attempt> attempts = earlier.stream().map(Attempt::of).toList();
+    List<Attempt> attempts = earlier.stream().flatMap(SignatureExplainer::attempts).toList();
     SignatureExplanation asSent = explainAsSent(raw, secret, signedText, attempts);
     if (asSent.matches()) {
       return asSent;
@@ -75,6 +76,16 @@ public final class SignatureExplainer {
         .min(Comparator.comparingInt(choice -> choice.explanation().unreadable()))
         .map(choice -> choice.explanation().asEscaped(choice.escapes()))
         .orElse(asSent);
+  }
+
+  /** An earlier request as received, and without escapes. */
+  private static Stream<Attempt> attempts(RawRequest raw) {
+    String query = raw.query();
+    return Stream.concat(
+            Stream.of(query),
+            UrlEscape.in(query).stream().map(escapes -> UrlEscape.removed(escapes, query)))
+        .map(raw::withQuery)
+        .map(Attempt::of);
   }
 
   /** The explanation of a request without escapes that it may have by mistake. */

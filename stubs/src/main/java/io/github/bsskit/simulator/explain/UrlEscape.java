@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** An escape of another language in a query: of HTML, JSON, batch files or cmd.exe. */
 enum UrlEscape {
   HTML("html-escaped", HtmlEscapes.ANY, HtmlEscapes::removed),
-  JSON("json-escaped", "\\\\+u00([2-7][0-9A-Fa-f])", UrlEscape::characters),
+  JSON("json-escaped", "\\\\+(?:u00|x)([2-7][0-9A-Fa-f])", UrlEscape::characters),
   CARET("caret-escaped", "\\^%\\^?|\\^([&=+/.~_*-])", query -> query.replace("^", "")),
   PERCENT("percent-doubled", "%%(?=[0-9A-Fa-f]{2})", query -> query.replace("%%", "%"));
 

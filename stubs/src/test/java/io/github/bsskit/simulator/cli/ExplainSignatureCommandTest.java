@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,18 @@ class ExplainSignatureCommandTest {
     assertThat(run(retry, "--first-attempt", first)).isEqualTo(1);
     assertThat(printed())
         .contains("Cause: retry-not-signed-again", "The signature covers SignatureNonce of an");
+  }
+
+  @Test
+  void readsAnEscapedFirstAttempt() {
+    String first = url(TestKey.RESELLER);
+    String retry = first.replaceFirst("SignatureNonce=[^&]*", "SignatureNonce=other");
+
+    for (String ampersand : List.of("&amp;", "\\u0026", "^&")) {
+      assertThat(run(retry, "--first-attempt", first.replace("&", ampersand))).isEqualTo(1);
+      assertThat(printed()).contains("Cause: retry-not-signed-again");
+      out.reset();
+    }
   }
 
   /** The journal knows the first attempt. */

@@ -158,8 +158,10 @@ class JarIT {
       strings = {
         "exec \"$0\" -jar \"$1\" --world \"$p\"",
         "mkdir \"$2/$p\" && cd \"$2/$p\" && exec \"$0\" -jar \"$1\" --port-file p",
+        "exec \"$0\" -jar \"$1\" --admin-token \"$p\"",
+        "exec \"$0\" -jar \"$1\" explain-signature \"http://127.0.0.1/?A=$p\"",
       })
-  void namesTheLocaleThatCannotRepresentAPath(String script) throws Exception {
+  void namesTheLocaleThatCannotRepresentAPathOrAnArgument(String script) throws Exception {
     try (RunningJar jar =
         RunningJar.start(
             Map.of("LC_ALL", "C"),
@@ -171,7 +173,7 @@ class JarIT {
             directory.toString())) {
       assertThat(jar.awaitEnd()).isEqualTo(2);
       assertThat(jar.output())
-          .contains("does not have all characters of the ", ": set LC_ALL=C.UTF-8, or use a path")
+          .contains("does not have all characters of ", ": set LC_ALL=C.UTF-8, or use ")
           .hasLineCount(1);
     }
   }

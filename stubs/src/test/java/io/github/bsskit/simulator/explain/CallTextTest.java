@@ -196,6 +196,11 @@ class CallTextTest {
         "PS /home/me> curl http://h/?a=1`&b=2 -H 'x-note: it is'",
         "(base) PS C:\\> curl.exe \"http://h/?a=1&b=2\" -H \"x-note: it is\"",
         "curl.exe \"http://h/?a=1&b=2\" `\n  -H \"x-note: it is\"",
+        "PS C:\\> curl.exe \"http://h/?a=1&b=2\" `\n>>   -H \"x-note: it is\"",
+        "C:\\>curl \"http://h/?a=1&b=2\" ^\nMore?   -H \"x-note: it is\"",
+        "$ curl 'http://h/?a=1&b=2' \\\n>   -H 'x-note: it is'",
+        "[me@host ~]$ curl 'http://h/?a=1&b=2' -H 'x-note: it is'",
+        "me@mac ~ % curl 'http://h/?a=1&b=2' -H 'x-note: it is'",
         "me@host:~/work$ curl 'http://h/?a=1&b=2' -H 'x-note: it is'",
         "(base) C:\\Users\\me>curl.exe \"http://h/?a=1&b=2\" -H \"x-note: it is\"",
       })

@@ -74,6 +74,9 @@ class ExplainedEnvelopesTest {
       value = {
         "percent-doubled | % | %%",
         "json-escaped    | & | \\u0026",
+        "json-escaped    | & | \\x26",
+        "html-escaped    | = | &equals;",
+        "html-escaped    | % | &percnt;",
         "json-escaped    | = | \\u003D",
         "json-escaped    | % | \\u0025",
         "json-escaped    | & | \\\\u0026",

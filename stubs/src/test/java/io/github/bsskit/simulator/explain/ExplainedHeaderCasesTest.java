@@ -128,6 +128,16 @@ class ExplainedHeaderCasesTest {
   }
 
   @Test
+  void titleCaseAndSpaceAfterTheColonAreProvedTogether() {
+    List<String> titles = NAMES.stream().map(ExplainedHeaderCasesTest::titled).toList();
+
+    for (List<String> names : List.of(NAMES, titles)) {
+      assertThat(ids(explain(sent(NAMES, canonical(titles, names, ": ")))))
+          .containsExactlyInAnyOrder("header-name-case", "header-not-trimmed");
+    }
+  }
+
+  @Test
   void valueOfContentTypeInTitleCaseIsProved() {
     String right = canonical(NAMES, NAMES, ":");
 
