@@ -31,6 +31,8 @@ public final class ExchangeText {
 
   private static final int MAX_VALUE_LENGTH = 200;
 
+  private static final int MAX_SEARCHED = 8_000;
+
   private static final int VISIBLE_KEY_CHARACTERS = 4;
 
   private static final String HIDDEN = "(not shown)";
@@ -67,16 +69,34 @@ public final class ExchangeText {
   public ExchangeText(RecordedCall call, AccessKeys keys) {
     request = call.request();
     response = call.response();
+    String sent = sent();
+    String readings = readings(sent);
     for (AccessKey key : keys.all()) {
-      hide(key.secret());
-      key.token().ifPresent(this::hide);
+      hideIfIn(readings, key.secret());
+      key.token().ifPresent(token -> hideIfIn(readings, token));
     }
     for (Header header : request.headers()) {
       if (SecretNames.isSecret(header.name())) {
         hide(header.name(), ": ", header.value());
       }
     }
-    hideNamed(sent());
+    hideNamed(sent);
+  }
+
+  /** A short request as sent and decoded; empty for others, in which searching takes longer. */
+  private static String readings(String sent) {
+    if (sent.length() > MAX_SEARCHED) {
+      return "";
+    }
+    String once = PercentEncoding.decode(sent);
+    return sent + "\n" + once + "\n" + PercentEncoding.decode(once);
+  }
+
+  /** There can be thousands of keys, and most requests contain none of their secrets. */
+  private void hideIfIn(String readings, String secret) {
+    if (readings.isEmpty() || readings.contains(secret)) {
+      hide(secret);
+    }
   }
 
   private void hideNamed(String sent) {
