@@ -23,7 +23,7 @@ class EchoedValuesTest {
   private static final List<String> HOSTILE =
       List.of("\u001b[31m", "a\nb", "a\rb", "\u0000", "\u0007", "\u009b2J", "\u202ex", "a\u2028b");
   private static final String CONTROLS = "[\\p{Cntrl}\\u0080-\\u009f\\u202e\\u2028]";
-  private static final String NOBODY = "http://127.0.0.1:1";
+  private static final String UNREACHABLE = "http://127.0.0.1:1";
 
   @TempDir private Path directory;
 
@@ -35,17 +35,17 @@ class EchoedValuesTest {
                 new PrintStream(new ByteArrayOutputStream()), Map.of(), false, List.of()));
     List<List<String>> lines = new ArrayList<>();
     for (String value : HOSTILE) {
-      add(lines, List.of(NOBODY), main, value);
+      add(lines, List.of(UNREACHABLE), main, value);
       add(
           lines,
-          List.of("call", "CreateResourcePackage", "--target=" + NOBODY),
+          List.of("call", "CreateResourcePackage", "--target=" + UNREACHABLE),
           main.getSubcommands().get("call"),
           value);
       lines.add(List.of(value));
       lines.add(List.of("http://" + value));
       lines.add(List.of("--" + value));
-      lines.add(List.of("call", value, "--target=" + NOBODY));
-      lines.add(List.of("call", "CreateResourcePackage", value, "--target=" + NOBODY));
+      lines.add(List.of("call", value, "--target=" + UNREACHABLE));
+      lines.add(List.of("call", "CreateResourcePackage", value, "--target=" + UNREACHABLE));
     }
     return lines.stream();
   }
@@ -85,7 +85,7 @@ class EchoedValuesTest {
     for (Cli run :
         List.of(
             Cli.run("--profile", profile.toString()),
-            Cli.run(NOBODY, "--expected-failures", failures.toString()),
+            Cli.run(UNREACHABLE, "--expected-failures", failures.toString()),
             Cli.run("--profile", profile + "x"))) {
       assertThat(run.exit()).as(run.all()).isBetween(2, 3);
       assertThat(run.all().replace("\n", "")).doesNotContainPattern(CONTROLS);
@@ -97,8 +97,8 @@ class EchoedValuesTest {
   void nameTheCharacterSetThatCannotRepresentAnArgument() {
     for (String[] arguments :
         List.of(
-            new String[] {NOBODY + "/\ufffd\ufffd"},
-            new String[] {NOBODY, "--report", "\ufffd"},
+            new String[] {UNREACHABLE + "/\ufffd\ufffd"},
+            new String[] {UNREACHABLE, "--report", "\ufffd"},
             new String[] {"call", "CreateResourcePackage", "OutBizId=\ufffd"})) {
       Cli run = Cli.run(arguments);
 
@@ -117,13 +117,13 @@ class EchoedValuesTest {
   void nameTheCharacterSetThatCannotRepresentAPath() {
     for (String option :
         List.of("--profile", "--report", "--init-profile", "--expected-failures")) {
-      Cli run = Cli.run(NOBODY, option, "w\ud800.yaml");
+      Cli run = Cli.run(UNREACHABLE, option, "w\ud800.yaml");
 
       assertThat(run.exit()).isEqualTo(2);
       assertThat(run.err())
           .contains(option, "\"w\\ud800.yaml\": set LC_ALL=C.UTF-8, or use a path in ASCII");
     }
-    Cli summary = Cli.run(Map.of("GITHUB_STEP_SUMMARY", "w\ud800.md"), false, NOBODY);
+    Cli summary = Cli.run(Map.of("GITHUB_STEP_SUMMARY", "w\ud800.md"), false, UNREACHABLE);
     assertThat(summary.exit()).isEqualTo(2);
     assertThat(summary.err()).contains("GITHUB_STEP_SUMMARY \"w\\ud800.md\" is not a path here");
   }

@@ -7,7 +7,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -54,26 +53,4 @@ class ArchitectureTest {
           .should()
           .haveNameMatching(".*(Util|Helper|Manager|Impl|Common|Internal).*")
           .because("such names fit any content");
-
-  /** What formats, parses or changes case by the default locale, as full names of the JDK. */
-  private static final String BY_DEFAULT_LOCALE =
-      "java[.](lang[.]String[.](formatted[(].*|format[(]java[.]lang[.]String,"
-          + " .*|to(Low|Upp)erCase[(][)])|io[.](PrintStream|PrintWriter|Console)[.](printf|format)[(]java[.]lang[.]String,"
-          + " .*|text[.](?!Normalizer).*"
-          + "|util[.](Formatter|Scanner|Calendar|GregorianCalendar|ResourceBundle)[.].*"
-          + "|util[.]Locale[.]getDefault[(].*"
-          + "|time[.]format[.]DateTimeFormatter[.](ofLocalized.*|ofPattern[(]java[.]lang[.]String[)])"
-          + "|time[.]format[.]DateTimeFormatterBuilder[.](appendLocalized.*|toFormatter[(][)]))";
-
-  @ArchTest
-  static final ArchRule nothing_depends_on_the_default_locale =
-      noClasses()
-          .should()
-          .accessTargetWhere(
-              DescribedPredicate.describe(
-                  "a method of the JDK uses the default locale",
-                  access -> access.getTarget().getFullName().matches(BY_DEFAULT_LOCALE)))
-          .because(
-              "machines read it, and %d has Arabic digits in ar-EG: concatenate, or pass"
-                  + " Locale.ROOT");
 }

@@ -38,7 +38,7 @@ final class LibraryTransport implements Transport {
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_HEADERS = 1_000;
 
-  /** More than calls can be open, so that none waits for another. */
+  /** More than the number of open calls, so that calls do not wait for each other. */
   private static final int MOST_CONNECTIONS = 10_000;
 
   private static final String WARM_RESPONSE =

@@ -42,7 +42,7 @@ final class QuotaPageRates {
     return throttled;
   }
 
-  /** Why calls cannot all be sent at once, even with a full rate; empty if they can. */
+  /** Why calls cannot all be sent concurrently, even with a full rate; empty if they can. */
   synchronized Optional<String> tooMany(List<Call> together) {
     return kept(together)
         .filter(operation -> count(together, operation) > rate(operation).requests())

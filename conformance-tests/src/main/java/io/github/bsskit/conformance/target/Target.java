@@ -247,8 +247,8 @@ public final class Target {
   }
 
   /**
-   * Why calls cannot all be sent at once because of a rate limit of the quota page; empty if they
-   * can.
+   * Why calls cannot all be sent concurrently because of a rate limit of the quota page; empty if
+   * they can.
    */
   public Optional<String> tooManyAtOnce(List<Call> calls) {
     return quotaPageRates.tooMany(calls);

@@ -69,7 +69,7 @@ record OutputFile(Path path) {
    * Writes the whole content.
    *
    * @param out the standard output, which /dev/stdout means
-   * @throws IOException if that is not possible; then there is no new file
+   * @throws IOException if that is not possible; then no file is created
    */
   void write(String text, PrintStream out) throws IOException {
     Path target = target();
@@ -184,7 +184,7 @@ record OutputFile(Path path) {
     } else if (error instanceof NoSuchFileException missing) {
       Path directory = Path.of(missing.getFile()).toAbsolutePath().getParent();
       return directory != null && Files.isDirectory(directory)
-          ? "there is no such file, and none can be created"
+          ? "the file does not exist and cannot be created"
           : "its directory does not exist";
     }
     String reason =

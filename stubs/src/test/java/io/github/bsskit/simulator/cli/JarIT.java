@@ -18,7 +18,6 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as its users run it. */
@@ -128,7 +127,7 @@ class JarIT {
   }
 
   @Test
-  void startsAlthoughNobodyReadsTheFifo() throws Exception {
+  void startsWithoutAReaderOfTheFifo() throws Exception {
     Path fifo = directory.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     try (RunningJar jar =
@@ -295,59 +294,6 @@ class JarIT {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(jar.terminate()).isEqualTo(128 + 15);
       assertThat(jar.output()).doesNotContain("WARNING");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "wiremock-standalone.jar, %1$s:%2$s",
-    "wiremock-standalone.jar, %2$s:%1$s",
-    "wiremock-standalone-lowest.jar, %1$s:%2$s",
-    "wiremock-standalone-lowest.jar, %2$s:%1$s",
-  })
-  void isLoadedByAnotherWireMock(String jarOfWireMock, String classPath) throws Exception {
-    String wireMock = Path.of("target", jarOfWireMock).toString();
-    Path root = directory.resolve("wiremock");
-    try (RunningJar jar =
-        RunningJar.start(
-            Map.of(),
-            JAVA,
-            "-cp",
-            classPath.formatted(wireMock, JAR),
-            "wiremock.Run",
-            "--port=0",
-            "--root-dir=" + root)) {
-      String port = jar.awaitLine("port:").replaceAll("\\D", "");
-      HttpResponse<String> response = get("http://127.0.0.1:" + port + "/?Action=Nothing");
-      HttpResponse<String> profile = get("http://127.0.0.1:" + port + "/__admin/bss/profile");
-      HttpResponse<String> unknown = get("http://127.0.0.1:" + port + "/__admin/bss/unknown");
-
-      assertThat(response.statusCode()).isEqualTo(404);
-      assertThat(response.body()).contains("<Code>InvalidAction.NotFound</Code>");
-      assertThat(profile.statusCode()).isEqualTo(200);
-      assertThat(profile.headers().firstValue("Content-Type")).contains("application/json");
-      assertThat(profile.body())
-          .startsWith("{\"wire\":{\"form\":\"rpc\"")
-          .contains("\"full\":{\"id\":\"testid\",\"secret\":\"testsecret\"}");
-      assertThat(unknown.statusCode()).isEqualTo(404);
-      assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
-    }
-  }
-
-  @Test
-  void anOlderWireMockIsRejected() throws Exception {
-    String wireMock = Path.of("target", "wiremock-standalone-too-old.jar").toString();
-    try (RunningJar jar =
-        RunningJar.start(
-            Map.of(),
-            JAVA,
-            "-cp",
-            wireMock + ":" + JAR,
-            "wiremock.Run",
-            "--port=0",
-            "--root-dir=" + directory.resolve("wiremock"))) {
-      assertThat(jar.awaitLine("the simulator cannot run with WireMock"))
-          .contains(": use WireMock 3.2.0 or newer");
     }
   }
 

@@ -156,8 +156,8 @@ class OutputFileTest {
     assertReason("x".repeat(300), "File name too long");
     assertReason("/", "it is a directory");
     assertReason("/dev/full", "No space left on device");
-    assertReason("/proc/port", "there is no such file, and none can be created");
-    assertReason("/dev/fd/999", "there is no such file, and none can be created");
+    assertReason("/proc/port", "the file does not exist and cannot be created");
+    assertReason("/dev/fd/999", "the file does not exist and cannot be created");
 
     assertThat(names()).containsExactlyInAnyOrderElementsOf(before);
   }
