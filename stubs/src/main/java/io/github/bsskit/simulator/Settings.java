@@ -37,6 +37,7 @@ public final class Settings {
   private Optional<Path> stubs = Optional.empty();
   private Optional<CallLog> log = Optional.empty();
   private Optional<String> adminToken = Optional.empty();
+  private boolean allowsLocalTargets;
   private int journalSize = SimulationOptions.JOURNAL_SIZE;
   private boolean hasDocs = true;
   private boolean hasFastLane = !"slow".equals(System.getProperty("bsskit.lane"));
@@ -118,7 +119,8 @@ public final class Settings {
   }
 
   /**
-   * Allows other machines to use the control API with {@code Authorization: Bearer} and this token.
+   * Allows other machines to use the control API and WireMock's admin API with {@code
+   * Authorization: Bearer} and this token.
    *
    * @throws IllegalArgumentException if it is empty or has a space or a non-ASCII character
    */
@@ -131,6 +133,16 @@ public final class Settings {
                   + " digits");
     }
     this.adminToken = Optional.of(adminToken);
+    return this;
+  }
+
+  /**
+   * Whether WireMock's proxying, recording and webhooks may send requests to this machine and to
+   * link-local addresses; by default they may not. Requests to the simulator itself are never
+   * allowed.
+   */
+  public Settings allowLocalTargets(boolean allowsLocalTargets) {
+    this.allowsLocalTargets = allowsLocalTargets;
     return this;
   }
 
@@ -176,6 +188,7 @@ public final class Settings {
         new ServerOptions.Listen(host, port, httpsPort),
         new ServerOptions.WireMock(stubs, extensions, hasFastLane),
         adminToken,
+        allowsLocalTargets,
         hasDocs ? Optional.of(new Docs(docsFiles)) : Optional.empty(),
         log);
   }

@@ -155,9 +155,18 @@ final class SimulatorCommand implements Callable<Integer> {
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
-          "Allows other machines to use the control API with Authorization: Bearer TOKEN. Prefer"
-              + " BSSKIT_ADMIN_TOKEN, which is not visible in process lists.")
+          "Allows other machines to use the control API and WireMock's admin API with"
+              + " Authorization: Bearer TOKEN. Prefer BSSKIT_ADMIN_TOKEN, which is not visible in"
+              + " process lists.")
   private String adminToken;
+
+  @Option(
+      names = "--allow-local-targets",
+      fallbackValue = "true",
+      description =
+          "Allows WireMock's proxying, recording and webhooks to send requests to this machine and"
+              + " to link-local addresses. Requests to the simulator itself are never allowed.")
+  private boolean allowsLocalTargets;
 
   @Option(
       names = "--no-docs",
@@ -242,6 +251,7 @@ final class SimulatorCommand implements Callable<Integer> {
             .throttling(throttle)
             .orderIds(orderIds)
             .journalSize(journalSize)
+            .allowLocalTargets(allowsLocalTargets)
             .docs(!hasNoDocs)
             .log(logFormat, out);
     Optional.ofNullable(httpsPort).ifPresent(settings::httpsPort);

@@ -8,13 +8,17 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Decides who may use the control API: this machine, and clients with the admin token.
+ * Decides who may use the control API and WireMock's admin API: this machine, and clients with the
+ * admin token.
  *
  * <p>Foreign web pages may not, although their requests come from this machine: browsers let any
- * page post to localhost and name the page's origin in the header Origin.
+ * page send requests to localhost. They name the page's origin in the header Origin, or say in
+ * Sec-Fetch-Site that it is another one.
  */
 public final class ControlAccess {
 
@@ -24,29 +28,32 @@ public final class ControlAccess {
       Pattern.compile(
           "[^.]*|.*\\.(localhost|local|internal|test|invalid)", Pattern.CASE_INSENSITIVE);
   private static final String SCHEME = "bearer ";
+  private static final Set<String> OWN_SITES = Set.of("none", "same-origin");
 
   /**
-   * The client of a request.
+   * The client of a request, and what it sent.
    *
    * @param isLocal whether its address is a loopback address
-   * @param reached the local address of the connection, if known
-   * @param host the header Host without the port; may be empty
-   * @param origins the values of the header Origin
-   * @param authorizations the values of the header Authorization
+   * @param reached the origin that the request was sent to
+   * @param method the HTTP method
+   * @param headers returns the values of a header by its name; none if it is absent
    */
   public record Peer(
-      boolean isLocal,
-      Optional<InetAddress> reached,
-      String host,
-      List<String> origins,
-      List<String> authorizations) {
+      boolean isLocal, Reached reached, String method, Function<String, List<String>> headers) {
 
-    /** Copies the lists. */
-    public Peer {
-      origins = List.copyOf(origins);
-      authorizations = List.copyOf(authorizations);
+    private List<String> all(String name) {
+      return headers.apply(name);
     }
   }
+
+  /**
+   * The origin that a request was sent to.
+   *
+   * @param scheme that of the connection: http or https
+   * @param host from the header Host, without the port; may be empty
+   * @param port from the header Host; not positive if it has none
+   */
+  public record Reached(String scheme, String host, int port) {}
 
   private final String host;
   private final Optional<String> token;
@@ -74,46 +81,70 @@ public final class ControlAccess {
     return isPublic ? Optional.empty() : rejection(peer);
   }
 
-  private Optional<ControlResponse> rejection(Peer peer) {
-    for (String origin : peer.origins()) {
-      if (!isOwn(origin, peer)) {
-        return Optional.of(
-            ControlResponse.forbidden(
-                "web pages from "
-                    + shown(origin)
-                    + " may not use the control API: open the page at an address of this machine,"
-                    + " such as http://127.0.0.1"));
-      }
+  /** The error for a request to a path that is not public; empty if it is allowed. */
+  public Optional<ControlResponse> rejection(Peer peer) {
+    List<String> authorizations = peer.all("Authorization");
+    boolean hasToken = token.isPresent() && !authorizations.isEmpty();
+    boolean isAdmin = hasToken && authorizations.stream().allMatch(this::isValid);
+    Optional<ControlResponse> page = pageRejection(peer, isAdmin);
+    if (page.isPresent() || isAdmin) {
+      return page;
     }
-    boolean hasToken = token.isPresent() && !peer.authorizations().isEmpty();
-    if (hasToken && !peer.authorizations().stream().allMatch(this::isValid)) {
+    if (hasToken) {
       return Optional.of(
           ControlResponse.unauthorized(
               "wrong admin token: send Authorization: Bearer TOKEN with the token that the"
                   + " simulator was started with"));
     }
-    if (hasToken) {
-      return Optional.empty();
-    }
-    if (peer.isLocal() && !isPrivate(peer.host())) {
+    if (peer.isLocal() && !isPrivate(peer.reached().host())) {
       return Optional.of(
           ControlResponse.forbidden(
               "requests to the host "
-                  + shown(peer.host())
+                  + shown(peer.reached().host())
                   + " may not use the control API, because a web page can point its own name to"
                   + " this machine: use an address such as 127.0.0.1, or send the token of"
                   + " --admin-token"));
     }
-    if (peer.isLocal()) {
-      return Optional.empty();
+    return peer.isLocal() ? Optional.empty() : Optional.of(remote());
+  }
+
+  private ControlResponse remote() {
+    return ControlResponse.forbidden(
+        "/__admin accepts only requests from this machine to a loopback address: "
+            + (token.isPresent()
+                ? "send Authorization: Bearer TOKEN with the simulator's admin token"
+                : "start the simulator with --admin-token TOKEN and send Authorization: Bearer"
+                    + " TOKEN"));
+  }
+
+  /**
+   * The error for a request of a page of another origin, another port of this machine included.
+   * Links to the simulator may be followed: the page cannot read the response, and a GET changes
+   * nothing.
+   */
+  private static Optional<ControlResponse> pageRejection(Peer peer, boolean isAdmin) {
+    for (String origin : peer.all("Origin")) {
+      if (!isOwn(origin, peer.reached(), isAdmin)) {
+        return Optional.of(page(shown(origin)));
+      }
     }
-    return Optional.of(
-        ControlResponse.forbidden(
-            "the control API accepts only requests from this machine to a loopback address: "
-                + (token.isPresent()
-                    ? "send Authorization: Bearer TOKEN with the simulator's admin token"
-                    : "start the simulator with --admin-token TOKEN and send Authorization: Bearer"
-                        + " TOKEN")));
+    return OWN_SITES.containsAll(peer.all("Sec-Fetch-Site")) || isLink(peer)
+        ? Optional.empty()
+        : Optional.of(page("another origin"));
+  }
+
+  private static ControlResponse page(String from) {
+    return ControlResponse.forbidden(
+        "web pages from "
+            + from
+            + " may not use the control API: only pages of the simulator may, such as its console,"
+            + " with the same scheme, host and port as the request");
+  }
+
+  private static boolean isLink(Peer peer) {
+    return Set.of("GET", "HEAD").contains(peer.method())
+        && peer.all("Sec-Fetch-Mode").equals(List.of("navigate"))
+        && peer.all("Sec-Fetch-Dest").equals(List.of("document"));
   }
 
   /** Compares in constant time. */
@@ -127,22 +158,35 @@ public final class ControlAccess {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private boolean isOwn(String origin, Peer peer) {
-    String name;
+  /**
+   * Whether an origin is the one that the request was sent to.
+   *
+   * @param isAdmin whether the scheme may differ, as it does behind a reverse proxy with TLS
+   */
+  private static boolean isOwn(String origin, Reached reached, boolean isAdmin) {
+    URI page;
     try {
-      name = URI.create(origin).getHost();
+      page = URI.create(origin);
     } catch (IllegalArgumentException notAUri) {
       return false;
     }
-    if (name == null) {
+    if (page.getScheme() == null || page.getHost() == null) {
       return false;
     }
-    return name.equalsIgnoreCase("localhost")
-        || name.equalsIgnoreCase(host)
-        || address(name)
-            .filter(
-                own -> own.isLoopbackAddress() || peer.reached().filter(own::equals).isPresent())
-            .isPresent();
+    String scheme = isAdmin ? page.getScheme() : reached.scheme();
+    return page.getScheme().equalsIgnoreCase(scheme)
+        && port(page.getPort(), scheme) == port(reached.port(), scheme)
+        && isSame(page.getHost(), reached.host());
+  }
+
+  private static int port(int named, String scheme) {
+    int standard = scheme.equalsIgnoreCase("https") ? 443 : 80;
+    return named > 0 ? named : standard;
+  }
+
+  private static boolean isSame(String host, String other) {
+    return host.equalsIgnoreCase(other)
+        || address(host).isPresent() && address(host).equals(address(other));
   }
 
   /** Whether no web page can have this name: an IP address, no dot, or a reserved domain. */

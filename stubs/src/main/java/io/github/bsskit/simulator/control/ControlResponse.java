@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A response of the control API.
@@ -18,6 +19,9 @@ import java.util.List;
  * @param body usually JSON in UTF-8; may be empty
  */
 public record ControlResponse(int status, List<Header> headers, byte[] body) {
+
+  /** Keeps browsers from taking a response for another type than its Content-Type. */
+  public static final Header NOSNIFF = new Header("X-Content-Type-Options", "nosniff");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -41,15 +45,15 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
   }
 
   static ControlResponse json(int status, Object value) {
-    return new ControlResponse(status, List.of(type("application/json")), write(JSON, value));
+    return new ControlResponse(status, headers("application/json"), write(JSON, value));
   }
 
   static ControlResponse json(ObjectMapper mapper, Object value) {
-    return new ControlResponse(200, List.of(type("application/json")), write(mapper, value));
+    return new ControlResponse(200, headers("application/json"), write(mapper, value));
   }
 
   static ControlResponse yaml(byte[] text) {
-    return new ControlResponse(200, List.of(type("application/yaml")), text);
+    return new ControlResponse(200, headers("application/yaml"), text);
   }
 
   /** Status 400 with an explanation. */
@@ -66,7 +70,8 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return problem(403, "Forbidden", detail);
   }
 
-  static ControlResponse notFound(String detail) {
+  /** Status 404 with an explanation. */
+  public static ControlResponse notFound(String detail) {
     return problem(404, "Not Found", detail);
   }
 
@@ -86,16 +91,16 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
   /** The type {@code about:blank} means that the title is that of the status. */
   private static ControlResponse problem(int status, String title, String detail) {
     Problem problem = new Problem("about:blank", title, status, PrintableText.line(detail));
-    return new ControlResponse(
-        status, List.of(type("application/problem+json")), write(JSON, problem));
+    return new ControlResponse(status, headers("application/problem+json"), write(JSON, problem));
   }
 
   private ControlResponse with(Header header) {
-    return new ControlResponse(status, List.of(headers.get(0), header), body);
+    return new ControlResponse(
+        status, Stream.concat(headers.stream(), Stream.of(header)).toList(), body);
   }
 
-  private static Header type(String mediaType) {
-    return new Header("Content-Type", mediaType);
+  private static List<Header> headers(String mediaType) {
+    return List.of(new Header("Content-Type", mediaType), NOSNIFF);
   }
 
   private static byte[] write(ObjectMapper mapper, Object value) {

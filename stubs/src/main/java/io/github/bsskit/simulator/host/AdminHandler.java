@@ -1,21 +1,14 @@
 package io.github.bsskit.simulator.host;
 
-import io.github.bsskit.simulator.control.ControlAccess;
 import io.github.bsskit.simulator.control.ControlRequest;
 import io.github.bsskit.simulator.control.ControlResponse;
 import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.Simulation;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
 
 /**
  * Serves the control API. WireMock is bypassed: it knows the client's address only from a header,
@@ -25,15 +18,12 @@ final class AdminHandler {
 
   private final Simulation simulation;
   private final Optional<Docs> docs;
-  private final ControlAccess access;
   private final Executor blocking;
   private volatile ControlRoutes routes;
 
-  AdminHandler(
-      Simulation simulation, Optional<Docs> docs, ControlAccess access, Executor blocking) {
+  AdminHandler(Simulation simulation, Optional<Docs> docs, Executor blocking) {
     this.simulation = simulation;
     this.docs = docs;
-    this.access = access;
     this.blocking = blocking;
   }
 
@@ -45,15 +35,11 @@ final class AdminHandler {
     return routes;
   }
 
-  /** Checks access and length before reading the body. */
+  /** Checks the length before reading the body. {@link AdminGuard} has checked the access. */
   void serve(HttpExchange exchange) {
-    Request request = exchange.request();
     String path = exchange.path();
     int limit = ControlRoutes.maxBytes(exchange.method(), path);
-    Optional<ControlResponse> rejection = access.rejection(peer(request), path);
-    if (rejection.isPresent()) {
-      exchange.write(rejection.get());
-    } else if (request.getLength() > limit) {
+    if (exchange.request().getLength() > limit) {
       exchange.write(ControlRoutes.tooLarge(exchange.method(), path));
     } else {
       exchange.readBody(
@@ -81,24 +67,5 @@ final class AdminHandler {
     return routes()
         .handle(
             new ControlRequest(exchange.method(), exchange.path(), query, exchange.terms(), body));
-  }
-
-  /** Both ends of the connection. Headers that claim another address are ignored. */
-  private static ControlAccess.Peer peer(Request request) {
-    EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
-    return new ControlAccess.Peer(
-        address(connection.getRemoteSocketAddress())
-            .filter(InetAddress::isLoopbackAddress)
-            .isPresent(),
-        address(connection.getLocalSocketAddress()),
-        Optional.ofNullable(Request.getServerName(request)).orElse(""),
-        request.getHeaders().getValuesList(HttpHeader.ORIGIN),
-        request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
-  }
-
-  private static Optional<InetAddress> address(SocketAddress end) {
-    return end instanceof InetSocketAddress internet
-        ? Optional.ofNullable(internet.getAddress())
-        : Optional.empty();
   }
 }

@@ -86,10 +86,12 @@ final class AdminRoute implements AdminTask {
     boolean isLocal = !request.containsHeader(FORWARDED) && isLoopback(request.getClientIp());
     return new ControlAccess.Peer(
         isLocal,
-        Optional.empty(),
-        Optional.ofNullable(request.getHost()).orElse(""),
-        values(request, "Origin"),
-        values(request, "Authorization"));
+        new ControlAccess.Reached(
+            request.getScheme(),
+            Optional.ofNullable(request.getHost()).orElse(""),
+            request.getPort()),
+        request.getMethod().getName(),
+        name -> values(request, name));
   }
 
   private static boolean isLoopback(String address) {

@@ -39,6 +39,7 @@ final class EmbeddedWireMock {
   private final Simulation simulation;
   private final FastLane lane;
   private final DelayTimer delays;
+  private final AdminGuard guard;
   private final SimulatorServer simulator;
   private final Server jetty;
   private volatile WireMockServer server;
@@ -51,6 +52,7 @@ final class EmbeddedWireMock {
       Simulation simulation,
       FastLane lane,
       DelayTimer delays,
+      AdminGuard guard,
       SimulatorServer simulator,
       Server jetty) {
     this.options = options;
@@ -58,6 +60,7 @@ final class EmbeddedWireMock {
     this.simulation = simulation;
     this.lane = lane;
     this.delays = delays;
+    this.guard = guard;
     this.simulator = simulator;
     this.jetty = jetty;
   }
@@ -120,6 +123,9 @@ final class EmbeddedWireMock {
             .extensions(new SimulatorExtension(simulation, lane))
             .extensions(options.wireMock().extensions().toArray(Extension[]::new))
             .httpServerFactory(Pipeline::new)
+            .adminAuthenticator(guard.authenticator())
+            .httpClientFactory(
+                new TargetClients(new TargetRules(options.allowsLocalTargets(), simulator::ports)))
             .notifier(new ErrorNotifier())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
@@ -157,7 +163,10 @@ final class EmbeddedWireMock {
         if (context.getContextPath().equals("/")) {
           context.setAttribute(ASYNCHRONOUS_RESPONSE_EXECUTOR, delays);
           context.addFilter(new UnlimitedDelayFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
-          context.setErrorHandler(new ErrorPageHandler(simulation, context.getErrorHandler()));
+          context.setErrorHandler(
+              new ErrorPageHandler(simulation, guard.hidingStubs(context.getErrorHandler())));
+        } else {
+          guard.protect(context);
         }
       }
       pipeline = jettyServer.getHandler();

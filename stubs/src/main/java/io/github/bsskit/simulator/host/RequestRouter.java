@@ -41,6 +41,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
    */
   RequestRouter(
       GatewayHandler gateway,
+      AdminGuard guard,
       AdminHandler admin,
       Optional<Docs> docs,
       EmbeddedWireMock wireMock,
@@ -52,6 +53,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
             new Route(RequestRouter::isTunnel, true, gateway::rejectTunnel),
             new Route(exchange -> exchange.hosts().areInvalid(), true, gateway::rejectHosts),
             new Route(exchange -> gateway.servesPath(exchange.path()), false, gateway::serve),
+            new Route(guard::rejects, true, guard::reject),
             new Route(exchange -> ControlRoutes.isAt(exchange.path()), true, admin::serve),
             new Route(
                 exchange -> docs.isPresent() && Docs.isAt(exchange.path()),

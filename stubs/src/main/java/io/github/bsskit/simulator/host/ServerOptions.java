@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param listen where the server listens
  * @param wireMock what the embedded WireMock is given
  * @param adminToken the token that lets other machines use the control API
+ * @param allowsLocalTargets whether WireMock may send requests to this machine
  * @param docs the documentation site; empty leaves {@code /docs/} to the user's stubs
  * @param log writes a line for each call; empty for no log
  */
@@ -21,6 +22,7 @@ public record ServerOptions(
     Listen listen,
     WireMock wireMock,
     Optional<String> adminToken,
+    boolean allowsLocalTargets,
     Optional<Docs> docs,
     Optional<CallLog> log) {
 
@@ -49,7 +51,7 @@ public record ServerOptions(
     }
   }
 
-  /** Who may use the control API. */
+  /** Who may use the control API and WireMock's admin API. */
   ControlAccess access() {
     return new ControlAccess(listen.host().name(), adminToken);
   }

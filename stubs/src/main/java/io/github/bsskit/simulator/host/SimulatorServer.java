@@ -9,7 +9,10 @@ import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -78,9 +81,10 @@ public final class SimulatorServer {
             new SimulatorStub(simulation.gateway().actions(), simulated.seed()),
             simulated.journalSize(),
             options.wireMock().hasFastLane() && options.wireMock().extensions().isEmpty());
+    AdminGuard guard = new AdminGuard(options.access());
     wireMock =
         new EmbeddedWireMock(
-            options, simulated.journalSize(), simulation, lane, delays, this, jetty);
+            options, simulated.journalSize(), simulation, lane, delays, guard, this, jetty);
     HttpConfiguration wire = wire();
     http =
         connector(
@@ -93,16 +97,17 @@ public final class SimulatorServer {
         listen.httpsPort().stream()
             .mapToObj(port -> connector(listen.host(), port, "for HTTPS", Https.over(wire)))
             .toList();
-    calls = new GracefulHandler(router(options));
+    calls = new GracefulHandler(router(options, guard));
     jetty.setHandler(calls);
     jetty.setErrorHandler(new ErrorPageHandler(simulation));
     jetty.setStopTimeout(STOP_MILLISECONDS);
   }
 
-  private RequestRouter router(ServerOptions options) {
+  private RequestRouter router(ServerOptions options, AdminGuard guard) {
     return new RequestRouter(
         new GatewayHandler(simulation, lane, wireMock, blocking, delays, options.log().isPresent()),
-        new AdminHandler(simulation, options.docs(), options.access(), blocking),
+        guard,
+        new AdminHandler(simulation, options.docs(), blocking),
         options.docs(),
         wireMock,
         blocking);
@@ -209,6 +214,13 @@ public final class SimulatorServer {
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no HTTPS port is configured"))
         .getLocalPort();
+  }
+
+  /** The ports for HTTP and HTTPS. */
+  Set<Integer> ports() {
+    return Stream.concat(Stream.of(http), https.stream())
+        .map(ServerConnector::getLocalPort)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The fast lane, for tests. */

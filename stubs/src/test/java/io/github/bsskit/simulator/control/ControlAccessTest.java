@@ -50,7 +50,7 @@ class ControlAccessTest extends GuardedSimulators {
             closed.port(),
             "GET /__admin/bss/" + route + " HTTP/1.1\nHost: a\nConnection: close\n\n");
 
-    assertThatProblem(response, 403, "the control API accepts only requests from this machine");
+    assertThatProblem(response, 403, "/__admin accepts only requests from this machine");
   }
 
   @Test
@@ -142,13 +142,13 @@ class ControlAccessTest extends GuardedSimulators {
         "Forwarded: for=127.0.0.1",
         "X-Real-IP: 127.0.0.1",
         "X-Forwarded-Host: localhost",
-        "Origin: http://localhost"
+        "Origin: http://simulator"
       })
   void headersDoNotMakeARemoteCallerLocal(String header) throws Exception {
     Response response =
         RemoteCaller.send(closed.port(), RemoteCaller.post("/__admin/bss/reset", header));
 
-    assertThatProblem(response, 403, "the control API accepts only requests from this machine");
+    assertThatProblem(response, 403, "/__admin accepts only requests from this machine");
     assertThat(isReset(closed)).isFalse();
   }
 

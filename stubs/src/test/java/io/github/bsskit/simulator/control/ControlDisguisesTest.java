@@ -101,7 +101,14 @@ class ControlDisguisesTest extends GuardedSimulators {
         "http://evil.example",
         "https://localhost.evil.example",
         "http://127.0.0.1.evil.example",
-        "http://simulator",
+        "http://simulator:8080",
+        "https://simulator:80",
+        "http://simulator.example",
+        "http://localhost",
+        "http://localhost:3000",
+        "http://127.0.0.1",
+        "https://127.0.0.1",
+        "http://[::1]:8080",
         "http://8.8.8.8",
         "http://[2001:db8::1]:8080",
         "http://127.1.evil",
@@ -122,34 +129,51 @@ class ControlDisguisesTest extends GuardedSimulators {
     assertThat(isReset(guarded)).isFalse();
   }
 
+  /** An origin is a scheme, a host and a port: another port of this machine is another origin. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://localhost:3000",
-        "https://127.0.0.1",
-        "http://[::1]:8080",
-        "http://LOCALHOST"
-      })
-  void loopbackOriginsAreAccepted(String origin) throws Exception {
+  @CsvSource({
+    "localhost:8080, http://localhost:8080, 204",
+    "localhost:8080, http://LOCALHOST:8080, 204",
+    "[::1]:8080, http://[0:0:0:0:0:0:0:1]:8080, 204",
+    "127.0.0.1, http://127.0.0.1:80, 204",
+    "127.0.0.1:80, http://127.0.0.1, 204",
+    "localhost:8080, http://localhost:3000, 403",
+    "localhost:8080, http://localhost, 403",
+    "localhost:8080, http://127.0.0.1:8080, 403",
+    "localhost:8080, https://localhost:8080, 403",
+    "127.0.0.1, https://127.0.0.1, 403",
+    "[::1]:8080, http://[::1]:8081, 403"
+  })
+  void onlyPagesOfTheSimulatorAreAccepted(String host, String origin, int status) throws Exception {
     Response response =
         RemoteCaller.send(
-            LOOPBACK, closed.port(), RemoteCaller.post("/__admin/bss/reset", "Origin: " + origin));
+            LOOPBACK,
+            closed.port(),
+            RemoteCaller.post("/__admin/bss/reset", "Origin: " + origin)
+                .replace("Host: simulator", "Host: " + host));
 
-    assertThat(response.status()).as(response.toString()).isEqualTo(204);
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
   }
 
-  @Test
-  void ownOriginIsAcceptedWithTheToken() throws Exception {
-    String own = RemoteCaller.address().getHostAddress();
+  /** A reverse proxy may add TLS. */
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1:8080, http://192.0.2.1:8080, 204",
+    "[2001:db8::1]:8080, http://[2001:db8::1]:8080, 204",
+    "bss.example, https://bss.example, 204",
+    "bss.example:8443, https://bss.example:8443, 204",
+    "bss.example, https://other.example, 403",
+    "bss.example:8080, http://bss.example:8081, 403"
+  })
+  void ownOriginIsAcceptedWithTheToken(String host, String origin, int status) throws Exception {
     Response response =
         RemoteCaller.send(
             guarded.port(),
             RemoteCaller.post(
-                "/__admin/bss/reset",
-                "Origin: http://" + (own.contains(":") ? "[" + own + "]" : own) + ":8080",
-                "Authorization: Bearer " + TOKEN));
+                    "/__admin/bss/reset", "Origin: " + origin, "Authorization: Bearer " + TOKEN)
+                .replace("Host: simulator", "Host: " + host));
 
-    assertThat(response.status()).as(response.toString()).isEqualTo(204);
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
   }
 
   @ParameterizedTest
