@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.cli;
 
+import io.github.bsskit.simulator.host.QueuedOutput;
+
 /** Entry point of the jar. */
 public final class Main {
 
@@ -11,5 +13,7 @@ public final class Main {
     if (exitCode != SimulatorCommand.RUNNING) {
       System.exit(exitCode);
     }
+    // Calls must not wait for whoever reads what libraries print.
+    System.setErr(new QueuedOutput(System.err));
   }
 }

@@ -91,6 +91,21 @@ record OutputFile(Path path) {
     }
   }
 
+  /**
+   * Deletes a regular file that still has a content, in ASCII. Other files are left as they are.
+   */
+  void deleteIfHas(String text) {
+    try {
+      if (Files.isRegularFile(path)
+          && Files.size(path) == text.length()
+          && Files.readString(path).equals(text)) {
+        Files.delete(target());
+      }
+    } catch (IOException notAllowed) {
+      // Whoever reads it finds that nothing listens.
+    }
+  }
+
   /** Follows links, but not those to open files, which may have no path. */
   private Path target() throws IOException {
     Path target = path.toAbsolutePath();

@@ -35,7 +35,16 @@ record PortFile(OutputFile file, PrintStream out, PrintWriter err) {
   }
 
   private void writeNow(int port) throws IOException {
-    file.write(port + "\n", out);
+    file.write(content(port), out);
+  }
+
+  private static String content(int port) {
+    return port + "\n";
+  }
+
+  /** Deletes the file, if it is a regular one that still names the port. */
+  void delete(int port) {
+    file.deleteIfHas(content(port));
   }
 
   private void writeLater(int port) {

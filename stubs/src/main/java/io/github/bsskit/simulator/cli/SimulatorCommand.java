@@ -8,10 +8,12 @@ import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.BuildInfo;
 import io.github.bsskit.simulator.host.ListenHost;
+import io.github.bsskit.simulator.host.QueuedOutput;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,9 @@ final class SimulatorCommand implements Callable<Integer> {
   /** What {@link #run} returns when a simulator has been started. */
   static final int RUNNING = -1;
 
+  /** How long to wait for whoever reads the output, at the start and at the end. */
+  static final Duration OUTPUT_LIMIT = Duration.ofMillis(600);
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -76,7 +81,8 @@ final class SimulatorCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Writes the port to this file when the simulator is ready. A regular file is replaced in"
-              + " one step; a FIFO, a device or /dev/stdout is written into.")
+              + " one step and deleted at the end; a FIFO, a device or /dev/stdout is written"
+              + " into.")
   private Path portFile;
 
   @Option(
@@ -176,11 +182,10 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final PrintStream out;
-  private volatile boolean isAnnounced;
+  private final QueuedOutput out;
 
   SimulatorCommand(PrintStream out) {
-    this.out = out;
+    this.out = new QueuedOutput(out);
   }
 
   /**
@@ -212,19 +217,22 @@ final class SimulatorCommand implements Callable<Integer> {
     BssSimulator simulator = start();
     try {
       List<String> announcement = announcement(simulator);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
+      Optional<PortFile> file =
+          Optional.ofNullable(portFile)
+              .map(path -> new PortFile(new OutputFile(path), out, spec.commandLine().getErr()));
+      EndOfRun end = new EndOfRun(simulator, file, out);
+      Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
       // Last, because other programs take the file for a sign of success.
-      if (portFile != null) {
-        new PortFile(new OutputFile(portFile), out, spec.commandLine().getErr())
-            .write(simulator.port());
+      if (file.isPresent()) {
+        file.get().write(simulator.port());
       }
       announcement.forEach(out::println);
+      end.announced();
     } catch (CommandException | RuntimeException failure) {
       simulator.close();
       throw failure;
     }
-    out.flush();
-    isAnnounced = true;
+    out.drain(OUTPUT_LIMIT);
     return RUNNING;
   }
 
@@ -289,14 +297,5 @@ final class SimulatorCommand implements Callable<Integer> {
             .orElse("no example call: no key of the world has a permission");
     lines.add("Ready on " + simulator.url() + ", " + example);
     return lines;
-  }
-
-  /** Prints what the run would have bought as the last line. */
-  private void stop(BssSimulator simulator) {
-    simulator.close();
-    if (isAnnounced) {
-      out.println(simulator.wouldHaveBought());
-      out.flush();
-    }
   }
 }

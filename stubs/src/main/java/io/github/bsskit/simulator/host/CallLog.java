@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,20 +22,22 @@ public final class CallLog {
   private static final int MAX_SHOWN = 64;
 
   private final LogFormat format;
-  private final PrintStream out;
+  private final QueuedOutput out;
 
-  /** Creates a log with a format and a stream to write to. */
+  /** Creates a log with a format and a stream to write to, for which calls do not wait. */
   public CallLog(LogFormat format, PrintStream out) {
     this.format = format;
-    this.out = out;
+    this.out = QueuedOutput.of(out);
   }
 
   void write(Instant time, RawRequest request, RawResponse response) {
-    if (format == LogFormat.JSON) {
-      out.println(json(time, request, response));
-    } else {
-      out.println(text(time, request, response));
-    }
+    out.println(
+        format == LogFormat.JSON ? json(time, request, response) : text(time, request, response));
+  }
+
+  /** Waits until the lines so far are written, but not longer than a limit. */
+  void drain(Duration limit) {
+    out.drain(limit);
   }
 
   private static String text(Instant time, RawRequest request, RawResponse response) {

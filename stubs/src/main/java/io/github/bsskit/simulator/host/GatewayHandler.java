@@ -32,28 +32,24 @@ final class GatewayHandler {
   private final EmbeddedWireMock wireMock;
   private final Executor blocking;
   private final DelayTimer delays;
-  private final boolean isLogged;
 
   /**
    * Creates a handler.
    *
    * @param blocking runs what may block
    * @param delays runs what is delayed
-   * @param isLogged whether each call writes a line, which blocks while nothing reads the output
    */
   GatewayHandler(
       Simulation simulation,
       FastLane fastLane,
       EmbeddedWireMock wireMock,
       Executor blocking,
-      DelayTimer delays,
-      boolean isLogged) {
+      DelayTimer delays) {
     this.simulation = simulation;
     this.fastLane = fastLane;
     this.wireMock = wireMock;
     this.blocking = blocking;
     this.delays = delays;
-    this.isLogged = isLogged;
   }
 
   boolean servesPath(String path) {
@@ -94,7 +90,7 @@ final class GatewayHandler {
     if (lane == Lane.WIREMOCK) {
       HttpExchange repeatable = exchange.forWireMock(body);
       repeatable.runOn(blocking, () -> wireMock.serve(repeatable));
-    } else if (lane == Lane.UNRECORDED || isLogged || !isShort(request)) {
+    } else if (lane == Lane.UNRECORDED || !isShort(request)) {
       exchange.runOn(blocking, () -> respond(exchange, lane, new RpcRequest(request)));
     } else {
       RpcRequest parsed = new RpcRequest(request);

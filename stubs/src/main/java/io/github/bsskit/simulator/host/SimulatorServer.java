@@ -8,7 +8,9 @@ import io.github.bsskit.simulator.host.fastlane.FastLane;
 import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,6 +42,9 @@ public final class SimulatorServer {
   /** How long running calls may take when the simulator stops. */
   private static final long STOP_MILLISECONDS = 500;
 
+  /** How long the threads of cut off calls may take after that, in each of two pools. */
+  private static final long STOP_THREADS_MILLISECONDS = 100;
+
   /** How long idle connections stay open when the server stops. */
   private static final long STOP_IDLE_MILLISECONDS = 50;
 
@@ -65,16 +70,18 @@ public final class SimulatorServer {
   private final GracefulHandler calls;
   private final FastLane lane;
   private final EmbeddedWireMock wireMock;
+  private final Optional<CallLog> log;
 
   /** Creates a server that does not listen yet. */
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
     ServerOptions.Listen listen = options.listen();
+    log = options.log();
     simulation = Simulation.create(simulated, listener(options));
     jetty = new Server(threads(listen));
     blocking.setName("blocking");
     blocking.setIdleTimeout(IDLE_MILLISECONDS);
     blocking.setDaemon(true);
-    blocking.setStopTimeout(STOP_MILLISECONDS);
+    blocking.setStopTimeout(STOP_THREADS_MILLISECONDS);
     jetty.addBean(blocking);
     lane =
         new FastLane(
@@ -105,7 +112,7 @@ public final class SimulatorServer {
 
   private RequestRouter router(ServerOptions options, AdminGuard guard) {
     return new RequestRouter(
-        new GatewayHandler(simulation, lane, wireMock, blocking, delays, options.log().isPresent()),
+        new GatewayHandler(simulation, lane, wireMock, blocking, delays),
         guard,
         new AdminHandler(simulation, options.docs(), blocking),
         options.docs(),
@@ -123,7 +130,9 @@ public final class SimulatorServer {
   /** As many as are useful, however many connections there are. */
   private QueuedThreadPool threads(ServerOptions.Listen listen) {
     int connectors = listen.httpsPort().isPresent() ? 2 : 1;
-    return new QueuedThreadPool(connectors * (readers + 1) + OTHER_THREADS);
+    QueuedThreadPool threads = new QueuedThreadPool(connectors * (readers + 1) + OTHER_THREADS);
+    threads.setStopTimeout(STOP_THREADS_MILLISECONDS);
+    return threads;
   }
 
   private static HttpConfiguration wire() {
@@ -179,14 +188,17 @@ public final class SimulatorServer {
   /**
    * Ends all delays, and stops after running calls have ended or {@link #STOP_MILLISECONDS} have
    * passed. Connections are closed last: some clients abort a call as soon as HTTP/2 announces the
-   * end.
+   * end. Lines of the log get as much time again.
    */
   public void stop() {
     delays.endAll();
     try {
-      calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
+      if (jetty.isRunning()) {
+        calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
+      }
     } catch (Exception callsStillRunning) {
-      // They are cut off.
+      // They are cut off without waiting once more.
+      jetty.setStopTimeout(0);
     }
     try {
       jetty.stop();
@@ -194,6 +206,7 @@ public final class SimulatorServer {
       // They are cut off.
     }
     delays.shutdownNow();
+    log.ifPresent(lines -> lines.drain(Duration.ofMillis(STOP_MILLISECONDS)));
   }
 
   /** The simulation that is served. */
