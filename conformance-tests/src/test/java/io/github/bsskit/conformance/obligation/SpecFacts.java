@@ -1,6 +1,7 @@
 package io.github.bsskit.conformance.obligation;
 
 import static io.github.bsskit.conformance.obligation.SpecText.below;
+import static java.util.Map.entry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,17 +62,19 @@ final class SpecFacts {
 
   /** Facts that cannot be tested, each with the reason. */
   static final Map<String, String> NOT_TRIED =
-      Map.of(
-          "x-wire/style", "a name whose parts are separate facts",
-          "x-wire/product", "only in the link in Recommend",
-          "x-wire/endpoints", "calls there cost money; a profile names the target",
-          "x-wire/maxBodyBytes", "a limit of the simulator without a source",
-          "x-wire/recommend", "an optional link in an error",
-          "x-ram-action/access", "for policies; not visible in a call",
-          "x-ram-action/resource", "for policies; not visible in a call",
-          "x-rate-limit/per", "needs two accounts with a rate to use up",
-          "headers/x-acs-trace-id", "not read by clients and not documented",
-          "headers/throttling", "undocumented; only in throttled responses");
+      Map.ofEntries(
+          entry("x-wire/style", "a name whose parts are separate facts"),
+          entry("x-wire/product", "only in the link in Recommend"),
+          entry("x-wire/endpoints", "calls there cost money; a profile names the target"),
+          entry("x-wire/maxBodyBytes", "a limit of the simulator without a source"),
+          entry("x-wire/maxParameters", "a limit of the simulator without a source"),
+          entry("x-wire/maxHeaders", "a limit of the simulator without a source"),
+          entry("x-wire/recommend", "an optional link in an error"),
+          entry("x-ram-action/access", "for policies; not visible in a call"),
+          entry("x-ram-action/resource", "for policies; not visible in a call"),
+          entry("x-rate-limit/per", "needs two accounts with a rate to use up"),
+          entry("headers/x-acs-trace-id", "not read by clients and not documented"),
+          entry("headers/throttling", "undocumented; only in throttled responses"));
 
   private final Map<String, Object> spec;
   private final List<Fact> all = new ArrayList<>();

@@ -192,9 +192,13 @@ public final class Gateway {
    */
   public RawResponse reject(RawRequest request, GatewayError error, String hint) {
     CallContext context = new CallContext(new RpcRequest(request), world);
+    return context.complete(envelope(context).failure(explained(error, hint)));
+  }
+
+  /** With a hint that the client sees; may be empty. */
+  private static Rejection explained(GatewayError error, String hint) {
     Rejection rejection = Rejection.of(error).because(new RejectionDetail("", "", hint));
-    return context.complete(
-        envelope(context).failure(hint.isEmpty() ? rejection : rejection.adding(hint)));
+    return hint.isEmpty() ? rejection : rejection.adding(hint);
   }
 
   /** All checks before faults and the operation. */
@@ -218,6 +222,10 @@ public final class Gateway {
     }
     if (request.raw().body().length > Wire.MAX_BODY_BYTES) {
       return StageResult.reject(REQUEST_ENTITY_TOO_LARGE);
+    }
+    Optional<String> limit = request.exceededLimit();
+    if (limit.isPresent()) {
+      return StageResult.reject(explained(REQUEST_ENTITY_TOO_LARGE, limit.get()));
     }
     Optional<String> action = request.action();
     if (action.filter(String::isEmpty).isPresent()) {

@@ -1,8 +1,8 @@
 package io.github.bsskit.simulator.gateway;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An HTTP request.
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param method for example {@code POST}; empty if the request line could not be parsed
  * @param path as sent, for example {@code /}; empty if the request line could not be parsed
  * @param query as sent, without the question mark; may be empty
- * @param headers in the order sent
+ * @param headers in the order sent; more than the limit if they were cut off
  * @param body as sent; longer than the limit if it was cut off
  * @param hasExactHeaders whether header values are as sent; otherwise the server may have replaced
  *     values by those that it knows in another case
@@ -68,10 +68,12 @@ public record RawRequest(
     List<String> values = List.of();
     for (Header header : headers) {
       if (header.name().equalsIgnoreCase(name)) {
-        values =
-            values.isEmpty()
-                ? List.of(header.value())
-                : Stream.concat(values.stream(), Stream.of(header.value())).toList();
+        if (values.isEmpty()) {
+          values = List.of(header.value());
+        } else {
+          values = values.size() == 1 ? new ArrayList<>(values) : values;
+          values.add(header.value());
+        }
       }
     }
     return values;

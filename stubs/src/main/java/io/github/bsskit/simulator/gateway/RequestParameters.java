@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.gateway;
 
+import io.github.bsskit.contract.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +32,19 @@ public record RequestParameters(List<Pair> pairs) {
     }
   }
 
+  /** Parses a query or a form, but not much more than a request may have. */
   public static RequestParameters parse(String raw) {
+    return parse(raw, Wire.MAX_PARAMETERS);
+  }
+
+  /**
+   * Parses a query or a form.
+   *
+   * @param limit parsing stops when there are more pairs
+   */
+  static RequestParameters parse(String raw, int limit) {
     List<Pair> pairs = new ArrayList<>();
-    for (int start = 0; start < raw.length(); ) {
+    for (int start = 0; start < raw.length() && pairs.size() <= limit; ) {
       int end = raw.indexOf('&', start);
       if (end < 0) {
         end = raw.length();

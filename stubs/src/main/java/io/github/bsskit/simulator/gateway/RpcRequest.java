@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.gateway;
 
+import io.github.bsskit.contract.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,22 +14,42 @@ public final class RpcRequest {
 
   private final RawRequest raw;
   private final RequestParameters query;
+  private final int count;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Authorization authorization;
 
   public RpcRequest(RawRequest raw) {
     this.raw = raw;
-    query = RequestParameters.parse(raw.query());
+    query = RequestParameters.parse(raw.query(), Wire.MAX_PARAMETERS);
     // Clients that sign give the query priority over the form (G).
     query.addTo(parameters);
+    int pairs = query.pairs().size();
     if (header("Content-Type").regionMatches(true, 0, FORM, 0, FORM.length())) {
-      RequestParameters.parse(new String(raw.body(), StandardCharsets.UTF_8)).addTo(parameters);
+      String body = new String(raw.body(), StandardCharsets.UTF_8);
+      RequestParameters form = RequestParameters.parse(body, Wire.MAX_PARAMETERS - pairs);
+      form.addTo(parameters);
+      pairs += form.pairs().size();
     }
+    count = pairs;
     authorization = Authorization.parse(header("Authorization"));
   }
 
   public RawRequest raw() {
     return raw;
+  }
+
+  /**
+   * The limit that the request exceeds, in words; empty if none. Only what is within the limits has
+   * been read.
+   */
+  Optional<String> exceededLimit() {
+    if (count > Wire.MAX_PARAMETERS) {
+      return Optional.of(
+          "Send at most " + Wire.MAX_PARAMETERS + " parameters in query and form together.");
+    }
+    return raw.headers().size() > Wire.MAX_HEADERS
+        ? Optional.of("Send at most " + Wire.MAX_HEADERS + " header fields.")
+        : Optional.empty();
   }
 
   public RequestParameters query() {

@@ -99,8 +99,11 @@ final class HttpExchange {
   /** The request for the gateway. Malformed HTTP may lack any part of it. */
   RawRequest toRawRequest(byte[] body) {
     HttpFields fields = headers(request);
-    List<Header> headers = new ArrayList<>(fields.size());
+    List<Header> headers = new ArrayList<>(Math.min(fields.size(), Wire.MAX_HEADERS + 1));
     for (HttpField field : fields) {
+      if (headers.size() > Wire.MAX_HEADERS) {
+        break;
+      }
       headers.add(new Header(field.getName(), String.valueOf(field.getValue())));
     }
     String path = path();

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.gateway.Delays;
@@ -211,7 +212,11 @@ public final class SimulatorExtension
     int mark = url.indexOf('?');
     List<Header> headers = new ArrayList<>();
     for (HttpHeader header : request.getHeaders().all()) {
-      header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+      for (String value : header.values()) {
+        if (headers.size() <= Wire.MAX_HEADERS) {
+          headers.add(new Header(header.key(), value));
+        }
+      }
     }
     return new RawRequest(
         request.getMethod().getName(),

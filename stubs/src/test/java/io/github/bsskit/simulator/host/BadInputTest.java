@@ -80,8 +80,9 @@ class BadInputTest {
     rows.add(new Row("line of 1 MiB", TOO_LARGE_TO_READ, get("/?x=" + "a".repeat(1 << 20))));
     rows.add(new Row("10,000 parameters in a query", TOO_LARGE, get("/?" + MANY)));
     rows.add(
-        new Row("5,000 parameters in a query", NO_ACTION, get("/?" + MANY.substring(0, 33890))));
-    rows.add(new Row("10,000 parameters in a form", NO_ACTION, form(MANY)));
+        new Row("5,000 parameters in a query", TOO_LARGE, get("/?" + MANY.substring(0, 33890))));
+    rows.add(new Row("10,000 parameters in a form", TOO_LARGE, form(MANY)));
+    rows.add(new Row("a parameter 100,000 times", TOO_LARGE, form("a=1&".repeat(100_000))));
     rows.add(new Row("form of 1 MiB", NO_ACTION, form("x=" + "a".repeat((1 << 20) - 2))));
     rows.add(new Row("form over 1 MiB", TOO_LARGE, form("x=" + "a".repeat((1 << 20) - 1))));
     rows.add(new Row("form of 8 MiB", TOO_LARGE_TO_READ, form("x=" + "a".repeat(1 << 23))));
@@ -167,6 +168,7 @@ class BadInputTest {
     rows.add(new Row("huge header", TOO_LARGE, headed("X: " + "a".repeat(70_000))));
     rows.add(
         new Row("20,000 headers", TOO_LARGE_TO_READ, headed("X-Y: a\n".repeat(20_000) + "Z: z")));
+    rows.add(new Row("8,000 headers", TOO_LARGE, headed("X: a\n".repeat(8_000) + "Z: z")));
     rows.add(new Row("header of odd name", BAD, headed("X Y: a")));
     rows.add(new Row("header without a name", BAD, headed(": a")));
     rows.add(new Row("line that is no header", BAD, headed("no colon")));

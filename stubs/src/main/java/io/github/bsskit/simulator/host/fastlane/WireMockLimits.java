@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.host.fastlane;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,10 +26,24 @@ final class WireMockLimits {
 
   static boolean canParse(RawRequest request) {
     return request.body().length <= MAX_BYTES
+        && request.headers().size() <= Wire.MAX_HEADERS
+        && hasFewParameters(request)
         && isUpperCase(request.method())
         && isEscaped(request.query())
         && !isGzip(request)
         && hasReadableType(request);
+  }
+
+  /** Each but the last takes a character and an ampersand. WireMock would store all of them. */
+  private static boolean hasFewParameters(RawRequest request) {
+    if (request.query().length() + request.body().length < Wire.MAX_PARAMETERS) {
+      return true;
+    }
+    long separators = request.query().chars().filter(unit -> unit == '&').count();
+    for (byte octet : request.body()) {
+      separators += octet == '&' ? 1 : 0;
+    }
+    return separators < Wire.MAX_PARAMETERS;
   }
 
   /** WireMock treats {@code post} as {@code POST}, but methods are case-sensitive. */
