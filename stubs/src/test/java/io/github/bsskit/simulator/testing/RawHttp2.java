@@ -49,7 +49,11 @@ public final class RawHttp2 implements AutoCloseable {
   }
 
   public static RawHttp2 connect(int port) throws IOException {
-    return new RawHttp2(new Socket(InetAddress.getLoopbackAddress(), port));
+    return connect(InetAddress.getLoopbackAddress(), port);
+  }
+
+  public static RawHttp2 connect(InetAddress address, int port) throws IOException {
+    return new RawHttp2(new Socket(address, port));
   }
 
   /** Sends a request without a body and returns the body of the response, or "reset". */
