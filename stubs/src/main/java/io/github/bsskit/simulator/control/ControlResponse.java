@@ -84,6 +84,11 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return problem(413, "Content Too Large", detail);
   }
 
+  /** Status 503 with an explanation. */
+  public static ControlResponse unavailable(String detail) {
+    return problem(503, "Service Unavailable", detail);
+  }
+
   static ControlResponse failure(String detail) {
     return problem(500, "Internal Server Error", detail);
   }

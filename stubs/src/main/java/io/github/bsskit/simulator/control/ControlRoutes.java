@@ -103,16 +103,29 @@ public final class ControlRoutes {
     return method.equals("PUT") && path.equals(STATE) ? MAX_STATE_BYTES : MAX_BYTES;
   }
 
-  /** The response to a request with a larger body. */
-  public static ControlResponse tooLarge(String method, String path) {
+  /** Whether a request asks for the health, which must be answered whatever else is running. */
+  public static boolean isProbe(String path) {
+    return path.equals(READY) || path.equals(HEALTH);
+  }
+
+  /**
+   * The response to a request with a larger body.
+   *
+   * @param limit the maximum in bytes
+   * @param usual the maximum if memory is not scarce
+   */
+  public static ControlResponse tooLarge(String method, String path, int limit, int usual) {
     return ControlResponse.tooLarge(
         "the body of "
             + method
             + " "
             + path
             + " is too large: send at most "
-            + maxBytes(method, path)
-            + " bytes");
+            + limit
+            + " bytes"
+            + (limit < usual
+                ? ", or start the simulator with more memory, such as java -Xmx512m"
+                : ""));
   }
 
   /** The response to readiness probes while the simulator stops; empty for other paths. */
@@ -172,8 +185,9 @@ public final class ControlRoutes {
   /** Handles a request. An invalid one returns a problem and changes nothing. */
   public ControlResponse handle(ControlRequest request) {
     String path = request.path();
-    if (request.body().length > maxBytes(request.method(), path)) {
-      return tooLarge(request.method(), path);
+    int limit = maxBytes(request.method(), path);
+    if (request.body().length > limit) {
+      return tooLarge(request.method(), path, limit, limit);
     }
     Map<String, Handler> methods =
         Optional.ofNullable(routes.get(path)).orElseGet(() -> routes.get(pattern(path)));

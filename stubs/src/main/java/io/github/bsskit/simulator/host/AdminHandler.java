@@ -8,7 +8,6 @@ import io.github.bsskit.simulator.control.Simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * Serves the control API. WireMock is bypassed: it knows the client's address only from a header,
@@ -18,13 +17,13 @@ final class AdminHandler {
 
   private final Simulation simulation;
   private final Optional<Docs> docs;
-  private final Executor blocking;
+  private final Executor threads;
   private volatile ControlRoutes routes;
 
-  AdminHandler(Simulation simulation, Optional<Docs> docs, Executor blocking) {
+  AdminHandler(Simulation simulation, Optional<Docs> docs, Executor threads) {
     this.simulation = simulation;
     this.docs = docs;
-    this.blocking = blocking;
+    this.threads = threads;
   }
 
   /** Created on first use, because most runs never use them. */
@@ -35,25 +34,19 @@ final class AdminHandler {
     return routes;
   }
 
-  /** Checks the length before reading the body. {@link AdminGuard} has checked the access. */
+  /** {@link AdminGuard} has checked the access. */
   void serve(HttpExchange exchange) {
-    String path = exchange.path();
-    int limit = ControlRoutes.maxBytes(exchange.method(), path);
-    if (exchange.request().getLength() > limit) {
-      exchange.write(ControlRoutes.tooLarge(exchange.method(), path));
-    } else {
-      exchange.readBody(
-          limit + 1,
-          body -> write(exchange, () -> respond(exchange, body)),
-          () ->
-              write(
-                  exchange,
-                  () -> ControlResponse.badRequest("the body is incomplete; send all of it")));
-    }
+    exchange.readBody(
+        ControlRoutes.maxBytes(exchange.method(), exchange.path()), body -> start(exchange, body));
   }
 
-  private void write(HttpExchange exchange, Supplier<ControlResponse> response) {
-    exchange.runOn(blocking, () -> exchange.write(response.get()));
+  /** Probes of the health are answered on the thread that reads: others may be in use. */
+  private void start(HttpExchange exchange, byte[] body) {
+    if (body.length == 0 && ControlRoutes.isProbe(exchange.path())) {
+      exchange.run(() -> exchange.write(respond(exchange, body)));
+    } else {
+      exchange.runOn(threads, () -> exchange.write(respond(exchange, body)));
+    }
   }
 
   private ControlResponse respond(HttpExchange exchange, byte[] body) {

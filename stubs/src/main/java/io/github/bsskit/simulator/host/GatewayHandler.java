@@ -29,7 +29,7 @@ final class GatewayHandler {
 
   private final Simulation simulation;
   private final FastLane fastLane;
-  private final EmbeddedWireMock wireMock;
+  private final WireMockHandler wireMock;
   private final Executor blocking;
   private final DelayTimer delays;
 
@@ -42,7 +42,7 @@ final class GatewayHandler {
   GatewayHandler(
       Simulation simulation,
       FastLane fastLane,
-      EmbeddedWireMock wireMock,
+      WireMockHandler wireMock,
       Executor blocking,
       DelayTimer delays) {
     this.simulation = simulation;
@@ -60,14 +60,15 @@ final class GatewayHandler {
     exchange.readBody(
         Wire.MAX_BODY_BYTES + 1,
         body -> exchange.run(() -> respond(exchange, body)),
-        () ->
-            exchange.runOn(
-                blocking,
-                () ->
-                    reject(
-                        exchange,
-                        GatewayError.INVALID_PARAMETER_FORMAT,
-                        "The body is incomplete: send as many bytes as the headers announce.")));
+        failure -> exchange.runOn(blocking, () -> reject(exchange, failure)));
+  }
+
+  private void reject(HttpExchange exchange, BodyFailure failure) {
+    GatewayError error =
+        failure == BodyFailure.NO_MEMORY
+            ? GatewayError.SERVICE_UNAVAILABLE
+            : GatewayError.INVALID_PARAMETER_FORMAT;
+    reject(exchange, error, failure.advice());
   }
 
   /** Rejects the method CONNECT, which has no path. */
@@ -88,8 +89,11 @@ final class GatewayHandler {
     RawRequest request = exchange.toRawRequest(body);
     Lane lane = fastLane.choose(request);
     if (lane == Lane.WIREMOCK) {
-      HttpExchange repeatable = exchange.forWireMock(body);
-      repeatable.runOn(blocking, () -> wireMock.serve(repeatable));
+      if (!wireMock.tryServe(exchange, body)) {
+        exchange.runOn(
+            blocking,
+            () -> reject(exchange, GatewayError.SERVICE_UNAVAILABLE, WireMockHandler.TOO_MANY));
+      }
     } else if (lane == Lane.UNRECORDED || !isShort(request)) {
       exchange.runOn(blocking, () -> respond(exchange, lane, new RpcRequest(request)));
     } else {

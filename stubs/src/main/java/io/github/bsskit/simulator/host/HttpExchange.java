@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.host;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.control.ControlRequest;
 import io.github.bsskit.simulator.control.ControlResponse;
+import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.gateway.Delivery;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
@@ -24,9 +25,15 @@ import org.eclipse.jetty.util.Callback;
 /** A request, its response, and the callback that completes both. */
 final class HttpExchange {
 
+  /** Responses of this size fit into the buffers of a connection. */
+  private static final int UNCOUNTED_BYTES = 16 * 1024;
+
+  private static final BufferBudget UNLIMITED = new BufferBudget(Long.MAX_VALUE);
+
   private final Request request;
   private final Response response;
   private final Callback callback;
+  private final BufferBudget buffers;
 
   /** Writes the response. If it fails, an error response is written. */
   @FunctionalInterface
@@ -35,10 +42,21 @@ final class HttpExchange {
     void run() throws Exception;
   }
 
+  /** Creates an exchange that does not count what it holds. */
   HttpExchange(Request request, Response response, Callback callback) {
+    this(request, response, callback, UNLIMITED);
+  }
+
+  /**
+   * Creates an exchange.
+   *
+   * @param buffers limits the bytes that slow clients make all exchanges hold
+   */
+  HttpExchange(Request request, Response response, Callback callback, BufferBudget buffers) {
     this.request = request;
     this.response = response;
     this.callback = callback;
+    this.buffers = buffers;
   }
 
   Request request() {
@@ -90,10 +108,39 @@ final class HttpExchange {
    *
    * @param limit bytes after which the rest is not read
    * @param onBody receives the body
-   * @param onIncomplete runs instead if the connection ends before the body does
+   * @param onFailure receives the reason instead if the body cannot be read
    */
-  void readBody(int limit, Consumer<byte[]> onBody, Runnable onIncomplete) {
-    new BodyReader(request, limit, onBody, onIncomplete).run();
+  void readBody(int limit, Consumer<byte[]> onBody, Consumer<BodyFailure> onFailure) {
+    new BodyReader(request, limit, buffers, System::nanoTime, onBody, onFailure).run();
+  }
+
+  /**
+   * Reads the body of a request that is not the gateway's, without blocking. If it cannot be read,
+   * writes an error.
+   *
+   * @param usual the maximum in bytes; less if memory is scarce
+   * @param onBody receives the body; must not block
+   */
+  void readBody(int usual, Consumer<byte[]> onBody) {
+    int limit = (int) Math.min(usual, buffers.limit() / 2);
+    if (request.getLength() > limit) {
+      writeTooLarge(limit, usual);
+      return;
+    }
+    readBody(
+        limit + 1,
+        body -> {
+          if (body.length > limit) {
+            writeTooLarge(limit, usual);
+          } else {
+            onBody.accept(body);
+          }
+        },
+        failure -> write(failure.response()));
+  }
+
+  private void writeTooLarge(int limit, int usual) {
+    write(ControlRoutes.tooLarge(method(), path(), limit, usual));
   }
 
   /** The request for the gateway. Malformed HTTP may lack any part of it. */
@@ -172,7 +219,17 @@ final class HttpExchange {
     if (control.status() != HttpStatus.NOT_MODIFIED_304) {
       headers.put(HttpHeader.CONTENT_LENGTH, control.body().length);
     }
-    response.write(true, ByteBuffer.wrap(control.body()), callback);
+    response.write(true, ByteBuffer.wrap(control.body()), counting(control.body().length));
+  }
+
+  /** The callback of a response, which is ended early if slow clients hold too much. */
+  private Callback counting(int bytes) {
+    if (bytes <= UNCOUNTED_BYTES) {
+      return callback;
+    }
+    BufferBudget.Share share = buffers.open(() -> closeConnection(request));
+    share.add(bytes);
+    return Callback.from(callback, share::close);
   }
 
   /** Lets another handler write the response. */
@@ -185,7 +242,10 @@ final class HttpExchange {
   /** This exchange for WireMock, with a body that can be read again. */
   HttpExchange forWireMock(byte[] body) {
     return new HttpExchange(
-        new BufferedRequest(request, body), new DroppableResponse(request, response), callback);
+        new BufferedRequest(request, body),
+        new DroppableResponse(request, response),
+        callback,
+        buffers);
   }
 
   /**

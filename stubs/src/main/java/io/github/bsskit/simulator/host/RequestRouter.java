@@ -16,7 +16,8 @@ import org.eclipse.jetty.util.Callback;
 final class RequestRouter extends Handler.Abstract.NonBlocking {
 
   private final List<Route> routes;
-  private final EmbeddedWireMock wireMock;
+  private final EmbeddedWireMock embedded;
+  private final BufferBudget buffers;
   private final Executor blocking;
 
   /** Serves an exchange. */
@@ -37,6 +38,8 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
    * Creates the routes.
    *
    * @param docs the documentation; empty leaves its paths to WireMock
+   * @param embedded stops with the router
+   * @param buffers limits the bytes that slow clients make the server hold
    * @param blocking runs what may block
    */
   RequestRouter(
@@ -44,22 +47,25 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
       AdminGuard guard,
       AdminHandler admin,
       Optional<Docs> docs,
-      EmbeddedWireMock wireMock,
+      WireMockHandler wireMock,
+      EmbeddedWireMock embedded,
+      BufferBudget buffers,
       Executor blocking) {
-    this.wireMock = wireMock;
+    this.embedded = embedded;
+    this.buffers = buffers;
     this.blocking = blocking;
     this.routes =
         List.of(
             new Route(RequestRouter::isTunnel, true, gateway::rejectTunnel),
             new Route(exchange -> exchange.hosts().areInvalid(), true, gateway::rejectHosts),
             new Route(exchange -> gateway.servesPath(exchange.path()), false, gateway::serve),
-            new Route(guard::rejects, true, guard::reject),
-            new Route(exchange -> ControlRoutes.isAt(exchange.path()), true, admin::serve),
+            new Route(guard::rejects, false, guard::reject),
+            new Route(exchange -> ControlRoutes.isAt(exchange.path()), false, admin::serve),
             new Route(
                 exchange -> docs.isPresent() && Docs.isAt(exchange.path()),
                 true,
                 exchange -> serve(docs.orElseThrow(), exchange)),
-            new Route(exchange -> true, true, wireMock::serve));
+            new Route(exchange -> true, false, wireMock::serve));
   }
 
   /** CONNECT, whose target is a host and a port. */
@@ -73,7 +79,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    HttpExchange exchange = new HttpExchange(request, response, callback);
+    HttpExchange exchange = new HttpExchange(request, response, callback, buffers);
     for (Route route : routes) {
       if (route.accepts().test(exchange)) {
         if (route.mayBlock()) {
@@ -89,7 +95,7 @@ final class RequestRouter extends Handler.Abstract.NonBlocking {
 
   @Override
   protected void doStop() throws Exception {
-    wireMock.stop();
+    embedded.stop();
     super.doStop();
   }
 }

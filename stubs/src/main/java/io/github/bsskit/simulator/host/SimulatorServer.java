@@ -54,15 +54,28 @@ public final class SimulatorServer {
   /** For Jetty's other work: time-outs, bodies that arrive in pieces. */
   private static final int OTHER_THREADS = 8;
 
-  /** For what may block. At most three quarters of them wait with calls through WireMock. */
-  private static final int BLOCKING_THREADS = DelayLimiter.LIMIT * 4 / 3;
+  /** The control API builds large responses, but does not wait for anything. */
+  private static final int CONTROL_THREADS = 8;
+
+  /** For calls that bypass WireMock and take longer than others, and for the documentation. */
+  private static final int WORK_THREADS = 16;
+
+  /** Requests to WireMock, which can wait for others, leave threads for the rest. */
+  private static final int BLOCKING_THREADS =
+      WireMockHandler.THREADS + CONTROL_THREADS + WORK_THREADS;
+
+  /** The part of the heap that slow clients may occupy. */
+  private static final int HEAP_PART = 4;
 
   /** How long an idle thread for blocking work is kept. */
   private static final int IDLE_MILLISECONDS = 10_000;
 
   private final int readers = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
   private final QueuedThreadPool blocking = new QueuedThreadPool(BLOCKING_THREADS, 1);
-  private final DelayTimer delays = new DelayTimer(blocking);
+  private final ThreadShare work = new ThreadShare(blocking, WORK_THREADS, Integer.MAX_VALUE);
+  private final DelayTimer delays = new DelayTimer(work);
+  private final ThreadShare stubThreads = WireMockHandler.stubThreads(blocking);
+  private final DelayTimer stubDelays = new DelayTimer(stubThreads);
   private final Simulation simulation;
   private final Server jetty;
   private final ServerConnector http;
@@ -91,7 +104,7 @@ public final class SimulatorServer {
     AdminGuard guard = new AdminGuard(options.access());
     wireMock =
         new EmbeddedWireMock(
-            options, simulated.journalSize(), simulation, lane, delays, guard, this, jetty);
+            options, simulated.journalSize(), simulation, lane, stubDelays, guard, this, jetty);
     HttpConfiguration wire = wire();
     http =
         connector(
@@ -111,13 +124,19 @@ public final class SimulatorServer {
   }
 
   private RequestRouter router(ServerOptions options, AdminGuard guard) {
+    WireMockHandler handler = new WireMockHandler(wireMock, stubThreads, blocking);
     return new RequestRouter(
-        new GatewayHandler(simulation, lane, wireMock, blocking, delays),
+        new GatewayHandler(simulation, lane, handler, work, delays),
         guard,
-        new AdminHandler(simulation, options.docs(), blocking),
+        new AdminHandler(
+            simulation,
+            options.docs(),
+            new ThreadShare(blocking, CONTROL_THREADS, Integer.MAX_VALUE)),
         options.docs(),
+        handler,
         wireMock,
-        blocking);
+        new BufferBudget(Runtime.getRuntime().maxMemory() / HEAP_PART),
+        work);
   }
 
   private static CallListener listener(ServerOptions options) {
@@ -192,6 +211,7 @@ public final class SimulatorServer {
    */
   public void stop() {
     delays.endAll();
+    stubDelays.endAll();
     try {
       if (jetty.isRunning()) {
         calls.shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -206,6 +226,7 @@ public final class SimulatorServer {
       // They are cut off.
     }
     delays.shutdownNow();
+    stubDelays.shutdownNow();
     log.ifPresent(lines -> lines.drain(Duration.ofMillis(STOP_MILLISECONDS)));
   }
 

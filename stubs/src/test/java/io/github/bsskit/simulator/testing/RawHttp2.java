@@ -17,6 +17,7 @@ public final class RawHttp2 implements AutoCloseable {
   private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
   private static final int WINDOW_UPDATE = 8;
+  private static final int END_HEADERS = 4;
   private static final int END_STREAM_AND_HEADERS = 5;
   private static final int PATIENCE_MILLISECONDS = 15_000;
 
@@ -58,6 +59,21 @@ public final class RawHttp2 implements AutoCloseable {
 
   /** Sends a request without a body and returns the body of the response, or "reset". */
   public String send(Form form, Map<String, String> headers) throws IOException {
+    open(END_STREAM_AND_HEADERS, form, headers);
+    return body();
+  }
+
+  /** Sends a request whose body follows. */
+  public void begin(Form form, Map<String, String> headers) throws IOException {
+    open(END_HEADERS, form, headers);
+  }
+
+  /** Sends a piece of the body of the last request. */
+  public void data(byte[] piece) throws IOException {
+    frame(DATA, 0, stream, piece);
+  }
+
+  private void open(int flags, Form form, Map<String, String> headers) throws IOException {
     stream += 2;
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     headers.forEach(
@@ -66,8 +82,7 @@ public final class RawHttp2 implements AutoCloseable {
           literal(block, name);
           literal(block, value);
         });
-    frame(HEADERS, END_STREAM_AND_HEADERS, stream, block.toByteArray());
-    return body();
+    frame(HEADERS, flags, stream, block.toByteArray());
   }
 
   private String body() throws IOException {

@@ -1,0 +1,81 @@
+package io.github.bsskit.simulator.host;
+
+import io.github.bsskit.simulator.control.ControlResponse;
+import java.util.concurrent.Executor;
+
+/**
+ * Passes requests to WireMock, which blocks a thread for each: their bodies are read before, and
+ * each kind has its own threads.
+ */
+final class WireMockHandler {
+
+  /** What a request gets if {@link #MAX_WAITING} others wait for a thread. */
+  static final String TOO_MANY =
+      "Too many requests wait for WireMock: retry later, and check what its stubs wait for, such as"
+          + " a target of a proxy.";
+
+  /** The maximum size of a body, if the heap is large enough. */
+  private static final int MAX_BODY_BYTES = 64 << 20;
+
+  /** Calls of the gateway's operations. Most of them can be delayed at the same time. */
+  private static final int CALL_THREADS = DelayLimiter.LIMIT + 20;
+
+  private static final int STUB_THREADS = 60;
+
+  /** The admin API builds large responses, but does not wait for anything. */
+  private static final int ADMIN_THREADS = 8;
+
+  /** The threads that all requests to WireMock together can occupy. */
+  static final int THREADS = CALL_THREADS + STUB_THREADS + ADMIN_THREADS;
+
+  private static final int MAX_WAITING = 1_000;
+
+  private final EmbeddedWireMock wireMock;
+  private final ThreadShare calls;
+  private final ThreadShare stubs;
+  private final ThreadShare admin;
+
+  /**
+   * Creates a handler.
+   *
+   * @param stubs the threads for the user's stubs; see {@link #stubThreads}
+   * @param pool has at least {@link #THREADS} threads
+   */
+  WireMockHandler(EmbeddedWireMock wireMock, ThreadShare stubs, Executor pool) {
+    this.wireMock = wireMock;
+    this.stubs = stubs;
+    this.calls = new ThreadShare(pool, CALL_THREADS, MAX_WAITING);
+    this.admin = new ThreadShare(pool, ADMIN_THREADS, MAX_WAITING);
+  }
+
+  /** The threads for the user's stubs. */
+  static ThreadShare stubThreads(Executor pool) {
+    return new ThreadShare(pool, STUB_THREADS, MAX_WAITING);
+  }
+
+  /** Serves stubs and the admin API. */
+  void serve(HttpExchange exchange) {
+    ThreadShare threads = exchange.path().startsWith(AdminGuard.ROOT) ? admin : stubs;
+    exchange.readBody(
+        MAX_BODY_BYTES,
+        body -> {
+          if (!tryServe(exchange, body, threads)) {
+            exchange.write(ControlResponse.unavailable(TOO_MANY));
+          }
+        });
+  }
+
+  /**
+   * Serves a call of the gateway.
+   *
+   * @return false if too many calls wait; the exchange then has no response yet
+   */
+  boolean tryServe(HttpExchange call, byte[] body) {
+    return tryServe(call, body, calls);
+  }
+
+  private boolean tryServe(HttpExchange exchange, byte[] body, ThreadShare threads) {
+    HttpExchange repeatable = exchange.forWireMock(body);
+    return threads.tryExecute(() -> repeatable.run(() -> wireMock.serve(repeatable)));
+  }
+}
