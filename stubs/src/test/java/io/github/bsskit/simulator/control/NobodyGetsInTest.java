@@ -45,7 +45,7 @@ class NobodyGetsInTest {
           account.accessKeyId(),
           "\"mappings\"",
           "only-for-admins",
-          "swagger");
+          "swagger-ui.css");
     }
 
     /**
