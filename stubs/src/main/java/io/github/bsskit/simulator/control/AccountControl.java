@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.api.Credentials;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.World;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,11 @@ final class AccountControl {
 
   private static final String TYPE = "type";
   private static final String PERMISSIONS = "permissions";
+
+  private static final int MAX_PERMISSION = 200;
+
+  static final String PERMISSION_FIX =
+      "use a RAM action of at most " + MAX_PERMISSION + " printable characters";
 
   /** A key without its secret. */
   private record KeyView(
@@ -37,11 +43,21 @@ final class AccountControl {
     body.allowOnly(TYPE, PERMISSIONS);
     List<String> types = Arrays.stream(AccountType.values()).map(AccountType::toString).toList();
     String type = body.has(TYPE) ? body.oneOf(TYPE, types) : types.get(0);
+    List<String> permissions = body.texts(PERMISSIONS).orElse(List.of("*"));
+    for (String permission : permissions) {
+      if (!isPermission(permission)) {
+        throw new InvalidControlRequest(
+            "invalid permissions \"" + StateFile.shown(permission) + "\": " + PERMISSION_FIX);
+      }
+    }
     AccessKey key =
-        world.createAccount(
-            AccountType.valueOf(type.toUpperCase(Locale.ROOT)),
-            body.texts(PERMISSIONS).orElse(List.of("*")));
+        world.createAccount(AccountType.valueOf(type.toUpperCase(Locale.ROOT)), permissions);
     return ControlResponse.json(201, credentials(key));
+  }
+
+  /** Whether an account can have a permission. */
+  static boolean isPermission(String text) {
+    return text.length() <= MAX_PERMISSION && PrintableText.line(text).equals(text);
   }
 
   static Credentials credentials(AccessKey key) {

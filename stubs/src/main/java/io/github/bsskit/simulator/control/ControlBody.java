@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -160,8 +161,13 @@ final class ControlBody {
   Optional<String> text(String name) {
     return value(
         name,
-        node -> node.isTextual() && !node.textValue().isEmpty() ? node.textValue() : null,
+        node -> isText(node) && !node.textValue().isEmpty() ? node.textValue() : null,
         "use a text");
+  }
+
+  /** Text that can be encoded, and so saved in a state file. */
+  private static boolean isText(JsonNode node) {
+    return node.isTextual() && PrintableText.isWellFormed(node.textValue());
   }
 
   /** A list of texts. */
@@ -170,7 +176,7 @@ final class ControlBody {
         name,
         node -> {
           List<String> texts = new ArrayList<>();
-          node.forEach(element -> texts.add(element.textValue()));
+          node.forEach(element -> texts.add(isText(element) ? element.textValue() : null));
           return node.isArray() && !texts.contains(null) ? texts : null;
         },
         "use a list of texts");
@@ -183,7 +189,10 @@ final class ControlBody {
             node -> {
               Map<String, String> texts = new LinkedHashMap<>();
               node.fieldNames()
-                  .forEachRemaining(field -> texts.put(field, node.get(field).textValue()));
+                  .forEachRemaining(
+                      field ->
+                          texts.put(
+                              field, isText(node.get(field)) ? node.get(field).textValue() : null));
               return node.isObject() && !texts.containsValue(null) ? texts : null;
             },
             "use an object of texts")

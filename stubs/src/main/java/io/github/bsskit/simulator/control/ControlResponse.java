@@ -3,12 +3,16 @@ package io.github.bsskit.simulator.control;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.world.PrintableText;
+import java.io.ByteArrayOutputStream;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +21,10 @@ import java.util.stream.Stream;
  * @param status the HTTP status
  * @param headers all headers, Content-Type among them
  * @param body usually JSON in UTF-8; may be empty
+ * @param rest the pieces that follow the body, for a body that is too large to be in memory
  */
-public record ControlResponse(int status, List<Header> headers, byte[] body) {
+public record ControlResponse(
+    int status, List<Header> headers, byte[] body, Optional<Iterator<byte[]>> rest) {
 
   /** Keeps browsers from taking a response for another type than its Content-Type. */
   public static final Header NOSNIFF = new Header("X-Content-Type-Options", "nosniff");
@@ -28,10 +34,16 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
           .addModule(new Jdk8Module())
           .addModule(texts())
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .build();
 
   /** A problem as in RFC 9457. */
   private record Problem(String type, String title, int status, String detail) {}
+
+  /** A response whose body is in memory. */
+  public ControlResponse(int status, List<Header> headers, byte[] body) {
+    this(status, headers, body, Optional.empty());
+  }
 
   private static SimpleModule texts() {
     SimpleModule module = new SimpleModule();
@@ -48,8 +60,30 @@ public record ControlResponse(int status, List<Header> headers, byte[] body) {
     return new ControlResponse(status, headers("application/json"), write(JSON, value));
   }
 
-  static ControlResponse json(ObjectMapper mapper, Object value) {
-    return new ControlResponse(200, headers("application/json"), write(mapper, value));
+  /** The pieces of a body with status 200. A body of one piece is not divided. */
+  static ControlResponse json(Iterator<byte[]> pieces) {
+    byte[] first = pieces.next();
+    return new ControlResponse(
+        200,
+        headers("application/json"),
+        first,
+        pieces.hasNext() ? Optional.of(pieces) : Optional.empty());
+  }
+
+  /** A stream of an object's fields, in the format of {@link #json(int, Object)}. */
+  static JsonStream stream() {
+    return new JsonStream(JSON);
+  }
+
+  /** The same response with its whole body in memory. */
+  public ControlResponse whole() {
+    if (rest.isEmpty()) {
+      return this;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(body);
+    rest.get().forEachRemaining(all::writeBytes);
+    return new ControlResponse(status, headers, all.toByteArray());
   }
 
   static ControlResponse yaml(byte[] text) {

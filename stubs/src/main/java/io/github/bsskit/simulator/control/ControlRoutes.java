@@ -38,7 +38,8 @@ public final class ControlRoutes {
   static final String OPENAPI = ROOT + "openapi.yaml";
 
   private static final int MAX_BYTES = 1 << 20;
-  private static final int MAX_STATE_BYTES = 64 << 20;
+
+  static final String INTERNAL_ERROR = "internal error of the simulator: see its stderr";
 
   /** Matches one segment of a path. */
   private static final String ANY = "/*";
@@ -49,6 +50,7 @@ public final class ControlRoutes {
   }
 
   private final Map<String, Map<String, Handler>> routes = new LinkedHashMap<>();
+  private final StateControl state;
 
   /**
    * Creates the routes of a simulation.
@@ -67,7 +69,7 @@ public final class ControlRoutes {
     AccountControl accounts = new AccountControl(world);
     get(ACCOUNTS, accounts::list);
     post(ACCOUNTS, accounts::create);
-    StateControl state = new StateControl(simulation);
+    state = new StateControl(simulation);
     get(STATE, state::save);
     raw("PUT", STATE, request -> state.load(request.body()));
     LedgerControl ledger = new LedgerControl(world, simulation.ledger(), simulation.journal());
@@ -98,9 +100,19 @@ public final class ControlRoutes {
     return path.startsWith(ROOT);
   }
 
-  /** The maximum size of a request body; larger ones get {@link #tooLarge}. */
-  public static int maxBytes(String method, String path) {
-    return method.equals("PUT") && path.equals(STATE) ? MAX_STATE_BYTES : MAX_BYTES;
+  /** The maximum size of a request body, but for {@link #isImport}; see {@link #tooLarge}. */
+  public static int maxBytes() {
+    return MAX_BYTES;
+  }
+
+  /** Whether a request imports a state file, whose size only memory limits. */
+  public static boolean isImport(String method, String path) {
+    return method.equals("PUT") && path.equals(STATE);
+  }
+
+  /** Starts an import, which receives the body in pieces. */
+  public StateImport startImport() {
+    return state.load();
   }
 
   /** Whether a request asks for the health, which must be answered whatever else is running. */
@@ -185,9 +197,8 @@ public final class ControlRoutes {
   /** Handles a request. An invalid one returns a problem and changes nothing. */
   public ControlResponse handle(ControlRequest request) {
     String path = request.path();
-    int limit = maxBytes(request.method(), path);
-    if (request.body().length > limit) {
-      return tooLarge(request.method(), path, limit, limit);
+    if (request.body().length > MAX_BYTES && !isImport(request.method(), path)) {
+      return tooLarge(request.method(), path, MAX_BYTES, MAX_BYTES);
     }
     Map<String, Handler> methods =
         Optional.ofNullable(routes.get(path)).orElseGet(() -> routes.get(pattern(path)));
@@ -208,7 +219,7 @@ public final class ControlRoutes {
       return ControlResponse.badRequest(invalid.getMessage());
     } catch (RuntimeException error) {
       Simulation.report(error);
-      return ControlResponse.failure("internal error of the simulator: see its stderr");
+      return ControlResponse.failure(INTERNAL_ERROR);
     }
   }
 

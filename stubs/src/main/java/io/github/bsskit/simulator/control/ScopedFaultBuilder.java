@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.control;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.ArmedFault;
 import io.github.bsskit.simulator.api.FaultBuilder;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
@@ -7,6 +8,7 @@ import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.ArmedFaults.Armed;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
+import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
 import io.github.bsskit.simulator.world.WorldState;
@@ -64,6 +66,13 @@ final class ScopedFaultBuilder implements FaultBuilder {
     check(
         names.contains(name),
         "unknown parameter \"" + name + "\": use one of " + String.join(", ", names));
+    check(
+        value.length() <= Wire.MAX_BODY_BYTES && PrintableText.isWellFormed(value),
+        "invalid value of "
+            + name
+            + ": use at most "
+            + Wire.MAX_BODY_BYTES
+            + " characters of Unicode without unpaired surrogates");
     parameters.put(name, value);
     return this;
   }

@@ -12,10 +12,12 @@ import io.github.bsskit.simulator.journal.CallAnalyzer;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.CallRecorder;
 import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.MovableClock.ClockState;
+import io.github.bsskit.simulator.world.StateBuilder;
 import io.github.bsskit.simulator.world.World;
-import io.github.bsskit.simulator.world.WorldSnapshot;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
+import java.util.Map;
 
 /** A world with its gateway and journal, without a server. */
 public final class Simulation {
@@ -103,9 +105,9 @@ public final class Simulation {
     renew();
   }
 
-  /** Replaces the world by a saved one. */
-  void restore(WorldSnapshot saved) {
-    world.restore(saved);
+  /** Replaces the world by a saved one; see {@link World#restore}. */
+  void restore(StateBuilder built, ClockState common, Map<Long, ClockState> accountClocks) {
+    world.restore(built, common, accountClocks);
     renew();
   }
 

@@ -1,8 +1,7 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import io.github.bsskit.simulator.world.World;
-import io.github.bsskit.simulator.world.WorldSnapshot;
+import java.nio.ByteBuffer;
 
 /** Saves and restores the whole state. */
 final class StateControl {
@@ -21,16 +20,15 @@ final class StateControl {
     return file.write(simulation.world().snapshot());
   }
 
+  /** Starts an import. */
+  StateImport load() {
+    return new StateImport(new StateSections(simulation, file, catalogue));
+  }
+
   /** Changes nothing if the file is invalid. */
   ControlResponse load(byte[] body) {
-    World world = simulation.world();
-    WorldSnapshot state = file.read(body);
-    new StateValidator(state, world.accounts(), catalogue).validate();
-    try {
-      simulation.restore(state);
-    } catch (IllegalArgumentException invalid) {
-      throw StateFile.invalid(invalid.getMessage());
-    }
-    return ControlResponse.nothing();
+    StateImport started = load();
+    started.feed(ByteBuffer.wrap(body));
+    return started.end();
   }
 }

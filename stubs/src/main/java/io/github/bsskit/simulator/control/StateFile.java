@@ -1,27 +1,24 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -38,8 +35,9 @@ import io.github.bsskit.simulator.world.WorldSnapshot.UsedNonces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -48,14 +46,18 @@ import java.util.stream.Collectors;
  */
 final class StateFile {
 
-  private static final String FORMAT = "bss-simulator-state";
-  private static final int VERSION = 1;
-  private static final String FIX = "use a file written by GET " + ControlRoutes.STATE;
+  static final String FORMAT = "bss-simulator-state";
+  static final int VERSION = 1;
+  static final String FIX = "use a file written by GET " + ControlRoutes.STATE;
 
-  private record WholeFile(String format, int version, @JsonUnwrapped WorldSnapshot state) {}
+  /** Fields of a file and of its parts; a file may have them in any order. */
+  static final String ACCESS_KEY_ID = "accessKeyId";
 
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  private record FileHeader(String format, JsonNode version) {}
+  static final String UNTIL = "until";
+  static final String HASHES = "hashes";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
+  private static final int MAX_SHOWN = 200;
 
   /** The fields of a fault; either {@code code} or {@code fault}. */
   private record FaultFields(
@@ -67,7 +69,7 @@ final class StateFile {
       @JsonUnwrapped Schedule schedule,
       @JsonUnwrapped FaultProgress progress) {
 
-    static FaultFields of(SavedFault saved) {
+    static FaultFields of(SavedFault saved, FaultCatalogue catalogue) {
       Fault fault = saved.fault();
       Optional<DocumentedError> error =
           fault.effect().fold(answer -> Optional.of(answer.error()), other -> Optional.empty());
@@ -76,16 +78,30 @@ final class StateFile {
       return new FaultFields(
           saved.id(),
           fault.match(),
-          error.map(DocumentedError::code),
+          error.map(known -> word(known, fault.match().action(), catalogue)),
           transport.map(Fault.TransportFault::kind),
           transport.map(Fault.TransportFault::delay),
           fault.schedule(),
           saved.progress());
     }
 
+    /** The code, or the name of the row if another error has the same code. */
+    private static String word(
+        DocumentedError error, Optional<String> action, FaultCatalogue catalogue) {
+      return action
+          .filter(name -> catalogue.error(name, error.code()).filter(error::equals).isEmpty())
+          .map(name -> catalogue.name(name, error))
+          .orElse(error.code());
+    }
+
     SavedFault fault(FaultCatalogue catalogue) {
       if (code.isPresent() == fault.isPresent()) {
         throw new IllegalArgumentException("use exactly one of code and fault");
+      }
+      boolean takesTime = fault.filter(TransportFaultKind::takesTime).isPresent();
+      if (code.isPresent() && delay.isPresent()
+          || !takesTime && !delay.orElse(Duration.ZERO).isZero()) {
+        throw new IllegalArgumentException("delay is not for this fault: remove it");
       }
       match.action().ifPresent(action -> ScopedFaults.checkAction(catalogue, action));
       Fault.Effect effect =
@@ -98,9 +114,6 @@ final class StateFile {
     }
   }
 
-  @JsonIgnoreProperties({"format", "version"})
-  private interface SnapshotMixIn {}
-
   private interface OrderMixIn {
     @JsonUnwrapped
     Order.OrderedPlan plan();
@@ -111,53 +124,26 @@ final class StateFile {
     Optional<String> keyId();
   }
 
-  private interface NoncesMixIn {
-    @JsonSerialize(contentConverter = HashToText.class)
-    @JsonDeserialize(contentConverter = TextToHash.class)
-    List<Long> hashes();
-  }
-
-  private static final class HashToText extends StdConverter<Long, String> {
-    @Override
-    public String convert(Long hash) {
-      return HexFormat.of().toHexDigits(hash);
-    }
-  }
-
-  private static final class TextToHash extends StdConverter<String, Long> {
-    @Override
-    public Long convert(String text) {
-      if (!text.matches("[0-9a-f]{16}")) {
-        throw new IllegalArgumentException(
-            "invalid hash \"" + text + "\": use 16 lowercase hexadecimal digits");
-      }
-      return HexFormat.fromHexDigitsToLong(text);
-    }
-  }
-
-  private static final JsonMapper HEADERS = JsonMapper.builder().build();
-
   private final JsonMapper json;
 
   StateFile(FaultCatalogue catalogue) {
     json =
         JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .addModule(new Jdk8Module())
             .addModule(module(catalogue))
-            .addMixIn(WorldSnapshot.class, SnapshotMixIn.class)
             .addMixIn(Order.class, OrderMixIn.class)
             .addMixIn(Fault.Match.class, MatchMixIn.class)
-            .addMixIn(UsedNonces.class, NoncesMixIn.class)
             .build();
   }
 
@@ -175,7 +161,7 @@ final class StateFile {
             new StdConverter<SavedFault, FaultFields>() {
               @Override
               public FaultFields convert(SavedFault saved) {
-                return FaultFields.of(saved);
+                return FaultFields.of(saved, catalogue);
               }
             }));
     module.addDeserializer(
@@ -190,75 +176,122 @@ final class StateFile {
     return module;
   }
 
+  /** Writes a state in pieces. */
   ControlResponse write(WorldSnapshot state) {
-    return ControlResponse.json(json, new WholeFile(FORMAT, VERSION, state));
+    return new JsonStream(json)
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("ids", state.ids())
+        .with("clock", state.clock())
+        .with("accountClocks", state.accountClocks())
+        .withAll("accounts", state.accounts())
+        .withAll("ledgers", state.ledgers())
+        .withAll("orders", state.orders())
+        .withAll("nonces", state.nonces(), this::write)
+        .withAll("rates", state.rates())
+        .withAll("faults", state.faults())
+        .response();
+  }
+
+  private JsonStream write(UsedNonces used) {
+    return new JsonStream(json)
+        .with(ACCESS_KEY_ID, used.accessKeyId())
+        .with(UNTIL, used.until())
+        .withAll(HASHES, used.hashes(), hash -> HexFormat.of().toHexDigits(hash));
+  }
+
+  /** Parses the hash of a nonce. */
+  static long hash(String field, String text) {
+    if (!HASH.matcher(text).matches()) {
+      throw invalid(
+          field + ": invalid hash \"" + shown(text) + "\": use 16 lowercase hexadecimal digits");
+    }
+    return HexFormat.fromHexDigitsToLong(text);
   }
 
   /**
-   * Reads a file.
+   * Reads a part of a file.
    *
+   * @param field its place in the file
    * @throws InvalidControlRequest if it is not valid
    */
-  WorldSnapshot read(byte[] file) {
+  <T> T read(String field, JsonParser part, JavaType type) {
     try {
-      checkHeader(HEADERS.readValue(file, FileHeader.class));
-      return json.readValue(file, WorldSnapshot.class);
+      T value = json.readValue(part, type);
+      if (value == null) {
+        throw missing(field);
+      }
+      return value;
     } catch (UnrecognizedPropertyException unknown) {
-      throw invalid("unknown field " + field(unknown) + ": " + FIX);
+      throw invalid("unknown field " + shown(field + path(unknown)) + ": " + FIX);
     } catch (InvalidFormatException invalid) {
       throw invalid(
           "invalid "
-              + field(invalid)
+              + field
+              + path(invalid)
               + " \""
-              + invalid.getValue()
+              + shown(String.valueOf(invalid.getValue()))
               + "\": "
               + invalid.getOriginalMessage());
     } catch (MismatchedInputException mismatch) {
-      throw invalid(
-          field(mismatch).isEmpty()
-              ? "not a JSON object: " + FIX
-              : "missing or invalid field " + field(mismatch) + ": " + FIX);
+      throw missing(field + path(mismatch));
     } catch (JsonMappingException problem) {
-      throw problem.getCause() instanceof JsonParseException notJson
-          ? notJson(notJson)
-          : invalid(field(problem) + ": " + problem.getCause().getMessage());
-    } catch (JsonProcessingException notJson) {
-      throw notJson(notJson);
-    } catch (IOException notText) {
-      throw invalid("not text: " + FIX);
-    }
-  }
-
-  private static void checkHeader(FileHeader header) {
-    if (header == null || !FORMAT.equals(header.format())) {
-      throw invalid("unsupported or missing \"format\": " + FIX);
-    }
-    if (!IntNode.valueOf(VERSION).equals(header.version())) {
+      Throwable cause = problem.getCause();
       throw invalid(
-          "unsupported or missing \"version\" "
-              + header.version()
-              + ": this simulator reads version "
-              + VERSION);
+          field
+              + path(problem)
+              + ": "
+              + (cause instanceof JsonProcessingException json
+                  ? json.getOriginalMessage()
+                  : cause.getMessage()));
+    } catch (IllegalArgumentException inconsistent) {
+      throw invalid(field + ": " + inconsistent.getMessage());
+    } catch (IOException problem) {
+      throw missing(field);
     }
   }
 
-  private static InvalidControlRequest notJson(JsonProcessingException problem) {
-    return invalid("not JSON" + ControlBody.place(problem) + ": " + FIX);
+  JavaType type(Class<?> type) {
+    return json.constructType(type);
+  }
+
+  JavaType mapType(Class<?> key, Class<?> value) {
+    return json.getTypeFactory().constructMapType(LinkedHashMap.class, key, value);
+  }
+
+  static InvalidControlRequest missing(String field) {
+    return invalid("missing or invalid field " + shown(field) + ": " + FIX);
+  }
+
+  static InvalidControlRequest notJson(JsonProcessingException problem) {
+    return invalid(
+        (problem instanceof StreamConstraintsException
+                ? "exceeds a limit"
+                    + ControlBody.place(problem)
+                    + ": "
+                    + problem.getOriginalMessage()
+                : "not JSON" + ControlBody.place(problem))
+            + ": "
+            + FIX);
   }
 
   static InvalidControlRequest invalid(String problem) {
     return new InvalidControlRequest("state file: " + problem);
   }
 
-  private static String field(JsonMappingException problem) {
-    String path =
-        problem.getPath().stream()
-            .map(
-                part ->
-                    part.getFieldName() == null
-                        ? "[" + part.getIndex() + "]"
-                        : "." + part.getFieldName())
-            .collect(Collectors.joining());
-    return path.startsWith(".") ? path.substring(1) : path;
+  /** A value for a message. */
+  static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+  }
+
+  private static String path(JsonMappingException problem) {
+    return problem.getPath().stream()
+        .map(
+            part ->
+                part.getFieldName() == null
+                    ? "[" + part.getIndex() + "]"
+                    : "." + part.getFieldName())
+        .collect(Collectors.joining());
   }
 }

@@ -3,95 +3,158 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import io.github.bsskit.simulator.world.Accounts;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.OrderNumbers;
 import io.github.bsskit.simulator.world.Schedule;
-import io.github.bsskit.simulator.world.WorldSnapshot;
+import io.github.bsskit.simulator.world.StateBuilder;
 import io.github.bsskit.simulator.world.WorldSnapshot.CreatedAccount;
 import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
+import io.github.bsskit.simulator.world.WorldSnapshot.IdState;
 import io.github.bsskit.simulator.world.WorldSnapshot.RateWindow;
 import io.github.bsskit.simulator.world.WorldSnapshot.SavedFault;
 import io.github.bsskit.simulator.world.WorldSnapshot.UsedNonces;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Checks the values of a state file that Java's types do not check. */
+/**
+ * Checks the values of a state file that Java's types do not check: a value is valid if the
+ * simulator can export it. All methods throw {@link InvalidControlRequest} for an invalid one.
+ */
 final class StateValidator {
 
   private static final Instant MAX_TIME = Instant.parse("9001-01-01T00:00:00Z");
 
-  private final WorldSnapshot state;
-  private final Accounts accounts;
-  private final FaultCatalogue catalogue;
-  private final Set<Long> createdAccounts;
+  /** The range of EffectiveDate, whose years have four digits. */
+  private static final Instant MIN_EFFECTIVE = Instant.parse("0000-01-01T00:00:00Z");
 
-  StateValidator(WorldSnapshot state, Accounts accounts, FaultCatalogue catalogue) {
-    this.state = state;
-    this.accounts = accounts;
-    this.catalogue = catalogue;
-    this.createdAccounts =
-        state.accounts().stream().map(CreatedAccount::id).collect(Collectors.toSet());
-  }
+  private static final Instant MAX_EFFECTIVE = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,15})(\\.[0-9]{1,8})?");
+  private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+  private static final Pattern SECRET = Pattern.compile("[!-~]{1,128}");
+  private static final Pattern INSTANCE = Pattern.compile("[0-9A-Za-z]{1,64}");
+
+  private final StateBuilder state;
+  private final FaultCatalogue catalogue;
 
   /**
-   * Checks all values.
+   * Creates a validator.
    *
-   * @throws InvalidControlRequest for the first invalid one
+   * @param state what the file has had so far
    */
-  void validate() {
-    checkOrderId("ids.lastOrderId", state.ids().lastOrderId(), 0);
-    state.accountClocks().keySet().forEach(account -> checkAccount("accountClocks", account));
-    each("accounts", state.accounts(), this::checkCreated);
-    each("ledgers", state.ledgers(), this::checkLedger);
-    Set<Long> orderIds = new HashSet<>();
-    each("orders", state.orders(), (field, order) -> checkOrder(field, order, orderIds));
-    each("nonces", state.nonces(), this::checkNonces);
-    each("rates", state.rates(), this::checkRates);
-    each("faults", state.faults(), this::checkFault);
+  StateValidator(StateBuilder state, FaultCatalogue catalogue) {
+    this.state = state;
+    this.catalogue = catalogue;
   }
 
-  private static <T> void each(String field, List<T> values, BiConsumer<String, T> check) {
-    for (int index = 0; index < values.size(); index++) {
-      check.accept(field + "[" + index + "]", values.get(index));
+  void check(String field, IdState ids) {
+    checkOrderId(field + ".lastOrderId", ids.lastOrderId(), 0);
+  }
+
+  void check(String field, CreatedAccount account) {
+    String id = account.accessKeyId();
+    check(
+        KEY.matcher(id).matches(),
+        field + ".accessKeyId",
+        id,
+        "use the key's id, up to 128 letters, digits and . _ -");
+    check(
+        SECRET.matcher(account.accessKeySecret()).matches(),
+        field + ".accessKeySecret",
+        account.accessKeySecret().isEmpty() ? "" : "***",
+        "use its secret, up to 128 printable ASCII characters without spaces");
+    for (String permission : account.permissions()) {
+      check(
+          AccountControl.isPermission(permission),
+          field + ".permissions",
+          permission,
+          AccountControl.PERMISSION_FIX);
     }
   }
 
-  private void checkCreated(String field, CreatedAccount account) {
-    check(!account.accessKeyId().isEmpty(), field + ".accessKeyId", "", "use the key's id");
-    check(!account.accessKeySecret().isEmpty(), field + ".accessKeySecret", "", "use its secret");
-  }
-
-  private void checkLedger(String field, QuotaLedger ledger) {
-    boolean isAmount = ledger.amount().matches("(0|[1-9][0-9]{0,15})(\\.[0-9]{1,8})?");
+  void check(String field, QuotaLedger ledger) {
+    boolean isAmount = AMOUNT.matcher(ledger.amount()).matches();
     check(isAmount, field + ".amount", ledger.amount(), "use a number such as 100.50");
     checkAccount(field + ".opener", ledger.opener());
+    checkOwner(field, ledger.opener(), ledger.owner());
+    check(
+        ledger.outBizId().filter(String::isEmpty).isEmpty(),
+        field + ".outBizId",
+        "",
+        "use a text, or leave it out");
+    checkTime(field + ".openedAt", ledger.openedAt());
   }
 
-  private void checkOrder(String field, Order order, Set<Long> orderIds) {
+  void check(String field, Order order) {
     checkOrderId(field + ".orderId", order.orderId(), 1);
-    check(orderIds.add(order.orderId()), field + ".orderId", order.orderId(), "use it only once");
+    check(
+        !state.hasOrder(order.orderId()), field + ".orderId", order.orderId(), "use it only once");
     checkAccount(field + ".buyer", order.buyer());
-    int duration = order.plan().duration();
-    check(duration >= 1, field + ".duration", duration, "use a number from 1");
+    checkOwner(field, order.buyer(), order.owner());
     checkTime(field + ".orderedAt", order.orderedAt());
+    Order.OrderedPlan plan = order.plan();
+    check(plan.duration() >= 1, field + ".duration", plan.duration(), "use a number from 1");
+    check(
+        !plan.effectiveAt().isBefore(MIN_EFFECTIVE) && !plan.effectiveAt().isAfter(MAX_EFFECTIVE),
+        field + ".effectiveAt",
+        plan.effectiveAt(),
+        "use a time in the years 0 to 9999");
+    check(
+        SIZE.matcher(plan.specification()).matches()
+            && state
+                .packageType(plan.productCode(), plan.packageType())
+                .filter(type -> type.offers(plan.specification()))
+                .isPresent(),
+        field + ".specification",
+        plan.productCode() + ", " + plan.packageType() + ", " + plan.specification(),
+        "the plan is not in the catalogue; use a simulator with the same world");
+    checkInstance(field, order);
   }
 
-  private void checkNonces(String field, UsedNonces nonces) {
+  private static void checkInstance(String field, Order order) {
+    String prefix = order.plan().productCode().toUpperCase(Locale.ROOT) + "-cn-";
+    String id = order.instanceId();
+    check(
+        id.startsWith(prefix) && INSTANCE.matcher(id.substring(prefix.length())).matches(),
+        field + ".instanceId",
+        id,
+        "use " + prefix + " and up to 64 letters and digits");
+  }
+
+  void check(String field, UsedNonces nonces) {
+    checkKey(field + ".accessKeyId", nonces.accessKeyId());
     checkTime(field + ".until", nonces.until());
   }
 
-  private void checkRates(String field, RateWindow window) {
+  void check(String field, RateWindow window) {
     checkAccount(field + ".account", window.account());
-    checkAction(field, window.action());
+    check(
+        catalogue.actions().contains(window.action()),
+        field + ".action",
+        window.action(),
+        "use one of " + String.join(", ", catalogue.actions()));
+    for (Instant call : window.calls()) {
+      checkTime(field + ".calls", call);
+    }
   }
 
-  private void checkFault(String field, SavedFault saved) {
+  void check(String field, SavedFault saved) {
+    checkProgress(field, saved);
+    Fault.Match match = saved.fault().match();
+    match.keyId().ifPresent(key -> checkKey(field + ".key", key));
+    for (String name : match.parameters().keySet()) {
+      check(
+          catalogue.parameters(match.action()).contains(name),
+          field + ".parameters",
+          name,
+          "use one of " + String.join(", ", catalogue.parameters(match.action())));
+    }
+  }
+
+  private static void checkProgress(String field, SavedFault saved) {
     Schedule schedule = saved.fault().schedule();
     FaultProgress progress = saved.progress();
     check(schedule.every() >= 1, field + ".every", schedule.every(), "use a number from 1");
@@ -120,20 +183,28 @@ final class StateValidator {
         "use a delay of at most " + FaultCatalogue.MAX_DELAY);
   }
 
-  private void checkAction(String field, String action) {
+  private void checkKey(String field, String accessKeyId) {
     check(
-        catalogue.actions().contains(action),
-        field + ".action",
-        action,
-        "use one of " + String.join(", ", catalogue.actions()));
+        state.hasKey(accessKeyId),
+        field,
+        accessKeyId,
+        "the access key does not exist; use a simulator with the same world");
   }
 
-  private void checkAccount(String field, long account) {
+  void checkAccount(String field, long account) {
     check(
-        accounts.isFixture(account) || createdAccounts.contains(account),
+        state.hasAccount(account),
         field,
         account,
         "the account does not exist; use a simulator with the same world");
+  }
+
+  private void checkOwner(String field, long account, long owner) {
+    check(
+        state.owns(account, owner),
+        field + ".owner",
+        owner,
+        "account " + account + " cannot act for it; use a simulator with the same world");
   }
 
   private static void checkOrderId(String field, long id, long min) {
@@ -154,7 +225,7 @@ final class StateValidator {
 
   private static void check(boolean isValid, String field, Object value, String fix) {
     if (!isValid) {
-      throw StateFile.invalid("invalid " + field + " \"" + value + "\": " + fix);
+      throw StateFile.invalid("invalid " + field + " \"" + StateFile.shown(value) + "\": " + fix);
     }
   }
 }

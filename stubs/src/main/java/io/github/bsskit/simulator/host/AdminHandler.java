@@ -36,8 +36,12 @@ final class AdminHandler {
 
   /** {@link AdminGuard} has checked the access. */
   void serve(HttpExchange exchange) {
-    exchange.readBody(
-        ControlRoutes.maxBytes(exchange.method(), exchange.path()), body -> start(exchange, body));
+    if (ControlRoutes.isImport(exchange.method(), exchange.path()) && exchange.query().isEmpty()) {
+      exchange.runOn(
+          threads, () -> new BodyFeeder(exchange, routes().startImport(), threads).readAvailable());
+    } else {
+      exchange.readBody(ControlRoutes.maxBytes(), body -> start(exchange, body));
+    }
   }
 
   /** Probes of the health are answered on the thread that reads: others may be in use. */
@@ -45,7 +49,7 @@ final class AdminHandler {
     if (body.length == 0 && ControlRoutes.isProbe(exchange.path())) {
       exchange.run(() -> exchange.write(respond(exchange, body)));
     } else {
-      exchange.runOn(threads, () -> exchange.write(respond(exchange, body)));
+      exchange.runOn(threads, () -> exchange.write(respond(exchange, body), threads));
     }
   }
 

@@ -58,7 +58,7 @@ final class AdminRoute implements AdminTask {
     return definition(
         access
             .rejection(peer(request), path)
-            .orElseGet(() -> routes.handle(controlRequest(request, path))));
+            .orElseGet(() -> routes.handle(controlRequest(request, path)).whole()));
   }
 
   private static ResponseDefinition definition(ControlResponse response) {

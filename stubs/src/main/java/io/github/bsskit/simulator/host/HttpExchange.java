@@ -10,6 +10,7 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -230,6 +231,30 @@ final class HttpExchange {
     BufferBudget.Share share = buffers.open(() -> closeConnection(request));
     share.add(bytes);
     return Callback.from(callback, share::close);
+  }
+
+  /**
+   * Writes a response of the control API. Each piece of its body is created after the one before
+   * has been sent, so that a client which reads slowly needs neither a thread nor memory.
+   *
+   * @param executor runs what creates the pieces
+   */
+  void write(ControlResponse control, Executor executor) {
+    if (control.rest().isEmpty()) {
+      write(control);
+      return;
+    }
+    response.setStatus(control.status());
+    control.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
+    write(control.body(), control.rest().get(), executor);
+  }
+
+  private void write(byte[] piece, Iterator<byte[]> rest, Executor executor) {
+    Callback next =
+        Callback.from(
+            () -> runOn(executor, () -> write(rest.next(), rest, executor)), callback::failed);
+    boolean isLast = !rest.hasNext();
+    response.write(isLast, ByteBuffer.wrap(piece), isLast ? callback : next);
   }
 
   /** Lets another handler write the response. */

@@ -84,11 +84,15 @@ public final class AccessKeys {
     return all;
   }
 
-  void add(AccessKey key) {
+  /** Adds the key of a created account. */
+  AccessKey add(Account account, String id, String secret, List<String> permissions) {
+    AccessKey key =
+        new AccessKey(id, secret, Optional.empty(), Optional.empty(), true, permissions, account);
     synchronized (created.inOrder) {
       created.byId.put(key.id(), new CreatedKey(key, created.inOrder.size()));
       created.inOrder.add(key);
     }
+    return key;
   }
 
   List<AccessKey> created() {

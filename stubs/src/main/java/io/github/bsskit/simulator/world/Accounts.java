@@ -1,7 +1,9 @@
 package io.github.bsskit.simulator.world;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All accounts: those of the world file, including those without a key, and created ones. */
 public final class Accounts {
@@ -12,14 +14,30 @@ public final class Accounts {
   /** Keeps created accounts apart from those of a world file. */
   private static final long FIRST_BLOCK = 100_000;
 
-  /** Leaves room for further accounts in a 64-bit number. */
-  private static final long LARGEST_RESTORED = 4_000_000_000_000_000_000L;
+  /** The largest number of a created account; leaves room for the numbers that it owns. */
+  private static final long LARGEST = 4_000_000_000_000_000_000L;
 
-  private final List<Account> fixtures;
-  private final List<Account> created = new ArrayList<>();
+  private final Map<Long, Account> fixtures;
+  private final long largestFixture;
+  private final Map<Long, Account> created = new HashMap<>();
+
+  /** The largest number of a created account, or the last one after the numbers were used up. */
+  private long last;
 
   Accounts(List<Account> accounts) {
-    this.fixtures = List.copyOf(accounts);
+    this(byId(accounts));
+  }
+
+  private Accounts(Map<Long, Account> fixtures) {
+    this.fixtures = fixtures;
+    this.largestFixture = fixtures.values().stream().mapToLong(Account::largestId).max().orElse(0);
+    this.last = firstCreated() - BLOCK;
+  }
+
+  private static Map<Long, Account> byId(List<Account> accounts) {
+    Map<Long, Account> byId = new LinkedHashMap<>();
+    accounts.forEach(account -> byId.put(account.id(), account));
+    return byId;
   }
 
   /** The accounts of the world file alone. */
@@ -29,23 +47,31 @@ public final class Accounts {
 
   /** The number of an account that will never exist and that no account will own. */
   public long foreign() {
-    return 1 + largestId();
+    return 1 + largestFixture;
   }
 
   /** Whether the world file has an account. */
   public boolean isFixture(long id) {
-    return fixtures.stream().anyMatch(account -> account.id() == id);
+    return fixtures.containsKey(id);
   }
 
   /** Creates an account with its own block of numbers. */
   synchronized Account create(AccountType type) {
-    long last = created.stream().mapToLong(Account::id).max().orElse(firstCreated() - BLOCK);
-    return add(last + BLOCK, type);
+    do {
+      last = last + BLOCK > LARGEST ? firstCreated() : last + BLOCK;
+    } while (created.containsKey(last));
+    return add(last, type);
   }
 
   /** Whether an account exists. */
   synchronized boolean exists(long id) {
-    return isFixture(id) || created.stream().anyMatch(account -> account.id() == id);
+    return isFixture(id) || created.containsKey(id);
+  }
+
+  /** Whether an account exists and may act for an owner. */
+  synchronized boolean owns(long id, long owner) {
+    Account account = fixtures.getOrDefault(id, created.get(id));
+    return account != null && account.isOwnerOf(owner);
   }
 
   /**
@@ -54,25 +80,22 @@ public final class Accounts {
    * @throws IllegalArgumentException if the number is in use or not one of a created account
    */
   synchronized Account restore(long id, AccountType type) {
-    if (id < firstCreated() || id % BLOCK != 0 || id > LARGEST_RESTORED || exists(id)) {
+    if (id < firstCreated() || id % BLOCK != 0 || id > LARGEST || exists(id)) {
       throw new IllegalArgumentException(
           "invalid account number " + id + ": it is in use, or not one of a created account");
     }
+    last = Math.max(last, id);
     return add(id, type);
   }
 
   private Account add(long id, AccountType type) {
     List<AccountRange> owns = List.of(new AccountRange(id + 1, id + BLOCK - 1));
     Account account = new Account(id, "created on demand", type, owns);
-    created.add(account);
+    created.put(id, account);
     return account;
   }
 
   private long firstCreated() {
-    return Math.max(FIRST_BLOCK, largestId() / BLOCK + 2) * BLOCK;
-  }
-
-  private long largestId() {
-    return fixtures.stream().mapToLong(Account::largestId).max().orElse(0);
+    return Math.max(FIRST_BLOCK, largestFixture / BLOCK + 2) * BLOCK;
   }
 }

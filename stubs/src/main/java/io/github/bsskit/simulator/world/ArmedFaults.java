@@ -1,11 +1,12 @@
 package io.github.bsskit.simulator.world;
 
-import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
 import io.github.bsskit.simulator.world.WorldSnapshot.SavedFault;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ListIterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The armed faults, oldest first. */
 public final class ArmedFaults {
@@ -23,33 +24,40 @@ public final class ArmedFaults {
     }
   }
 
-  private final List<SavedFault> faults = new ArrayList<>();
+  private static final String PREFIX = "fault-";
+  private static final int LARGEST = 999_999_999;
+  private static final Pattern ID = Pattern.compile(PREFIX + "[1-9][0-9]{0,8}");
+
+  private final Map<String, SavedFault> faults = new LinkedHashMap<>();
   private int lastNumber;
 
   ArmedFaults() {}
 
   /** Arms a fault after those that are armed. */
   public synchronized Armed arm(Fault fault) {
-    lastNumber++;
-    SavedFault armed = new SavedFault("fault-" + lastNumber, fault, fault.schedule().start());
-    faults.add(armed);
+    do {
+      lastNumber = lastNumber == LARGEST ? 1 : lastNumber + 1;
+    } while (faults.containsKey(PREFIX + lastNumber));
+    SavedFault armed = new SavedFault(PREFIX + lastNumber, fault, fault.schedule().start());
+    faults.put(armed.id(), armed);
     return Armed.of(armed);
   }
 
   /** Counts a call and returns the first fault that applies to it, if any. */
   public synchronized Optional<Armed> take(Fault.CallFacts call) {
-    ListIterator<SavedFault> all = faults.listIterator();
+    Iterator<Map.Entry<String, SavedFault>> all = faults.entrySet().iterator();
     while (all.hasNext()) {
-      SavedFault armed = all.next();
+      Map.Entry<String, SavedFault> entry = all.next();
+      SavedFault armed = entry.getValue();
       Schedule schedule = armed.fault().schedule();
       if (!armed.fault().match().matches(call)) {
         continue;
       }
-      FaultProgress progress = schedule.advance(armed.progress());
-      SavedFault counted = new SavedFault(armed.id(), armed.fault(), progress);
-      all.set(counted);
-      if (progress.met() > armed.progress().met()) {
-        if (schedule.isExhausted(progress)) {
+      Schedule.Step step = schedule.advance(armed.progress());
+      SavedFault counted = new SavedFault(armed.id(), armed.fault(), step.progress());
+      entry.setValue(counted);
+      if (step.applies()) {
+        if (schedule.isExhausted(step.progress())) {
           all.remove();
         }
         return Optional.of(Armed.of(counted));
@@ -65,20 +73,31 @@ public final class ArmedFaults {
 
   /** All armed faults. */
   public synchronized List<Armed> armed() {
-    return faults.stream().map(Armed::of).toList();
+    return faults.values().stream().map(Armed::of).toList();
   }
 
   synchronized List<SavedFault> snapshot() {
-    return List.copyOf(faults);
+    return List.copyOf(faults.values());
   }
 
-  /** Restores a fault; faults that are armed later get other ids. */
+  /**
+   * Restores a fault; faults that are armed later get other ids.
+   *
+   * @throws IllegalArgumentException if the id is in use or not one of an armed fault
+   */
   synchronized void restore(SavedFault saved) {
-    faults.add(saved);
-    String number = saved.id().replaceFirst("^fault-(?=[0-9]{1,9}$)", "");
-    if (!number.equals(saved.id())) {
-      lastNumber = Math.max(lastNumber, Integer.parseInt(number));
+    if (!ID.matcher(saved.id()).matches() || faults.putIfAbsent(saved.id(), saved) != null) {
+      throw new IllegalArgumentException(
+          "invalid id \""
+              + saved.id()
+              + "\": use "
+              + PREFIX
+              + "1 to "
+              + PREFIX
+              + LARGEST
+              + ", each only once");
     }
+    lastNumber = Math.max(lastNumber, Integer.parseInt(saved.id().substring(PREFIX.length())));
   }
 
   /**
@@ -87,12 +106,14 @@ public final class ArmedFaults {
    * @return whether it was armed
    */
   public synchronized boolean disarm(String id) {
-    return faults.removeIf(armed -> armed.id().equals(id));
+    return faults.remove(id) != null;
   }
 
   /** Disarms the faults of a key. */
   public synchronized void disarmOf(String keyId) {
-    faults.removeIf(armed -> armed.fault().match().keyId().filter(keyId::equals).isPresent());
+    faults
+        .values()
+        .removeIf(armed -> armed.fault().match().keyId().filter(keyId::equals).isPresent());
   }
 
   /** Disarms all faults. */

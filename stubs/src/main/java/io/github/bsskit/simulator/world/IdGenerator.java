@@ -1,41 +1,48 @@
 package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.simulator.api.OrderIds;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
-/**
- * Generates request ids, trace ids, instance ids, order ids and access keys.
- *
- * <p>A seed makes the ids repeatable. Uses SplitMix64, because the state of {@link
- * java.util.Random} cannot be saved.
- */
+/** Generates request ids, trace ids, instance ids, order ids and access keys. */
 public final class IdGenerator {
-
-  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
-  private static final HexFormat SMALL_HEX = HexFormat.of();
 
   private final OrderNumbers orderNumbers;
   private final InstanceIds instanceIds;
-  private long random;
+
+  /** The generator whose state is saved. */
+  private final RandomIds saved;
+
+  /** The generator of random ids: the saved one if ids are repeatable. */
+  private final RandomIds random;
+
   private final Map<Long, Long> lastByBlock = new HashMap<>();
 
+  /** A generator of repeatable ids. */
   IdGenerator(long seed, OrderIds orderIds) {
-    this.random = seed;
-    this.orderNumbers = new OrderNumbers(orderIds);
-    this.instanceIds = new InstanceIds(next());
+    this(seed, orderIds, null);
   }
 
-  /** Continues from a saved state. */
-  IdGenerator(long random, InstanceIds instanceIds, OrderIds orderIds) {
-    this.random = random;
+  /**
+   * A new generator.
+   *
+   * @param random generates the random ids; null for ids that the seed makes repeatable
+   */
+  IdGenerator(long seed, OrderIds orderIds, RandomIds random) {
+    this.saved = new RandomIds(seed);
+    this.random = random == null ? saved : random;
     this.orderNumbers = new OrderNumbers(orderIds);
-    this.instanceIds = instanceIds;
+    this.instanceIds = new InstanceIds(saved.next());
+  }
+
+  /** Continues from a saved state; see the other constructor for {@code random}. */
+  IdGenerator(WorldSnapshot.IdState state, OrderIds orderIds, RandomIds random) {
+    this.saved = new RandomIds(state.random());
+    this.random = random == null ? saved : random;
+    this.orderNumbers = new OrderNumbers(orderIds);
+    this.instanceIds = new InstanceIds(state.instanceSalt());
+    reserve(state.lastOrderId());
   }
 
   /** Reserves a number of another run. */
@@ -44,31 +51,13 @@ public final class IdGenerator {
   }
 
   /** A RequestId: an upper-case UUID. */
-  public synchronized String requestId() {
-    long high = next() & ~0xF000L | 0x4000L;
-    long low = next() & ~(0xC0L << 56) | (0x80L << 56);
-    byte[] text = new byte[36];
-    hex(high >>> 32, 8, text, 0);
-    hex(high >>> 16, 4, text, 9);
-    hex(high, 4, text, 14);
-    hex(low >>> 48, 4, text, 19);
-    hex(low, 12, text, 24);
-    text[8] = text[13] = text[18] = text[23] = '-';
-    return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  /** Writes the lowest digits of a number. */
-  private static void hex(long number, int digits, byte[] text, int start) {
-    long rest = number;
-    for (int at = start + digits - 1; at >= start; at--) {
-      text[at] = HEX[(int) rest & 0xF];
-      rest >>>= 4;
-    }
+  public String requestId() {
+    return random.requestId();
   }
 
   /** A trace id: 32 lower-case hexadecimal digits. */
-  public synchronized String traceId() {
-    return SMALL_HEX.toHexDigits(next()) + SMALL_HEX.toHexDigits(next());
+  public String traceId() {
+    return random.traceId();
   }
 
   /** The instance id of an order, such as the documented {@code OSSBAG-cn-…}. */
@@ -101,37 +90,13 @@ public final class IdGenerator {
   }
 
   /** Lower-case letters and digits. */
-  synchronized String letters(int count) {
-    StringBuilder text = new StringBuilder(count);
-    for (int i = 0; i < count; i++) {
-      text.append(LETTERS.charAt((int) Long.remainderUnsigned(next(), LETTERS.length())));
-    }
-    return text.toString();
+  String letters(int count) {
+    return random.letters(count);
   }
 
-  /** A number from 0 (included) to 1 (excluded). */
-  synchronized double fraction() {
-    return (next() >>> 11) * 0x1.0p-53;
-  }
-
-  /** The state of the random number generator. */
-  synchronized long random() {
-    return random;
-  }
-
-  synchronized long lastOrderId() {
-    return lastByBlock.values().stream().mapToLong(Long::longValue).max().orElse(0);
-  }
-
-  private long next() {
-    random += 0x9E3779B97F4A7C15L;
-    return mix(random);
-  }
-
-  /** Maps different numbers to different random-looking ones. */
-  static long mix(long number) {
-    long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-    return mixed ^ (mixed >>> 31);
+  /** The state to save. */
+  synchronized WorldSnapshot.IdState state() {
+    long last = lastByBlock.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return new WorldSnapshot.IdState(saved.state(), instanceIds.salt(), last);
   }
 }

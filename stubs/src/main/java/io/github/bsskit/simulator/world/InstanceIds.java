@@ -20,7 +20,7 @@ record InstanceIds(long salt) {
 
   String of(String productCode, long orderId) {
     byte[] letters = new byte[LENGTH];
-    long rest = IdGenerator.mix(orderId ^ salt);
+    long rest = RandomIds.mix(orderId ^ salt);
     for (int i = 0; i < LENGTH; i++) {
       letters[i] = LETTERS[(int) rest & 31];
       rest >>>= 5;

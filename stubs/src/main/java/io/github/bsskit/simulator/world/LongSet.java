@@ -72,6 +72,14 @@ final class LongSet {
     return size;
   }
 
+  /** All numbers in arbitrary order. */
+  long[] toArray() {
+    long[] all = new long[size];
+    int[] next = {0};
+    forEach(number -> all[next[0]++] = number);
+    return all;
+  }
+
   /** Visits all numbers in arbitrary order. */
   void forEach(LongConsumer consumer) {
     if (parts != null) {

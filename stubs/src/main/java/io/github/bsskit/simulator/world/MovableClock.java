@@ -48,7 +48,14 @@ public final class MovableClock implements InstantSource {
   }
 
   private Instant running() {
-    Instant time = base.instant().plus(shift);
+    return inRange(baseTime().plus(shift));
+  }
+
+  private Instant baseTime() {
+    return inRange(base.instant());
+  }
+
+  private static Instant inRange(Instant time) {
     if (time.isBefore(BEGIN)) {
       return BEGIN;
     }
@@ -66,9 +73,10 @@ public final class MovableClock implements InstantSource {
    * @return whether the new time is in range; otherwise nothing changes
    */
   public synchronized boolean advance(Duration duration) {
+    Instant baseTime = baseTime();
     Instant time;
     try {
-      time = instant().plus(duration);
+      time = frozenAt.orElseGet(() -> inRange(baseTime.plus(shift))).plus(duration);
     } catch (ArithmeticException | DateTimeException outOfRange) {
       return false;
     }
@@ -78,7 +86,7 @@ public final class MovableClock implements InstantSource {
     if (frozenAt.isPresent()) {
       frozenAt = Optional.of(time);
     } else {
-      shift = shift.plus(duration);
+      shift = Duration.between(baseTime, time);
     }
     return true;
   }
@@ -95,7 +103,7 @@ public final class MovableClock implements InstantSource {
     if (frozenAt.isPresent()) {
       frozenAt = Optional.of(time);
     } else {
-      shift = Duration.between(base.instant(), time);
+      shift = Duration.between(baseTime(), time);
     }
     return true;
   }
@@ -126,7 +134,7 @@ public final class MovableClock implements InstantSource {
 
   /** Resumes a frozen clock from its time. */
   public synchronized void resume() {
-    frozenAt.ifPresent(time -> shift = Duration.between(base.instant(), time));
+    frozenAt.ifPresent(time -> shift = Duration.between(baseTime(), time));
     frozenAt = Optional.empty();
   }
 

@@ -6,10 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The used nonces, kept as long as a replay could pass the timestamp check.
@@ -25,17 +26,8 @@ public final class Nonces {
 
   private static final long SLICE_SECONDS = 300;
 
-  /** Nonces of a key that expire at the same time. */
-  private static final class NonceSlice {
-    private final long end;
-    private final LongSet hashes = new LongSet();
-
-    private NonceSlice(long end) {
-      this.end = end;
-    }
-  }
-
-  private final Map<String, List<NonceSlice>> ofKeys = new HashMap<>();
+  /** The hashes of each key, by the second at whose start they expire. */
+  private final Map<String, NavigableMap<Long, LongSet>> ofKeys = new HashMap<>();
 
   Nonces() {}
 
@@ -49,29 +41,29 @@ public final class Nonces {
   public boolean use(String keyId, String nonce, Instant validUntil, Instant now) {
     long hash = hash(nonce);
     synchronized (this) {
-      List<NonceSlice> slices = ofKeys.computeIfAbsent(keyId, key -> new ArrayList<>(2));
+      NavigableMap<Long, LongSet> slices = slicesOf(keyId);
       long second = now.getEpochSecond();
-      slices.removeIf(slice -> slice.end <= second);
-      for (NonceSlice slice : slices) {
-        if (slice.hashes.contains(hash)) {
+      while (!slices.isEmpty() && slices.firstKey() <= second) {
+        slices.pollFirstEntry();
+      }
+      for (LongSet slice : slices.values()) {
+        if (slice.contains(hash)) {
           return false;
         }
       }
-      return slice(slices, validUntil).hashes.add(hash);
+      return slices
+          .computeIfAbsent(end(validUntil.getEpochSecond()), end -> new LongSet())
+          .add(hash);
     }
   }
 
-  /** The slice that ends first after a time. */
-  private static NonceSlice slice(List<NonceSlice> slices, Instant validUntil) {
-    long end = (Math.floorDiv(validUntil.getEpochSecond(), SLICE_SECONDS) + 1) * SLICE_SECONDS;
-    for (NonceSlice slice : slices) {
-      if (slice.end == end) {
-        return slice;
-      }
-    }
-    NonceSlice slice = new NonceSlice(end);
-    slices.add(slice);
-    return slice;
+  private NavigableMap<Long, LongSet> slicesOf(String keyId) {
+    return ofKeys.computeIfAbsent(keyId, key -> new TreeMap<>());
+  }
+
+  /** The end of the slice that ends first after a second. */
+  private static long end(long validUntil) {
+    return (Math.floorDiv(validUntil, SLICE_SECONDS) + 1) * SLICE_SECONDS;
   }
 
   /** The first eight bytes of a nonce's SHA-256. */
@@ -84,26 +76,33 @@ public final class Nonces {
     }
   }
 
+  /** The used nonces, in the order of keys and times. They are copied, 8 bytes each. */
   synchronized List<WorldSnapshot.UsedNonces> snapshot() {
     List<WorldSnapshot.UsedNonces> all = new ArrayList<>();
-    ofKeys.forEach((key, slices) -> slices.forEach(slice -> all.add(used(key, slice))));
-    all.sort(
-        Comparator.comparing(WorldSnapshot.UsedNonces::accessKeyId)
-            .thenComparing(WorldSnapshot.UsedNonces::until));
+    new TreeMap<>(ofKeys)
+        .forEach((key, slices) -> slices.forEach((end, slice) -> all.add(used(key, end, slice))));
     return all;
   }
 
-  private static WorldSnapshot.UsedNonces used(String keyId, NonceSlice slice) {
-    List<Long> hashes = new ArrayList<>(slice.hashes.size());
-    slice.hashes.forEach(hashes::add);
-    hashes.sort(Long::compareUnsigned);
-    return new WorldSnapshot.UsedNonces(keyId, Instant.ofEpochSecond(slice.end), hashes);
+  private static WorldSnapshot.UsedNonces used(String keyId, long end, LongSet slice) {
+    return new WorldSnapshot.UsedNonces(
+        keyId, Instant.ofEpochSecond(end), new NonceHashes(slice.toArray()));
   }
 
+  /** Restores used nonces of a key. */
   synchronized void restore(WorldSnapshot.UsedNonces used) {
-    List<NonceSlice> slices = ofKeys.computeIfAbsent(used.accessKeyId(), key -> new ArrayList<>(2));
+    LongSet hashes = new LongSet();
+    used.hashes().forEach(hashes::add);
+    restore(used.accessKeyId(), used.until(), hashes);
+  }
+
+  /** Restores used nonces of a key; the set must not be used any more. */
+  synchronized void restore(String keyId, Instant until, LongSet hashes) {
     // A slice does not include its end.
-    NonceSlice slice = slice(slices, used.until().minusSeconds(1));
-    used.hashes().forEach(slice.hashes::add);
+    long end = end(until.getEpochSecond() - 1);
+    LongSet before = slicesOf(keyId).putIfAbsent(end, hashes);
+    if (before != null) {
+      hashes.forEach(before::add);
+    }
   }
 }

@@ -54,6 +54,20 @@ public final class PrintableText {
     return line.toString();
   }
 
+  /** Whether a text can be encoded: it has no unpaired surrogates. */
+  public static boolean isWellFormed(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (Character.isSurrogate(character)
+          && (!Character.isHighSurrogate(character)
+              || ++at == text.length()
+              || !Character.isLowSurrogate(text.charAt(at)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String hex(int character) {
     String digits = Integer.toHexString(character);
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;

@@ -96,9 +96,16 @@ public final class RateWindows {
         .toList();
   }
 
+  /**
+   * Restores a window.
+   *
+   * @throws IllegalArgumentException if the account has one for the operation
+   */
   synchronized void restore(WorldSnapshot.RateWindow window) {
-    windows.put(
-        new WindowKey(window.account(), window.action()),
-        new CallWindow(window.calls().stream().sorted().toList()));
+    CallWindow calls = new CallWindow(window.calls().stream().sorted().toList());
+    if (windows.putIfAbsent(new WindowKey(window.account(), window.action()), calls) != null) {
+      throw new IllegalArgumentException(
+          "duplicate rate window of account " + window.account() + " for " + window.action());
+    }
   }
 }

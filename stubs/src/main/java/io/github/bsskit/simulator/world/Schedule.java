@@ -1,6 +1,5 @@
 package io.github.bsskit.simulator.world;
 
-import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.world.WorldSnapshot.FaultProgress;
 import java.util.OptionalInt;
 
@@ -19,21 +18,28 @@ public record Schedule(OptionalInt times, int every, double probability, long se
     return new Schedule(OptionalInt.of(times), 1, 1, 0);
   }
 
+  /** One call that a fault matches. */
+  record Step(FaultProgress progress, boolean applies) {}
+
   FaultProgress start() {
     return new FaultProgress(0, 0, seed);
   }
 
-  /** The progress after one more call; {@code met} grows if the fault applies to the call. */
-  FaultProgress advance(FaultProgress before) {
-    int seen = before.seen() + 1;
+  /**
+   * The progress after one more call, and whether the fault applies to it. Counts that no longer
+   * fit stay at the end of their range: {@code seen} keeps its remainder.
+   */
+  Step advance(FaultProgress before) {
+    int seen = before.seen() == Integer.MAX_VALUE ? before.seen() - every + 1 : before.seen() + 1;
     long random = before.random();
     boolean applies = seen % every == 0;
     if (applies && probability < 1) {
-      IdGenerator chance = new IdGenerator(random, OrderIds.SMALL);
+      RandomIds chance = new RandomIds(random);
       applies = chance.fraction() < probability;
-      random = chance.random();
+      random = chance.state();
     }
-    return new FaultProgress(seen, before.met() + (applies ? 1 : 0), random);
+    int met = applies && before.met() < seen ? before.met() + 1 : before.met();
+    return new Step(new FaultProgress(seen, Math.min(met, seen), random), applies);
   }
 
   boolean isExhausted(FaultProgress progress) {

@@ -1,13 +1,11 @@
 package io.github.bsskit.simulator.world;
 
-import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.OrderIds;
-import io.github.bsskit.simulator.api.QuotaLedger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +21,10 @@ public final class World {
   private final OrderIds orderIds;
   private final OptionalLong seed;
   private final RunTotals totals = new RunTotals();
+
+  /** Generates random ids that never repeat; null with a seed. */
+  private final RandomIds random;
+
   private volatile WorldState state;
 
   /**
@@ -36,17 +38,20 @@ public final class World {
     this.clock = clock;
     this.orderIds = orderIds;
     this.seed = seed;
+    this.random = seed.isPresent() ? null : new RandomIds(new SecureRandom().nextLong());
     reset();
   }
 
-  /** Replaces the whole state, including created accounts and clocks, by the initial one. */
+  /**
+   * Replaces the whole state, including created accounts and clocks, by the initial one. Order
+   * numbers start again, so an order may get the number of one before the reset. With a seed, all
+   * other ids start again too; without one, they never repeat.
+   */
   public void reset() {
-    long random = seed.orElseGet(() -> new SecureRandom().nextLong());
-    state = empty(new IdGenerator(random, orderIds), new WorldClocks(clock));
-  }
-
-  private WorldState empty(IdGenerator ids, WorldClocks clocks) {
-    return new WorldState(fixtures, ids, clocks, totals);
+    long first = seed.orElseGet(() -> new SecureRandom().nextLong());
+    state =
+        new WorldState(
+            fixtures, new IdGenerator(first, orderIds, random), new WorldClocks(clock), totals);
   }
 
   /** The present state. */
@@ -95,16 +100,12 @@ public final class World {
    */
   public AccessKey createAccount(AccountType type, List<String> permissions) {
     WorldState now = state;
-    Account account = now.accounts().create(type);
-    return add(now, account, "LTAIsim" + now.ids().letters(13), now.ids().letters(30), permissions);
-  }
-
-  private static AccessKey add(
-      WorldState state, Account account, String id, String secret, List<String> permissions) {
-    AccessKey key =
-        new AccessKey(id, secret, Optional.empty(), Optional.empty(), true, permissions, account);
-    state.keys().add(key);
-    return key;
+    String id = "LTAIsim" + now.ids().letters(13);
+    String secret = now.ids().letters(30);
+    // No account is visible without its key: a snapshot has both or neither.
+    synchronized (now.accounts()) {
+      return now.keys().add(now.accounts().create(type), id, secret, permissions);
+    }
   }
 
   /** The whole state at one instant, to save it. It can always be restored. */
@@ -118,33 +119,26 @@ public final class World {
    * @throws IllegalArgumentException if the state is inconsistent; then nothing changes
    */
   public void restore(WorldSnapshot saved) {
-    IdGenerator ids =
-        new IdGenerator(
-            saved.ids().random(), new InstanceIds(saved.ids().instanceSalt()), orderIds);
-    WorldState next = empty(ids, new WorldClocks(clock, saved.clock(), saved.accountClocks()));
-    for (WorldSnapshot.CreatedAccount created : saved.accounts()) {
-      if (next.keys().find(created.accessKeyId()).isPresent()) {
-        throw new IllegalArgumentException(
-            "duplicate access key \"" + created.accessKeyId() + "\"");
-      }
-      Account account = next.accounts().restore(created.id(), created.type());
-      add(next, account, created.accessKeyId(), created.accessKeySecret(), created.permissions());
-    }
-    for (QuotaLedger ledger : saved.ledgers()) {
-      if (!next.ledgers().restore(ledger)) {
-        throw new IllegalArgumentException(
-            "duplicate ledger of owner " + ledger.owner() + ", or duplicate outBizId");
-      }
-    }
-    next.ids().reserve(saved.ids().lastOrderId());
-    for (Order order : saved.orders()) {
-      next.ids().reserve(order.orderId());
-      next.orders().restore(order);
-    }
-    saved.nonces().forEach(next.nonces()::restore);
-    saved.rates().forEach(next.rates()::restore);
-    saved.faults().forEach(next.faults()::restore);
-    state = next;
+    restore(builder().addAll(saved), saved.clock(), saved.accountClocks());
+  }
+
+  /** Builds a state that {@link #restore} can take. */
+  public StateBuilder builder() {
+    return new StateBuilder(fixtures, totals, saved -> new IdGenerator(saved, orderIds, random));
+  }
+
+  /**
+   * Replaces the whole state by one that was built from all parts of a saved one. Order numbers
+   * continue after the largest of the saved orders. With a seed, all other ids continue from the
+   * saved state, too; without one, they never repeat.
+   *
+   * @throws IllegalArgumentException if the clocks are invalid; then nothing changes
+   */
+  public void restore(
+      StateBuilder built,
+      MovableClock.ClockState common,
+      Map<Long, MovableClock.ClockState> accountClocks) {
+    state = built.build(new WorldClocks(clock, common, accountClocks));
   }
 
   /** All accounts. */

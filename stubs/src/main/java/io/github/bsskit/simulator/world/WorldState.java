@@ -21,19 +21,50 @@ public final class WorldState {
   private final Catalogue catalogue;
   private final QuotaLedgers ledgers;
   private final Orders orders;
-  private final Nonces nonces = new Nonces();
-  private final RateWindows rates = new RateWindows();
-  private final ArmedFaults faults = new ArmedFaults();
+  private final Nonces nonces;
+  private final RateWindows rates;
+  private final ArmedFaults faults;
   private final IdGenerator ids;
   private final WorldClocks clocks;
 
   /** A state with fixtures only. */
   WorldState(Fixtures fixtures, IdGenerator ids, WorldClocks clocks, RunTotals totals) {
-    this.accounts = fixtures.accounts().withoutCreated();
-    this.keys = fixtures.keys().withoutCreated();
-    this.catalogue = fixtures.catalogue();
-    this.ledgers = new QuotaLedgers(totals);
-    this.orders = new Orders(ids.instanceIds(), totals);
+    this(
+        new Fixtures(
+            fixtures.accounts().withoutCreated(),
+            fixtures.keys().withoutCreated(),
+            fixtures.catalogue()),
+        new QuotaLedgers(totals),
+        new Orders(ids.instanceIds(), totals),
+        new Nonces(),
+        new RateWindows(),
+        new ArmedFaults(),
+        ids,
+        clocks);
+  }
+
+  /**
+   * A state of these parts.
+   *
+   * @param holders the accounts, keys and products, including created ones
+   */
+  WorldState(
+      Fixtures holders,
+      QuotaLedgers ledgers,
+      Orders orders,
+      Nonces nonces,
+      RateWindows rates,
+      ArmedFaults faults,
+      IdGenerator ids,
+      WorldClocks clocks) {
+    this.accounts = holders.accounts();
+    this.keys = holders.keys();
+    this.catalogue = holders.catalogue();
+    this.ledgers = ledgers;
+    this.orders = orders;
+    this.nonces = nonces;
+    this.rates = rates;
+    this.faults = faults;
     this.ids = ids;
     this.clocks = clocks;
   }
@@ -139,7 +170,7 @@ public final class WorldState {
     List<WorldSnapshot.CreatedAccount> created =
         keys.created().stream().map(AccessKey::snapshot).toList();
     return new WorldSnapshot(
-        new WorldSnapshot.IdState(ids.random(), ids.instanceIds().salt(), ids.lastOrderId()),
+        ids.state(),
         clock,
         accountClocks,
         created,

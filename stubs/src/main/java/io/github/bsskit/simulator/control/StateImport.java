@@ -1,0 +1,225 @@
+package io.github.bsskit.simulator.control;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.async.ByteBufferFeeder;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.github.bsskit.contract.Wire;
+import io.github.bsskit.simulator.world.PrintableText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Imports a state file that arrives in pieces. Each order, nonce and so on is checked and stored as
+ * soon as it has arrived, so that the file itself is never in memory. The state is replaced at the
+ * end of a valid file; otherwise nothing changes.
+ */
+public final class StateImport {
+
+  /** Texts may be as long as the body of a call, names as long as its parameters'. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(Wire.MAX_BODY_BYTES)
+                  .maxNestingDepth(32)
+                  .build())
+          .build();
+
+  /** The nesting of an element's fields. */
+  private static final int ELEMENT = 3;
+
+  private final StateSections sections;
+  private final FreeMemory memory = new FreeMemory();
+  private final JsonParser json;
+  private Optional<ControlResponse> rejection = Optional.empty();
+  private int depth;
+  private boolean isComplete;
+
+  /** The present field of the file. */
+  private String section = "";
+
+  /** The value or the element that is being read; null between them. */
+  private TokenBuffer part;
+
+  private int index;
+  private boolean isInHashes;
+
+  StateImport(StateSections sections) {
+    this.sections = sections;
+    try {
+      json = JSON.createNonBlockingByteBufferParser();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot create a parser", e);
+    }
+  }
+
+  /** Reads a piece of the file. After an error, further pieces are ignored. */
+  public void feed(ByteBuffer bytes) {
+    if (rejection.isPresent() || !bytes.hasRemaining()) {
+      return;
+    }
+    attempt(
+        () -> {
+          memory.check(bytes.remaining());
+          ((ByteBufferFeeder) json.getNonBlockingInputFeeder()).feedInput(bytes);
+          readTokens();
+        });
+  }
+
+  /** Whether the file is already known to be invalid. */
+  public boolean isRejected() {
+    return rejection.isPresent();
+  }
+
+  /** Replaces the state if the file is valid. */
+  public ControlResponse end() {
+    if (rejection.isEmpty()) {
+      attempt(
+          () -> {
+            json.getNonBlockingInputFeeder().endOfInput();
+            readTokens();
+            if (!isComplete) {
+              throw notAnObject();
+            }
+            sections.finish();
+          });
+    }
+    return rejection.orElseGet(ControlResponse::nothing);
+  }
+
+  @FunctionalInterface
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private void attempt(Reading reading) {
+    try {
+      reading.run();
+    } catch (InvalidControlRequest invalid) {
+      reject(ControlResponse.badRequest(invalid.getMessage()));
+    } catch (JsonProcessingException notJson) {
+      reject(ControlResponse.badRequest(StateFile.notJson(notJson).getMessage()));
+    } catch (FreeMemory.ExhaustedException | OutOfMemoryError exhausted) {
+      reject(memory.response());
+    } catch (IOException notText) {
+      reject(ControlResponse.badRequest("state file: not text: " + StateFile.FIX));
+    } catch (RuntimeException error) {
+      Simulation.report(error);
+      reject(ControlResponse.failure(ControlRoutes.INTERNAL_ERROR));
+    }
+  }
+
+  private void reject(ControlResponse response) {
+    rejection = Optional.of(response);
+    part = null;
+    sections.drop();
+  }
+
+  private static InvalidControlRequest notAnObject() {
+    return StateFile.invalid("not a JSON object: " + StateFile.FIX);
+  }
+
+  private void readTokens() throws IOException {
+    for (JsonToken token = json.nextToken();
+        token != null && token != JsonToken.NOT_AVAILABLE;
+        token = json.nextToken()) {
+      checkText(token);
+      if (token.isStructEnd()) {
+        depth--;
+      }
+      read(token);
+      if (token.isStructStart()) {
+        depth++;
+      }
+    }
+  }
+
+  private void checkText(JsonToken token) throws IOException {
+    boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+    if (isText && !PrintableText.isWellFormed(json.getText())) {
+      throw StateFile.invalid(
+          "invalid text in "
+              + place()
+              + " \""
+              + StateFile.shown(json.getText())
+              + "\": use Unicode without unpaired surrogates");
+    }
+  }
+
+  private void read(JsonToken token) throws IOException {
+    if (depth == 0) {
+      readRoot(token);
+    } else if (depth == 1 && part == null) {
+      readField(token);
+    } else if (isInHashes) {
+      readHash(token);
+    } else {
+      readPart(token);
+    }
+  }
+
+  private void readRoot(JsonToken token) {
+    if (isComplete || token != JsonToken.START_OBJECT && token != JsonToken.END_OBJECT) {
+      throw notAnObject();
+    }
+    isComplete = token == JsonToken.END_OBJECT;
+  }
+
+  /** Reads the name of a field, or the start of its value. */
+  private void readField(JsonToken token) throws IOException {
+    if (token == JsonToken.FIELD_NAME) {
+      section = json.currentName();
+      sections.start(section);
+      index = -1;
+    } else if (!StateSections.isList(section)) {
+      readPart(token);
+    } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+      throw StateFile.missing(section);
+    }
+  }
+
+  private int partDepth() {
+    return StateSections.isList(section) ? 2 : 1;
+  }
+
+  private void readPart(JsonToken token) throws IOException {
+    if (part == null) {
+      part = new TokenBuffer(json);
+      index++;
+    }
+    part.copyCurrentEvent(json);
+    if (depth == ELEMENT && token == JsonToken.START_ARRAY && sections.hasHashes(section)) {
+      isInHashes = json.getParsingContext().getParent().getCurrentName().equals(StateFile.HASHES);
+    }
+    if (depth == partDepth() && !token.isStructStart()) {
+      sections.read(section, place(), part.asParser());
+      part = null;
+    }
+  }
+
+  /** Hashes are stored without being collected first, because there may be millions. */
+  private void readHash(JsonToken token) throws IOException {
+    if (token == JsonToken.END_ARRAY) {
+      isInHashes = false;
+      part.copyCurrentEvent(json);
+      return;
+    }
+    String field =
+        place() + "." + StateFile.HASHES + "[" + json.getParsingContext().getCurrentIndex() + "]";
+    if (token != JsonToken.VALUE_STRING) {
+      throw StateFile.missing(field);
+    }
+    sections.addHash(field, json.getText());
+  }
+
+  private String place() {
+    return StateSections.isList(section) ? section + "[" + index + "]" : section;
+  }
+}
