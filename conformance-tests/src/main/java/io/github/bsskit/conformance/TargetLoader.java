@@ -46,7 +46,7 @@ record TargetLoader(Rulebook rulebook, boolean allowPaidTarget, String hint) {
                 () ->
                     new UsageException(
                         address + " has no profile at " + TargetDiscovery.PATH + "; " + hint));
-    return ProfileFile.read(address + TargetDiscovery.PATH, text, url);
+    return ProfileFile.readProvided(address, text);
   }
 
   private void check(URI url, boolean paid) {

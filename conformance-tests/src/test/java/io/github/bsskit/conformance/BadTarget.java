@@ -53,16 +53,19 @@ final class BadTarget implements AutoCloseable {
     }
 
     /** Reads a request's head, and as much of its body as has come with it. */
-    void read() throws IOException {
+    String read() throws IOException {
+      StringBuilder head = new StringBuilder();
       int matched = 0;
       while (matched < 4) {
         int next = in.read();
         if (next < 0) {
           throw new IOException("the caller is gone");
         }
+        head.append((char) next);
         matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
       }
       in.skip(in.available());
+      return head.toString();
     }
 
     void write(String text) throws IOException {

@@ -1,8 +1,10 @@
 package io.github.bsskit.conformance.target;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -18,16 +20,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.apache.http.protocol.HttpContext;
 
 /**
  * Sends requests with an ordinary HTTP library, Apache HttpClient: one connection per call, without
@@ -57,10 +65,10 @@ final class LibraryTransport implements Transport {
 
   LibraryTransport(URI url, Duration limit) {
     this.url = url;
-    client = client(Math.toIntExact(limit.toMillis()));
+    client = builder(Math.toIntExact(limit.toMillis())).build();
   }
 
-  private static CloseableHttpClient client(int millis) {
+  private static HttpClientBuilder builder(int millis) {
     MessageConstraints longest =
         MessageConstraints.custom()
             .setMaxLineLength(LONGEST_LINE)
@@ -82,19 +90,22 @@ final class LibraryTransport implements Transport {
         .disableRedirectHandling()
         .disableContentCompression()
         .disableCookieManagement()
-        .disableAuthCaching()
-        .build();
+        .disableAuthCaching();
   }
 
-  /** Loads the library, which takes a second, with calls to a server of our own. */
+  /** Loads the library, which takes a second, with calls that go nowhere. */
   void warmUp() {
-    try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-      calls.submit(() -> serve(server));
-      String url = "http://127.0.0.1:" + server.getLocalPort() + "/";
-      received(new Call("GET", URI.create(url)));
-      Call post = new Call("POST", URI.create(url));
+    PoolingHttpClientConnectionManager connections =
+        new PoolingHttpClientConnectionManager(
+            RegistryBuilder.<ConnectionSocketFactory>create()
+                .register("http", new WarmConnection())
+                .build());
+    try (CloseableHttpClient warming = builder(1000).setConnectionManager(connections).build()) {
+      URI nowhere = URI.create("http://127.0.0.1:1/");
+      received(warming, new Call("GET", nowhere));
+      Call post = new Call("POST", nowhere);
       post.setEntity(new ByteArrayEntity(new byte[1]));
-      received(post);
+      received(warming, post);
     } catch (Exception e) {
       // the first call loads the library then
     } finally {
@@ -102,14 +113,35 @@ final class LibraryTransport implements Transport {
     }
   }
 
-  private static Void serve(ServerSocket server) throws IOException {
-    for (int i = 0; i < 2; i++) {
-      try (Socket socket = server.accept()) {
-        socket.getInputStream().read(new byte[LONGEST_LINE]);
-        socket.getOutputStream().write(SocketTransport.latin1(WARM_RESPONSE));
-      }
+  /** Connections without a peer; each brings a response. */
+  private static final class WarmConnection implements ConnectionSocketFactory {
+
+    @Override
+    public Socket createSocket(HttpContext context) {
+      return new Socket() {
+
+        @Override
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(SocketTransport.latin1(WARM_RESPONSE));
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+          return OutputStream.nullOutputStream();
+        }
+      };
     }
-    return null;
+
+    @Override
+    public Socket connectSocket(
+        int millis,
+        Socket socket,
+        HttpHost host,
+        InetSocketAddress remote,
+        InetSocketAddress local,
+        HttpContext context) {
+      return socket;
+    }
   }
 
   /** Waits until the library is loaded, which must not count as the target's time. */
@@ -125,7 +157,7 @@ final class LibraryTransport implements Transport {
   @Override
   public WireResult send(Request request, Duration limit) {
     Call call = call(request);
-    Future<WireResult> result = calls.submit(() -> received(call));
+    Future<WireResult> result = calls.submit(() -> received(client, call));
     try {
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -154,7 +186,7 @@ final class LibraryTransport implements Transport {
     return call;
   }
 
-  private WireResult received(Call call) throws IOException {
+  private static WireResult received(CloseableHttpClient client, Call call) throws IOException {
     try (CloseableHttpResponse response = client.execute(call)) {
       List<Map.Entry<String, String>> headers =
           Stream.of(response.getAllHeaders())

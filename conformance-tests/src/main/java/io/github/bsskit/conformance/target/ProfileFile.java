@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads profiles, YAML or JSON, and provides a template for new ones. */
@@ -22,11 +23,30 @@ public final class ProfileFile {
    * @throws ProfileException if the profile has errors; the message lists all of them
    */
   public static Profile read(String name, String text, Optional<URI> url) {
+    return read(name, text, url, rules -> {});
+  }
+
+  /**
+   * Reads a profile that a target provides itself. Its requests may only go to the target: the user
+   * has not seen them.
+   *
+   * @param url the target's address
+   * @throws ProfileException if the profile has errors; the message lists all of them
+   */
+  public static Profile readProvided(URI url, String text) {
+    return read(
+        url + TargetDiscovery.PATH, text, Optional.of(url), rules -> rules.checkRequestsGoTo(url));
+  }
+
+  private static Profile read(
+      String name, String text, Optional<URI> url, Consumer<ProfileRules> furtherRules) {
     ProfileErrors errors = new ProfileErrors(name);
     ProfileYaml yaml = new ProfileYaml(text, errors);
     ProfileSchema.validate(yaml.typed(), errors);
     ObjectNode profile = yaml.texts();
-    new ProfileRules(profile, errors).check(url);
+    ProfileRules rules = new ProfileRules(profile, errors);
+    rules.check(url);
+    furtherRules.accept(rules);
     errors.throwIfAny();
     url.ifPresent(address -> profile.put("target", address.toString()));
     ProfileSchema.applyDefaults(profile);

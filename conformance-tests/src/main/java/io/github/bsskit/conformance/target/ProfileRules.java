@@ -37,6 +37,28 @@ record ProfileRules(JsonNode profile, ProfileErrors errors) {
                     .forEach((path, key) -> checkRanges(path + ".owners", key.path("owners"))));
   }
 
+  /** Adds an error for each request outside the contract that is for another origin. */
+  void checkRequestsGoTo(URI target) {
+    profile
+        .path("hooks")
+        .forEachEntry((name, request) -> checkOrigin("hooks." + name, request, target));
+    checkOrigin("faults.request", profile.path("faults").path("request"), target);
+  }
+
+  private void checkOrigin(String path, JsonNode request, URI target) {
+    String at = path + ".url";
+    JsonNode url = request.path("url");
+    if (url.isString() && !errors.has(at) && !TargetAddress.isOfOrigin(target, url.asString())) {
+      errors.add(
+          at,
+          "is "
+              + ProfileErrors.quoted(url.asString())
+              + ", which is not on the target; a profile that the target provides may only name"
+              + " paths, like /reset. To allow the request, save the profile to a file and pass it"
+              + " with --profile FILE");
+    }
+  }
+
   private void checkTarget(Optional<URI> url) {
     url.map(URI::toString)
         .flatMap(TargetAddress::error)

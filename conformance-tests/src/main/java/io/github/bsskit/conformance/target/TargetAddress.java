@@ -21,6 +21,27 @@ public final class TargetAddress {
                     + "; use one like http://127.0.0.1:8080");
   }
 
+  /**
+   * Whether a URL of a profile has scheme, host and port of a target. A path has.
+   *
+   * @param url of the form that the schema of profiles prescribes; may have placeholders in path
+   *     and query
+   */
+  static boolean isOfOrigin(URI target, String url) {
+    if (url.startsWith("/")) {
+      return true;
+    }
+    URI other = URI.create(url.replaceFirst("(?<=[^:/])[/?].*", ""));
+    return target.getScheme().equals(other.getScheme())
+        && target.getHost().equalsIgnoreCase(other.getHost())
+        && port(target) == port(other);
+  }
+
+  private static int port(URI url) {
+    int standard = url.getScheme().equals("https") ? 443 : 80;
+    return url.getPort() < 0 ? standard : url.getPort();
+  }
+
   private static Optional<String> problem(String address) {
     URI url;
     try {
