@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -38,9 +40,8 @@ class BundledComponentsIT {
       assertThat(components)
           .containsKeys("com.fasterxml.jackson.core:jackson-core", "org.yaml:snakeyaml")
           .allSatisfy((name, component) -> assertThat(component.path("licenses")).isNotEmpty());
-      assertThat(jar.stream().map(JarEntry::getName))
-          .filteredOn(name -> name.matches("META-INF/third-party/snakeyaml-.*|META-INF/LICENSE"))
-          .isNotEmpty();
+      assertThat(jar.getEntry("META-INF/NOTICE")).isNotNull();
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "Version 2.0");
     }
   }
 
@@ -60,19 +61,19 @@ class BundledComponentsIT {
               .filter(entry -> entry.getName().endsWith("/pom.properties"))
               .toList();
 
-      assertThat(descriptions).hasSizeGreaterThan(20);
+      Map<String, String> listed = new TreeMap<>();
+      Map<String, String> found = new TreeMap<>();
       for (JarEntry description : descriptions) {
         Properties own = new Properties();
         own.load(jar.getInputStream(description));
-        assertThat(components)
-            .containsKey(own.getProperty("groupId") + ":" + own.getProperty("artifactId"));
-        assertThat(
-                components
-                    .get(own.getProperty("groupId") + ":" + own.getProperty("artifactId"))
-                    .path("version")
-                    .asText())
-            .isEqualTo(own.getProperty("version"));
+        String name = own.getProperty("groupId") + ":" + own.getProperty("artifactId");
+        // Some libraries contain others, which only they name.
+        if (components.containsKey(name)) {
+          listed.put(name, components.get(name).path("version").asText());
+          found.put(name, own.getProperty("version"));
+        }
       }
+      assertThat(found).hasSizeGreaterThan(20).isEqualTo(listed);
     }
   }
 
@@ -81,12 +82,18 @@ class BundledComponentsIT {
     try (JarFile jar = jar("stubs/target/bss-simulator-0.1.0-SNAPSHOT.jar")) {
       assertThat(jar.stream().map(JarEntry::getName))
           .isNotEmpty()
-          .noneMatch(name -> name.matches("META-INF/(sbom|third-party)/.*"));
+          .noneMatch(name -> name.startsWith("META-INF/sbom/"));
     }
   }
 
   private static JarFile jar(String file) throws Exception {
     return new JarFile(Path.of("..", "..").resolve(file).toFile());
+  }
+
+  private static String text(JarFile jar, String name) throws Exception {
+    try (InputStream text = jar.getInputStream(jar.getJarEntry(name))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The components of the list that the manifest names, by group and name. */
