@@ -13,7 +13,7 @@ import java.util.Set;
 final class BufferBudget {
 
   private final long limit;
-  private final Set<Share> endable = new LinkedHashSet<>();
+  private final Set<Share> waiting = new LinkedHashSet<>();
   private long total;
 
   /** Creates a budget of a number of bytes. */
@@ -27,14 +27,12 @@ final class BufferBudget {
   }
 
   /**
-   * Begins an exchange, which holds nothing yet.
+   * The share of an exchange, which holds nothing yet.
    *
-   * @param end ends it early; runs on another thread
+   * @param end ends the exchange early; runs on another thread
    */
-  synchronized Share open(Runnable end) {
-    Share share = new Share(end);
-    endable.add(share);
-    return share;
+  Share open(Runnable end) {
+    return new Share(end);
   }
 
   /** The bytes of one exchange. */
@@ -42,6 +40,7 @@ final class BufferBudget {
 
     private final Runnable end;
     private long bytes;
+    private boolean isKept;
     private boolean isClosed;
 
     private Share(Runnable end) {
@@ -53,20 +52,16 @@ final class BufferBudget {
      *
      * @return false if there is still no room or this exchange was ended; it then holds nothing
      */
-    boolean add(long added) {
-      List<Share> ended = new ArrayList<>();
+    boolean add(int added) {
+      List<Share> ended = List.of();
       boolean fits;
       synchronized (BufferBudget.this) {
         if (isClosed) {
           return false;
         }
-        bytes += added;
-        total += added;
-        for (Share oldest : List.copyOf(total > limit ? endable : Set.<Share>of())) {
-          if (oldest != this && total > limit) {
-            oldest.close();
-            ended.add(oldest);
-          }
+        count(added);
+        if (total > limit) {
+          ended = endOthers();
         }
         fits = total <= limit;
         if (!fits) {
@@ -77,10 +72,41 @@ final class BufferBudget {
       return fits;
     }
 
+    private void count(int added) {
+      bytes += added;
+      total += added;
+      if (bytes == 0) {
+        waiting.remove(this);
+      } else if (!isKept) {
+        waiting.add(this);
+      }
+    }
+
+    private List<Share> endOthers() {
+      List<Share> ended = new ArrayList<>();
+      for (Share oldest : List.copyOf(waiting)) {
+        if (oldest != this && total > limit) {
+          oldest.close();
+          ended.add(oldest);
+        }
+      }
+      return ended;
+    }
+
+    /** Removes bytes that have been sent. */
+    void remove(int removed) {
+      synchronized (BufferBudget.this) {
+        if (!isClosed) {
+          count(-removed);
+        }
+      }
+    }
+
     /** Keeps the exchange from being ended, because it no longer waits for the client. */
     void keep() {
       synchronized (BufferBudget.this) {
-        endable.remove(this);
+        isKept = true;
+        waiting.remove(this);
       }
     }
 
@@ -90,7 +116,7 @@ final class BufferBudget {
         if (!isClosed) {
           isClosed = true;
           total -= bytes;
-          endable.remove(this);
+          waiting.remove(this);
         }
       }
     }

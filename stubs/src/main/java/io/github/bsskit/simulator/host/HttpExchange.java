@@ -266,11 +266,9 @@ final class HttpExchange {
 
   /** This exchange for WireMock, with a body that can be read again. */
   HttpExchange forWireMock(byte[] body) {
+    DetachedResponse detached = new DetachedResponse(request, response, callback, buffers);
     return new HttpExchange(
-        new BufferedRequest(request, body),
-        new DroppableResponse(request, response),
-        callback,
-        buffers);
+        new BufferedRequest(request, body), detached, detached.completion(), buffers);
   }
 
   /**
