@@ -123,6 +123,11 @@ public record ControlResponse(
     return problem(503, "Service Unavailable", detail);
   }
 
+  /** Any status of an error; the explanation is the status in words. */
+  public static ControlResponse error(int status, String title) {
+    return problem(status, title, title);
+  }
+
   static ControlResponse failure(String detail) {
     return problem(500, "Internal Server Error", detail);
   }

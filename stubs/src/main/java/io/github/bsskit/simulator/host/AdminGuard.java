@@ -59,7 +59,7 @@ final class AdminGuard {
   }
 
   /** By the path as sent, and by the path that Jetty dispatches by. */
-  private static boolean isGuarded(HttpExchange exchange) {
+  static boolean isGuarded(HttpExchange exchange) {
     HttpURI uri = exchange.request().getHttpURI();
     return isUnderRoot(exchange.path()) || uri != null && isUnderRoot(uri.getCanonicalPath());
   }

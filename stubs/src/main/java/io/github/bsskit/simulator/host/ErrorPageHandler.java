@@ -14,7 +14,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Replaces the server's error pages with errors in the gateway's envelope: one client takes an
- * error without a Code for a success (G).
+ * error without a Code for a success (G). Errors under {@code /__admin} are those of the control
+ * API, because web pages may read the gateway's.
  */
 final class ErrorPageHandler implements Request.Handler {
 
@@ -41,6 +42,11 @@ final class ErrorPageHandler implements Request.Handler {
             : Optional.empty();
     if (stopping.isPresent()) {
       exchange.write(stopping.get());
+      return true;
+    }
+    if (AdminGuard.isGuarded(exchange)) {
+      exchange.write(
+          ControlResponse.error(response.getStatus(), HttpStatus.getMessage(response.getStatus())));
       return true;
     }
     if (others != null && !simulation.gateway().servesPath(exchange.path())) {

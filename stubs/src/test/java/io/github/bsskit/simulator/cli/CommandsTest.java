@@ -149,7 +149,7 @@ class CommandsTest {
 
       assertThat(run("health", "--url", url)).isEqualTo(1);
       assertThat(err())
-          .contains(": the control API accepts only requests from this machine")
+          .contains(": /__admin accepts only requests from this machine")
           .hasLineCount(1);
       assertThat(run("health", "--url", url, "--admin-token", "sesame")).isZero();
     }

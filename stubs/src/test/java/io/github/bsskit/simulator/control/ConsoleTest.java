@@ -112,7 +112,7 @@ class ConsoleTest extends GuardedSimulators {
     Response without = RemoteCaller.send(closed.port(), request("GET", path));
     Response with = RemoteCaller.send(guarded.port(), request("GET", path));
 
-    assertThatProblem(without, 403, "the control API accepts only requests from this machine");
+    assertThatProblem(without, 403, "/__admin accepts only requests from this machine");
     assertThat(with.status()).isEqualTo(200);
   }
 

@@ -172,7 +172,15 @@ class WireMockAdminAccessTest extends GuardedSimulators {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/__admin/mappings", "/__admin/requests", "/__admin/health", "/__admin/no"})
+      strings = {
+        "/__admin/mappings",
+        "/__admin/requests",
+        "/__admin/health",
+        "/__admin/no",
+        "/__admin/swagger-ui/no",
+        "/__admin/recorder/no",
+        "/__admin/docs"
+      })
   void answersOfWireMockHaveNosniffAndNoCors(String path) throws Exception {
     Response response =
         RemoteCaller.send(
