@@ -5,10 +5,10 @@ import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.PrintableText;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Creates and lists accounts. */
 final class AccountControl {
@@ -65,11 +65,13 @@ final class AccountControl {
   }
 
   ControlResponse list() {
-    return ControlResponse.json(
-        200, Map.of("accounts", world.keys().all().stream().map(this::view).toList()));
+    WorldState state = world.state();
+    return ControlResponse.stream()
+        .withAll("accounts", state.keys().all(), key -> view(state, key))
+        .response();
   }
 
-  private KeyView view(AccessKey key) {
+  private static KeyView view(WorldState state, AccessKey key) {
     return new KeyView(
         key.id(),
         key.accountId(),
@@ -78,7 +80,7 @@ final class AccountControl {
         key.permissions(),
         key.isActive(),
         key.token().isPresent(),
-        key.isExpired(world.now(key.accountId())),
-        !world.accounts().isFixture(key.accountId()));
+        key.isExpired(state.now(key.accountId())),
+        !state.accounts().isFixture(key.accountId()));
   }
 }

@@ -9,7 +9,6 @@ import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
 import io.github.bsskit.simulator.world.World;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -159,8 +158,9 @@ final class FaultControl {
   }
 
   ControlResponse list() {
-    return ControlResponse.json(
-        200, Map.of("faults", world.faults().armed().stream().map(this::view).toList()));
+    return ControlResponse.stream()
+        .withAll("faults", world.faults().armed(), this::view)
+        .response();
   }
 
   ControlResponse disarm() {

@@ -7,8 +7,11 @@ package io.github.bsskit.simulator.control;
  */
 final class FreeMemory {
 
-  /** How much of a file is read between two checks. */
+  /** How much of a file is read between two checks, at least. */
   private static final int CHECKED_BYTES = 256 * 1024;
+
+  /** No file takes more bytes of the heap for each of its own. */
+  private static final int HEAP_BYTES = 16;
 
   private static final int MEBIBYTE = 1 << 20;
 
@@ -19,7 +22,7 @@ final class FreeMemory {
   }
 
   private long read;
-  private long unchecked;
+  private long nextCheck = CHECKED_BYTES;
 
   /**
    * Checks the heap from time to time.
@@ -28,23 +31,23 @@ final class FreeMemory {
    */
   void check(int bytes) {
     read += bytes;
-    unchecked += bytes;
-    if (unchecked >= CHECKED_BYTES) {
-      unchecked = 0;
-      if (isScarce()) {
-        // What is counted as used may be garbage.
-        System.gc();
-        if (isScarce()) {
-          throw new ExhaustedException();
-        }
+    if (read < nextCheck) {
+      return;
+    }
+    if (spare() < 0) {
+      // What is counted as used may be garbage.
+      System.gc();
+      if (spare() < 0) {
+        throw new ExhaustedException();
       }
     }
+    nextCheck = read + Math.max(CHECKED_BYTES, spare() / HEAP_BYTES);
   }
 
-  private static boolean isScarce() {
+  /** The bytes of the heap that are free, beyond those that must be. */
+  private static long spare() {
     Runtime heap = Runtime.getRuntime();
-    long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-    return free < heap.maxMemory() / 4;
+    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() - heap.maxMemory() / 4;
   }
 
   ControlResponse response() {

@@ -47,7 +47,7 @@ final class JsonStream {
   }
 
   /** Adds a list. */
-  JsonStream withAll(String name, Iterable<?> elements) {
+  <T> JsonStream withAll(String name, Iterable<T> elements) {
     return withAll(name, elements, element -> element);
   }
 

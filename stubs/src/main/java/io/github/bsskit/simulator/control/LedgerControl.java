@@ -102,18 +102,16 @@ final class LedgerControl {
             .filter(ExecutedCall::answerLost)
             .flatMap(call -> call.orderId().stream())
             .collect(Collectors.toSet());
-    return ControlResponse.json(
-        200,
-        new JsonFields()
-            .with("ledgers", ledger.quotas())
-            .with("orders", ledger.orders().stream().map(OrderView::of).toList())
-            .with("moneyMovingCalls", calls)
-            .with(
-                "suspectedDuplicates",
-                ledger.suspectedDuplicates().stream()
-                    .map(orders -> SuspectedOrders.of(orders, lost))
-                    .toList())
-            .with("wouldHaveBought", world.totals().toString()));
+    return ControlResponse.stream()
+        .withAll("ledgers", ledger.quotas())
+        .withAll("orders", ledger.orders(), OrderView::of)
+        .with("moneyMovingCalls", calls)
+        .withAll(
+            "suspectedDuplicates",
+            ledger.suspectedDuplicates(),
+            orders -> SuspectedOrders.of(orders, lost))
+        .with("wouldHaveBought", world.totals().toString())
+        .response();
   }
 
   /** The order numbers in the responses: few, however many orders there are. */

@@ -1,7 +1,9 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.contract.RateLimit;
+import io.github.bsskit.simulator.world.RateWindows;
 import io.github.bsskit.simulator.world.WorldSnapshot;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +30,17 @@ final class RateControl {
   }
 
   ControlResponse list() {
-    return ControlResponse.json(
-        200,
-        new JsonFields()
-            .with("enforced", simulation.gateway().features().enforcesRates())
-            .with(
-                "windows",
-                simulation.world().rates().snapshot().stream().flatMap(this::view).toList()));
+    WorldState state = simulation.world().state();
+    List<WorldSnapshot.RateWindow> windows = state.rates().snapshot();
+    return ControlResponse.stream()
+        .with("enforced", simulation.gateway().features().enforcesRates())
+        .withAll(
+            "windows", () -> windows.stream().flatMap(window -> view(state, window)).iterator())
+        .response();
   }
 
-  private Stream<WindowView> view(WorldSnapshot.RateWindow window) {
-    Instant now = simulation.world().now(window.account());
+  private Stream<WindowView> view(WorldState state, WorldSnapshot.RateWindow window) {
+    Instant now = state.now(window.account());
     return simulation.operations().stream()
         .filter(operation -> operation.action().equals(window.action()))
         .map(simulation.gateway()::rateLimit)
@@ -48,8 +50,8 @@ final class RateControl {
   }
 
   private static WindowView view(WorldSnapshot.RateWindow window, RateLimit limit, Instant now) {
-    Instant start = now.minus(limit.period());
-    List<Instant> counted = window.calls().stream().filter(call -> call.isAfter(start)).toList();
+    List<Instant> counted =
+        window.calls().stream().filter(call -> RateWindows.counts(call, limit, now)).toList();
     boolean isFull = counted.size() >= limit.requests();
     return new WindowView(
         window.account(),

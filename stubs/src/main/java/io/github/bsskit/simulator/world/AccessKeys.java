@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.world;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -95,7 +96,23 @@ public final class AccessKeys {
     return key;
   }
 
-  List<AccessKey> created() {
+  /** The saved forms of the keys of created accounts, each made on access. */
+  List<WorldSnapshot.CreatedAccount> createdAccounts() {
+    List<AccessKey> keys = created();
+    return new AbstractList<>() {
+      @Override
+      public WorldSnapshot.CreatedAccount get(int index) {
+        return keys.get(index).snapshot();
+      }
+
+      @Override
+      public int size() {
+        return keys.size();
+      }
+    };
+  }
+
+  private List<AccessKey> created() {
     synchronized (created.inOrder) {
       return created.inOrder.stream().limit(limit).toList();
     }

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.world;
 
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
@@ -72,12 +73,23 @@ final class LongSet {
     return size;
   }
 
-  /** All numbers in arbitrary order. */
-  long[] toArray() {
-    long[] all = new long[size];
+  /** How many groups {@link #sorted} can return. */
+  int groups() {
+    return parts == null ? 1 : PARTS;
+  }
+
+  /** The numbers of a group as unsigned numbers in order; those of the next group are larger. */
+  long[] sorted(int group) {
+    LongSet numbers = parts == null ? this : parts[group];
+    long[] sorted = new long[numbers.size];
     int[] next = {0};
-    forEach(number -> all[next[0]++] = number);
-    return all;
+    // Numbers with their first bit inverted sort as unsigned ones.
+    numbers.forEach(number -> sorted[next[0]++] = number ^ Long.MIN_VALUE);
+    Arrays.sort(sorted);
+    for (int at = 0; at < sorted.length; at++) {
+      sorted[at] ^= Long.MIN_VALUE;
+    }
+    return sorted;
   }
 
   /** Visits all numbers in arbitrary order. */

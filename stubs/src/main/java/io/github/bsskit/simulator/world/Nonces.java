@@ -76,7 +76,10 @@ public final class Nonces {
     }
   }
 
-  /** The used nonces, in the order of keys and times. They are copied, 8 bytes each. */
+  /**
+   * The used nonces, in the order of keys and times. They are not copied: nonces that are used
+   * later may be among them.
+   */
   synchronized List<WorldSnapshot.UsedNonces> snapshot() {
     List<WorldSnapshot.UsedNonces> all = new ArrayList<>();
     new TreeMap<>(ofKeys)
@@ -84,9 +87,9 @@ public final class Nonces {
     return all;
   }
 
-  private static WorldSnapshot.UsedNonces used(String keyId, long end, LongSet slice) {
+  private WorldSnapshot.UsedNonces used(String keyId, long end, LongSet slice) {
     return new WorldSnapshot.UsedNonces(
-        keyId, Instant.ofEpochSecond(end), new NonceHashes(slice.toArray()));
+        keyId, Instant.ofEpochSecond(end), new NonceHashes(slice, this));
   }
 
   /** Restores used nonces of a key. */

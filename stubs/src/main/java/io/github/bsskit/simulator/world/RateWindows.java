@@ -76,6 +76,14 @@ public final class RateWindows {
     return Optional.empty();
   }
 
+  /**
+   * Whether a call counts at a time. Calls that are later do not, since the clock was set back;
+   * concurrent calls may arrive in any order.
+   */
+  public static boolean counts(Instant call, RateLimit limit, Instant now) {
+    return call.isAfter(now.minus(limit.period())) && !call.isAfter(now.plus(SAME_TIME));
+  }
+
   /** Forgets all calls. */
   public synchronized void refill() {
     windows.clear();

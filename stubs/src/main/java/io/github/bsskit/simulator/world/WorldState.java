@@ -140,8 +140,8 @@ public final class WorldState {
   }
 
   /**
-   * The whole state at one instant. A call that is still running has used its nonce but has not
-   * placed its order yet, or has done both.
+   * The whole state at one instant, but for nonces, of which some may be used later: each order has
+   * its nonce, but not each nonce an order. Its lists are views that take little memory.
    */
   WorldSnapshot snapshot() {
     // No other code holds two of these monitors.
@@ -167,8 +167,7 @@ public final class WorldState {
     List<WorldSnapshot.RateWindow> windows = rates.snapshot();
     List<WorldSnapshot.SavedFault> saved = faults.snapshot();
     // Read after all that belongs to an account, and before the state that made their keys.
-    List<WorldSnapshot.CreatedAccount> created =
-        keys.created().stream().map(AccessKey::snapshot).toList();
+    List<WorldSnapshot.CreatedAccount> created = keys.createdAccounts();
     return new WorldSnapshot(
         ids.state(),
         clock,
