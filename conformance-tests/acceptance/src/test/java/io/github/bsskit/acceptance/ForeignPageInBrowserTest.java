@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -157,6 +158,11 @@ class ForeignPageInBrowserTest {
     }
   }
 
+  @BeforeEach
+  void reset() {
+    simulator.reset();
+  }
+
   private String get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(simulator.url().resolve(path)).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
@@ -173,7 +179,6 @@ class ForeignPageInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "foreign.localhost"})
   void pageOfAnotherOriginReadsAndChangesNothing(String host) throws Exception {
-    simulator.reset();
     simulator.clock().freeze();
     simulator.makeAccount();
     simulator.faults().on("CreateResourcePackage").returnError("InternalError");

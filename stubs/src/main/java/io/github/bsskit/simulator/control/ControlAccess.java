@@ -101,7 +101,7 @@ public final class ControlAccess {
           ControlResponse.forbidden(
               "requests to the host "
                   + shown(peer.reached().host())
-                  + " may not use the control API, because a web page can point its own name to"
+                  + " may not use /__admin, because a web page can point its own name to"
                   + " this machine: use an address such as 127.0.0.1, or send the token of"
                   + " --admin-token"));
     }
@@ -137,7 +137,7 @@ public final class ControlAccess {
     return ControlResponse.forbidden(
         "web pages from "
             + from
-            + " may not use the control API: only pages of the simulator may, such as its console,"
+            + " may not use /__admin: only pages of the simulator may, such as its console,"
             + " with the same scheme, host and port as the request");
   }
 

@@ -125,7 +125,7 @@ class ControlDisguisesTest extends GuardedSimulators {
             RemoteCaller.post(
                 "/__admin/bss/reset", "Origin: " + origin, "Authorization: Bearer " + TOKEN));
 
-    assertThatProblem(response, 403, "may not use the control API");
+    assertThatProblem(response, 403, "may not use /__admin");
     assertThat(isReset(guarded)).isFalse();
   }
 

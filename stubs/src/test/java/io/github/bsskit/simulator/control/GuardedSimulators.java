@@ -53,4 +53,15 @@ abstract class GuardedSimulators {
     assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(response.member("detail")).contains(detail);
   }
+
+  /** A request to a loopback address that closes the connection after the response. */
+  static String requestTo(String method, String target, String body, String... headers) {
+    return "%s %s HTTP/1.1\nHost: 127.0.0.1:8080\nConnection: close\nContent-Length: %d\n%s\n%s"
+        .formatted(
+            method,
+            target,
+            body.length(),
+            headers.length == 0 ? "" : String.join("\n", headers) + "\n",
+            body);
+  }
 }

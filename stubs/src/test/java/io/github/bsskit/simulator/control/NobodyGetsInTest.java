@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("http")
 class NobodyGetsInTest {
 
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int REQUESTS = 1200;
   private static final String STUB =
       "{\"name\":\"planted\",\"request\":{\"urlPattern\":\".*\"},\"response\":{\"body\":\"planted\"}}";
@@ -71,12 +72,7 @@ class NobodyGetsInTest {
       settings.adminToken(token);
     }
     try (BssSimulator simulator = BssSimulator.start(settings)) {
-      simulator.clock().freeze();
-      simulator.faults().on("CreateResourcePackage").returnError("InternalError");
-      Secrets secrets = new Secrets(simulator, simulator.makeAccount());
-      if (hasStubs) {
-        addStubs(simulator);
-      }
+      Secrets secrets = prepared(simulator, hasStubs);
       String before = secrets.all();
 
       DisguisedRequests requests = new DisguisedRequests(seed);
@@ -88,6 +84,48 @@ class NobodyGetsInTest {
 
       assertThat(secrets.all()).isEqualTo(before);
     }
+  }
+
+  /**
+   * Nor does a request of this machine with a foreign Origin or Host: a web page's, or one that was
+   * sent to a name that a web page points to this machine.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "5, Origin: http://evil.example, false",
+    "6, Origin: http://localhost:3000, true",
+    "7, Origin: null, true",
+    "8, Host: evil.example, false",
+    "9, Host: 127.0.0.1.evil.example:8080, true",
+    "10, Sec-Fetch-Site: cross-site, true"
+  })
+  void pagesOfOtherOriginsGetNowhere(long seed, String header, boolean hasStubs) throws Exception {
+    try (BssSimulator simulator = BssSimulator.start()) {
+      Secrets secrets = prepared(simulator, hasStubs);
+      String before = secrets.all();
+
+      DisguisedRequests requests = new DisguisedRequests(seed);
+      for (int count = 0; count < REQUESTS; count++) {
+        String sent = requests.http1(STUB);
+        String foreign =
+            header.startsWith("Host")
+                ? sent.replaceFirst("Host: .*", header)
+                : sent.replaceFirst("Connection: ", header + "\nConnection: ");
+        assertThatItToldNothing(foreign, send(LOOPBACK, simulator.port(), foreign), secrets);
+      }
+
+      assertThat(secrets.all()).isEqualTo(before);
+    }
+  }
+
+  private static Secrets prepared(BssSimulator simulator, boolean hasStubs) {
+    simulator.clock().freeze();
+    simulator.faults().on("CreateResourcePackage").returnError("InternalError");
+    Secrets secrets = new Secrets(simulator, simulator.makeAccount());
+    if (hasStubs) {
+      addStubs(simulator);
+    }
+    return secrets;
   }
 
   /** Stubs of a careless user: one sends requests on to the simulator, one redirects to it. */

@@ -43,16 +43,6 @@ class WireMockAdminAccessTest extends GuardedSimulators {
     return URI.create("http://127.0.0.1:" + simulator.port());
   }
 
-  private static String request(String method, String target, String body, String... headers) {
-    return "%s %s HTTP/1.1\nHost: 127.0.0.1:8080\nConnection: close\nContent-Length: %d\n%s\n%s"
-        .formatted(
-            method,
-            target,
-            body.length(),
-            headers.length == 0 ? "" : String.join("\n", headers) + "\n",
-            body);
-  }
-
   @Test
   void remoteCallerCannotProxyItsWayIn() throws Exception {
     String proxy =
@@ -63,9 +53,9 @@ class WireMockAdminAccessTest extends GuardedSimulators {
       Response planted =
           RemoteCaller.send(
               simulator.port(),
-              request("POST", "/__admin/mappings", proxy.formatted(simulator.port())));
+              requestTo("POST", "/__admin/mappings", proxy.formatted(simulator.port())));
       Response state =
-          RemoteCaller.send(simulator.port(), request("GET", "/x/__admin/bss/state", ""));
+          RemoteCaller.send(simulator.port(), requestTo("GET", "/x/__admin/bss/state", ""));
 
       assertThatProblem(planted, 403, "accepts only requests from this machine");
       assertThat(state.status()).isEqualTo(404);
@@ -105,14 +95,14 @@ class WireMockAdminAccessTest extends GuardedSimulators {
       throws Exception {
     for (BssSimulator simulator : List.of(closed, guarded)) {
       assertThatProblem(
-          RemoteCaller.send(simulator.port(), request(method, path, STUB)),
+          RemoteCaller.send(simulator.port(), requestTo(method, path, STUB)),
           403,
           "accepts only requests from this machine");
       Response page =
           RemoteCaller.send(
               LOOPBACK,
               simulator.port(),
-              request(
+              requestTo(
                   method,
                   path,
                   STUB,
@@ -126,85 +116,11 @@ class WireMockAdminAccessTest extends GuardedSimulators {
           RawHttp.exchange(
                   simulator.port(),
                   RawHttp.bytes(
-                      request(method, path, STUB).replace("127.0.0.1:8080", "evil.example:8080")))
+                      requestTo(method, path, STUB).replace("127.0.0.1:8080", "evil.example:8080")))
               .orElseThrow(),
           403,
           "requests to the host evil.example");
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "GET, /__admin/requests, cross-site, no-cors, image, 403",
-    "GET, /__admin/requests, same-site, no-cors, script, 403",
-    "GET, /__admin/requests, cross-site, cors, empty, 403",
-    "GET, /__admin/swagger-ui/, cross-site, navigate, iframe, 403",
-    "POST, /__admin/mappings, cross-site, navigate, document, 403",
-    "POST, /__admin/shutdown, same-site, no-cors, empty, 403",
-    "GET, /__admin/requests, unheard-of, cors, empty, 403",
-    "GET, /__admin/requests, cross-site, navigate, document, 200",
-    "GET, /__admin/requests, none, navigate, document, 200",
-    "GET, /__admin/requests, same-origin, cors, empty, 200",
-    "GET, /__admin/bss/health, same-site, cors, empty, 403",
-    "GET, /__admin/bss/health, same-origin, cors, empty, 200",
-    "GET, /__admin/bss/console, cross-site, navigate, document, 200"
-  })
-  void browserSaysWhichPageARequestIsFrom(
-      String method, String path, String site, String mode, String destination, int status)
-      throws Exception {
-    Response response =
-        RemoteCaller.send(
-            LOOPBACK,
-            closed.port(),
-            request(
-                method,
-                path,
-                method.equals("GET") ? "" : STUB,
-                "Sec-Fetch-Site: " + site,
-                "Sec-Fetch-Mode: " + mode,
-                "Sec-Fetch-Dest: " + destination));
-
-    assertThat(response.status()).as(response.toString()).isEqualTo(status);
-    if (status == 403) {
-      assertThatProblem(response, 403, "may not use the control API");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/__admin/mappings",
-        "/__admin/requests",
-        "/__admin/health",
-        "/__admin/no",
-        "/__admin/swagger-ui/no",
-        "/__admin/recorder/no",
-        "/__admin/docs"
-      })
-  void answersOfWireMockHaveNosniffAndNoCors(String path) throws Exception {
-    Response response =
-        RemoteCaller.send(
-            LOOPBACK, closed.port(), request("GET", path, "", "Origin: http://127.0.0.1:8080"));
-
-    assertThat(response.status()).isIn(200, 404);
-    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
-  }
-
-  @Test
-  void preflightGrantsNothing() throws Exception {
-    Response response =
-        RemoteCaller.send(
-            LOOPBACK,
-            closed.port(),
-            request(
-                "OPTIONS",
-                "/__admin/mappings",
-                "",
-                "Origin: http://127.0.0.1:8080",
-                "Access-Control-Request-Method: DELETE"));
-
-    assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
   }
 
   private static String hostInUrl(InetAddress address) {
@@ -267,7 +183,7 @@ class WireMockAdminAccessTest extends GuardedSimulators {
   void noSpellingAdmitsRemoteCallers(String target) throws Exception {
     for (BssSimulator simulator : List.of(closed, guarded)) {
       for (String method : List.of("GET", "POST", "DELETE")) {
-        Response response = RemoteCaller.send(simulator.port(), request(method, target, STUB));
+        Response response = RemoteCaller.send(simulator.port(), requestTo(method, target, STUB));
 
         if (response.status() == 200) {
           assertThat(response.text()).isEqualTo("{\"status\":\"ready\"}");
@@ -281,7 +197,7 @@ class WireMockAdminAccessTest extends GuardedSimulators {
   @Test
   void closestStubIsShownToAdministratorsOnly() throws Exception {
     closed.wireMock().stubFor(get("/mine").withHeader("X-Key", equalTo("hidden")));
-    String request = request("GET", "/mine", "");
+    String request = requestTo("GET", "/mine", "");
 
     Response near = RemoteCaller.send(LOOPBACK, closed.port(), request);
     Response page =
@@ -303,7 +219,7 @@ class WireMockAdminAccessTest extends GuardedSimulators {
     Response response =
         RemoteCaller.send(
             guarded.port(),
-            request(
+            requestTo(
                 "GET", "/mine", "", "Origin: http://evil.example", "Sec-Fetch-Site: cross-site"));
 
     assertThat(response.text()).isEqualTo("mine");
