@@ -6,7 +6,6 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** HTTPS with WireMock's certificate. A class of its own, so that it is loaded only if needed. */
@@ -24,7 +23,7 @@ final class Https {
       new SslConnectionFactory(certificate, alpn.getProtocol()),
       alpn,
       new HTTP2ServerConnectionFactory(wire),
-      new HttpConnectionFactory(wire)
+      new StrictHttp1(wire)
     };
   }
 }

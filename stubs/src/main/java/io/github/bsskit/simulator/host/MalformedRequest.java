@@ -41,6 +41,10 @@ record MalformedRequest(Request request, HttpException failure) {
   private static final List<Advice> ADVICE =
       List.of(
           new Advice(
+              StrictHttp1.REASON,
+              "A line of the request ends with a line feed alone: end each with carriage return and"
+                  + " line feed, \\r\\n."),
+          new Advice(
               "No Host|Blank Host",
               "The request has no host: send the header Host with host and port, such as Host:"
                   + " 127.0.0.1:8080."),

@@ -20,7 +20,6 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -111,7 +110,7 @@ public final class SimulatorServer {
             listen.host(),
             listen.port(),
             "",
-            new HttpConnectionFactory(wire),
+            new StrictHttp1(wire),
             new HTTP2CServerConnectionFactory(wire));
     https =
         listen.httpsPort().stream()

@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,59 @@ class MalformedRequestsTest {
     assertThat(entry.call().method()).isEqualTo("POST");
     assertThat(entry.call().path()).isEqualTo("/CreateResourcePackage");
     assertAdvice(entry, start);
+  }
+
+  private static Stream<Arguments> loneLineFeeds() {
+    String head = "POST /CreateResourcePackage HTTP/1.1\r\nHost: a\r\n";
+    String chunked = head + "Transfer-Encoding: chunked\r\n\r\n";
+    return Stream.of(
+        Arguments.of("POST /CreateResourcePackage HTTP/1.1\nHost: a\r\n\r\n"),
+        Arguments.of("POST /CreateResourcePackage HTTP/1.1\r\nHost: a\n\r\n"),
+        Arguments.of(head + "Content-Length: 0\nX: y\r\n\r\n"),
+        Arguments.of(head + "Content-Length: 0\r\n\n"),
+        Arguments.of("\nPOST /CreateResourcePackage HTTP/1.1\r\nHost: a\r\n\r\n"),
+        Arguments.of(chunked + "3\nabc\r\n0\r\n\r\n"),
+        Arguments.of(chunked + "3\r\nabc\n0\r\n\r\n"),
+        Arguments.of(chunked + "3\r\nabc\r\n0\n\r\n"),
+        Arguments.of(chunked + "3\r\nabc\r\n0\r\n\n"),
+        Arguments.of(chunked + "3;a=b\nabc\r\n0\r\n\r\n"),
+        Arguments.of(chunked + "3;a=\"b\r\nabc\r\n0\r\n\r\n"),
+        Arguments.of(chunked + "3;a=\"b\r\nX\"\r\nabc\r\n0\r\n\r\n"),
+        Arguments.of(chunked + "3\r\nabc\r\n0\r\nX: y\n\r\n"));
+  }
+
+  /** A server in front that sees other lines would see other requests. */
+  @ParameterizedTest
+  @MethodSource("loneLineFeeds")
+  void linesEndWithCarriageReturnAndLineFeed(String sent) throws Exception {
+    byte[] call = sent.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] other =
+        sent.replace("/CreateResourcePackage", "/stub").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(RawHttp.exchange(simulator.port(), call).orElseThrow().outcome())
+        .isEqualTo("400 InvalidParameter.Format");
+    assertThat(RawHttp.exchange(simulator.port(), other).orElseThrow().status()).isEqualTo(400);
+  }
+
+  /** A head may come byte by byte, and bodies may have any bytes. */
+  @Test
+  void linesAreSeenInAnyPieces() throws Exception {
+    String head = "POST /__admin/bss/ready HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n";
+
+    assertThat(statuses(head + "\n\n\n\n" + head + "\na\r\n")).containsExactly(405, 405);
+    assertThat(statuses(head + "\n\n\n\n" + head.replace("a\r\n", "a\n")))
+        .containsExactly(405, 400);
+  }
+
+  /** The statuses of the responses to two requests that are sent byte by byte. */
+  private static List<Integer> statuses(String sent) throws Exception {
+    try (RawHttp connection = RawHttp.connect(simulator.port())) {
+      for (byte next : sent.getBytes(StandardCharsets.ISO_8859_1)) {
+        connection.send(new byte[] {next});
+      }
+      return List.of(
+          connection.answer().orElseThrow().status(), connection.answer().orElseThrow().status());
+    }
   }
 
   /** What, and after a colon the fix. */
