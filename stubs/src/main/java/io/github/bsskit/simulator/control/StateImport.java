@@ -196,7 +196,7 @@ public final class StateImport {
     }
     part.copyCurrentEvent(json);
     if (depth == ELEMENT && token == JsonToken.START_ARRAY && sections.hasHashes(section)) {
-      isInHashes = json.getParsingContext().getParent().getCurrentName().equals(StateFile.HASHES);
+      isInHashes = StateFile.HASHES.equals(json.getParsingContext().getParent().getCurrentName());
     }
     if (depth == partDepth() && !token.isStructStart()) {
       sections.read(section, place(), part.asParser());
