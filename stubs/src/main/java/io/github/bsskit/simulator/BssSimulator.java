@@ -83,6 +83,9 @@ public final class BssSimulator implements AutoCloseable {
     } catch (Exception error) {
       simulator.close();
       throw new IllegalStateException("cannot start: " + reason(error), error);
+    } catch (Error error) {
+      simulator.close();
+      throw error;
     }
   }
 

@@ -1,11 +1,26 @@
 package io.github.bsskit.simulator.cli;
 
+import picocli.CommandLine;
+
 /** A command cannot do what it was asked to. The message names the problem and the fix. */
 final class CommandException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final int exitCode;
+
+  /** Creates an exception for arguments that do not fit. */
   CommandException(String message) {
+    this(message, CommandLine.ExitCode.USAGE);
+  }
+
+  /** Creates an exception for another exit code. */
+  CommandException(String message, int exitCode) {
     super(message);
+    this.exitCode = exitCode;
+  }
+
+  int exitCode() {
+    return exitCode;
   }
 }

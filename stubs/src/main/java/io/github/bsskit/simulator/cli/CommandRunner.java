@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,11 +20,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 record CommandRunner(Map<String, String> environment, PrintStream err) {
 
-  private static final int INTERNAL_ERROR = 70;
-
-  /** Exceptions whose message names the problem and the fix. */
-  private static final Set<Class<?>> EXPLAINED =
-      Set.of(CommandException.class, WorldFileException.class);
+  /** The exit code of a failure that the arguments do not cause. */
+  static final int INTERNAL_ERROR = 70;
 
   /** Runs a command, or the subcommand that the arguments name, and returns the exit code. */
   int run(Object command, String[] args, PrintStream out) {
@@ -46,7 +42,11 @@ record CommandRunner(Map<String, String> environment, PrintStream err) {
             (error, given) -> fail(new UsageMessage(error, environment).toString()))
         .setExecutionExceptionHandler(
             (failure, failed, given) -> {
-              if (EXPLAINED.contains(failure.getClass())) {
+              if (failure instanceof CommandException explained) {
+                print(explained.getMessage());
+                return explained.exitCode();
+              }
+              if (failure instanceof WorldFileException) {
                 return fail(failure.getMessage());
               }
               failure.printStackTrace(err);

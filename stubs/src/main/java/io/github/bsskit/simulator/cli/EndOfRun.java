@@ -45,6 +45,15 @@ final class EndOfRun implements Runnable {
     }
   }
 
+  /** Leaves nothing behind after a failure of the start. */
+  void abandon(Throwable failure) {
+    try {
+      close();
+    } catch (Throwable further) {
+      failure.addSuppressed(further);
+    }
+  }
+
   private void close() {
     portFile.ifPresent(file -> file.delete(port));
     simulator.close();

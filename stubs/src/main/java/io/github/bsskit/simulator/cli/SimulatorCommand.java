@@ -215,12 +215,13 @@ final class SimulatorCommand implements Callable<Integer> {
           "--root-dir " + rootDir + " is not a directory: use one that contains mappings");
     }
     BssSimulator simulator = start();
+    Optional<PortFile> file =
+        Optional.ofNullable(portFile)
+            .map(path -> new PortFile(new OutputFile(path), out, spec.commandLine().getErr()));
+    EndOfRun end = new EndOfRun(simulator, file, out);
     try {
       List<String> announcement = announcement(simulator);
-      Optional<PortFile> file =
-          Optional.ofNullable(portFile)
-              .map(path -> new PortFile(new OutputFile(path), out, spec.commandLine().getErr()));
-      EndOfRun end = new EndOfRun(simulator, file, out);
+      ReadyCheck.of(simulator.url());
       Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
       // Last, because other programs take the file for a sign of success.
       if (file.isPresent()) {
@@ -228,8 +229,8 @@ final class SimulatorCommand implements Callable<Integer> {
       }
       announcement.forEach(out::println);
       end.announced();
-    } catch (CommandException | RuntimeException failure) {
-      simulator.close();
+    } catch (Throwable failure) {
+      end.abandon(failure);
       throw failure;
     }
     out.drain(OUTPUT_LIMIT);
@@ -246,6 +247,10 @@ final class SimulatorCommand implements Callable<Integer> {
     try {
       return BssSimulator.start(settings());
     } catch (IllegalArgumentException | IllegalStateException invalid) {
+      if (invalid.getCause() instanceof LinkageError error) {
+        // The jar's libraries fit; they could not be read.
+        throw error;
+      }
       throw new CommandException(invalid.getMessage());
     }
   }

@@ -20,6 +20,9 @@ public final class ControlRoutes {
   /** The path of the console. */
   public static final String CONSOLE = ROOT + "console";
 
+  /** The path of the public readiness probe. */
+  public static final String READY = ROOT + "ready";
+
   static final String PROFILE = ROOT + "profile";
   static final String FAULTS = ROOT + "faults";
   static final String FAULT_WORDS = ROOT + "fault-words";
@@ -33,7 +36,6 @@ public final class ControlRoutes {
   static final String JOURNAL = ROOT + "journal";
   static final String EXPLAIN = ROOT + "explain-signature";
   static final String STATE = ROOT + "state";
-  static final String READY = ROOT + "ready";
   static final String HEALTH = ROOT + "health";
   static final String OPENAPI = ROOT + "openapi.yaml";
 

@@ -1,0 +1,54 @@
+package io.github.bsskit.simulator.cli;
+
+import io.github.bsskit.simulator.control.ControlRoutes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends one request to a simulator that has just started. A process without free file descriptors
+ * or memory may listen but never respond.
+ */
+final class ReadyCheck {
+
+  private static final int TIMEOUT_MILLISECONDS = 5_000;
+
+  private ReadyCheck() {}
+
+  /**
+   * Waits for the response.
+   *
+   * @throws CommandException if there is none within 5 s
+   */
+  static void of(URI simulator) throws CommandException {
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(TIMEOUT_MILLISECONDS);
+      socket.connect(
+          new InetSocketAddress(
+              simulator.getHost().replaceAll("[\\[\\]]", ""), simulator.getPort()),
+          TIMEOUT_MILLISECONDS);
+      String request =
+          "GET "
+              + ControlRoutes.READY
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String status =
+          new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+      if (status == null || !status.contains(" 200")) {
+        throw new IOException("it responds with " + status);
+      }
+    } catch (IOException failure) {
+      throw new CommandException(
+          "cannot start: the simulator does not respond to its own request ("
+              + failure.getMessage()
+              + "); check the limit of open files (ulimit -n) and the memory (-Xmx)",
+          CommandRunner.INTERNAL_ERROR);
+    }
+  }
+}
