@@ -14,10 +14,16 @@ final class CommandException extends Exception {
     this(message, CommandLine.ExitCode.USAGE);
   }
 
-  /** Creates an exception for another exit code. */
-  CommandException(String message, int exitCode) {
+  private CommandException(String message, int exitCode) {
     super(message);
     this.exitCode = exitCode;
+  }
+
+  /** The process lacks something that the arguments do not cause. */
+  static CommandException cannotStart(String problem) {
+    return new CommandException(
+        problem + "; check the limit of open files (ulimit -n) and the memory (-Xmx)",
+        CommandRunner.INTERNAL_ERROR);
   }
 
   int exitCode() {

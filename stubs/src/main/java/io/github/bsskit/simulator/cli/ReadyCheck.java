@@ -4,9 +4,9 @@ import io.github.bsskit.simulator.control.ControlRoutes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,15 +22,16 @@ final class ReadyCheck {
   /**
    * Waits for the response.
    *
+   * @param host where the simulator listens; any address stands for this machine
    * @throws CommandException if there is none within 5 s
    */
-  static void of(URI simulator) throws CommandException {
+  static void of(String host, int port) throws CommandException {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(TIMEOUT_MILLISECONDS);
-      socket.connect(
-          new InetSocketAddress(
-              simulator.getHost().replaceAll("[\\[\\]]", ""), simulator.getPort()),
-          TIMEOUT_MILLISECONDS);
+      InetAddress address = InetAddress.getByName(host);
+      InetAddress reached =
+          address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+      socket.connect(new InetSocketAddress(reached, port), TIMEOUT_MILLISECONDS);
       String request =
           "GET "
               + ControlRoutes.READY
@@ -44,11 +45,10 @@ final class ReadyCheck {
         throw new IOException("it responds with " + status);
       }
     } catch (IOException failure) {
-      throw new CommandException(
+      throw CommandException.cannotStart(
           "cannot start: the simulator does not respond to its own request ("
               + failure.getMessage()
-              + "); check the limit of open files (ulimit -n) and the memory (-Xmx)",
-          CommandRunner.INTERNAL_ERROR);
+              + ")");
     }
   }
 }

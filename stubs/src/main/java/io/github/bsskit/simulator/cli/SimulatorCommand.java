@@ -7,9 +7,11 @@ import io.github.bsskit.simulator.api.LogFormat;
 import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.BuildInfo;
+import io.github.bsskit.simulator.host.CannotListenException;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.QueuedOutput;
 import io.github.bsskit.simulator.world.PrintableText;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,7 +223,7 @@ final class SimulatorCommand implements Callable<Integer> {
     EndOfRun end = new EndOfRun(simulator, file, out);
     try {
       List<String> announcement = announcement(simulator);
-      ReadyCheck.of(simulator.url());
+      ReadyCheck.of(host.name(), simulator.port());
       Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
       // Last, because other programs take the file for a sign of success.
       if (file.isPresent()) {
@@ -250,6 +252,10 @@ final class SimulatorCommand implements Callable<Integer> {
       if (invalid.getCause() instanceof LinkageError error) {
         // The jar's libraries fit; they could not be read.
         throw error;
+      }
+      if (invalid.getCause() instanceof IOException failure
+          && !(failure instanceof CannotListenException)) {
+        throw CommandException.cannotStart(invalid.getMessage());
       }
       throw new CommandException(invalid.getMessage());
     }
