@@ -123,9 +123,9 @@ public record ControlResponse(
     return problem(503, "Service Unavailable", detail);
   }
 
-  /** Any status of an error; the explanation is the status in words. */
-  public static ControlResponse error(int status, String title) {
-    return problem(status, title, title);
+  /** Any status, in digits and in words, with an explanation. */
+  public static ControlResponse error(int status, String title, String detail) {
+    return problem(status, title, detail);
   }
 
   static ControlResponse failure(String detail) {

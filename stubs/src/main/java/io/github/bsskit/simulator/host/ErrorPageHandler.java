@@ -45,18 +45,15 @@ final class ErrorPageHandler implements Request.Handler {
       return true;
     }
     if (AdminGuard.isGuarded(exchange)) {
-      exchange.write(
-          ControlResponse.error(response.getStatus(), HttpStatus.getMessage(response.getStatus())));
+      exchange.write(adminError(request, response.getStatus()));
       return true;
     }
     if (others != null && !simulation.gateway().servesPath(exchange.path())) {
       return others.handle(request, response, callback);
     }
     GatewayError error = error(response.getStatus());
-    if (error == GatewayError.INTERNAL_ERROR
-        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure
-        && !(failure instanceof IOException)) { // the client closed the connection
-      Simulation.report(failure);
+    if (error == GatewayError.INTERNAL_ERROR) {
+      report(request);
     }
     if (MalformedRequest.isFailureOf(request)) {
       MalformedRequest malformed = MalformedRequest.of(request);
@@ -66,6 +63,25 @@ final class ErrorPageHandler implements Request.Handler {
       exchange.write(simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error, ""));
     }
     return true;
+  }
+
+  private static void report(Request request) {
+    if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure
+        && !(failure instanceof IOException)) { // the client closed the connection
+      Simulation.report(failure);
+    }
+  }
+
+  private static ControlResponse adminError(Request request, int status) {
+    String title = HttpStatus.getMessage(status);
+    if (status >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
+      report(request);
+      return ControlResponse.error(
+          status, title, "error while handling the request: see the simulator's stderr");
+    }
+    String advice =
+        MalformedRequest.isFailureOf(request) ? MalformedRequest.of(request).advice() : "";
+    return ControlResponse.error(status, title, advice.isEmpty() ? title : advice);
   }
 
   private static GatewayError error(int status) {

@@ -75,6 +75,26 @@ class WebPageAccessTest extends GuardedSimulators {
     assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
   }
 
+  /** A page may read the errors of operations, and could thus tell which simulator is running. */
+  @ParameterizedTest
+  @CsvSource({
+    "'POST /__admin/mappings/import HTTP/1.1\nContent-Length: 2\n\n{}', 500, stderr",
+    "'GET /__admin/mappings HTTP/1.1\nContent-Length: x\n\n', 400, Content-Length is not valid"
+  })
+  void errorsHaveNosniffAndNoCors(String request, int status, String detail) throws Exception {
+    Response response =
+        RemoteCaller.send(
+            LOOPBACK,
+            closed.port(),
+            request
+                .replace("\\n", "\n")
+                .replaceFirst("\n", "\nHost: localhost\nConnection: close\n"));
+
+    assertThatProblem(response, status, detail);
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
+  }
+
   @Test
   void preflightGrantsNothing() throws Exception {
     Response response =
