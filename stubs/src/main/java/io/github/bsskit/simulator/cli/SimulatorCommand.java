@@ -163,9 +163,8 @@ final class SimulatorCommand implements Callable<Integer> {
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
-          "Allows other machines to use the control API and WireMock's admin API with"
-              + " Authorization: Bearer TOKEN. Prefer BSSKIT_ADMIN_TOKEN, which is not visible in"
-              + " process lists.")
+          "Allows other machines to use everything under /__admin with Authorization: Bearer TOKEN."
+              + " Prefer BSSKIT_ADMIN_TOKEN, which is not visible in process lists.")
   private String adminToken;
 
   @Option(
@@ -173,7 +172,7 @@ final class SimulatorCommand implements Callable<Integer> {
       fallbackValue = "true",
       description =
           "Allows WireMock's proxying, recording and webhooks to send requests to this machine and"
-              + " to link-local addresses. Requests to the simulator itself are never allowed.")
+              + " to link-local addresses, but not to the simulator itself.")
   private boolean allowsLocalTargets;
 
   @Option(

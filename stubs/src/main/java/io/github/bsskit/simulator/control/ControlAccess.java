@@ -30,6 +30,9 @@ public final class ControlAccess {
   private static final String SCHEME = "bearer ";
   private static final Set<String> OWN_SITES = Set.of("none", "same-origin");
 
+  /** A proxy on this machine sends requests of other machines, from a loopback address. */
+  private static final List<String> FORWARDED = List.of("Via", "Forwarded", "X-Forwarded-For");
+
   /**
    * The client of a request, and what it sent.
    *
@@ -43,6 +46,10 @@ public final class ControlAccess {
 
     private List<String> all(String name) {
       return headers.apply(name);
+    }
+
+    private boolean isOfThisMachine() {
+      return isLocal && FORWARDED.stream().allMatch(name -> all(name).isEmpty());
     }
   }
 
@@ -96,7 +103,10 @@ public final class ControlAccess {
               "wrong admin token: send Authorization: Bearer TOKEN with the token that the"
                   + " simulator was started with"));
     }
-    if (peer.isLocal() && !isPrivate(peer.reached().host())) {
+    if (!peer.isOfThisMachine()) {
+      return Optional.of(remote());
+    }
+    if (!isPrivate(peer.reached().host())) {
       return Optional.of(
           ControlResponse.forbidden(
               "requests to the host "
@@ -105,12 +115,13 @@ public final class ControlAccess {
                   + " this machine: use an address such as 127.0.0.1, or send the token of"
                   + " --admin-token"));
     }
-    return peer.isLocal() ? Optional.empty() : Optional.of(remote());
+    return Optional.empty();
   }
 
   private ControlResponse remote() {
     return ControlResponse.forbidden(
-        "/__admin accepts only requests from this machine to a loopback address: "
+        "/__admin accepts only requests from this machine to a loopback address that no proxy"
+            + " has forwarded: "
             + (token.isPresent()
                 ? "send Authorization: Bearer TOKEN with the simulator's admin token"
                 : "start the simulator with --admin-token TOKEN and send Authorization: Bearer"

@@ -80,7 +80,7 @@ final class StaticFiles {
                     + " connect-src "
                     + connect
                     + "; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"),
-            new Header("X-Content-Type-Options", "nosniff"),
+            ControlResponse.NOSNIFF,
             new Header("Referrer-Policy", "no-referrer"),
             new Header("Cache-Control", "no-cache"));
   }

@@ -70,7 +70,7 @@ final class AdminGuard {
         && (path.length() == ROOT.length() || path.charAt(ROOT.length()) == '/');
   }
 
-  /** Both ends of the connection. Headers that claim another address are ignored. */
+  /** By the address of the connection, whatever address headers claim. */
   private static ControlAccess.Peer peer(Request request) {
     SocketAddress remote =
         request.getConnectionMetaData().getConnection().getEndPoint().getRemoteSocketAddress();

@@ -42,8 +42,6 @@ final class AdminRoute implements AdminTask {
                       + ControlRoutes.ROOT
                       + "; do not escape, double or add characters"));
 
-  private static final String FORWARDED = "X-Forwarded-For";
-
   private final ControlRoutes routes;
   private final ControlAccess access = new ControlAccess("localhost", Optional.empty());
 
@@ -81,11 +79,12 @@ final class AdminRoute implements AdminTask {
         request.getBody());
   }
 
-  /** WireMock trusts a header for the client's address, so a request that has it is not local. */
+  /**
+   * WireMock trusts a header for the client's address; {@link ControlAccess} rejects such requests.
+   */
   private static ControlAccess.Peer peer(Request request) {
-    boolean isLocal = !request.containsHeader(FORWARDED) && isLoopback(request.getClientIp());
     return new ControlAccess.Peer(
-        isLocal,
+        isLoopback(request.getClientIp()),
         new ControlAccess.Reached(
             request.getScheme(),
             Optional.ofNullable(request.getHost()).orElse(""),

@@ -23,7 +23,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Creates the HTTP clients of WireMock, for proxying, recording and webhooks, like WireMock's own
- * ones but held to {@link TargetRules}.
+ * ones but held to {@link TargetRules}. Their requests have a header Via, so that another simulator
+ * on this machine does not take them for requests of this machine.
  */
 final class TargetClients implements HttpClientFactory {
 
@@ -51,6 +52,8 @@ final class TargetClients implements HttpClientFactory {
             .disableCookieManagement()
             .disableRedirectHandling()
             .disableContentCompression()
+            .addRequestInterceptorLast(
+                (request, entity, context) -> request.addHeader("Via", "1.1 bss-simulator"))
             .setConnectionManager(connections(options, trustAllCertificates))
             .setDefaultRequestConfig(
                 RequestConfig.custom()

@@ -43,6 +43,8 @@ class SimulatorCommandTest {
             + " all-http429 or off (see --help)",
         "--order-ids xl | invalid --order-ids \"xl\": use large or small (see --help)",
         "--log-format x | invalid --log-format \"x\": use text or json or none (see --help)",
+        "--allow-local-targets=x | invalid --allow-local-targets \"x\": use true or false (see"
+            + " --help)",
         "--no-docs=x    | invalid --no-docs \"x\": use true or false (see --help)",
         "--seed pi      | invalid --seed \"pi\": use a whole number (see --help)",
         "--port 18500 --https-port 18500 | --port and --https-port are both 18500: use different"
@@ -96,6 +98,7 @@ class SimulatorCommandTest {
         "BSSKIT_HOST       | --host       | a name or an address such as 127.0.0.1 or ::1",
         "BSSKIT_AUTH       | --auth       | strict or lenient",
         "BSSKIT_PORT_FILE  | --port-file  | a path",
+        "BSSKIT_ALLOW_LOCAL_TARGETS | --allow-local-targets | true or false",
         "BSSKIT_NO_DOCS    | --no-docs    | true or false",
       })
   void ignoresTheAddressOfAServiceInAVariable(String variable, String option, String values) {
@@ -239,6 +242,7 @@ class SimulatorCommandTest {
         "--log-format",
         "--root-dir",
         "--admin-token",
+        "--allow-local-targets",
         "--no-docs",
         "/__admin/bss/console",
         "/docs/",

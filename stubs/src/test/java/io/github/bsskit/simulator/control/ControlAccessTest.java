@@ -152,6 +152,20 @@ class ControlAccessTest extends GuardedSimulators {
     assertThat(isReset(closed)).isFalse();
   }
 
+  /** A reverse proxy on this machine connects from a loopback address for all its clients. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=192.0.2.1", "Via: 1.1 proxy"})
+  void forwardedRequestsNeedTheToken(String header) throws Exception {
+    String without = RemoteCaller.post("/__admin/bss/reset", header);
+    String with = RemoteCaller.post("/__admin/bss/reset", header, "Authorization: Bearer " + TOKEN);
+
+    assertThatProblem(
+        RemoteCaller.send(LOOPBACK, guarded.port(), without), 403, "no proxy has forwarded");
+    assertThat(isReset(guarded)).isFalse();
+    assertThat(RemoteCaller.send(LOOPBACK, guarded.port(), with).status()).isEqualTo(204);
+  }
+
   @Test
   void foreignWireMockAcceptsLoopbackOnly() throws Exception {
     WireMockServer other =
@@ -162,6 +176,8 @@ class ControlAccessTest extends GuardedSimulators {
       String request = RemoteCaller.post("/__admin/bss/reset");
       String claim = RemoteCaller.post("/__admin/bss/reset", "X-Forwarded-For: 127.0.0.1");
       String page = RemoteCaller.post("/__admin/bss/reset", "Origin: http://evil.example");
+      String hidden = RemoteCaller.post("/__admin/bss/reset", "Sec-Fetch-Site: cross-site");
+      String rebound = request.replace("Host: simulator", "Host: evil.example");
 
       assertThat(RemoteCaller.send(LOOPBACK, other.port(), request).status()).isEqualTo(204);
       assertThatProblem(
@@ -170,6 +186,9 @@ class ControlAccessTest extends GuardedSimulators {
           RemoteCaller.send(other.port(), claim), 403, "only requests from this machine");
       assertThatProblem(
           RemoteCaller.send(LOOPBACK, other.port(), page), 403, "http://evil.example");
+      assertThatProblem(RemoteCaller.send(LOOPBACK, other.port(), hidden), 403, "another origin");
+      assertThatProblem(
+          RemoteCaller.send(LOOPBACK, other.port(), rebound), 403, "the host evil.example");
     } finally {
       other.stop();
     }

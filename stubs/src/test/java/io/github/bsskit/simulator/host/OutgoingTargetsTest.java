@@ -146,6 +146,15 @@ class OutgoingTargetsTest {
         .isEqualTo("from elsewhere");
   }
 
+  /** Whoever can call the stub of one simulator is not local to another one. */
+  @Test
+  void stubOfOneSimulatorDoesNotLeadToTheControlApiOfAnother() throws Exception {
+    Response response = proxied(permissive, other.url().toString(), "/__admin/bss/state");
+
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.text()).contains("no proxy has forwarded");
+  }
+
   @Test
   void redirectsToTheSimulatorAreNotFollowed() throws Exception {
     String state = "http://127.0.0.1:" + permissive.port() + "/__admin/bss/state";
