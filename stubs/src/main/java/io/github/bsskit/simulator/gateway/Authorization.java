@@ -27,7 +27,10 @@ public record Authorization(
       if (end < 0) {
         end = header.length();
       }
-      int equals = header.indexOf('=', start);
+      int equals = start;
+      while (equals < end && header.charAt(equals) != '=') {
+        equals++;
+      }
       if (equals > start && equals < end) {
         String value = header.substring(equals + 1, end).trim();
         switch (header.substring(start, equals).trim()) {

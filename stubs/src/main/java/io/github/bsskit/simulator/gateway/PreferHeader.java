@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The response that a request asks for, in Prism's syntax: {@code Prefer: code=400,
  * example=DurationInvalid}.
  *
- * @param text the header as sent
+ * @param text the header as sent, up to 1,000 characters
  * @param preferences of it: {@code code} and {@code example}; others are ignored
  */
 record PreferHeader(String text, Map<String, String> preferences) {
@@ -27,6 +27,9 @@ record PreferHeader(String text, Map<String, String> preferences) {
 
   private static final PreferHeader NONE = new PreferHeader("", Map.of());
 
+  /** Real values have a few dozen characters; the rest of longer ones is not read. */
+  private static final int MAX_CHARACTERS = 1_000;
+
   private static final String SUCCESS_CODE = "200";
 
   static PreferHeader of(RawRequest request) {
@@ -34,7 +37,8 @@ record PreferHeader(String text, Map<String, String> preferences) {
     if (headers.isEmpty()) {
       return NONE;
     }
-    String text = String.join(", ", headers);
+    String all = String.join(", ", headers);
+    String text = all.substring(0, Math.min(MAX_CHARACTERS, all.length()));
     Map<String, String> preferences = new LinkedHashMap<>();
     Matcher preference = PREFERENCE.matcher(text);
     while (preference.find()) {

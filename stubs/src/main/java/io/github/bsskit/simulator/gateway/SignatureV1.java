@@ -79,13 +79,16 @@ public record SignatureV1(String method, Map<String, String> parameters) impleme
         return Optional.empty();
       }
     }
-    return Optional.of(mismatch());
+    return Optional.of(mismatch(toSign));
   }
 
   @Override
   public Rejection mismatch() {
-    return Rejection.of(SIGNATURE_DOES_NOT_MATCH_V1)
-        .with("stringToSign", stringToSign(method, parameters));
+    return mismatch(stringToSign(method, parameters));
+  }
+
+  private static Rejection mismatch(String toSign) {
+    return Rejection.of(SIGNATURE_DOES_NOT_MATCH_V1).with("stringToSign", toSign);
   }
 
   /** The signed query of an operation's example. */

@@ -81,26 +81,34 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
    */
   public record Reading(String path, Map<String, String> values, Charset charset) {}
 
+  /** What all readings share, and takes long to compute if the request is long. */
+  private record Shared(String query, String bodyHash) {}
+
+  private Shared shared() {
+    return new Shared(request.query().canonical(), bodyHash());
+  }
+
   @Override
   public Optional<Rejection> verify(String secret) {
-    String bodyHash = bodyHash();
+    Shared shared = shared();
+    String canonical = canonicalRequest(asReceived(), shared);
     boolean isSigned =
-        isSigned(asReceived(), bodyHash, secret)
-            || otherReadings().stream().anyMatch(reading -> isSigned(reading, bodyHash, secret));
+        isSigned(canonical, asReceived(), secret)
+            || otherReadings().stream().anyMatch(reading -> isSigned(reading, shared, secret));
     // The header with the body's hash must be right even if it is not signed.
-    if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(bodyHash)) {
+    if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(shared.bodyHash())) {
       return Optional.empty();
     }
-    return Optional.of(mismatch());
+    return Optional.of(mismatch(canonical));
   }
 
   /** The reading that the signature proves; the request as received if none does. */
   public Reading signedReading(String secret) {
-    String bodyHash = bodyHash();
-    return isSigned(asReceived(), bodyHash, secret)
+    Shared shared = shared();
+    return isSigned(asReceived(), shared, secret)
         ? asReceived()
         : otherReadings().stream()
-            .filter(reading -> isSigned(reading, bodyHash, secret))
+            .filter(reading -> isSigned(reading, shared, secret))
             .findFirst()
             .orElseGet(this::asReceived);
   }
@@ -150,21 +158,25 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   @Override
   public Rejection mismatch() {
-    String canonical = canonicalRequest(request.raw().path());
+    return mismatch(canonicalRequest(asReceived(), shared()));
+  }
+
+  private static Rejection mismatch(String canonical) {
     return Rejection.of(SIGNATURE_DOES_NOT_MATCH_V3)
         .with("stringToSign", stringToSign(canonical))
         .with("canonicalRequest", canonical);
   }
 
   String canonicalRequest(String path) {
-    return canonicalRequest(path, Map.of(), bodyHash());
+    return canonicalRequest(new Reading(path, Map.of(), StandardCharsets.UTF_8), shared());
   }
 
-  private String canonicalRequest(String path, Map<String, String> values, String bodyHash) {
+  private String canonicalRequest(Reading reading, Shared shared) {
+    Map<String, String> values = reading.values();
     StringBuilder out = new StringBuilder(512);
     out.append(request.raw().method()).append('\n');
-    out.append(path).append('\n');
-    out.append(request.query().canonical()).append('\n');
+    out.append(reading.path()).append('\n');
+    out.append(shared.query()).append('\n');
     for (String name : authorization.signedHeaders()) {
       String lower = name.toLowerCase(Locale.ROOT);
       String value = values.isEmpty() ? null : values.get(lower);
@@ -173,7 +185,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     }
     out.append('\n');
     out.append(String.join(";", authorization.signedHeaders())).append('\n');
-    return out.append(bodyHash).toString();
+    return out.append(shared.bodyHash()).toString();
   }
 
   /** The string to sign: the algorithm and the hash of the canonical request. */
@@ -191,8 +203,11 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     return HexFormat.of().formatHex(Signature.hmac("HmacSHA256", secret, stringToSign));
   }
 
-  private boolean isSigned(Reading reading, String bodyHash, String secret) {
-    String canonical = canonicalRequest(reading.path(), reading.values(), bodyHash);
+  private boolean isSigned(Reading reading, Shared shared, String secret) {
+    return isSigned(canonicalRequest(reading, shared), reading, secret);
+  }
+
+  private boolean isSigned(String canonical, Reading reading, String secret) {
     return Signature.isEqual(
         sign(stringToSign(canonical, reading.charset()), secret), authorization.signature());
   }
