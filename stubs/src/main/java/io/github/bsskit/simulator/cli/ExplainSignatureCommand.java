@@ -38,7 +38,8 @@ final class ExplainSignatureCommand extends Subcommand {
       arity = "0..1",
       paramLabel = "CALL",
       description =
-          "A URL or a curl command line, quoted as one argument; - reads it from standard input.")
+          "A URL or a curl command line, quoted as one argument; - reads it from standard input. At"
+              + " most 1,114,112 characters.")
   private String call;
 
   @Option(
@@ -132,7 +133,9 @@ final class ExplainSignatureCommand extends Subcommand {
 
   private static String standardInput() throws CommandException {
     try {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+      // One character has at most four bytes. The rest of an endless input is not read.
+      byte[] text = System.in.readNBytes(4 * CallText.MAX_CHARACTERS + 1);
+      return new String(text, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new CommandException("cannot read standard input: pass the request as an argument");
     }

@@ -35,27 +35,27 @@ final class JournalControl {
   ControlResponse list(ControlRequest request) {
     Map<String, String> query =
         request.allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, LIMIT).query();
-    Predicate<JournalEntry> filter =
+    Predicate<RecordedCall> filter =
         query.entrySet().stream()
             .map(parameter -> filter(parameter.getKey(), parameter.getValue()))
-            .reduce(entry -> true, Predicate::and);
+            .reduce(call -> true, Predicate::and);
     // Read in this order before the entries, so that a client which asks for later ones misses
     // none.
     long removals = journal.removals();
     long last = journal.lastNumber();
-    List<JournalEntry> entries = scope(query).entries().stream().filter(filter).toList();
+    List<RecordedCall> calls = scope(query).calls().stream().filter(filter).toList();
     long limit = number(LIMIT, query.getOrDefault(LIMIT, "1000000"));
     return ControlResponse.json(
         200,
         new JsonFields()
-            .with("total", entries.size())
+            .with("total", calls.size())
             .with("last", last)
             .with("removals", removals)
             .with(
                 "entries",
-                entries.stream()
-                    .skip(Math.max(0, entries.size() - limit))
-                    .map(JournalControl::view)
+                calls.stream()
+                    .skip(Math.max(0, calls.size() - limit))
+                    .map(call -> view(call.entry()))
                     .toList()));
   }
 
@@ -72,23 +72,24 @@ final class JournalControl {
     return journal.ofAccount(key.accountId());
   }
 
-  private static Predicate<JournalEntry> filter(String name, String value) {
+  /** Only the filter for violations explains calls. */
+  private static Predicate<RecordedCall> filter(String name, String value) {
     return switch (name) {
-      case ACTION -> entry -> entry.action().equals(value);
-      case CODE -> entry -> entry.code().equals(value);
+      case ACTION -> call -> call.outcome().action().equals(value);
+      case CODE -> call -> call.outcome().code().equals(value);
       case VERDICT -> {
         String verdict = oneOf(name, value, Arrays.stream(Verdict.values()).map(Verdict::toString));
-        yield entry -> entry.verdict().toString().equals(verdict);
+        yield call -> call.verdict().toString().equals(verdict);
       }
       case VIOLATIONS -> {
         boolean hasSome = Boolean.parseBoolean(oneOf(name, value, Stream.of("true", "false")));
-        yield entry -> entry.violations().isEmpty() != hasSome;
+        yield call -> call.entry().violations().isEmpty() != hasSome;
       }
       case SINCE -> {
         long since = number(SINCE, value);
-        yield entry -> entry.number() > since;
+        yield call -> call.number() > since;
       }
-      default -> entry -> true;
+      default -> call -> true;
     };
   }
 

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  */
 record Attempt(String nonce, String time, String signature) {
 
+  /** The choices of old values that a retry may have kept. */
+  static final int MAX_MISTAKES = 7;
+
+  /** Longer values are not those of a client that retries. */
+  private static final int MAX_CHARACTERS = 1_000;
+
   private static final Pattern V1 = Pattern.compile("[A-Z]+&%2F&(.*)");
   private static final Pattern V3_NONCE = Pattern.compile("(?m)^x-acs-signature-nonce:(.*)$");
   private static final Pattern V3_TIME = Pattern.compile("(?m)^x-acs-date:(.*)$");
@@ -31,6 +37,11 @@ record Attempt(String nonce, String time, String signature) {
     SignedCall<?> call = SignedCall.of(new RpcRequest(request), Optional.empty());
     Claims claims = call.signature().claims();
     return new Attempt(claims.nonce().value(), claims.time().value(), call.sent());
+  }
+
+  /** Whether trying it costs little. */
+  boolean isShort() {
+    return nonce.length() + time.length() + signature.length() <= MAX_CHARACTERS;
   }
 
   /** The values in a text that was signed; empty if it has none. */

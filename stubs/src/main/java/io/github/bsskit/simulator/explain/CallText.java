@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.explain;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import java.util.ArrayList;
@@ -29,15 +30,26 @@ public final class CallText {
       Pattern.compile(
           "(?s)(Invoke-WebRequest|Invoke-RestMethod|\\$session|await fetch|fetch)\\b.*");
 
+  /**
+   * How long a text may be, in characters: the largest body that the gateway accepts, and a little
+   * for the rest.
+   */
+  public static final int MAX_CHARACTERS = Wire.MAX_BODY_BYTES + 64 * 1024;
+
   private CallText() {}
 
   /**
    * The request as curl would send it. Sends nothing and reads no files.
    *
    * @param text a URL, with or without scheme, or a command that begins with curl
-   * @throws CallTextException if the text is neither, or is ambiguous
+   * @throws CallTextException if the text is neither, is ambiguous, or is longer than {@link
+   *     #MAX_CHARACTERS}
    */
   public static RawRequest read(String text) {
+    if (text.length() > MAX_CHARACTERS) {
+      throw new CallTextException(
+          "More than " + MAX_CHARACTERS + " characters: pass one URL or one curl command.");
+    }
     String trimmed = withoutPrompt(HtmlEscapes.withQuotes(plain(text)));
     if (trimmed.isEmpty()) {
       throw new CallTextException("Empty text: pass a URL or a curl command.");

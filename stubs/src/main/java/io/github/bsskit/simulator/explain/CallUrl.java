@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.explain;
 
+import static io.github.bsskit.simulator.explain.CallTextException.shown;
+
 import io.github.bsskit.simulator.gateway.Header;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,7 @@ record CallUrl(String host, String path, String query) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
 
   /** A number sign in an HTML escape does not begin a fragment. */
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "([^/?#]*)([^?#]*)(?:\\?((?:[^#]|(?<=&)#(?=[xX]?[0-9A-Fa-f]{2,4};))*))?(?:#.*)?");
+  private static final Pattern FRAGMENT = Pattern.compile("(?<!&)#|#(?![xX]?[0-9A-Fa-f]{2,4};)");
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?");
@@ -28,7 +28,7 @@ record CallUrl(String host, String path, String query) {
   static CallUrl of(String url) {
     if (url.chars().anyMatch(Character::isWhitespace)) {
       throw new CallTextException(
-          "The URL contains a space: " + url + "; write it as %20, or pass a curl command.");
+          "The URL contains a space: " + shown(url) + "; write it as %20, or pass a curl command.");
     }
     Matcher scheme = SCHEME.matcher(url);
     boolean hasScheme = scheme.matches();
@@ -36,11 +36,10 @@ record CallUrl(String host, String path, String query) {
     if (!name.equals("http") && !name.equals("https")) {
       throw new CallTextException("Unsupported scheme " + name + ": use http or https.");
     }
-    Matcher parts = PARTS.matcher(hasScheme ? scheme.group(2) : url);
-    if (!parts.matches()) {
-      throw unreadable(url);
-    }
-    String authority = parts.group(1).substring(parts.group(1).lastIndexOf('@') + 1);
+    String rest = hasScheme ? scheme.group(2) : url;
+    int end = end(rest, '?', end(rest, '#', rest.length()));
+    int slash = end(rest, '/', end);
+    String authority = rest.substring(rest.lastIndexOf('@', slash - 1) + 1, slash);
     boolean isRelative = authority.isEmpty() && !hasScheme;
     boolean looksLikeUrl = url.contains("/") || url.contains("?") || url.contains(":");
     if (!(isRelative || AUTHORITY.matcher(authority).matches()) || !looksLikeUrl) {
@@ -48,8 +47,19 @@ record CallUrl(String host, String path, String query) {
     }
     return new CallUrl(
         withoutDefaultPort(authority, name),
-        parts.group(2).isEmpty() ? "/" : parts.group(2),
-        parts.group(3) == null ? "" : parts.group(3));
+        slash == end ? "/" : rest.substring(slash, end),
+        rest.startsWith("?", end) ? withoutFragment(rest.substring(end + 1)) : "");
+  }
+
+  /** Where a part ends: at a character, or at a limit before it. */
+  private static int end(String text, char character, int limit) {
+    int at = text.indexOf(character);
+    return at < 0 ? limit : Math.min(at, limit);
+  }
+
+  private static String withoutFragment(String query) {
+    Matcher fragment = FRAGMENT.matcher(query);
+    return fragment.find() ? query.substring(0, fragment.start()) : query;
   }
 
   private static String withoutDefaultPort(String authority, String scheme) {
@@ -60,7 +70,7 @@ record CallUrl(String host, String path, String query) {
   private static CallTextException unreadable(String url) {
     return new CallTextException(
         "Not a URL or a curl command: "
-            + url
+            + shown(url)
             + "; write it as http://host:port/?Action=… or begin with curl.");
   }
 

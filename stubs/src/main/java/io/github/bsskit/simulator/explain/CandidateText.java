@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A text that the client may have signed.
@@ -15,6 +16,21 @@ import java.util.Map;
  * @param signed the text that is hashed
  */
 record CandidateText(List<Cause> causes, String canonical, String signed) {
+
+  /** The right text, then the result of each mistake, computed one by one: they may be long. */
+  static <D extends CanonicalText> Iterable<CandidateText> oneByOne(
+      D right, List<SigningMistake<D>> mistakes) {
+    return () ->
+        Stream.concat(
+                Stream.of(of(right, List.of())),
+                mistakes.stream()
+                    .map(mistake -> of(mistake.change().apply(right), List.of(mistake.cause()))))
+            .iterator();
+  }
+
+  private static CandidateText of(CanonicalText text, List<Cause> causes) {
+    return new CandidateText(causes, text.canonical(), text.signed());
+  }
 
   /** The right text, then the result of each mistake; the first of equal texts counts. */
   static <D extends CanonicalText> Collection<CandidateText> withOneOf(

@@ -17,11 +17,14 @@ final class CmdWords {
           "\\^[\"&|<>^%\\\\{}]|\\^[ \\t]*(?:\\r?\\n|$)|\"[^\"\\s]*[^\"\\s=:]\"\"[^\"\\s]");
 
   /** A caret with its character, or a string in plain quotes. */
-  private static final Pattern STRINGS = Pattern.compile("(?s)\\^.|\"((?:\\^.|[^\"^])*)\"");
+  private static final Pattern STRINGS = Pattern.compile("(?s)\\^.|\"((?:\\^.|[^\"^]++)*+)\"");
 
   /** What Chrome 57 to 115 put into plain quotes, as if cmd.exe removed carets there. */
   private static final Pattern WITH_CARETS =
-      Pattern.compile("(?:\\^%\\^?|\\^[^A-Za-z0-9\\s]|[A-Za-z0-9\\s_:=+~'/.,?;()*`-])*");
+      Pattern.compile("(?:\\^%\\^?|\\^[^A-Za-z0-9\\s]|[A-Za-z0-9\\s_:=+~'/.,?;()*`-]++)*");
+
+  /** Matching takes as much of the stack as there are carets. A command has far fewer. */
+  private static final int MAX_CARETS = 1_000;
 
   private final String line;
   private final List<String> words = new ArrayList<>();
@@ -61,12 +64,17 @@ final class CmdWords {
     Matcher strings = STRINGS.matcher(text);
     while (strings.find()) {
       String string = strings.group(1);
-      if (string != null && !WITH_CARETS.matcher(string).matches()) {
+      if (string != null && !hasCarets(string)) {
         return false;
       }
       hasCaret |= string != null && string.contains("^");
     }
     return hasCaret;
+  }
+
+  private static boolean hasCarets(String string) {
+    return string.chars().filter(unit -> unit == '^').count() <= MAX_CARETS
+        && WITH_CARETS.matcher(string).matches();
   }
 
   /** The command line that cmd.exe passes on: up to the end of the first command. */

@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.explain;
 
+import static io.github.bsskit.simulator.explain.CallTextException.shown;
+
 import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.PercentEncoding;
 import io.github.bsskit.simulator.gateway.RawRequest;
@@ -56,7 +58,7 @@ final class CurlCommand {
   private void url(String word) {
     if (url != null) {
       throw new CallTextException(
-          "Two URLs, " + url + " and " + word + ": pass one request at a time.");
+          "Two URLs, " + shown(url) + " and " + shown(word) + ": pass one request at a time.");
     }
     url = word;
   }
@@ -67,7 +69,7 @@ final class CurlCommand {
     if (colon < 0) {
       if (!text.endsWith(";")) {
         throw new CallTextException(
-            "The header \"" + text + "\" has no colon: write it as \"Name: value\".");
+            "The header \"" + shown(text) + "\" has no colon: write it as \"Name: value\".");
       }
       headers.add(new Header(text.substring(0, text.length() - 1), ""));
     } else if (text.substring(colon + 1).isBlank()) {
@@ -81,7 +83,7 @@ final class CurlCommand {
   private static String noFile(String option, String value) {
     if (value.startsWith("@")) {
       throw new CallTextException(
-          option + " " + value + ": files are not read; write the content instead.");
+          option + " " + shown(value) + ": files are not read; write the content instead.");
     }
     return value;
   }
@@ -103,7 +105,7 @@ final class CurlCommand {
     int at = value.indexOf('@');
     if (at >= 0 && (equals < 0 || at < equals)) {
       throw new CallTextException(
-          "--data-urlencode " + value + ": files are not read; write name=content instead.");
+          "--data-urlencode " + shown(value) + ": files are not read; write name=content instead.");
     }
     String name = equals > 0 ? value.substring(0, equals + 1) : "";
     return name + PercentEncoding.encode(value.substring(equals + 1)).replace("%20", "+");

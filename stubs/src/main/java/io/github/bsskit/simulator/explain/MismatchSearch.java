@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds the mistakes that reproduce the signature that was sent, which proves them. */
 final class MismatchSearch {
@@ -16,13 +18,18 @@ final class MismatchSearch {
   /** This many wrong keys, the most common, are also tried with wrong texts. */
   private static final int COMMON_KEYS = 5;
 
-  /** A longer text, in characters, is tried with single mistakes only. */
-  private static final int MAX_TEXT = 20_000;
+  /** Limits the time that a long text takes: a kind of mistakes with more is not tried. */
+  private static final long MAX_CHARACTERS = 2_000_000;
+
+  /** Longer texts are tried without any mistake; some mistakes make them three times as long. */
+  private static final long MAX_TEXT = 4_000_000;
 
   private final SignedCall<?> call;
   private final List<Attempt> attempts;
   private final List<CandidateKey> right;
   private final List<CandidateKey> wrong = new ArrayList<>();
+  private final long generalMistakes;
+  private final long length;
 
   /**
    * A search for one call.
@@ -34,7 +41,9 @@ final class MismatchSearch {
   MismatchSearch(
       SignedCall<?> call, Optional<String> secret, List<AccessKey> all, List<Attempt> attempts) {
     this.call = call;
-    this.attempts = attempts;
+    this.attempts = attempts.stream().filter(Attempt::isShort).toList();
+    this.generalMistakes = call.generalMistakes().size();
+    this.length = call.right().canonical().length();
     List<CandidateKey> keys = secret.map(call::keys).orElse(List.of());
     right = keys.stream().limit(1).toList();
     wrong.addAll(keys.subList(right.size(), keys.size()));
@@ -55,17 +64,53 @@ final class MismatchSearch {
 
   /** The simplest mistakes that reproduce the signature. */
   Optional<Proof> run() {
-    Collection<CandidateText> simple = call.withOneMistake();
-    List<CandidateText> rightText = simple.stream().limit(1).toList();
-    Optional<Proof> proof = find(simple, right).or(() -> find(rightText, wrong));
-    if (rightText.get(0).canonical().length() > MAX_TEXT) {
-      return proof;
-    }
-    return proof
-        .or(() -> find(call.withAttempts(attempts), right))
-        .or(() -> find(simple, wrong.stream().limit(COMMON_KEYS).toList()))
-        .or(() -> find(call.withSingleChanged(), right))
-        .or(() -> find(call.withTwoMistakes(), right));
+    Collection<CandidateText> simple = withOneMistake();
+    boolean isLong = !isAffordable(generalMistakes) && length <= MAX_TEXT;
+    return find(isLong ? call.withOneMistakeEach() : simple, right)
+        .or(() -> find(call.withoutMistake(), wrong))
+        .or(() -> find(withAttempts(), right))
+        .or(() -> withCommonKeys(simple))
+        .or(() -> find(withSingleChanged(), right))
+        .or(() -> find(withTwoMistakes(), right));
+  }
+
+  private Optional<Proof> withCommonKeys(Collection<CandidateText> simple) {
+    return isAffordable((long) COMMON_KEYS * simple.size())
+        ? find(simple, wrong.stream().limit(COMMON_KEYS).toList())
+        : Optional.empty();
+  }
+
+  /** All texts that are tried with the right key. */
+  Stream<CandidateText> texts() {
+    return Stream.<Supplier<Collection<CandidateText>>>of(
+            this::withOneMistake,
+            this::withAttempts,
+            this::withSingleChanged,
+            this::withTwoMistakes)
+        .map(Supplier::get)
+        .flatMap(Collection::stream);
+  }
+
+  private Collection<CandidateText> withOneMistake() {
+    return isAffordable(generalMistakes) ? call.withOneMistake() : call.withoutMistake();
+  }
+
+  private Collection<CandidateText> withAttempts() {
+    return isAffordable((long) Attempt.MAX_MISTAKES * attempts.size())
+        ? call.withAttempts(attempts)
+        : List.of();
+  }
+
+  private Collection<CandidateText> withSingleChanged() {
+    return isAffordable(call.singleMistakes().size()) ? call.withSingleChanged() : List.of();
+  }
+
+  private Collection<CandidateText> withTwoMistakes() {
+    return isAffordable(generalMistakes * generalMistakes / 2) ? call.withTwoMistakes() : List.of();
+  }
+
+  private boolean isAffordable(long candidates) {
+    return candidates * length <= MAX_CHARACTERS;
   }
 
   /** The mistakes that reproduce the signature from this text. */
@@ -73,7 +118,7 @@ final class MismatchSearch {
     return find(List.of(text), right).or(() -> find(List.of(text), wrong));
   }
 
-  private Optional<Proof> find(Collection<CandidateText> texts, List<CandidateKey> keys) {
+  private Optional<Proof> find(Iterable<CandidateText> texts, List<CandidateKey> keys) {
     for (CandidateKey key : keys) {
       for (CandidateText text : texts) {
         byte[] hash = key.hash(text.signed());

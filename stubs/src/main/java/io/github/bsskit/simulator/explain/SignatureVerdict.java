@@ -6,10 +6,8 @@ import io.github.bsskit.simulator.explain.SignatureExplanation.Difference;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.world.AccessKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether a signature matches and, if not, why.
@@ -47,7 +45,7 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
         .or(() -> reported.flatMap(search::with))
         .map(proof -> proved(call, proof))
         .or(() -> copied(call, earlier))
-        .or(() -> reported.map(text -> ofReported(call, text, secret, attempts)))
+        .or(() -> reported.map(text -> ofReported(call, text, secret, search)))
         .orElseGet(() -> unproven(request, call, secret));
   }
 
@@ -68,7 +66,7 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
 
   /** Relies on the reported text, which the signature does not prove. */
   private static SignatureVerdict ofReported(
-      SignedCall<?> call, CandidateText reported, Optional<String> secret, List<Attempt> attempts) {
+      SignedCall<?> call, CandidateText reported, Optional<String> secret, MismatchSearch search) {
     Optional<Difference> difference = call.difference(reported);
     if (difference.isEmpty()) {
       List<Cause> causes =
@@ -76,12 +74,8 @@ record SignatureVerdict(boolean matches, Optional<Difference> difference, List<C
       return new SignatureVerdict(false, difference, causes);
     }
     List<Cause> causes =
-        Stream.of(
-                call.withOneMistake(),
-                call.withAttempts(attempts),
-                call.withSingleChanged(),
-                call.withTwoMistakes())
-            .flatMap(Collection::stream)
+        search
+            .texts()
             .filter(text -> text.signed().equals(reported.signed()))
             .map(CandidateText::causes)
             .findFirst()

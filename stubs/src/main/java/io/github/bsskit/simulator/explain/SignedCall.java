@@ -67,6 +67,16 @@ sealed interface SignedCall<D extends CanonicalText> permits SignedCallV1, Signe
         right(), attempts.stream().flatMap(attempt -> retryMistakes(attempt).stream()).toList());
   }
 
+  /** The right text alone. */
+  default Collection<CandidateText> withoutMistake() {
+    return CandidateText.withOneOf(right(), List.of());
+  }
+
+  /** The same as {@link #withOneMistake}, computed one by one. */
+  default Iterable<CandidateText> withOneMistakeEach() {
+    return CandidateText.oneByOne(right(), generalMistakes());
+  }
+
   /** The right text, then those that one general mistake gives. */
   default Collection<CandidateText> withOneMistake() {
     return CandidateText.withOneOf(right(), generalMistakes());

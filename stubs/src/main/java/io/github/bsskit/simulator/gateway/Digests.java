@@ -17,6 +17,9 @@ final class Digests {
   /** Bounds the cache: the explainer tries many wrong keys. */
   private static final int MAX_KEYS = 1_000;
 
+  /** Longer keys are not cached; secrets have about 30 characters. */
+  private static final int MAX_KEY_CHARACTERS = 200;
+
   private record Keyed(String algorithm, String key) {}
 
   private static final MessageDigest SHA_256 = sha256();
@@ -46,6 +49,9 @@ final class Digests {
    * @param algorithm HmacSHA1 or HmacSHA256
    */
   static byte[] keyed(String algorithm, String key, byte[] bytes) {
+    if (key.length() > MAX_KEY_CHARACTERS) {
+      return prepare(algorithm, key).doFinal(bytes);
+    }
     Mac prepared = PREPARED.get(new Keyed(algorithm, key));
     if (prepared == null) {
       if (PREPARED.size() >= MAX_KEYS) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The response that a request asks for, in Prism's syntax: {@code Prefer: code=400,
  * example=DurationInvalid}.
  *
- * @param text the header as sent, up to 1,000 characters
+ * @param text the header as sent
  * @param preferences of it: {@code code} and {@code example}; others are ignored
  */
 record PreferHeader(String text, Map<String, String> preferences) {
@@ -27,8 +27,8 @@ record PreferHeader(String text, Map<String, String> preferences) {
 
   private static final PreferHeader NONE = new PreferHeader("", Map.of());
 
-  /** Real values have a few dozen characters; the rest of longer ones is not read. */
-  private static final int MAX_CHARACTERS = 1_000;
+  /** Real headers have one or two; the rest of longer ones is not read. */
+  private static final int MAX_PREFERENCES = 100;
 
   private static final String SUCCESS_CODE = "200";
 
@@ -37,11 +37,10 @@ record PreferHeader(String text, Map<String, String> preferences) {
     if (headers.isEmpty()) {
       return NONE;
     }
-    String all = String.join(", ", headers);
-    String text = all.substring(0, Math.min(MAX_CHARACTERS, all.length()));
+    String text = String.join(", ", headers);
     Map<String, String> preferences = new LinkedHashMap<>();
     Matcher preference = PREFERENCE.matcher(text);
-    while (preference.find()) {
+    for (int count = 0; count < MAX_PREFERENCES && preference.find(); count++) {
       String value = preference.group(2) == null ? preference.group(3) : preference.group(2);
       preferences.putIfAbsent(preference.group(1).toLowerCase(Locale.ROOT), value);
     }

@@ -110,7 +110,7 @@ public final class CallAnalyzer {
     return violations;
   }
 
-  private static Verdict verdict(CallOutcome outcome) {
+  static Verdict verdict(CallOutcome outcome) {
     if (outcome.isSuccess()) {
       return Verdict.CARRIED_OUT;
     }

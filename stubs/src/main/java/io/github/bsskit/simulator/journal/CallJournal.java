@@ -60,7 +60,12 @@ public final class CallJournal implements Journal {
 
   @Override
   public List<JournalEntry> entries() {
-    return calls.get().all(scope).stream().map(RecordedCall::entry).toList();
+    return calls().stream().map(RecordedCall::entry).toList();
+  }
+
+  /** The calls, oldest first, not yet explained. */
+  public List<RecordedCall> calls() {
+    return calls.get().all(scope);
   }
 
   /** The call with a number and its exchange, if the journal still has it. */

@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.journal;
 
 import io.github.bsskit.simulator.api.JournalEntry;
+import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
@@ -14,7 +15,7 @@ public final class RecordedCall {
   private final RawRequest request;
   private final RawResponse response;
   private final Evidence evidence;
-  private volatile JournalEntry entry;
+  private JournalEntry entry;
 
   RecordedCall(
       CallAnalyzer analyzer,
@@ -29,17 +30,20 @@ public final class RecordedCall {
     this.evidence = evidence;
   }
 
-  /** The explained call, always the same. */
-  public JournalEntry entry() {
-    JournalEntry explained = entry;
-    if (explained == null) {
-      explained = analyzer.entry(this);
-      entry = explained;
+  /** The explained call, always the same. Explaining it takes a while; others wait for it. */
+  public synchronized JournalEntry entry() {
+    if (entry == null) {
+      entry = analyzer.entry(this);
     }
-    return explained;
+    return entry;
   }
 
-  long number() {
+  /** Whether the call was executed, and if not, why. */
+  public Verdict verdict() {
+    return CallAnalyzer.verdict(outcome());
+  }
+
+  public long number() {
     return number;
   }
 
@@ -53,7 +57,7 @@ public final class RecordedCall {
     return response;
   }
 
-  CallOutcome outcome() {
+  public CallOutcome outcome() {
     return response.outcome();
   }
 

@@ -45,13 +45,17 @@ public final class Catalogue {
    * A type of resource plan.
    *
    * @param code for example {@code FPT_ossbag_absolute_Storage_sh}
-   * @param specifications the sizes on offer; empty for any positive integer
+   * @param specifications the sizes on offer; empty for any positive integer of up to 19 digits
    */
   public record PackageType(String code, boolean onSale, List<String> specifications) {
 
+    /** Digits of the largest size: orders keep the text. */
+    private static final int MAX_DIGITS = 19;
+
     /** Whether the plan is on offer in a size, a positive integer as text. */
     public boolean offers(String specification) {
-      return specifications.isEmpty() || specifications.contains(specification);
+      return specification.length() <= MAX_DIGITS
+          && (specifications.isEmpty() || specifications.contains(specification));
     }
   }
 }

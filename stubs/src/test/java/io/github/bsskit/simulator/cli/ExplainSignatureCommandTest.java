@@ -6,6 +6,7 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -155,6 +156,28 @@ class ExplainSignatureCommandTest {
             TestCall.quota("V1").key(key).method("GET").bytes(SERVER.getAuthority()),
             StandardCharsets.UTF_8);
     return SERVER + head.split(" ")[1];
+  }
+
+  /** As with {@code yes | bss-simulator explain-signature -}. */
+  @Test
+  void endlessInputIsNotReadToItsEnd() {
+    InputStream before = System.in;
+    System.setIn(
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'y';
+          }
+        });
+    try {
+      assertThat(run("-")).isEqualTo(2);
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines(
+            "bss-simulator: invalid standard input: More than 1114112 characters: pass one URL or"
+                + " one curl command.");
   }
 
   private int run(String... arguments) {
