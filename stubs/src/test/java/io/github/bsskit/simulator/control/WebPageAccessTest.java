@@ -2,6 +2,9 @@ package io.github.bsskit.simulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.RemoteCaller;
 import io.github.bsskit.simulator.testing.Response;
 import org.junit.jupiter.api.Tag;
@@ -109,5 +112,21 @@ class WebPageAccessTest extends GuardedSimulators {
                 "Access-Control-Request-Method: DELETE"));
 
     assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
+  }
+
+  /** The console over HTTPS is another origin than over HTTP. */
+  @ParameterizedTest
+  @CsvSource({"https, 0, 204", "http, 0, 403", "https, 1, 403"})
+  void originOverHttpsHasItsScheme(String scheme, int portsAway, int status) throws Exception {
+    try (BssSimulator simulator = BssSimulator.start(new Settings().httpsPort(0));
+        RawHttp connection = RawHttp.connectWithTls(simulator.httpsPort())) {
+      String origin = scheme + "://localhost:" + (simulator.httpsPort() + portsAway);
+      connection.send(
+          RawHttp.bytes(
+              RemoteCaller.post("/__admin/bss/reset", "Origin: " + origin)
+                  .replace("Host: simulator", "Host: localhost:" + simulator.httpsPort())));
+
+      assertThat(connection.answer().orElseThrow().status()).isEqualTo(status);
+    }
   }
 }
