@@ -6,6 +6,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.ImmutableRequest;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.security.Authenticator;
 import com.github.tomakehurst.wiremock.security.SingleHeaderClientAuthenticator;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.testing.ControlCaller;
@@ -191,6 +194,27 @@ class WireMockAdminAccessTest extends GuardedSimulators {
         assertThat(response.text()).doesNotContain("\"mappings\"", "bss-simulator");
       }
     }
+  }
+
+  /**
+   * What reaches WireMock without the simulator's check, by whatever way, is rejected by WireMock.
+   */
+  @Test
+  void wireMockItselfRejectsWhatWasNotChecked() {
+    Authenticator authenticator = closed.wireMock().getOptions().getAdminAuthenticator();
+    ImmutableRequest.Builder request =
+        ImmutableRequest.create()
+            .withAbsoluteUrl("http://127.0.0.1/__admin/mappings")
+            .withMethod(RequestMethod.GET);
+
+    assertThat(authenticator.authenticate(request.build())).isFalse();
+    assertThat(
+            authenticator.authenticate(
+                request
+                    .withHeader("Authorization", "Bearer " + TOKEN)
+                    .withHeader("X-Bsskit-Checked", "true")
+                    .build()))
+        .isFalse();
   }
 
   /** WireMock's report on a request without a stub shows a stub. */
