@@ -114,7 +114,8 @@ public record ControlResponse(
     return problem(405, "Method Not Allowed", detail).with(new Header("Allow", allowed));
   }
 
-  static ControlResponse tooLarge(String detail) {
+  /** Status 413 with an explanation. */
+  public static ControlResponse tooLarge(String detail) {
     return problem(413, "Content Too Large", detail);
   }
 

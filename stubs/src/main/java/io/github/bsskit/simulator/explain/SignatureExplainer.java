@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  */
 public final class SignatureExplainer {
 
+  private static final int MAX_SHORT_BYTES = 64 * 1024;
+
+  /** Explaining a long request can take 100 times its size in memory, so only one is explained. */
+  private static final Object ONE_LONG_REQUEST = new Object();
+
   private final AccessKeys keys;
   private final InstantSource clock;
 
@@ -53,6 +58,19 @@ public final class SignatureExplainer {
    * @param earlier requests that this one may repeat, oldest first
    */
   public SignatureExplanation explain(
+      RawRequest raw,
+      Optional<String> secret,
+      Optional<String> signedText,
+      List<RawRequest> earlier) {
+    if (raw.weight() <= MAX_SHORT_BYTES) {
+      return explainNow(raw, secret, signedText, earlier);
+    }
+    synchronized (ONE_LONG_REQUEST) {
+      return explainNow(raw, secret, signedText, earlier);
+    }
+  }
+
+  private SignatureExplanation explainNow(
       RawRequest raw,
       Optional<String> secret,
       Optional<String> signedText,
@@ -108,7 +126,10 @@ public final class SignatureExplainer {
         secret.filter(text -> !text.isEmpty()).or(() -> keys.find(id).map(AccessKey::secret));
     SignatureExplanation explanation =
         explain(request, id, known, signedText.map(SignatureExplainer::tidy), attempts);
-    return known.map(s -> explanation.rewritten(new SecretMask(s)::mask)).orElse(explanation);
+    return known
+        .map(s -> explanation.rewritten(new SecretMask(s)::mask))
+        .orElse(explanation)
+        .shortened();
   }
 
   private SignatureExplanation explain(

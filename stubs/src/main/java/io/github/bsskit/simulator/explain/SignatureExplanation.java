@@ -53,10 +53,23 @@ public record SignatureExplanation(
    * A step of the calculation.
    *
    * @param name for example {@code string to sign}
-   * @param text the result; may have several lines
+   * @param text the result; may have several lines; long texts are shortened
    * @param explanation how it is calculated
    */
-  public record Step(String name, String text, String explanation) {}
+  public record Step(String name, String text, String explanation) {
+
+    private static final int MAX_CHARACTERS = 100_000;
+
+    private Step shortened() {
+      int more = text.length() - MAX_CHARACTERS;
+      return more <= 0
+          ? this
+          : new Step(
+              name,
+              text.substring(0, MAX_CHARACTERS) + "\n… and " + more + " more characters",
+              explanation);
+    }
+  }
 
   /**
    * The first character in which two texts differ.
@@ -138,6 +151,17 @@ public record SignatureExplanation(
     escapes.forEach(escape -> all.add(Cause.proved(escape.id(), "result", result)));
     all.addAll(causes);
     return new SignatureExplanation(style, accessKeyId, false, steps, firstDifference, all);
+  }
+
+  /** Shortens what cannot be read anyway. */
+  SignatureExplanation shortened() {
+    return new SignatureExplanation(
+        style,
+        accessKeyId,
+        matches,
+        steps.stream().map(Step::shortened).toList(),
+        firstDifference,
+        causes);
   }
 
   /** Rewrites everything that may come from the request. */

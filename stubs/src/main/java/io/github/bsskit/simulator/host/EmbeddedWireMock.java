@@ -127,6 +127,7 @@ final class EmbeddedWireMock {
             .httpClientFactory(
                 new TargetClients(new TargetRules(options.allowsLocalTargets(), simulator::ports)))
             .notifier(new ErrorNotifier())
+            .notMatchedRendererFactory(UnmatchedRequests::new)
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)

@@ -25,12 +25,19 @@ final class GatewayHandler {
   /** Bytes of query and body. Analyzing a longer request may take a while. */
   private static final int MAX_SHORT_BYTES = 8 * 1024;
 
+  /** Handling a longer request can take 50 times its size in memory. */
+  private static final int MAX_MEDIUM_BYTES = 64 * 1024;
+
+  /** The long requests that are handled at the same time. */
+  private static final int LONG_THREADS = 2;
+
   private static final byte[] NO_BODY = {};
 
   private final Simulation simulation;
   private final FastLane fastLane;
   private final WireMockHandler wireMock;
   private final Executor blocking;
+  private final Executor onLongThreads;
   private final DelayTimer delays;
 
   /**
@@ -49,6 +56,7 @@ final class GatewayHandler {
     this.fastLane = fastLane;
     this.wireMock = wireMock;
     this.blocking = blocking;
+    this.onLongThreads = new ThreadShare(blocking, LONG_THREADS, Integer.MAX_VALUE);
     this.delays = delays;
   }
 
@@ -94,8 +102,9 @@ final class GatewayHandler {
             blocking,
             () -> reject(exchange, GatewayError.SERVICE_UNAVAILABLE, WireMockHandler.TOO_MANY));
       }
-    } else if (lane == Lane.UNRECORDED || !isShort(request)) {
-      exchange.runOn(blocking, () -> respond(exchange, lane, new RpcRequest(request)));
+    } else if (lane == Lane.UNRECORDED || length(request) > MAX_SHORT_BYTES) {
+      Executor threads = length(request) > MAX_MEDIUM_BYTES ? onLongThreads : blocking;
+      exchange.runOn(threads, () -> respond(exchange, lane, new RpcRequest(request)));
     } else {
       RpcRequest parsed = new RpcRequest(request);
       Epoch epoch = simulation.epoch();
@@ -107,8 +116,8 @@ final class GatewayHandler {
     }
   }
 
-  private static boolean isShort(RawRequest request) {
-    return request.body().length + request.query().length() <= MAX_SHORT_BYTES;
+  private static int length(RawRequest request) {
+    return request.body().length + request.query().length();
   }
 
   private void respond(HttpExchange exchange, Lane lane, RpcRequest request) {

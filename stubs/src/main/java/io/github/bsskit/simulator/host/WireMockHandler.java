@@ -1,7 +1,12 @@
 package io.github.bsskit.simulator.host;
 
+import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.control.ControlResponse;
+import io.github.bsskit.simulator.host.fastlane.WireMockLimits;
+import java.util.Locale;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Passes requests to WireMock, which blocks a thread for each: their bodies are read before, and
@@ -13,6 +18,16 @@ final class WireMockHandler {
   static final String TOO_MANY =
       "Too many requests wait for WireMock: retry later, and check what its stubs wait for, such as"
           + " a target of a proxy.";
+
+  /** WireMock parses all of them and keeps them several times. */
+  private static final String TOO_MANY_PARTS =
+      "Send at most "
+          + Wire.MAX_PARAMETERS
+          + " parameters in query and form together, and "
+          + Wire.MAX_HEADERS
+          + " header fields.";
+
+  private static final byte[] NO_BODY = {};
 
   /** The maximum size of a body, if the heap is large enough. */
   private static final int MAX_BODY_BYTES = 64 << 20;
@@ -55,14 +70,24 @@ final class WireMockHandler {
 
   /** Serves stubs and the admin API. */
   void serve(HttpExchange exchange) {
-    ThreadShare threads = exchange.path().startsWith(AdminGuard.ROOT) ? admin : stubs;
+    boolean isAdmin = exchange.path().startsWith(AdminGuard.ROOT);
     exchange.readBody(
         MAX_BODY_BYTES,
         body -> {
-          if (!tryServe(exchange, body, threads)) {
+          if (!isAdmin && hasTooManyParts(exchange, body)) {
+            exchange.write(ControlResponse.tooLarge(TOO_MANY_PARTS));
+          } else if (!tryServe(exchange, body, isAdmin ? admin : stubs)) {
             exchange.write(ControlResponse.unavailable(TOO_MANY));
           }
         });
+  }
+
+  private static boolean hasTooManyParts(HttpExchange exchange, byte[] body) {
+    HttpFields headers = exchange.request().getHeaders();
+    String type = String.valueOf(headers.get(HttpHeader.CONTENT_TYPE));
+    boolean isForm = type.toLowerCase(Locale.ROOT).contains("form-urlencoded");
+    return headers.size() > Wire.MAX_HEADERS
+        || !WireMockLimits.hasFewParameters(exchange.query(), isForm ? body : NO_BODY);
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.github.bsskit.simulator.host.fastlane;
 
 import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.bsskit.simulator.journal.BoundedRing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,8 +32,14 @@ final class RingJournalStores extends DefaultStores {
   /** A call of WireMock, which stores its event before the response and updates it after. */
   private static final class Served implements LoggedCall {
 
-    /** Estimated bytes in addition to the bodies; headers are stored several times. */
+    /** Estimated bytes of a call with short headers and a short URL. */
     private static final int OVERHEAD_BYTES = 8 * 1024;
+
+    /** Estimated bytes of a header or a parameter, in addition to its text. */
+    private static final int PART_BYTES = 300;
+
+    /** WireMock keeps texts several times: as sent, decoded, in Base64, in maps. */
+    private static final int COPIES = 4;
 
     private volatile ServeEvent event;
 
@@ -51,7 +59,15 @@ final class RingJournalStores extends DefaultStores {
 
     @Override
     public long weight() {
-      return OVERHEAD_BYTES + length(event.getRequest().getBody()) + length(responseBody());
+      LoggedRequest request = event.getRequest();
+      long parts = request.getUrl().chars().filter(unit -> unit == '&').count();
+      long text = request.getUrl().length() + (long) length(request.getBody());
+      for (HttpHeader header : request.getHeaders().all()) {
+        parts += header.values().size();
+        text += header.values().stream().mapToLong(String::length).sum();
+      }
+      parts += request.getFormParameters().size();
+      return OVERHEAD_BYTES + PART_BYTES * parts + COPIES * text + length(responseBody());
     }
 
     private byte[] responseBody() {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Finds requests that WireMock would fail to parse, or would change before passing them on. The
  * gateway accepts any request.
  */
-final class WireMockLimits {
+public final class WireMockLimits {
 
   private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]*)");
 
@@ -27,20 +27,23 @@ final class WireMockLimits {
   static boolean canParse(RawRequest request) {
     return request.body().length <= MAX_BYTES
         && request.headers().size() <= Wire.MAX_HEADERS
-        && hasFewParameters(request)
+        && hasFewParameters(request.query(), request.body())
         && isUpperCase(request.method())
         && isEscaped(request.query())
         && !isGzip(request)
         && hasReadableType(request);
   }
 
-  /** Each but the last takes a character and an ampersand. WireMock would store all of them. */
-  private static boolean hasFewParameters(RawRequest request) {
-    if (request.query().length() + request.body().length < Wire.MAX_PARAMETERS) {
+  /**
+   * Whether query and body have at most {@link Wire#MAX_PARAMETERS}, each of which takes a
+   * character and an ampersand. WireMock would store all of them.
+   */
+  public static boolean hasFewParameters(String query, byte[] body) {
+    if (query.length() + body.length < Wire.MAX_PARAMETERS) {
       return true;
     }
-    long separators = request.query().chars().filter(unit -> unit == '&').count();
-    for (byte octet : request.body()) {
+    long separators = query.chars().filter(unit -> unit == '&').count();
+    for (byte octet : body) {
       separators += octet == '&' ? 1 : 0;
     }
     return separators < Wire.MAX_PARAMETERS;
