@@ -63,22 +63,26 @@ final class LedgerControl {
     }
   }
 
-  /** Orders that look like duplicates, and why. */
-  private record SuspectedOrders(List<String> orderIds, String why) {
-
-    static SuspectedOrders of(List<Order> orders, Set<String> lost) {
-      List<String> ids = orders.stream().map(order -> Long.toString(order.orderId())).toList();
-      boolean isLost = ids.stream().anyMatch(lost::contains);
-      return new SuspectedOrders(
-          ids,
-          "The same buyer ordered the same for the same owner within "
-              + Orders.SUSPICIOUS.toMinutes()
-              + " minutes"
-              + (isLost
-                  ? ", after the response to one of the orders was lost: the client repeated the"
-                      + " call without checking its result first."
-                  : "."));
-    }
+  /**
+   * Orders that look like duplicates, and why.
+   *
+   * @param lost the numbers of the orders whose response was lost
+   */
+  private static JsonStream suspected(List<Order> orders, Set<String> lost) {
+    boolean isLost =
+        !lost.isEmpty()
+            && orders.stream().anyMatch(order -> lost.contains(Long.toString(order.orderId())));
+    return ControlResponse.stream()
+        .withAll("orderIds", orders, order -> Long.toString(order.orderId()))
+        .with(
+            "why",
+            "The same buyer ordered the same for the same owner within "
+                + Orders.SUSPICIOUS.toMinutes()
+                + " minutes"
+                + (isLost
+                    ? ", after the response to one of the orders was lost: the client repeated the"
+                        + " call without checking its result first."
+                    : "."));
   }
 
   private final World world;
@@ -107,9 +111,7 @@ final class LedgerControl {
         .withAll("orders", ledger.orders(), OrderView::of)
         .with("moneyMovingCalls", calls)
         .withAll(
-            "suspectedDuplicates",
-            ledger.suspectedDuplicates(),
-            orders -> SuspectedOrders.of(orders, lost))
+            "suspectedDuplicates", ledger.suspectedDuplicates(), orders -> suspected(orders, lost))
         .with("wouldHaveBought", world.totals().toString())
         .response();
   }

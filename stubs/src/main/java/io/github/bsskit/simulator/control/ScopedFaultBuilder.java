@@ -22,6 +22,9 @@ import java.util.OptionalInt;
 /** Builds a fault and arms it in a world. */
 final class ScopedFaultBuilder implements FaultBuilder {
 
+  /** The most keys that an error names. */
+  private static final int MAX_KEYS = 20;
+
   private final World world;
   private final FaultCatalogue catalogue;
   private final Optional<String> action;
@@ -52,12 +55,13 @@ final class ScopedFaultBuilder implements FaultBuilder {
   }
 
   private static void checkKey(WorldState state, String accessKeyId) {
-    check(
-        state.keys().find(accessKeyId).isPresent(),
-        "unknown access key \""
-            + accessKeyId
-            + "\": use one of "
-            + state.keys().all().stream().map(AccessKey::id).toList());
+    if (state.keys().find(accessKeyId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "unknown access key \""
+              + accessKeyId
+              + "\": use one of "
+              + state.keys().all().stream().map(AccessKey::id).limit(MAX_KEYS).toList());
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
-import java.nio.ByteBuffer;
 
 /** Saves and restores the whole state. */
 final class StateControl {
@@ -28,7 +27,7 @@ final class StateControl {
   /** Changes nothing if the file is invalid. */
   ControlResponse load(byte[] body) {
     StateImport started = load();
-    started.feed(ByteBuffer.wrap(body));
+    started.feed(body);
     return started.end();
   }
 }

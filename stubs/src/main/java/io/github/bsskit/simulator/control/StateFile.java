@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -263,16 +262,11 @@ final class StateFile {
     return invalid("missing or invalid field " + shown(field) + ": " + FIX);
   }
 
+  /** Not JSON, or beyond a limit of the parser, of which older ones have no class. */
   static InvalidControlRequest notJson(JsonProcessingException problem) {
+    boolean isLimit = problem.getClass().getSimpleName().equals("StreamConstraintsException");
     return invalid(
-        (problem instanceof StreamConstraintsException
-                ? "exceeds a limit"
-                    + ControlBody.place(problem)
-                    + ": "
-                    + problem.getOriginalMessage()
-                : "not JSON" + ControlBody.place(problem))
-            + ": "
-            + FIX);
+        (isLimit ? "beyond a limit" : "not JSON") + ControlBody.place(problem) + ": " + FIX);
   }
 
   static InvalidControlRequest invalid(String problem) {

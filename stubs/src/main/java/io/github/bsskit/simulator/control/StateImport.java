@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.async.ByteBufferFeeder;
+import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -21,16 +19,15 @@ import java.util.Optional;
  */
 public final class StateImport {
 
-  /** Texts may be as long as the body of a call, names as long as its parameters'. */
   private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(Wire.MAX_BODY_BYTES)
-                  .maxNestingDepth(32)
-                  .build())
-          .build();
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final int MAX_DEPTH = 32;
+
+  /** Texts may be as long as the body of a call. */
+  private static final int MAX_TEXT = Wire.MAX_BODY_BYTES;
+
+  private static final int MAX_NUMBER = 100;
 
   /** The nesting of an element's fields. */
   private static final int ELEMENT = 3;
@@ -54,21 +51,21 @@ public final class StateImport {
   StateImport(StateSections sections) {
     this.sections = sections;
     try {
-      json = JSON.createNonBlockingByteBufferParser();
+      json = JSON.createNonBlockingByteArrayParser();
     } catch (IOException e) {
       throw new IllegalStateException("cannot create a parser", e);
     }
   }
 
   /** Reads a piece of the file. After an error, further pieces are ignored. */
-  public void feed(ByteBuffer bytes) {
-    if (rejection.isPresent() || !bytes.hasRemaining()) {
+  public void feed(byte[] bytes) {
+    if (rejection.isPresent() || bytes.length == 0) {
       return;
     }
     attempt(
         () -> {
-          memory.check(bytes.remaining());
-          ((ByteBufferFeeder) json.getNonBlockingInputFeeder()).feedInput(bytes);
+          memory.check(bytes.length);
+          ((ByteArrayFeeder) json.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
           readTokens();
         });
   }
@@ -130,7 +127,7 @@ public final class StateImport {
     for (JsonToken token = json.nextToken();
         token != null && token != JsonToken.NOT_AVAILABLE;
         token = json.nextToken()) {
-      checkText(token);
+      checkLength(token);
       if (token.isStructEnd()) {
         depth--;
       }
@@ -141,8 +138,17 @@ public final class StateImport {
     }
   }
 
-  private void checkText(JsonToken token) throws IOException {
+  private void checkLength(JsonToken token) throws IOException {
     boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+    if (depth > MAX_DEPTH) {
+      throw tooLong("nested more than " + MAX_DEPTH + " times");
+    }
+    if (isText && json.getTextLength() > MAX_TEXT) {
+      throw tooLong("a text of more than " + MAX_TEXT + " characters");
+    }
+    if (token.isNumeric() && json.getTextLength() > MAX_NUMBER) {
+      throw tooLong("a number of more than " + MAX_NUMBER + " characters");
+    }
     if (isText && !PrintableText.isWellFormed(json.getText())) {
       throw StateFile.invalid(
           "invalid text in "
@@ -151,6 +157,10 @@ public final class StateImport {
               + StateFile.shown(json.getText())
               + "\": use Unicode without unpaired surrogates");
     }
+  }
+
+  private InvalidControlRequest tooLong(String problem) {
+    return StateFile.invalid("invalid " + place() + ", " + problem + ": " + StateFile.FIX);
   }
 
   private void read(JsonToken token) throws IOException {

@@ -4,6 +4,7 @@ import io.github.bsskit.simulator.control.StateImport;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
@@ -52,7 +53,7 @@ final class BodyFeeder {
       }
       received += chunk.remaining();
       unused += receiver.isRejected() ? chunk.remaining() : 0;
-      receiver.feed(chunk.getByteBuffer());
+      receiver.feed(BufferUtil.toArray(chunk.getByteBuffer()));
       chunk.release();
       if (chunk.isLast()) {
         break;
