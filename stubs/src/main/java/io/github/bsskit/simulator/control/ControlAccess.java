@@ -79,13 +79,14 @@ public final class ControlAccess {
   /**
    * The error for a request; empty if it is allowed. The readiness is public: probes of container
    * platforms come from other addresses and send no token. With a token, the console's files are
-   * public, too: a browser needs the page before it can send the token.
+   * public, too: a browser needs the page before it can send the token. Pages of other origins are
+   * rejected everywhere.
    *
    * @param path without the query
    */
   public Optional<ControlResponse> rejection(Peer peer, String path) {
     boolean isPublic = path.equals(ControlRoutes.READY) || token.isPresent() && Console.isAt(path);
-    return isPublic ? Optional.empty() : rejection(peer);
+    return isPublic ? pageRejection(peer, true) : rejection(peer);
   }
 
   /** The error for a request to a path that is not public; empty if it is allowed. */
@@ -133,9 +134,9 @@ public final class ControlAccess {
    * Links to the simulator may be followed: the page cannot read the response, and a GET changes
    * nothing.
    */
-  private static Optional<ControlResponse> pageRejection(Peer peer, boolean isAdmin) {
+  private static Optional<ControlResponse> pageRejection(Peer peer, boolean mayHaveTls) {
     for (String origin : peer.all("Origin")) {
-      if (!isOwn(origin, peer.reached(), isAdmin)) {
+      if (!isOwn(origin, peer.reached(), mayHaveTls)) {
         return Optional.of(page(shown(origin)));
       }
     }
@@ -172,9 +173,9 @@ public final class ControlAccess {
   /**
    * Whether an origin is the one that the request was sent to.
    *
-   * @param isAdmin whether the scheme may differ, as it does behind a reverse proxy with TLS
+   * @param mayHaveTls whether the scheme may differ, as it does behind a reverse proxy with TLS
    */
-  private static boolean isOwn(String origin, Reached reached, boolean isAdmin) {
+  private static boolean isOwn(String origin, Reached reached, boolean mayHaveTls) {
     URI page;
     try {
       page = URI.create(origin);
@@ -184,7 +185,7 @@ public final class ControlAccess {
     if (page.getScheme() == null || page.getHost() == null) {
       return false;
     }
-    String scheme = isAdmin ? page.getScheme() : reached.scheme();
+    String scheme = mayHaveTls ? page.getScheme() : reached.scheme();
     return page.getScheme().equalsIgnoreCase(scheme)
         && port(page.getPort(), scheme) == port(reached.port(), scheme)
         && isSame(page.getHost(), reached.host());

@@ -34,7 +34,10 @@ class WebPageAccessTest extends GuardedSimulators {
     "GET, /__admin/requests, same-origin, cors, empty, 200",
     "GET, /__admin/bss/health, same-site, cors, empty, 403",
     "GET, /__admin/bss/health, same-origin, cors, empty, 200",
-    "GET, /__admin/bss/console, cross-site, navigate, document, 200"
+    "GET, /__admin/bss/console, cross-site, navigate, document, 200",
+    "GET, /__admin/bss/console, cross-site, navigate, iframe, 403",
+    "GET, /__admin/bss/ready, cross-site, no-cors, image, 403",
+    "GET, /__admin/bss/ready, cross-site, navigate, document, 200"
   })
   void browserSaysWhichPageARequestIsFrom(
       String method, String path, String site, String mode, String destination, int status)
@@ -55,6 +58,22 @@ class WebPageAccessTest extends GuardedSimulators {
     if (status == 403) {
       assertThatProblem(response, 403, "may not use /__admin");
     }
+  }
+
+  /** These paths are public for other machines, if there is a token. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin/bss/ready", "/__admin/bss/console"})
+  void publicPathsAreNotForPagesOfOtherOrigins(String path) throws Exception {
+    String request = requestTo("GET", path, "", "Origin: http://evil.example");
+
+    assertThatProblem(
+        RemoteCaller.send(LOOPBACK, guarded.port(), request), 403, "http://evil.example");
+    assertThatProblem(RemoteCaller.send(guarded.port(), request), 403, "http://evil.example");
+    assertThat(
+            RemoteCaller.send(
+                    guarded.port(), requestTo("GET", path, "", "Origin: http://127.0.0.1:8080"))
+                .status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
