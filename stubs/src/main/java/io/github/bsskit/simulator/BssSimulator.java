@@ -152,6 +152,9 @@ public final class BssSimulator implements AutoCloseable {
   /**
    * Deletes ledgers, orders, nonces, rate windows, faults, created accounts and the journal, and
    * resets the clocks. WireMock's stubs and journal are kept.
+   *
+   * <p>OrderIds start again, so an order can get the number of an order before the reset. With a
+   * seed, RequestIds and access keys start again too; without one, they never repeat.
    */
   public void reset() {
     simulation.reset();
