@@ -34,6 +34,12 @@ public final class CallAnalyzer {
   /** A body of one megabyte can have a hundred thousand. */
   private static final int MAX_UNKNOWN_PARAMETERS = 20;
 
+  /**
+   * The signature of a longer request, in bytes, is explained only on demand: a journal has
+   * hundreds of them, and each may take a second.
+   */
+  private static final int MAX_EXPLAINED_BYTES = 16 * 1024;
+
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Map<String, Set<String>> knownParameters = new HashMap<>();
 
@@ -158,7 +164,9 @@ public final class CallAnalyzer {
     if (unread.isPresent()) {
       return unread.get();
     }
-    if (!(error instanceof GatewayError) || error.blame() != Blame.CLIENT) {
+    if (!(error instanceof GatewayError)
+        || error.blame() != Blame.CLIENT
+        || call.request().weight() > MAX_EXPLAINED_BYTES) {
       return "";
     }
     if (!operations.containsKey(outcome.action())) {
