@@ -37,8 +37,7 @@ final class AdminGuard {
 
   private final ControlAccess access;
 
-  /** Not known to any client. */
-  private final String mark = UUID.randomUUID().toString();
+  private String mark;
 
   AdminGuard(ControlAccess access) {
     this.access = access;
@@ -121,7 +120,15 @@ final class AdminGuard {
   /** Accepts requests with the mark. */
   Authenticator authenticator() {
     return request ->
-        request.containsHeader(MARK) && request.header(MARK).values().equals(List.of(mark));
+        request.containsHeader(MARK) && request.header(MARK).values().equals(List.of(mark()));
+  }
+
+  /** Not known to any client. Created on first use: random numbers would slow the start down. */
+  private synchronized String mark() {
+    if (mark == null) {
+      mark = UUID.randomUUID().toString();
+    }
+    return mark;
   }
 
   /** Rejects requests or marks them. */
@@ -145,7 +152,7 @@ final class AdminGuard {
 
     Checked(Request request) {
       super(request);
-      headers = HttpFields.build(request.getHeaders()).put(MARK, mark).asImmutable();
+      headers = HttpFields.build(request.getHeaders()).put(MARK, mark()).asImmutable();
     }
 
     @Override
