@@ -19,6 +19,8 @@ final class ErrorNotifier implements Notifier {
   @Override
   public void error(String message, Throwable cause) {
     error(message);
-    cause.printStackTrace(System.err);
+    if (!WireMockFailure.isExplained(cause)) {
+      cause.printStackTrace(System.err);
+    }
   }
 }

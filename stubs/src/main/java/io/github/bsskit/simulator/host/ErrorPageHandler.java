@@ -44,6 +44,11 @@ final class ErrorPageHandler implements Request.Handler {
       exchange.write(stopping.get());
       return true;
     }
+    Optional<ControlResponse> invalid = WireMockFailure.response(request, exchange.path());
+    if (invalid.isPresent() && !simulation.gateway().servesPath(exchange.path())) {
+      exchange.write(invalid.get());
+      return true;
+    }
     if (AdminGuard.isGuarded(exchange)) {
       exchange.write(adminError(request, response.getStatus()));
       return true;

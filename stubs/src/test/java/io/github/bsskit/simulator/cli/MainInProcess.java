@@ -57,9 +57,10 @@ public final class MainInProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** What it wrote to the standard error stream. */
-  public String errors() throws IOException {
-    return Files.readString(errors, StandardCharsets.UTF_8);
+  /** What it wrote to the standard error stream: lines, each with the stack trace behind it. */
+  public List<String> errors() throws IOException {
+    String text = Files.readString(errors, StandardCharsets.UTF_8);
+    return List.of(text.split("\\R(?!\\s|Caused by: |$)"));
   }
 
   /** The bytes in use after a full collection. */

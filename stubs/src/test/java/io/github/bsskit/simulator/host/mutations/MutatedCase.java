@@ -118,6 +118,6 @@ record MutatedCase(List<String> requests) {
         text.append(String.format("\\x%02x", (int) octet));
       }
     }
-    return text.length() <= 4_000 ? text.toString() : text.substring(0, 4_000) + "…";
+    return text.length() <= 2_000 ? text.toString() : text.substring(0, 2_000) + "…";
   }
 }

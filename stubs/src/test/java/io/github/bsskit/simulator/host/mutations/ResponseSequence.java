@@ -154,7 +154,14 @@ final class ResponseSequence {
       problem = "undocumented error";
     }
     if (!problem.isEmpty()) {
-      problems.add(problem + ": " + status + " " + headers + " " + body);
+      problems.add(
+          problem
+              + ": "
+              + status
+              + " "
+              + headers
+              + " "
+              + body.substring(0, Math.min(500, body.length())));
     }
   }
 
