@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.host;
 
+import com.github.tomakehurst.wiremock.admin.AdminTask;
 import com.github.tomakehurst.wiremock.common.NotWritableException;
 import io.github.bsskit.simulator.control.ControlResponse;
 import java.net.URISyntaxException;
@@ -20,6 +21,11 @@ final class WireMockFailure {
   /** WireMock reads escapes, charsets, parts and compressed bodies with these. */
   private static final List<String> READERS =
       List.of("java.net.", "java.nio.charset.", UrlEncoded.class.getPackageName() + ".");
+
+  /** WireMock's admin API converts parameters with its own classes, which call Java's. */
+  private static final String CONVERSIONS = AdminTask.class.getPackageName() + ".";
+
+  private static final int CONVERSION_FRAMES = 6;
 
   private static final String FILE_UPLOAD = ".fileupload.";
 
@@ -77,8 +83,12 @@ final class WireMockFailure {
     }
     StackTraceElement[] trace = failure.getStackTrace();
     return failure instanceof IllegalArgumentException
-        && trace.length > 0
-        && READERS.stream().anyMatch(trace[0].getClassName()::startsWith);
+        && (Stream.of(trace)
+                .limit(1)
+                .anyMatch(frame -> READERS.stream().anyMatch(frame.getClassName()::startsWith))
+            || Stream.of(trace)
+                .limit(CONVERSION_FRAMES)
+                .anyMatch(frame -> frame.getClassName().startsWith(CONVERSIONS)));
   }
 
   private static ControlResponse invalid(Throwable root) {

@@ -31,27 +31,29 @@ record MutatedCase(List<String> requests) {
   /** GET / over http in the static table of HPACK, and an authority. */
   private static final String GET = "\0\0\6\1\5\0\0\0\1\u0082\u0086\u0084\u0041\1a";
 
-  private static final int MOST_REQUESTS = 16;
+  private static final int MOST_REQUESTS = 40;
   private static final int ONE_IN_HTTP2 = 50;
 
   /** Creates the case of a seed. */
   static MutatedCase of(long seed, List<String> valid) {
     Random random = new Random(seed);
     if (random.nextInt(ONE_IN_HTTP2) == 0) {
-      return new MutatedCase(List.of(mutated(PREFACE + SETTINGS + GET, random)));
+      return new MutatedCase(List.of(mutated(PREFACE + SETTINGS + GET, false, random)));
     }
     List<String> requests = new ArrayList<>();
-    int count = 1 + random.nextInt(MOST_REQUESTS);
-    while (requests.size() < count) {
-      requests.add(mutated(valid.get(random.nextInt(valid.size())), random));
+    int whole = random.nextInt(MOST_REQUESTS);
+    int all = whole + 1 + random.nextInt(3);
+    while (requests.size() < all) {
+      String request = valid.get(random.nextInt(valid.size()));
+      requests.add(mutated(request, requests.size() < whole, random));
     }
     return new MutatedCase(requests);
   }
 
-  private static String mutated(String request, Random random) {
-    String mutated = RequestMutator.mutate(request, random);
+  private static String mutated(String request, boolean isWhole, Random random) {
+    String mutated = RequestMutator.mutate(request, isWhole, random);
     while (random.nextInt(3) == 0) {
-      mutated = RequestMutator.mutate(mutated, random);
+      mutated = RequestMutator.mutate(mutated, isWhole, random);
     }
     return mutated;
   }

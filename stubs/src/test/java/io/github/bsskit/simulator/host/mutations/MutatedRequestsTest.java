@@ -40,8 +40,8 @@ class MutatedRequestsTest {
   /** Cases after which signatures and nonces are made anew. */
   private static final int CASES_OF_A_CALL = 50;
 
-  /** One in this number of requests goes to WireMock, which is slower. */
-  private static final int WIREMOCK_PART = 20;
+  /** One in this number of requests is of a kind that takes longer, or for WireMock. */
+  private static final int COSTLY_PART = 50;
 
   /** The journals keep up to 16 MiB each. */
   private static final long MAX_GROWTH_BYTES = 40L << 20;
@@ -72,7 +72,7 @@ class MutatedRequestsTest {
     ControlCaller control = new ControlCaller(simulator.url());
     assertThat(simulator.usedHeap()).isLessThan(before + MAX_GROWTH_BYTES);
     control.post("/__admin/mappings", "{\"request\":{\"urlPath\":\"/x\"}}");
-    send(REQUESTS / WIREMOCK_PART, SEED + 2L * REQUESTS, MutatedRequestsTest::wireMocks);
+    send(REQUESTS / COSTLY_PART, SEED + 2L * REQUESTS, MutatedRequestsTest::costly);
 
     assertThat(control.get("/__admin/bss/health").status()).isEqualTo(200);
     assertThat(control.get("/__admin/bss/journal").status()).isEqualTo(200);
@@ -139,19 +139,20 @@ class MutatedRequestsTest {
       requests.add(text(TestCall.resourcePackage(version).with("Format", "XML")));
     }
     requests.add(get("/__admin/bss/health"));
-    requests.add(get("/__admin/bss/profile"));
-    requests.add(get("/__admin/bss/ledger"));
-    requests.add(get("/__admin/bss/journal?limit=1"));
     requests.add(get("/__admin/bss/clock"));
-    requests.add(post("/__admin/bss/accounts", "{}"));
-    requests.add(post("/__admin/bss/explain-signature", "{\"entry\":1}"));
+    requests.add(post("/__admin/bss/accounts", "{\"x\":\"y\"}"));
+    requests.add(post("/__admin/bss/faults", "{\"x\":\"y\"}"));
     requests.add(post("/__admin/bss/rate-windows/refill", ""));
     requests.add(get("/docs/x"));
     return requests;
   }
 
-  private static List<String> wireMocks() {
+  private static List<String> costly() {
     return List.of(
+        get("/__admin/bss/profile"),
+        get("/__admin/bss/ledger"),
+        get("/__admin/bss/journal?limit=1"),
+        post("/__admin/bss/explain-signature", "{\"entry\":1}"),
         text(TestCall.resourcePackage("V3")),
         text(TestCall.quota("V1").inForm()),
         get("/x"),

@@ -7,8 +7,10 @@ import java.util.function.BiFunction;
 /** Damages HTTP requests. The same random numbers damage them in the same way. */
 final class RequestMutator {
 
-  /** Header lines that are invalid, contradictory or large. */
-  private static final List<String> HEADERS =
+  private static final int ONE_IN_PATHS = 20;
+
+  /** Header lines that change how a request is divided, or are not valid anywhere. */
+  private static final List<String> FRAMING =
       List.of(
           "Transfer-Encoding: chunked",
           "Transfer-Encoding: chunked, chunked",
@@ -41,6 +43,20 @@ final class RequestMutator {
           "Host: a:99999",
           "Host: a b",
           "Host:",
+          " folded",
+          "\tfolded: x",
+          "no colon",
+          ": no name",
+          "X\u0000: y",
+          "X: \u0000",
+          "X: \u007f\u0080\u00ff",
+          "X: " + "y".repeat(9_000),
+          "X: " + "y".repeat(70_000),
+          "X-Y: z\r\n".repeat(3_000) + "X: y");
+
+  /** Header lines that change only what a request means. */
+  private static final List<String> HEADERS =
+      List.of(
           "Content-Type: application/json",
           "Content-Type: multipart/form-data; boundary=x",
           "Content-Type: application/x-www-form-urlencoded; charset=UTF-16",
@@ -58,17 +74,7 @@ final class RequestMutator {
           "x-acs-content-sha256: e3b0c44298fc1c149afbf4c8996fb924",
           "x-acs-date: 2030-13-40T99:99:99Z",
           "X-Forwarded-For: 127.0.0.1",
-          " folded",
-          "\tfolded: x",
-          "no colon",
-          ": no name",
-          "X\u0000: y",
-          "X: \u0000",
-          "X: \u007f\u0080\u00ff",
-          "X: " + "y".repeat(9_000),
-          "X: " + "y".repeat(70_000),
-          "X-Y: z\r\n".repeat(150) + "X: y",
-          "X-Y: z\r\n".repeat(3_000) + "X: y");
+          "X-Y: z\r\n".repeat(150) + "X: y");
 
   /** Chunked bodies. */
   private static final List<String> CHUNKS =
@@ -158,35 +164,46 @@ final class RequestMutator {
       List.of(
           "HTTP/1.0", "HTTP/1.1", "HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "http/1.1", "HTTP/1.1 x", "");
 
-  private static final List<BiFunction<String, Random, String>> ALL =
+  /** After these, a server still finds the next request on the connection. */
+  private static final List<BiFunction<String, Random, String>> WHOLE =
+      List.of(
+          (request, random) -> header(request, HEADERS, random),
+          RequestMutator::method,
+          RequestMutator::target,
+          (request, random) -> inQuery(request, ESCAPES, random),
+          (request, random) -> inQuery(request, ESCAPES, random),
+          (request, random) -> inQuery(request, FORM, random),
+          RequestMutator::inForm,
+          RequestMutator::signature);
+
+  /** After these, it may not. */
+  private static final List<BiFunction<String, Random, String>> BROKEN =
       List.of(
           RequestMutator::flip,
           RequestMutator::flip,
           RequestMutator::insert,
           RequestMutator::delete,
-          RequestMutator::header,
-          RequestMutator::header,
-          RequestMutator::header,
+          (request, random) -> header(request, FRAMING, random),
+          (request, random) -> header(request, FRAMING, random),
           RequestMutator::repeatedLine,
           RequestMutator::chunks,
           RequestMutator::chunks,
           RequestMutator::lineEnd,
           RequestMutator::cut,
-          RequestMutator::word,
-          RequestMutator::target,
-          (request, random) -> inserted(request, ESCAPES, random),
-          (request, random) -> inserted(request, ESCAPES, random),
-          (request, random) -> inserted(request, FORM, random),
-          (request, random) -> inserted(request, FORM, random),
-          RequestMutator::signature,
-          RequestMutator::signature,
+          RequestMutator::version,
           (request, random) -> request + request);
 
   private RequestMutator() {}
 
-  /** Damages a request once; its characters are bytes. */
-  static String mutate(String request, Random random) {
-    return request.isEmpty() ? request : any(ALL, random).apply(request, random);
+  /**
+   * Damages a request once; its characters are bytes.
+   *
+   * @param isWhole whether the connection can be used for further requests
+   */
+  static String mutate(String request, boolean isWhole, Random random) {
+    return request.isEmpty()
+        ? request
+        : any(isWhole || random.nextInt(4) == 0 ? WHOLE : BROKEN, random).apply(request, random);
   }
 
   private static <T> T any(List<T> values, Random random) {
@@ -213,9 +230,9 @@ final class RequestMutator {
     return replaced(request, at, Math.min(request.length(), at + 1 + random.nextInt(20)), "");
   }
 
-  private static String header(String request, Random random) {
+  private static String header(String request, List<String> headers, Random random) {
     int at = request.indexOf("\r\n");
-    return at < 0 ? request : replaced(request, at + 2, at + 2, any(HEADERS, random) + "\r\n");
+    return at < 0 ? request : replaced(request, at + 2, at + 2, any(headers, random) + "\r\n");
   }
 
   private static String repeatedLine(String request, Random random) {
@@ -244,39 +261,54 @@ final class RequestMutator {
     return request.substring(0, random.nextInt(request.length()));
   }
 
-  private static String word(String request, Random random) {
-    String line = request.lines().findFirst().orElse("");
-    int first = line.indexOf(' ');
-    int last = line.lastIndexOf(' ');
-    if (first < 0) {
-      return request;
-    }
-    return random.nextBoolean()
-        ? replaced(request, 0, first, any(METHODS, random))
-        : replaced(request, last + 1, line.length(), any(VERSIONS, random));
+  private static String method(String request, Random random) {
+    int end = request.indexOf(' ');
+    return end < 0 ? request : replaced(request, 0, end, any(METHODS, random));
+  }
+
+  private static String version(String request, Random random) {
+    int end = request.indexOf("\r\n");
+    int start = request.lastIndexOf(' ', end) + 1;
+    return end < start ? request : replaced(request, start, end, any(VERSIONS, random));
   }
 
   private static String target(String request, Random random) {
     int first = request.indexOf(' ');
     int last = request.indexOf(' ', first + 1);
-    return first < 0 || last < 0
+    return first < 0 || last < 0 || random.nextInt(ONE_IN_PATHS) > 0
         ? request
         : replaced(request, first + 1, last, any(TARGETS, random));
   }
 
-  private static String inserted(String request, List<String> texts, Random random) {
-    String line = request.lines().findFirst().orElse("");
-    boolean isInBody = random.nextBoolean() || line.length() < 8;
-    int from = isInBody ? Math.max(0, request.indexOf("\r\n\r\n")) : 5;
-    int to = isInBody ? request.length() : line.length();
-    int at = from + random.nextInt(Math.max(1, to - from));
-    return replaced(request, at, at, any(texts, random));
+  /** Damages the query; rarely the path, because most other paths are WireMock's, which is slow. */
+  private static String inQuery(String request, List<String> texts, Random random) {
+    int first = request.indexOf(' ') + 1;
+    int last = request.indexOf(' ', first);
+    int mark = request.indexOf('?', first);
+    int start = mark > 0 && mark < last ? mark : first;
+    if (last <= first || start == first && random.nextInt(ONE_IN_PATHS) > 0) {
+      return request;
+    }
+    int at = start + 1 + random.nextInt(last - start);
+    return at > last ? request : replaced(request, at, at, any(texts, random));
+  }
+
+  /** Overwrites a part of the body, whose length stays the same. */
+  private static String inForm(String request, Random random) {
+    int body = request.indexOf("\r\n\r\n") + 4;
+    String text = any(random.nextBoolean() ? ESCAPES : FORM, random);
+    int room = request.length() - body - text.length();
+    if (body < 4 || room <= 0) {
+      return inQuery(request, FORM, random);
+    }
+    int at = body + random.nextInt(room);
+    return replaced(request, at, at + text.length(), text);
   }
 
   private static String signature(String request, Random random) {
     String part = any(SIGNATURES, random);
     int at = request.indexOf(part);
-    if (at < 0) {
+    if (at < 0 || at > request.indexOf("\r\n\r\n")) {
       return request;
     }
     return random.nextBoolean()
