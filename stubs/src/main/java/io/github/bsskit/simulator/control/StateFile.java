@@ -262,11 +262,22 @@ final class StateFile {
     return invalid("missing or invalid field " + shown(field) + ": " + FIX);
   }
 
-  /** Not JSON, or beyond a limit of the parser, of which older ones have no class. */
-  static InvalidControlRequest notJson(JsonProcessingException problem) {
+  /**
+   * The error of a parser: not JSON, or beyond a limit, of which older parsers have no class.
+   *
+   * @param field the last field that was read
+   */
+  static InvalidControlRequest notJson(String field, JsonProcessingException problem) {
     boolean isLimit = problem.getClass().getSimpleName().equals("StreamConstraintsException");
     return invalid(
-        (isLimit ? "beyond a limit" : "not JSON") + ControlBody.place(problem) + ": " + FIX);
+        isLimit
+            ? "invalid " + field + ", a text or number is too long: " + FIX
+            : "not JSON"
+                + ControlBody.place(problem)
+                + " ("
+                + shown(problem.getOriginalMessage())
+                + "): "
+                + FIX);
   }
 
   static InvalidControlRequest invalid(String problem) {

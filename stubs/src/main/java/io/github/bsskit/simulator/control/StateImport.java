@@ -102,7 +102,7 @@ public final class StateImport {
     } catch (InvalidControlRequest invalid) {
       reject(ControlResponse.badRequest(invalid.getMessage()));
     } catch (JsonProcessingException notJson) {
-      reject(ControlResponse.badRequest(StateFile.notJson(notJson).getMessage()));
+      reject(ControlResponse.badRequest(StateFile.notJson(place(), notJson).getMessage()));
     } catch (FreeMemory.ExhaustedException | OutOfMemoryError exhausted) {
       reject(memory.response());
     } catch (IOException notText) {
@@ -230,6 +230,7 @@ public final class StateImport {
   }
 
   private String place() {
-    return StateSections.isList(section) ? section + "[" + index + "]" : section;
+    String field = section.isEmpty() ? "file" : section;
+    return StateSections.isList(field) ? field + "[" + Math.max(0, index) + "]" : field;
   }
 }

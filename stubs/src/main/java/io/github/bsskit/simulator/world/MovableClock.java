@@ -48,11 +48,7 @@ public final class MovableClock implements InstantSource {
   }
 
   private Instant running() {
-    return inRange(baseTime().plus(shift));
-  }
-
-  private Instant baseTime() {
-    return inRange(base.instant());
+    return inRange(base.instant().plus(shift));
   }
 
   private static Instant inRange(Instant time) {
@@ -73,7 +69,7 @@ public final class MovableClock implements InstantSource {
    * @return whether the new time is in range; otherwise nothing changes
    */
   public synchronized boolean advance(Duration duration) {
-    Instant baseTime = baseTime();
+    Instant baseTime = base.instant();
     Instant time;
     try {
       time = frozenAt.orElseGet(() -> inRange(baseTime.plus(shift))).plus(duration);
@@ -103,7 +99,7 @@ public final class MovableClock implements InstantSource {
     if (frozenAt.isPresent()) {
       frozenAt = Optional.of(time);
     } else {
-      shift = Duration.between(baseTime(), time);
+      shift = Duration.between(base.instant(), time);
     }
     return true;
   }
@@ -134,7 +130,7 @@ public final class MovableClock implements InstantSource {
 
   /** Resumes a frozen clock from its time. */
   public synchronized void resume() {
-    frozenAt.ifPresent(time -> shift = Duration.between(baseTime(), time));
+    frozenAt.ifPresent(time -> shift = Duration.between(base.instant(), time));
     frozenAt = Optional.empty();
   }
 
