@@ -24,6 +24,11 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
 
   private static final int MAX_SIGNED_HEADERS = 100;
 
+  private static final int MAX_READINGS = 400;
+
+  /** Of all readings together. A request has at most 64 KiB in its query and headers. */
+  private static final int MAX_READ_CHARACTERS = 500_000;
+
   static StageResult<Signature> of(RpcRequest request) {
     String header = request.header("Authorization");
     if (header.isEmpty()) {
@@ -94,7 +99,8 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     String canonical = canonicalRequest(asReceived(), shared);
     boolean isSigned =
         isSigned(canonical, asReceived(), secret)
-            || otherReadings().stream().anyMatch(reading -> isSigned(reading, shared, secret));
+            || otherReadings(shared).stream()
+                .anyMatch(reading -> isSigned(reading, shared, secret));
     // The header with the body's hash must be right even if it is not signed.
     if (isSigned && request.header("x-acs-content-sha256").equalsIgnoreCase(shared.bodyHash())) {
       return Optional.empty();
@@ -107,7 +113,7 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     Shared shared = shared();
     return isSigned(asReceived(), shared, secret)
         ? asReceived()
-        : otherReadings().stream()
+        : otherReadings(shared).stream()
             .filter(reading -> isSigned(reading, shared, secret))
             .findFirst()
             .orElseGet(this::asReceived);
@@ -118,18 +124,23 @@ public record SignatureV3(RpcRequest request, Authorization authorization) imple
     return new Reading(request.raw().path(), Map.of(), StandardCharsets.UTF_8);
   }
 
-  /** The other readings that are accepted. */
-  private List<Reading> otherReadings() {
+  /**
+   * The other readings that are accepted, the likely ones first: each costs as much as the first.
+   */
+  private List<Reading> otherReadings(Shared shared) {
+    int limit = Math.min(MAX_READINGS, MAX_READ_CHARACTERS / (1_000 + shared.query().length()));
+    List<String> paths = paths();
+    List<Charset> charsets = charsets();
     List<Reading> readings = new ArrayList<>();
-    for (String path : paths()) {
-      for (Map<String, String> values : spellings()) {
-        for (Charset charset : charsets()) {
+    for (Map<String, String> values : spellings()) {
+      for (String path : paths) {
+        for (Charset charset : charsets) {
           readings.add(new Reading(path, values, charset));
         }
       }
     }
     // The first is the request as received.
-    return readings.subList(1, readings.size());
+    return readings.subList(1, Math.min(readings.size(), limit));
   }
 
   /** For an OpenAPI-style path, "/" may be signed instead (I). */
