@@ -15,7 +15,7 @@ import com.github.tomakehurst.wiremock.verification.notmatched.PlainTextStubNotM
 final class UnmatchedRequests extends NotMatchedRenderer {
 
   /** Characters of URL and body. Comparing takes as much time as both texts multiplied. */
-  private static final int MAX_CHARACTERS = 4_000;
+  private static final int MAX_CHARACTERS = 2_000;
 
   private final PlainTextStubNotMatchedRenderer compared;
 

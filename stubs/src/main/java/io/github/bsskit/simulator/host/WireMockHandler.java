@@ -19,13 +19,17 @@ final class WireMockHandler {
       "Too many requests wait for WireMock: retry later, and check what its stubs wait for, such as"
           + " a target of a proxy.";
 
+  private static final int MAX_PATH_CHARACTERS = 4_000;
+
   /** WireMock parses all of them and keeps them several times. */
-  private static final String TOO_MANY_PARTS =
+  private static final String TOO_LARGE =
       "Send at most "
           + Wire.MAX_PARAMETERS
-          + " parameters in query and form together, and "
+          + " parameters in query and form together, "
           + Wire.MAX_HEADERS
-          + " header fields.";
+          + " header fields, and a path of "
+          + MAX_PATH_CHARACTERS
+          + " characters.";
 
   private static final byte[] NO_BODY = {};
 
@@ -74,19 +78,20 @@ final class WireMockHandler {
     exchange.readBody(
         MAX_BODY_BYTES,
         body -> {
-          if (!isAdmin && hasTooManyParts(exchange, body)) {
-            exchange.write(ControlResponse.tooLarge(TOO_MANY_PARTS));
+          if (!isAdmin && isTooLarge(exchange, body)) {
+            exchange.write(ControlResponse.tooLarge(TOO_LARGE));
           } else if (!tryServe(exchange, body, isAdmin ? admin : stubs)) {
             exchange.write(ControlResponse.unavailable(TOO_MANY));
           }
         });
   }
 
-  private static boolean hasTooManyParts(HttpExchange exchange, byte[] body) {
+  private static boolean isTooLarge(HttpExchange exchange, byte[] body) {
     HttpFields headers = exchange.request().getHeaders();
     String type = String.valueOf(headers.get(HttpHeader.CONTENT_TYPE));
     boolean isForm = type.toLowerCase(Locale.ROOT).contains("form-urlencoded");
     return headers.size() > Wire.MAX_HEADERS
+        || exchange.path().length() > MAX_PATH_CHARACTERS
         || !WireMockLimits.hasFewParameters(exchange.query(), isForm ? body : NO_BODY);
   }
 

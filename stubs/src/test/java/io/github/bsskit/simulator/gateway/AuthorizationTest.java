@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,5 +51,18 @@ class AuthorizationTest {
       })
   void headerWithMissingPartsIsIncomplete(String header) {
     assertThat(Authorization.parse(header).isComplete()).isFalse();
+  }
+
+  /** Each would take a second if it were searched from every comma to its end. */
+  @Test
+  @Timeout(30)
+  void longHeadersAreParsedInLinearTime() {
+    for (String part : List.of(",", "a,", "=,", ";", "a=b,")) {
+      for (int time = 0; time < 100; time++) {
+        String header = "ACS3-HMAC-SHA256 " + part.repeat(60_000 / part.length());
+
+        assertThat(Authorization.parse(header).credential()).isEmpty();
+      }
+    }
   }
 }
