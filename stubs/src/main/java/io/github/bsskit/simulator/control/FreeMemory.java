@@ -1,13 +1,13 @@
 package io.github.bsskit.simulator.control;
 
 /**
- * Keeps an import from using up the heap that calls need: a quarter must stay free. The limit of a
- * file's size follows from it, because states differ in how much of the heap a byte of the file
- * takes.
+ * Keeps all imports together from using up the heap that calls need: a quarter must stay free. The
+ * limit of a file's size follows from it, because states differ in how much of the heap a byte of
+ * the file takes.
  */
 final class FreeMemory {
 
-  /** How much of a file is read between two checks, at least. */
+  /** How much of files is read between two checks, at least. */
   private static final int CHECKED_BYTES = 256 * 1024;
 
   /** No file takes more bytes of the heap for each of its own. */
@@ -29,7 +29,7 @@ final class FreeMemory {
    *
    * @param bytes the bytes that are about to be read
    */
-  void check(int bytes) {
+  synchronized void check(int bytes) {
     read += bytes;
     if (read < nextCheck) {
       return;
@@ -50,12 +50,17 @@ final class FreeMemory {
     return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() - heap.maxMemory() / 4;
   }
 
-  ControlResponse response() {
+  /**
+   * The response to a file that is too large.
+   *
+   * @param bytes how much of it has been read
+   */
+  static ControlResponse response(long bytes) {
     return ControlResponse.tooLarge(
         "state file: too large for the heap of "
             + Runtime.getRuntime().maxMemory() / MEBIBYTE
             + " MiB, of which a quarter must stay free: after "
-            + read / MEBIBYTE
+            + bytes / MEBIBYTE
             + " MiB of the file, it was not. POST "
             + ControlRoutes.RESET
             + " first, or start the simulator with a larger -Xmx");

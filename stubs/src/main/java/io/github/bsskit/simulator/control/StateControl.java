@@ -8,6 +8,7 @@ final class StateControl {
   private final Simulation simulation;
   private final FaultCatalogue catalogue;
   private final StateFile file;
+  private final FreeMemory memory = new FreeMemory();
 
   StateControl(Simulation simulation) {
     this.simulation = simulation;
@@ -21,7 +22,7 @@ final class StateControl {
 
   /** Starts an import. */
   StateImport load() {
-    return new StateImport(new StateSections(simulation, file, catalogue));
+    return new StateImport(new StateSections(simulation, file, catalogue), memory);
   }
 
   /** Changes nothing if the file is invalid. */

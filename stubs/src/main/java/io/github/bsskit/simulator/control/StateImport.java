@@ -33,9 +33,10 @@ public final class StateImport {
   private static final int ELEMENT = 3;
 
   private final StateSections sections;
-  private final FreeMemory memory = new FreeMemory();
+  private final FreeMemory memory;
   private final JsonParser json;
   private Optional<ControlResponse> rejection = Optional.empty();
+  private long read;
   private int depth;
   private boolean isComplete;
 
@@ -48,8 +49,14 @@ public final class StateImport {
   private int index;
   private boolean isInHashes;
 
-  StateImport(StateSections sections) {
+  /**
+   * Starts an import.
+   *
+   * @param memory what all imports have in common
+   */
+  StateImport(StateSections sections, FreeMemory memory) {
     this.sections = sections;
+    this.memory = memory;
     try {
       json = JSON.createNonBlockingByteArrayParser();
     } catch (IOException e) {
@@ -64,6 +71,7 @@ public final class StateImport {
     }
     attempt(
         () -> {
+          read += bytes.length;
           memory.check(bytes.length);
           ((ByteArrayFeeder) json.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
           readTokens();
@@ -104,7 +112,7 @@ public final class StateImport {
     } catch (JsonProcessingException notJson) {
       reject(ControlResponse.badRequest(StateFile.notJson(place(), notJson).getMessage()));
     } catch (FreeMemory.ExhaustedException | OutOfMemoryError exhausted) {
-      reject(memory.response());
+      reject(FreeMemory.response(read));
     } catch (IOException notText) {
       reject(ControlResponse.badRequest("state file: not text: " + StateFile.FIX));
     } catch (RuntimeException error) {

@@ -220,17 +220,21 @@ final class HttpExchange {
     if (control.status() != HttpStatus.NOT_MODIFIED_304) {
       headers.put(HttpHeader.CONTENT_LENGTH, control.body().length);
     }
-    response.write(true, ByteBuffer.wrap(control.body()), counting(control.body().length));
+    response.write(
+        true, ByteBuffer.wrap(control.body()), counting(control.body().length, callback));
   }
 
-  /** The callback of a response, which is ended early if slow clients hold too much. */
-  private Callback counting(int bytes) {
+  /**
+   * The callback of a response or a piece of it, which is ended early if slow clients hold too
+   * much.
+   */
+  private Callback counting(int bytes, Callback after) {
     if (bytes <= UNCOUNTED_BYTES) {
-      return callback;
+      return after;
     }
     BufferBudget.Share share = buffers.open(() -> closeConnection(request));
     share.add(bytes);
-    return Callback.from(callback, share::close);
+    return Callback.from(after, share::close);
   }
 
   /**
@@ -254,7 +258,8 @@ final class HttpExchange {
         Callback.from(
             () -> runOn(executor, () -> write(rest.next(), rest, executor)), callback::failed);
     boolean isLast = !rest.hasNext();
-    response.write(isLast, ByteBuffer.wrap(piece), isLast ? callback : next);
+    response.write(
+        isLast, ByteBuffer.wrap(piece), counting(piece.length, isLast ? callback : next));
   }
 
   /** Lets another handler write the response. */

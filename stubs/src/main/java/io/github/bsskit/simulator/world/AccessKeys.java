@@ -114,7 +114,8 @@ public final class AccessKeys {
 
   private List<AccessKey> created() {
     synchronized (created.inOrder) {
-      return created.inOrder.stream().limit(limit).toList();
+      int size = Math.min(limit, created.inOrder.size());
+      return new GrowingList<>(created.inOrder, size, created.inOrder);
     }
   }
 }

@@ -48,10 +48,12 @@ public final class MovableClock implements InstantSource {
   }
 
   private Instant running() {
-    return inRange(base.instant().plus(shift));
+    return running(base.instant());
   }
 
-  private static Instant inRange(Instant time) {
+  /** The time of the running clock at a time of its base. */
+  private Instant running(Instant baseTime) {
+    Instant time = baseTime.plus(shift);
     if (time.isBefore(BEGIN)) {
       return BEGIN;
     }
@@ -72,7 +74,7 @@ public final class MovableClock implements InstantSource {
     Instant baseTime = base.instant();
     Instant time;
     try {
-      time = frozenAt.orElseGet(() -> inRange(baseTime.plus(shift))).plus(duration);
+      time = frozenAt.orElseGet(() -> running(baseTime)).plus(duration);
     } catch (ArithmeticException | DateTimeException outOfRange) {
       return false;
     }

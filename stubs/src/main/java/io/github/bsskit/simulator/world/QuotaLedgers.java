@@ -1,10 +1,9 @@
 package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.simulator.api.QuotaLedger;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +15,8 @@ public final class QuotaLedgers {
 
   private record BizId(long opener, String outBizId) {}
 
-  private final Map<Long, QuotaLedger> byOwner = new LinkedHashMap<>();
+  private final Set<Long> owners = new HashSet<>();
+  private final List<QuotaLedger> inOrder = new ArrayList<>();
   private final Set<BizId> bizIds = new HashSet<>();
   private final StringPool amounts = new StringPool();
   private final RunTotals totals;
@@ -41,12 +41,12 @@ public final class QuotaLedgers {
   /** Opens a ledger without counting it. */
   synchronized boolean restore(QuotaLedger ledger) {
     Optional<BizId> bizId = ledger.outBizId().map(id -> new BizId(ledger.opener(), id));
-    if (byOwner.containsKey(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
+    if (owners.contains(ledger.owner()) || bizId.filter(bizIds::contains).isPresent()) {
       return false;
     }
     bizId.ifPresent(bizIds::add);
-    byOwner.put(
-        ledger.owner(),
+    owners.add(ledger.owner());
+    inOrder.add(
         new QuotaLedger(
             ledger.owner(),
             ledger.opener(),
@@ -57,8 +57,8 @@ public final class QuotaLedgers {
     return true;
   }
 
-  /** All ledgers, oldest first. */
+  /** All ledgers so far, oldest first. The list takes no memory. */
   public synchronized List<QuotaLedger> all() {
-    return List.copyOf(byOwner.values());
+    return new GrowingList<>(inOrder, inOrder.size(), this);
   }
 }
