@@ -39,20 +39,26 @@ final class WireMockHandler {
   /** Calls of the gateway's operations. Most of them can be delayed at the same time. */
   private static final int CALL_THREADS = DelayLimiter.LIMIT + 20;
 
-  private static final int STUB_THREADS = 60;
+  /** Each may have a large response in memory, several times. */
+  private static final int STUB_THREADS = threads(60, 16 << 20);
 
-  /** The admin API builds large responses, but does not wait for anything. */
   private static final int ADMIN_THREADS = 8;
 
+  /** WireMock's journal has up to 16 MiB, which take several times as much as JSON. */
+  private static final int JOURNAL_THREADS = threads(2, 256 << 20);
+
   /** The threads that all requests to WireMock together can occupy. */
-  static final int THREADS = CALL_THREADS + STUB_THREADS + ADMIN_THREADS;
+  static final int THREADS = CALL_THREADS + STUB_THREADS + ADMIN_THREADS + JOURNAL_THREADS;
 
   private static final int MAX_WAITING = 1_000;
+
+  private static final String JOURNAL = AdminGuard.ROOT + "/requests";
 
   private final EmbeddedWireMock wireMock;
   private final ThreadShare calls;
   private final ThreadShare stubs;
   private final ThreadShare admin;
+  private final ThreadShare journal;
 
   /**
    * Creates a handler.
@@ -65,6 +71,12 @@ final class WireMockHandler {
     this.stubs = stubs;
     this.calls = new ThreadShare(pool, CALL_THREADS, MAX_WAITING);
     this.admin = new ThreadShare(pool, ADMIN_THREADS, MAX_WAITING);
+    this.journal = new ThreadShare(pool, JOURNAL_THREADS, MAX_WAITING);
+  }
+
+  /** As many as the heap has room for, but at least one. */
+  private static int threads(int most, int bytesOfEach) {
+    return (int) Math.max(1, Math.min(most, Runtime.getRuntime().maxMemory() / bytesOfEach));
   }
 
   /** The threads for the user's stubs. */
@@ -93,6 +105,13 @@ final class WireMockHandler {
     return headers.size() > Wire.MAX_HEADERS
         || exchange.path().length() > MAX_PATH_CHARACTERS
         || !WireMockLimits.hasFewParameters(exchange.query(), isForm ? body : NO_BODY);
+  }
+
+  private ThreadShare threads(String path) {
+    if (!path.startsWith(AdminGuard.ROOT)) {
+      return stubs;
+    }
+    return path.startsWith(JOURNAL) ? journal : admin;
   }
 
   /**
