@@ -1,9 +1,9 @@
 package io.github.bsskit.simulator.control;
 
 /**
- * Keeps all imports together from using up the heap that calls need: a quarter must stay free. The
- * limit of a file's size follows from it, because states differ in how much of the heap a byte of
- * the file takes.
+ * Keeps all imports together from using up the heap that calls and slow clients need: half must
+ * stay free. The limit of a file's size follows from it, because states differ in how much of the
+ * heap a byte of the file takes.
  */
 final class FreeMemory {
 
@@ -15,7 +15,7 @@ final class FreeMemory {
 
   private static final int MEBIBYTE = 1 << 20;
 
-  /** Less than a quarter of the heap is free. */
+  /** Less than half of the heap is free. */
   static final class ExhaustedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -47,7 +47,7 @@ final class FreeMemory {
   /** The bytes of the heap that are free, beyond those that must be. */
   private static long spare() {
     Runtime heap = Runtime.getRuntime();
-    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() - heap.maxMemory() / 4;
+    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() - heap.maxMemory() / 2;
   }
 
   /**
@@ -59,7 +59,7 @@ final class FreeMemory {
     return ControlResponse.tooLarge(
         "state file: too large for the heap of "
             + Runtime.getRuntime().maxMemory() / MEBIBYTE
-            + " MiB, of which a quarter must stay free: after "
+            + " MiB, of which half must stay free: after "
             + bytes / MEBIBYTE
             + " MiB of the file, it was not. POST "
             + ControlRoutes.RESET

@@ -1,31 +1,35 @@
 package io.github.bsskit.simulator.control;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
  * A JSON object that is written in pieces, each when the one before has been sent. So its size is
- * not limited by memory. The elements of its lists are created one at a time.
+ * not limited by memory. The elements of its lists are created one at a time; nothing else is kept
+ * between pieces.
  */
 final class JsonStream {
 
-  /** A piece is about this long. */
-  private static final int PIECE_BYTES = 64 * 1024;
+  /** A piece is about this long, which is long enough to count as a response that is being sent. */
+  private static final int PIECE_BYTES = 20 * 1024;
+
+  /** How many pieces are created at the same time; more would only take more memory. */
+  private static final Semaphore WRITERS = new Semaphore(8);
 
   /** Writes a part of the object. */
   @FunctionalInterface
   private interface Step {
-    void write(Pieces to) throws IOException;
+    void write(Pieces to);
   }
 
   private final ObjectMapper mapper;
@@ -33,15 +37,15 @@ final class JsonStream {
 
   JsonStream(ObjectMapper mapper) {
     this.mapper = mapper;
-    steps.add(to -> to.json.writeStartObject());
   }
 
   /** Adds a field. */
   JsonStream with(String name, Object value) {
+    String start = start(name);
     steps.add(
         to -> {
-          to.json.writeFieldName(name);
-          mapper.writeValue(to.json, value);
+          to.add(start);
+          to.add(json(value));
         });
     return this;
   }
@@ -54,20 +58,37 @@ final class JsonStream {
   /**
    * Adds a list.
    *
+   * @param elements iterated when the list is written
    * @param view creates what is written of each element; may be another {@link JsonStream}
    */
   <T> JsonStream withAll(String name, Iterable<T> elements, Function<? super T, ?> view) {
+    String start = start(name) + "[";
     steps.add(
         to -> {
-          to.json.writeArrayFieldStart(name);
+          to.add(start);
           to.unfinished.push(elements(elements.iterator(), view));
         });
-    steps.add(to -> to.json.writeEndArray());
+    steps.add(to -> to.add("]"));
     return this;
+  }
+
+  /** What comes before the value of the next field. */
+  private String start(String name) {
+    return (steps.isEmpty() ? "{" : ",") + "\"" + name + "\":";
+  }
+
+  private byte[] json(Object value) {
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write JSON", e);
+    }
   }
 
   private <T> Iterator<Step> elements(Iterator<T> elements, Function<? super T, ?> view) {
     return new Iterator<>() {
+      private String separator = "";
+
       @Override
       public boolean hasNext() {
         return elements.hasNext();
@@ -75,36 +96,47 @@ final class JsonStream {
 
       @Override
       public Step next() {
+        String before = separator;
+        separator = ",";
         Object value = view.apply(elements.next());
-        return value instanceof JsonStream object
-            ? to -> to.unfinished.push(object.all())
-            : to -> mapper.writeValue(to.json, value);
+        return to -> {
+          to.add(before);
+          if (value instanceof JsonStream object) {
+            to.unfinished.push(object.all());
+          } else {
+            to.add(json(value));
+          }
+        };
       }
     };
   }
 
   private Iterator<Step> all() {
-    steps.add(to -> to.json.writeEndObject());
+    steps.add(to -> to.add("}"));
     return steps.iterator();
   }
 
-  /** The response with status 200. The stream can be used only once. */
+  /** The response with status 200. The stream, which has a field, can be used only once. */
   ControlResponse response() {
     return ControlResponse.json(new Pieces(this));
   }
 
   private static final class Pieces implements Iterator<byte[]> {
-    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
-    private final JsonGenerator json;
     private final Deque<Iterator<Step>> unfinished = new ArrayDeque<>();
+
+    /** The present piece; null between pieces. */
+    private ByteArrayOutputStream piece;
 
     private Pieces(JsonStream object) {
       unfinished.push(object.all());
-      try {
-        json = object.mapper.createGenerator(piece);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    }
+
+    private void add(String text) {
+      add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] text) {
+      piece.writeBytes(text);
     }
 
     @Override
@@ -117,19 +149,20 @@ final class JsonStream {
       if (unfinished.isEmpty()) {
         throw new NoSuchElementException();
       }
-      piece.reset();
+      WRITERS.acquireUninterruptibly();
       try {
+        piece = new ByteArrayOutputStream();
         while (piece.size() < PIECE_BYTES && !unfinished.isEmpty()) {
           writeStep();
         }
-        json.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return piece.toByteArray();
+      } finally {
+        piece = null;
+        WRITERS.release();
       }
-      return piece.toByteArray();
     }
 
-    private void writeStep() throws IOException {
+    private void writeStep() {
       Iterator<Step> steps = unfinished.peek();
       if (steps.hasNext()) {
         steps.next().write(this);

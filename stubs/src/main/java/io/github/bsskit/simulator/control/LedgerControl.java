@@ -111,20 +111,18 @@ final class LedgerControl {
         .withAll("orders", ledger.orders(), OrderView::of)
         .with("moneyMovingCalls", calls)
         .withAll(
-            "suspectedDuplicates", ledger.suspectedDuplicates(), orders -> suspected(orders, lost))
+            "suspectedDuplicates",
+            () -> ledger.suspectedDuplicates().iterator(),
+            orders -> suspected(orders, lost))
         .with("wouldHaveBought", world.totals().toString())
         .response();
   }
 
   /** The order numbers in the responses: few, however many orders there are. */
   private Set<Object> orderIds(List<JournalEntry> executed) {
-    Set<Object> values =
-        executed.stream()
-            .flatMap(call -> call.response().fields().values().stream())
-            .collect(Collectors.toSet());
-    return ledger.orders().stream()
-        .map(Order::orderId)
-        .filter(values::contains)
+    return executed.stream()
+        .flatMap(call -> call.response().fields().values().stream())
+        .filter(value -> value instanceof Long id && world.orders().hasId(id))
         .collect(Collectors.toSet());
   }
 }
