@@ -33,9 +33,13 @@ class LargeStateTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static final long SALT = 2;
+
   private static final String BEGIN =
       "{\"format\":\"bss-simulator-state\",\"version\":1,"
-          + "\"ids\":{\"random\":\"1\",\"instanceSalt\":\"2\",\"lastOrderId\":\"0\"},"
+          + "\"ids\":{\"random\":\"1\",\"instanceSalt\":\""
+          + SALT
+          + "\",\"lastOrderId\":\"0\"},"
           + "\"clock\":{\"shift\":\"PT0S\"},\"accountClocks\":{}";
 
   @TempDir private Path directory;
@@ -170,13 +174,29 @@ class LargeStateTest {
   }
 
   private static String order(int index) {
+    long id = 2026112900000000001L + 2L * index;
     return "{\"orderId\":\""
-        + (2026112900000000001L + 2L * index)
-        + "\",\"instanceId\":\"OSSBAG-cn-0000000000000\",\"owner\":\"100000001\","
-        + "\"buyer\":\"100000001\",\"productCode\":\"ossbag\","
+        + id
+        + "\",\"instanceId\":\""
+        + instanceId(id)
+        + "\",\"owner\":\"100000001\",\"buyer\":\"100000001\",\"productCode\":\"ossbag\","
         + "\"packageType\":\"FPT_ossbag_absolute_Storage_sh\",\"specification\":\"40\","
-        + "\"duration\":6,\"pricingCycle\":\"Month\",\"effectiveAt\":\"2026-11-29T13:00:00.123456Z\","
+        + "\"duration\":6,\"pricingCycle\":\"Month\","
+        + "\"effectiveAt\":\"2026-11-29T13:00:00.123456Z\","
         + "\"orderedAt\":\"2026-11-29T13:00:00.123456Z\"}";
+  }
+
+  /** As the simulator makes it with this salt: SplitMix64, five bits a letter. */
+  private static String instanceId(long orderId) {
+    long bits = orderId ^ SALT;
+    bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+    bits ^= bits >>> 31;
+    StringBuilder id = new StringBuilder("OSSBAG-cn-");
+    for (int letter = 0; letter < 13; letter++, bits >>>= 5) {
+      id.append("0123456789abcdefghijklmnopqrstuv".charAt((int) bits & 31));
+    }
+    return id.toString();
   }
 
   private static String account(int index) {
