@@ -49,10 +49,7 @@ final class StateFile {
   static final int VERSION = 1;
   static final String FIX = "use a file written by GET " + ControlRoutes.STATE;
 
-  /** Fields of a file and of its parts; a file may have them in any order. */
-  static final String ACCESS_KEY_ID = "accessKeyId";
-
-  static final String UNTIL = "until";
+  /** The field of the nonces' hashes. */
   static final String HASHES = "hashes";
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
@@ -194,8 +191,8 @@ final class StateFile {
 
   private JsonStream write(UsedNonces used) {
     return new JsonStream(json)
-        .with(ACCESS_KEY_ID, used.accessKeyId())
-        .with(UNTIL, used.until())
+        .with("accessKeyId", used.accessKeyId())
+        .with("until", used.until())
         .withAll(HASHES, used.hashes(), hash -> HexFormat.of().toHexDigits(hash));
   }
 
