@@ -57,10 +57,15 @@ public final class ControlAccess {
    * The origin that a request was sent to.
    *
    * @param scheme that of the connection: http or https
-   * @param host from the header Host, without the port; may be empty
+   * @param host from the header Host, without the port and one trailing dot; may be empty
    * @param port from the header Host; not positive if it has none
    */
-  public record Reached(String scheme, String host, int port) {}
+  public record Reached(String scheme, String host, int port) {
+
+    public Reached {
+      host = withoutDot(host);
+    }
+  }
 
   private final String host;
   private final Optional<String> token;
@@ -72,7 +77,7 @@ public final class ControlAccess {
    * @param token the admin token; without one, other machines are rejected
    */
   public ControlAccess(String host, Optional<String> token) {
-    this.host = host;
+    this.host = withoutDot(host);
     this.token = token;
   }
 
@@ -171,7 +176,8 @@ public final class ControlAccess {
   }
 
   /**
-   * Whether an origin is the one that the request was sent to.
+   * Whether an origin is the one that the request was sent to. Browsers send a scheme, a host and a
+   * port, and nothing else.
    *
    * @param mayHaveTls whether the scheme may differ, as it does behind a reverse proxy with TLS
    */
@@ -182,13 +188,25 @@ public final class ControlAccess {
     } catch (IllegalArgumentException notAUri) {
       return false;
     }
-    if (page.getScheme() == null || page.getHost() == null) {
+    if (page.getScheme() == null || page.getHost() == null || hasMore(page)) {
       return false;
     }
     String scheme = mayHaveTls ? page.getScheme() : reached.scheme();
     return page.getScheme().equalsIgnoreCase(scheme)
         && port(page.getPort(), scheme) == port(reached.port(), scheme)
-        && isSame(page.getHost(), reached.host());
+        && isSame(withoutDot(page.getHost()), reached.host());
+  }
+
+  private static boolean hasMore(URI page) {
+    return page.getRawUserInfo() != null
+        || !page.getRawPath().isEmpty()
+        || page.getRawQuery() != null
+        || page.getRawFragment() != null;
+  }
+
+  /** A dot at the end makes a name absolute: {@code localhost.} is localhost. */
+  private static String withoutDot(String name) {
+    return name.length() > 1 && name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static int port(int named, String scheme) {

@@ -126,7 +126,7 @@ final class EmbeddedWireMock {
             .adminAuthenticator(guard.authenticator())
             .httpClientFactory(
                 new TargetClients(new TargetRules(options.allowsLocalTargets(), simulator::ports)))
-            .notifier(new ErrorNotifier())
+            .notifier(new ErrorNotifier(System.err))
             .notMatchedRendererFactory(UnmatchedRequests::new)
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
@@ -137,6 +137,9 @@ final class EmbeddedWireMock {
                     .directory()
                     .map(EmbeddedWireMock::files)
                     .orElseGet(EmptyFileSource::new));
+    if (options.wireMock().directory().isEmpty()) {
+      configuration.mappingSource(new UnsavedMappings());
+    }
     if (journalSize == 0) {
       configuration.disableRequestJournal();
     }

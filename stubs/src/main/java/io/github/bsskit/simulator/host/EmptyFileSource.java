@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class EmptyFileSource implements FileSource {
 
-  private static NotWritableException noDirectory() {
+  static NotWritableException noDirectory() {
     return new NotWritableException("no directory for files: start the simulator with --root-dir");
   }
 

@@ -1,16 +1,25 @@
 package io.github.bsskit.simulator.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.tomakehurst.wiremock.admin.AdminTask;
 import com.github.tomakehurst.wiremock.common.NotWritableException;
+import com.github.tomakehurst.wiremock.security.NotAuthorisedException;
 import io.github.bsskit.simulator.control.ControlResponse;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.UrlEncoded;
@@ -29,6 +38,8 @@ final class WireMockFailure {
 
   private static final String FILE_UPLOAD = ".fileupload.";
 
+  private static final int MAX_NAME_BYTES = 255;
+
   private static final String FILES = AdminGuard.ROOT + "/files";
 
   private WireMockFailure() {}
@@ -43,8 +54,14 @@ final class WireMockFailure {
       return Optional.of(
           path.startsWith(FILES)
               ? ControlResponse.notFound(root.getMessage())
-              : ControlResponse.error(
-                  HttpStatus.INTERNAL_SERVER_ERROR_500, "Server Error", root.getMessage()));
+              : ControlResponse.badRequest(root.getMessage()));
+    }
+    if (path.startsWith(FILES) && isOfFileName(failure, root)) {
+      return Optional.of(
+          ControlResponse.badRequest(
+              "invalid file name: use the name of a file in the folder __files of --root-dir, such"
+                  + " as /__admin/files/a/b.json, not a directory or a path outside of it, and at"
+                  + " most 255 bytes for each part"));
     }
     boolean isInvalid =
         isUnreadable(failure)
@@ -54,13 +71,35 @@ final class WireMockFailure {
     return isInvalid ? Optional.of(invalid(root)) : Optional.empty();
   }
 
-  /** Whether the response tells all about a failure, so that its stack trace is not needed. */
+  /** Whether a line tells all about a failure, so that its stack trace is not needed. */
   static boolean isExplained(Throwable failure) {
     Throwable root = root(failure);
-    return root instanceof NotWritableException || isUnreadable(failure);
+    return root instanceof NotWritableException
+        || root instanceof NotAuthorisedException
+        || root instanceof IOException
+        || root instanceof IllegalArgumentException
+        || isUnreadable(failure);
   }
 
-  private static Throwable root(Throwable failure) {
+  /**
+   * Whether a name leads out of the directory, to a directory or through a file, or is too long.
+   */
+  private static boolean isOfFileName(Throwable failure, Throwable root) {
+    return failure instanceof NotAuthorisedException
+        || root instanceof NotAuthorisedException
+        || root instanceof FileAlreadyExistsException
+        || root instanceof NotDirectoryException
+        || root instanceof FileSystemException file && isUnusable(Path.of(file.getFile()));
+  }
+
+  private static boolean isUnusable(Path file) {
+    return Files.isDirectory(file)
+        || StreamSupport.stream(file.spliterator(), false)
+            .anyMatch(part -> part.toString().getBytes(UTF_8).length > MAX_NAME_BYTES);
+  }
+
+  /** The first cause. */
+  static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -211,7 +211,15 @@ class ControlAccessTest extends GuardedSimulators {
     "127.0.0.1:8080, 204",
     "[::1]:8080, 204",
     "simulator:8080, 204",
-    "host.docker.internal, 204"
+    "host.docker.internal, 204",
+    "localhost.:8080, 204",
+    "LOCALHOST., 204",
+    "127.0.0.1.:8080, 204",
+    "simulator.:8080, 204",
+    "host.docker.internal., 204",
+    "localhost..:8080, 403",
+    "evil.example., 403",
+    "localhost.evil.example., 403"
   })
   void hostNameOfAWebPageIsRejected(String host, int status) throws Exception {
     byte[] request =

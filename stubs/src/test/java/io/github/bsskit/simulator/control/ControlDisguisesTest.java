@@ -142,7 +142,15 @@ class ControlDisguisesTest extends GuardedSimulators {
     "localhost:8080, http://127.0.0.1:8080, 403",
     "localhost:8080, https://localhost:8080, 403",
     "127.0.0.1, https://127.0.0.1, 403",
-    "[::1]:8080, http://[::1]:8081, 403"
+    "[::1]:8080, http://[::1]:8081, 403",
+    "localhost.:8080, http://localhost.:8080, 204",
+    "127.0.0.1:8080, http://evil@127.0.0.1:8080, 403",
+    "127.0.0.1:8080, http://evil:pass@127.0.0.1:8080, 403",
+    "127.0.0.1:8080, http://@127.0.0.1:8080, 403",
+    "127.0.0.1:8080, http://127.0.0.1:8080/, 403",
+    "127.0.0.1:8080, http://127.0.0.1:8080/page, 403",
+    "127.0.0.1:8080, http://127.0.0.1:8080?query, 403",
+    "127.0.0.1:8080, http://127.0.0.1:8080#fragment, 403"
   })
   void onlyPagesOfTheSimulatorAreAccepted(String host, String origin, int status) throws Exception {
     Response response =

@@ -73,7 +73,7 @@ class WireMockFilesTest {
 
       int saved = post(simulator, "/__admin/mappings/save");
 
-      assertThat(saved).isEqualTo(500);
+      assertThat(saved).isEqualTo(400);
       assertThat(Path.of("src/test/resources/mappings")).doesNotExist();
       assertThatItResponds(simulator);
     }
