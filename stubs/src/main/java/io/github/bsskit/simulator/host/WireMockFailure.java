@@ -46,7 +46,8 @@ final class WireMockFailure {
 
   /** The response on any path; empty if the request is not the reason, or WireMock did not fail. */
   static Optional<ControlResponse> response(Request request, String path) {
-    if (!(request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure)) {
+    if (!(request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure)
+        || MalformedRequest.isFailureOf(request)) {
       return Optional.empty();
     }
     Throwable root = root(failure);
