@@ -26,8 +26,8 @@ final class ErrorNotifier implements Notifier {
   }
 
   /**
-   * Prints a stack trace only if neither the request nor its target is the reason: whoever can call
-   * a stub could otherwise fill the output.
+   * Prints a stack trace only if neither the request nor its target is the reason: callers of a
+   * stub could otherwise fill the output.
    */
   @Override
   public void error(String message, Throwable cause) {

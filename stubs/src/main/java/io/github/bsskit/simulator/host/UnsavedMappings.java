@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Stubs of a WireMock without a directory. Recorded stubs are kept in memory, although WireMock
- * asks to save them by default; what a request asks to save is an error.
+ * asks to save them by default. Other requests to save stubs fail.
  */
 final class UnsavedMappings implements MappingsSource {
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whoever can call a stub cannot fill stderr with stack traces. */
+/** Callers of stubs cannot fill stderr with stack traces. */
 class ErrorNotifierTest {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
