@@ -19,26 +19,34 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 final class DetachedResponse extends Response.Wrapper {
 
-  /**
-   * Bytes that wait to be sent.
-   *
-   * @param counted the bytes that are kept for the client; 0 if a thread waits for the callback
-   */
-  private record Piece(boolean isLast, ByteBuffer content, int counted, Callback callback) {}
+  /** What is kept for each byte until the exchange is complete: WireMock's own, and a copy. */
+  private static final int COPIES = 2;
+
+  /** Bytes that wait to be sent. */
+  private record Piece(boolean isLast, ByteBuffer content, Callback callback) {}
 
   private final Callback callback;
   private final BufferBudget.Share share;
+  private final ResponseSizes sizes;
   private final Sender sender = new Sender();
+  private int written;
 
   /**
    * Wraps a response.
    *
    * @param callback completes the exchange
    * @param buffers limits the bytes that are kept
+   * @param sizes gets the size of the response
    */
-  DetachedResponse(Request request, Response response, Callback callback, BufferBudget buffers) {
+  DetachedResponse(
+      Request request,
+      Response response,
+      Callback callback,
+      BufferBudget buffers,
+      ResponseSizes sizes) {
     super(request, response);
     this.callback = callback;
+    this.sizes = sizes;
     this.share = buffers.open(() -> HttpExchange.closeConnection(request));
   }
 
@@ -53,19 +61,21 @@ final class DetachedResponse extends Response.Wrapper {
   }
 
   @Override
-  public void write(boolean last, ByteBuffer content, Callback written) {
+  public void write(boolean last, ByteBuffer content, Callback sent) {
     if (getHeaders().contains(WireMockResponse.DROP_HEADER)) {
       HttpExchange.closeConnection(getRequest());
-      written.succeeded();
+      sent.succeeded();
       return;
     }
     int size = content == null ? 0 : content.remaining();
-    if (size > 0 && share.add(size)) {
+    written += size;
+    sizes.note(written);
+    if (size > 0 && share.add(COPIES * size)) {
       ByteBuffer copy = ByteBuffer.allocate(size).put(content).flip();
-      sender.add(new Piece(last, copy, size, Callback.NOOP));
-      written.succeeded();
+      sender.add(new Piece(last, copy, Callback.NOOP));
+      sent.succeeded();
     } else {
-      sender.add(new Piece(last, content, 0, written));
+      sender.add(new Piece(last, content, sent));
     }
   }
 
@@ -123,8 +133,9 @@ final class DetachedResponse extends Response.Wrapper {
 
     @Override
     protected void onSuccess() {
-      share.remove(current.counted());
-      current.callback().succeeded();
+      Piece sent = current;
+      current = null;
+      sent.callback().succeeded();
     }
 
     @Override
@@ -144,8 +155,10 @@ final class DetachedResponse extends Response.Wrapper {
         lost = new ArrayDeque<>(waiting);
         waiting.clear();
       }
-      if (current != null) {
-        current.callback().failed(reason);
+      Piece unsent = current;
+      current = null;
+      if (unsent != null) {
+        unsent.callback().failed(reason);
       }
       lost.forEach(piece -> piece.callback().failed(reason));
       if (wasFinished) {

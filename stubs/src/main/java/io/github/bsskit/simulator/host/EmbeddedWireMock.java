@@ -39,6 +39,7 @@ final class EmbeddedWireMock {
   private final Simulation simulation;
   private final FastLane lane;
   private final DelayTimer delays;
+  private final ResponseSizes sizes;
   private final AdminGuard guard;
   private final SimulatorServer simulator;
   private final Server jetty;
@@ -52,6 +53,7 @@ final class EmbeddedWireMock {
       Simulation simulation,
       FastLane lane,
       DelayTimer delays,
+      ResponseSizes sizes,
       AdminGuard guard,
       SimulatorServer simulator,
       Server jetty) {
@@ -60,6 +62,7 @@ final class EmbeddedWireMock {
     this.simulation = simulation;
     this.lane = lane;
     this.delays = delays;
+    this.sizes = sizes;
     this.guard = guard;
     this.simulator = simulator;
     this.jetty = jetty;
@@ -120,12 +123,14 @@ final class EmbeddedWireMock {
         WireMockConfiguration.options()
             .bindAddress(options.listen().host().name())
             .port(options.listen().port())
-            .extensions(new SimulatorExtension(simulation, lane))
+            .extensions(new SimulatorExtension(simulation, lane, sizes))
             .extensions(options.wireMock().extensions().toArray(Extension[]::new))
             .httpServerFactory(Pipeline::new)
             .adminAuthenticator(guard.authenticator())
             .httpClientFactory(
-                new TargetClients(new TargetRules(options.allowsLocalTargets(), simulator::ports)))
+                new TargetClients(
+                    new TargetRules(options.allowsLocalTargets(), simulator::ports),
+                    () -> WireMockHandler.proxiedRequests(sizes)))
             .notifier(new ErrorNotifier(System.err))
             .notMatchedRendererFactory(UnmatchedRequests::new)
             .stubRequestLoggingDisabled(true)

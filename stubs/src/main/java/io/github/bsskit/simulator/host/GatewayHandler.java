@@ -56,7 +56,7 @@ final class GatewayHandler {
     this.fastLane = fastLane;
     this.wireMock = wireMock;
     this.blocking = blocking;
-    this.onLongThreads = new ThreadShare(blocking, LONG_THREADS, Integer.MAX_VALUE);
+    this.onLongThreads = new ThreadShare(blocking, () -> LONG_THREADS, Integer.MAX_VALUE);
     this.delays = delays;
   }
 

@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -96,6 +97,15 @@ final class HttpExchange {
       action.run();
     } catch (Throwable failure) {
       Response.writeError(request, response, callback, failure);
+    }
+  }
+
+  /** Runs an action on this thread, unless the connection was closed while the exchange waited. */
+  void runIfOpen(Action action) {
+    if (request.getConnectionMetaData().getConnection().getEndPoint().isOpen()) {
+      run(action);
+    } else {
+      callback.failed(new ClosedChannelException());
     }
   }
 
@@ -269,9 +279,13 @@ final class HttpExchange {
     }
   }
 
-  /** This exchange for WireMock, with a body that can be read again. */
-  HttpExchange forWireMock(byte[] body) {
-    DetachedResponse detached = new DetachedResponse(request, response, callback, buffers);
+  /**
+   * This exchange for WireMock, with a body that can be read again.
+   *
+   * @param sizes gets the size of the response
+   */
+  HttpExchange forWireMock(byte[] body, ResponseSizes sizes) {
+    DetachedResponse detached = new DetachedResponse(request, response, callback, buffers, sizes);
     return new HttpExchange(
         new BufferedRequest(request, body), detached, detached.completion(), buffers);
   }

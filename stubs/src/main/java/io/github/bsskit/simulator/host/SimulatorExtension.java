@@ -59,6 +59,7 @@ public final class SimulatorExtension
   private final AdminTask control;
   private final SimulatorStub stub;
   private final Optional<FastLane> lane;
+  private final ResponseSizes sizes;
   private volatile StubMappings stubs;
   private volatile GlobalSettings settings = GlobalSettings.defaults();
 
@@ -73,6 +74,7 @@ public final class SimulatorExtension
     control = new AdminRoute(simulation);
     stub = new SimulatorStub(simulation.gateway().actions(), options.seed());
     lane = Optional.empty();
+    sizes = new ResponseSizes(Long.MAX_VALUE);
   }
 
   private static SimulationOptions defaults() {
@@ -107,11 +109,12 @@ public final class SimulatorExtension
   }
 
   /** Creates the extension for the WireMock of a {@link SimulatorServer}. */
-  SimulatorExtension(Simulation simulation, FastLane lane) {
+  SimulatorExtension(Simulation simulation, FastLane lane, ResponseSizes sizes) {
     this.simulation = simulation;
     this.control = AdminRoute.REJECT_ALL;
     this.stub = lane.stub();
     this.lane = Optional.of(lane);
+    this.sizes = sizes;
   }
 
   @Override
@@ -132,6 +135,7 @@ public final class SimulatorExtension
   @Override
   public void loadMappingsInto(StubMappings stubMappings) {
     stubs = stubMappings;
+    stubs.getAll().forEach(this::noteSize);
     addStub();
   }
 
@@ -139,6 +143,7 @@ public final class SimulatorExtension
   @Override
   public synchronized void afterStubsReset() {
     if (stubs != null) {
+      sizes.forget();
       stub.renew();
       addStub();
     }
@@ -158,6 +163,7 @@ public final class SimulatorExtension
 
   @Override
   public void afterStubCreated(StubMapping created) {
+    noteSize(created);
     updateLane();
   }
 
@@ -167,7 +173,13 @@ public final class SimulatorExtension
     if (isOurs(newStub)) {
       newStub.setDirty(false);
     }
+    noteSize(newStub);
     updateLane();
+  }
+
+  private void noteSize(StubMapping mapping) {
+    byte[] body = mapping.getResponse().getByteBody();
+    sizes.note(body == null ? 0 : body.length);
   }
 
   @Override

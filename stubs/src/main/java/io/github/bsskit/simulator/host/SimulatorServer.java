@@ -63,7 +63,7 @@ public final class SimulatorServer {
   private static final int BLOCKING_THREADS =
       WireMockHandler.THREADS + CONTROL_THREADS + WORK_THREADS;
 
-  /** The part of the heap that slow clients may occupy. */
+  /** The part of the heap that slow clients may occupy, and responses that are being made. */
   private static final int HEAP_PART = 4;
 
   /** How long an idle thread for blocking work is kept. */
@@ -71,9 +71,10 @@ public final class SimulatorServer {
 
   private final int readers = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
   private final QueuedThreadPool blocking = new QueuedThreadPool(BLOCKING_THREADS, 1);
-  private final ThreadShare work = new ThreadShare(blocking, WORK_THREADS, Integer.MAX_VALUE);
+  private final ThreadShare work = new ThreadShare(blocking, () -> WORK_THREADS, Integer.MAX_VALUE);
   private final DelayTimer delays = new DelayTimer(work);
-  private final ThreadShare stubThreads = WireMockHandler.stubThreads(blocking);
+  private final ResponseSizes sizes = new ResponseSizes(heapPart());
+  private final ThreadShare stubThreads = WireMockHandler.stubThreads(blocking, sizes);
   private final DelayTimer stubDelays = new DelayTimer(stubThreads);
   private final Simulation simulation;
   private final Server jetty;
@@ -103,7 +104,15 @@ public final class SimulatorServer {
     AdminGuard guard = new AdminGuard(options.access());
     wireMock =
         new EmbeddedWireMock(
-            options, simulated.journalSize(), simulation, lane, stubDelays, guard, this, jetty);
+            options,
+            simulated.journalSize(),
+            simulation,
+            lane,
+            stubDelays,
+            sizes,
+            guard,
+            this,
+            jetty);
     HttpConfiguration wire = wire();
     http =
         connector(
@@ -122,19 +131,23 @@ public final class SimulatorServer {
     jetty.setStopTimeout(STOP_MILLISECONDS);
   }
 
+  private static long heapPart() {
+    return Runtime.getRuntime().maxMemory() / HEAP_PART;
+  }
+
   private RequestRouter router(ServerOptions options, AdminGuard guard) {
-    WireMockHandler handler = new WireMockHandler(wireMock, stubThreads, blocking);
+    WireMockHandler handler = new WireMockHandler(wireMock, sizes, stubThreads, blocking);
     return new RequestRouter(
         new GatewayHandler(simulation, lane, handler, work, delays),
         guard,
         new AdminHandler(
             simulation,
             options.docs(),
-            new ThreadShare(blocking, CONTROL_THREADS, Integer.MAX_VALUE)),
+            new ThreadShare(blocking, () -> CONTROL_THREADS, Integer.MAX_VALUE)),
         options.docs(),
         handler,
         wireMock,
-        new BufferBudget(Runtime.getRuntime().maxMemory() / HEAP_PART),
+        new BufferBudget(heapPart()),
         work);
   }
 

@@ -4,9 +4,12 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.client.ApacheBackedHttpClient;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -29,9 +32,16 @@ import org.apache.hc.core5.util.Timeout;
 final class TargetClients implements HttpClientFactory {
 
   private final TargetRules rules;
+  private final IntSupplier maxRequests;
 
-  TargetClients(TargetRules rules) {
+  /**
+   * Creates a factory.
+   *
+   * @param maxRequests the requests of a client that may wait for targets at the same time
+   */
+  TargetClients(TargetRules rules, IntSupplier maxRequests) {
     this.rules = rules;
+    this.maxRequests = maxRequests;
   }
 
   @Override
@@ -63,8 +73,25 @@ final class TargetClients implements HttpClientFactory {
     if (useSystemProperties) {
       builder.useSystemProperties();
     }
-    return new ApacheBackedHttpClient(
-        builder.build(), options.shouldPreserveUserAgentProxyHeader());
+    return limited(
+        new ApacheBackedHttpClient(builder.build(), options.shouldPreserveUserAgentProxyHeader()));
+  }
+
+  /** Targets that do not respond must not occupy all threads of the stubs. */
+  private HttpClient limited(HttpClient client) {
+    AtomicInteger waiting = new AtomicInteger();
+    return request -> {
+      try {
+        if (waiting.incrementAndGet() > maxRequests.getAsInt()) {
+          throw new IOException(
+              "too many requests wait for the targets of proxies: retry later, and check the"
+                  + " targets");
+        }
+        return client.execute(request);
+      } finally {
+        waiting.decrementAndGet();
+      }
+    };
   }
 
   private HttpClientConnectionManager connections(Options options, boolean trustsAll) {

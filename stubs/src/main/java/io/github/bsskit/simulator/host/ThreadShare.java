@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.host;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 
 /**
  * A part of a thread pool, so that tasks of one kind cannot occupy the threads of another. Tasks
@@ -11,7 +12,7 @@ import java.util.concurrent.Executor;
 final class ThreadShare implements Executor {
 
   private final Executor pool;
-  private final int threads;
+  private final IntSupplier threads;
   private final int maxWaiting;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int running;
@@ -19,10 +20,10 @@ final class ThreadShare implements Executor {
   /**
    * Creates a share.
    *
-   * @param threads the tasks that can run at the same time
+   * @param threads the tasks that can run at the same time; at least 1
    * @param maxWaiting the tasks that can wait before {@link #tryExecute} rejects further ones
    */
-  ThreadShare(Executor pool, int threads, int maxWaiting) {
+  ThreadShare(Executor pool, IntSupplier threads, int maxWaiting) {
     this.pool = pool;
     this.threads = threads;
     this.maxWaiting = maxWaiting;
@@ -31,7 +32,7 @@ final class ThreadShare implements Executor {
   /** Runs a task, at once or later, unless too many wait. */
   boolean tryExecute(Runnable task) {
     synchronized (this) {
-      if (running == threads) {
+      if (running >= threads.getAsInt()) {
         return waiting.size() < maxWaiting && waiting.add(task);
       }
       running++;
@@ -44,7 +45,7 @@ final class ThreadShare implements Executor {
   @Override
   public void execute(Runnable task) {
     synchronized (this) {
-      if (running == threads) {
+      if (running >= threads.getAsInt()) {
         waiting.add(task);
         return;
       }
@@ -64,7 +65,7 @@ final class ThreadShare implements Executor {
   private void runNext() {
     Runnable next;
     synchronized (this) {
-      next = waiting.poll();
+      next = running > threads.getAsInt() ? null : waiting.poll();
       if (next == null) {
         running--;
         return;

@@ -39,7 +39,7 @@ final class WireMockHandler {
   /** Calls of the gateway's operations. Most of them can be delayed at the same time. */
   private static final int CALL_THREADS = DelayLimiter.LIMIT + 20;
 
-  /** Each may have a large response in memory, several times. */
+  /** Each may have a large response in memory, several times, before the size is known. */
   private static final int STUB_THREADS = threads(60, 16 << 20);
 
   private static final int ADMIN_THREADS = 8;
@@ -55,6 +55,7 @@ final class WireMockHandler {
   private static final String JOURNAL = AdminGuard.ROOT + "/requests";
 
   private final EmbeddedWireMock wireMock;
+  private final ResponseSizes sizes;
   private final ThreadShare calls;
   private final ThreadShare stubs;
   private final ThreadShare admin;
@@ -63,15 +64,18 @@ final class WireMockHandler {
   /**
    * Creates a handler.
    *
+   * @param sizes gets the sizes of responses
    * @param stubs the threads for the user's stubs; see {@link #stubThreads}
    * @param pool has at least {@link #THREADS} threads
    */
-  WireMockHandler(EmbeddedWireMock wireMock, ThreadShare stubs, Executor pool) {
+  WireMockHandler(
+      EmbeddedWireMock wireMock, ResponseSizes sizes, ThreadShare stubs, Executor pool) {
     this.wireMock = wireMock;
+    this.sizes = sizes;
     this.stubs = stubs;
-    this.calls = new ThreadShare(pool, CALL_THREADS, MAX_WAITING);
-    this.admin = new ThreadShare(pool, ADMIN_THREADS, MAX_WAITING);
-    this.journal = new ThreadShare(pool, JOURNAL_THREADS, MAX_WAITING);
+    this.calls = new ThreadShare(pool, () -> sizes.concurrent(CALL_THREADS), MAX_WAITING);
+    this.admin = new ThreadShare(pool, () -> ADMIN_THREADS, MAX_WAITING);
+    this.journal = new ThreadShare(pool, () -> JOURNAL_THREADS, MAX_WAITING);
   }
 
   /** As many as the heap has room for, but at least one. */
@@ -80,8 +84,13 @@ final class WireMockHandler {
   }
 
   /** The threads for the user's stubs. */
-  static ThreadShare stubThreads(Executor pool) {
-    return new ThreadShare(pool, STUB_THREADS, MAX_WAITING);
+  static ThreadShare stubThreads(Executor pool, ResponseSizes sizes) {
+    return new ThreadShare(pool, () -> sizes.concurrent(STUB_THREADS), MAX_WAITING);
+  }
+
+  /** How many stubs may wait for the targets of proxies, so that other stubs have threads. */
+  static int proxiedRequests(ResponseSizes sizes) {
+    return Math.max(1, sizes.concurrent(STUB_THREADS) * 2 / 3);
   }
 
   /** Serves stubs and the admin API. */
@@ -92,7 +101,7 @@ final class WireMockHandler {
         body -> {
           if (!isAdmin && isTooLarge(exchange, body)) {
             exchange.write(ControlResponse.tooLarge(TOO_LARGE));
-          } else if (!tryServe(exchange, body, isAdmin ? admin : stubs)) {
+          } else if (!tryServe(exchange, body, threads(exchange.path()))) {
             exchange.write(ControlResponse.unavailable(TOO_MANY));
           }
         });
@@ -124,7 +133,7 @@ final class WireMockHandler {
   }
 
   private boolean tryServe(HttpExchange exchange, byte[] body, ThreadShare threads) {
-    HttpExchange repeatable = exchange.forWireMock(body);
-    return threads.tryExecute(() -> repeatable.run(() -> wireMock.serve(repeatable)));
+    HttpExchange repeatable = exchange.forWireMock(body, sizes);
+    return threads.tryExecute(() -> repeatable.runIfOpen(() -> wireMock.serve(repeatable)));
   }
 }
