@@ -75,9 +75,12 @@ class SlowReadersTest {
                   .willReturn(
                       aResponse().proxiedFrom("http://127.0.0.1:" + target.getLocalPort())));
 
+      simulator.wireMock().stubFor(get("/other").willReturn(aResponse().withBody("other")));
+
       ask(simulator, "/hanging", 450);
 
       assertServes(simulator);
+      assertThat(new ControlCaller(simulator.url()).get("/other").text()).isEqualTo("other");
     }
   }
 
