@@ -117,7 +117,7 @@ public final class ControlRoutes {
     return state.load();
   }
 
-  /** Whether a request asks for the health, which must be answered whatever else is running. */
+  /** Whether a request asks for the health, which must get a response whatever else is running. */
   public static boolean isProbe(String path) {
     return path.equals(READY) || path.equals(HEALTH);
   }

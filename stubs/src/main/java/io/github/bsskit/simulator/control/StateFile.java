@@ -175,17 +175,17 @@ final class StateFile {
   /** Writes a state in pieces. */
   ControlResponse write(WorldSnapshot state) {
     return new JsonStream(json)
-        .with("format", FORMAT)
-        .with("version", VERSION)
-        .with("ids", state.ids())
-        .with("clock", state.clock())
-        .with("accountClocks", state.accountClocks())
-        .withAll("accounts", state.accounts())
-        .withAll("ledgers", state.ledgers())
-        .withAll("orders", state.orders())
-        .withAll("nonces", state.nonces(), this::write)
-        .withAll("rates", state.rates())
-        .withAll("faults", state.faults())
+        .with(StateSections.FORMAT, FORMAT)
+        .with(StateSections.VERSION, VERSION)
+        .with(StateSections.IDS, state.ids())
+        .with(StateSections.CLOCK, state.clock())
+        .with(StateSections.ACCOUNT_CLOCKS, state.accountClocks())
+        .withAll(StateSections.ACCOUNTS, state.accounts())
+        .withAll(StateSections.LEDGERS, state.ledgers())
+        .withAll(StateSections.ORDERS, state.orders())
+        .withAll(StateSections.NONCES, state.nonces(), this::write)
+        .withAll(StateSections.RATES, state.rates())
+        .withAll(StateSections.FAULTS, state.faults())
         .response();
   }
 

@@ -21,21 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The fields of a state file: how each is read, checked and put into the new state. */
 final class StateSections {
 
-  private static final String FORMAT = "format";
-  private static final String VERSION = "version";
-  private static final String IDS = "ids";
-  private static final String CLOCK = "clock";
-  private static final String ACCOUNT_CLOCKS = "accountClocks";
-  private static final String ACCOUNTS = "accounts";
-  private static final String LEDGERS = "ledgers";
-  private static final String ORDERS = "orders";
-  private static final String NONCES = "nonces";
-  private static final String RATES = "rates";
-  private static final String FAULTS = "faults";
+  static final String FORMAT = "format";
+  static final String VERSION = "version";
+  static final String IDS = "ids";
+  static final String CLOCK = "clock";
+  static final String ACCOUNT_CLOCKS = "accountClocks";
+  static final String ACCOUNTS = "accounts";
+  static final String LEDGERS = "ledgers";
+  static final String ORDERS = "orders";
+  static final String NONCES = "nonces";
+  static final String RATES = "rates";
+  static final String FAULTS = "faults";
 
   /** Fields of which each element is read for itself. */
   private static final List<String> LISTS =
@@ -60,22 +61,55 @@ final class StateSections {
     validator = new StateValidator(builder, catalogue);
     add(FORMAT, JsonNode.class, (place, format) -> checkFormat(format));
     add(VERSION, JsonNode.class, (place, version) -> checkVersion(version));
-    add(IDS, IdState.class, this::keep);
+    add(
+        IDS,
+        IdState.class,
+        (place, ids) -> validator.check(place, ids),
+        ids -> builder.setIds(ids));
     add(CLOCK, ClockState.class, (place, state) -> clock = state);
     readers.put(
         ACCOUNT_CLOCKS,
         new Reader(file.mapType(Long.class, ClockState.class), (place, all) -> keepClocks(all)));
-    add(ACCOUNTS, CreatedAccount.class, this::keep);
-    add(LEDGERS, QuotaLedger.class, this::keep);
-    add(ORDERS, Order.class, this::keep);
-    add(NONCES, UsedNonces.class, this::keep);
-    add(RATES, RateWindow.class, this::keep);
-    add(FAULTS, SavedFault.class, this::keep);
+    add(
+        ACCOUNTS,
+        CreatedAccount.class,
+        (place, account) -> validator.check(place, account),
+        account -> builder.add(account));
+    add(
+        LEDGERS,
+        QuotaLedger.class,
+        (place, ledger) -> validator.check(place, ledger),
+        ledger -> builder.add(ledger));
+    add(
+        ORDERS,
+        Order.class,
+        (place, order) -> validator.check(place, order),
+        order -> builder.add(order));
+    add(
+        NONCES,
+        UsedNonces.class,
+        (place, used) -> validator.check(place, used),
+        used -> builder.add(used));
+    add(
+        RATES,
+        RateWindow.class,
+        (place, window) -> validator.check(place, window),
+        window -> builder.add(window));
+    add(
+        FAULTS,
+        SavedFault.class,
+        (place, fault) -> validator.check(place, fault),
+        fault -> builder.add(fault));
   }
 
   private <T> void add(String field, Class<T> type, BiConsumer<String, T> keep) {
     readers.put(
         field, new Reader(file.type(type), (place, value) -> keep.accept(place, type.cast(value))));
+  }
+
+  /** Adds a field whose values are checked and then put into the new state. */
+  private <T> void add(String field, Class<T> type, BiConsumer<String, T> check, Consumer<T> keep) {
+    add(field, type, check.andThen((place, value) -> keep.accept(value)));
   }
 
   /** Whether each element of a field is read for itself. */
@@ -143,44 +177,9 @@ final class StateSections {
     }
   }
 
-  private void keep(String place, IdState ids) {
-    validator.check(place, ids);
-    builder.setIds(ids);
-  }
-
   private void keepClocks(Object all) {
     ((Map<?, ?>) all)
         .forEach((account, state) -> accountClocks.put((Long) account, (ClockState) state));
-  }
-
-  private void keep(String place, CreatedAccount account) {
-    validator.check(place, account);
-    builder.add(account);
-  }
-
-  private void keep(String place, QuotaLedger ledger) {
-    validator.check(place, ledger);
-    builder.add(ledger);
-  }
-
-  private void keep(String place, Order order) {
-    validator.check(place, order);
-    builder.add(order);
-  }
-
-  private void keep(String place, UsedNonces nonces) {
-    validator.check(place, nonces);
-    builder.add(nonces);
-  }
-
-  private void keep(String place, RateWindow window) {
-    validator.check(place, window);
-    builder.add(window);
-  }
-
-  private void keep(String place, SavedFault fault) {
-    validator.check(place, fault);
-    builder.add(fault);
   }
 
   /** Replaces the state. */

@@ -44,7 +44,7 @@ final class AdminHandler {
     }
   }
 
-  /** Probes of the health are answered on the thread that reads: others may be in use. */
+  /** Probes of the health get their responses on the thread that reads: others may be in use. */
   private void start(HttpExchange exchange, byte[] body) {
     if (body.length == 0 && ControlRoutes.isProbe(exchange.path())) {
       exchange.run(() -> exchange.write(respond(exchange, body)));

@@ -48,9 +48,9 @@ final class BufferBudget {
     }
 
     /**
-     * Adds bytes, and ends older exchanges if there is no room.
+     * Adds bytes, and ends older exchanges if the limit is exceeded.
      *
-     * @return false if there is still no room or this exchange was ended; it then holds nothing
+     * @return false if it is still exceeded or this exchange was ended; it then holds nothing
      */
     boolean add(int added) {
       List<Share> ended = List.of();

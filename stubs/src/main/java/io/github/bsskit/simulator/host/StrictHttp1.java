@@ -12,13 +12,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * HTTP/1.1 in which only carriage return and line feed end a line. Jetty rejects lone line feeds in
+ * HTTP/1.1 in which only carriage return and line feed end a line. Jetty rejects bare line feeds in
  * chunked bodies and accepts them in the head, where a proxy in front may see other lines.
  */
 final class StrictHttp1 extends HttpConnectionFactory {
 
-  /** What the parser says of a lone line feed. */
-  static final String REASON = "Lone line feed";
+  /** What the parser says of a bare line feed. */
+  static final String REASON = "Bare line feed";
 
   StrictHttp1(HttpConfiguration wire) {
     super(wire);
@@ -72,17 +72,17 @@ final class StrictHttp1 extends HttpConnectionFactory {
       super(requests, maxHeadBytes, compliance);
     }
 
-    /** Parses what is before a lone line feed, so that the request line is known. */
+    /** Parses what is before a bare line feed, so that the request line is known. */
     @Override
     public boolean parseNext(ByteBuffer buffer) {
       if (getState().ordinal() >= State.CONTENT.ordinal()) {
         return super.parseNext(buffer);
       }
-      int lone = loneLineFeed(buffer);
-      if (lone < 0) {
+      int bare = bareLineFeed(buffer);
+      if (bare < 0) {
         return super.parseNext(buffer);
       }
-      buffer.limit(lone);
+      buffer.limit(bare);
       boolean isHandled = super.parseNext(buffer);
       if (!isClosed()) {
         badMessage(new BadMessageException(REASON));
@@ -91,7 +91,7 @@ final class StrictHttp1 extends HttpConnectionFactory {
     }
 
     /** The position of the first one in the head, which an empty line ends; negative if none. */
-    private int loneLineFeed(ByteBuffer buffer) {
+    private int bareLineFeed(ByteBuffer buffer) {
       for (int i = buffer.position(); i < buffer.limit(); i++) {
         byte next = buffer.get(i);
         if (next == '\n') {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No spelling of a path, no protocol, no web page and no size gets anybody past the rules. */
+/** No spelling of a path, protocol, web page or size leads past the rules. */
 @Tag("http")
 class ControlDisguisesTest extends GuardedSimulators {
 

@@ -107,7 +107,7 @@ class MalformedRequestsTest {
     assertAdvice(entry, start);
   }
 
-  private static Stream<Arguments> loneLineFeeds() {
+  private static Stream<Arguments> bareLineFeeds() {
     String head = "POST /CreateResourcePackage HTTP/1.1\r\nHost: a\r\n";
     String chunked = head + "Transfer-Encoding: chunked\r\n\r\n";
     return Stream.of(
@@ -128,7 +128,7 @@ class MalformedRequestsTest {
 
   /** A server in front that sees other lines would see other requests. */
   @ParameterizedTest
-  @MethodSource("loneLineFeeds")
+  @MethodSource("bareLineFeeds")
   void linesEndWithCarriageReturnAndLineFeed(String sent) throws Exception {
     byte[] call = sent.getBytes(StandardCharsets.ISO_8859_1);
     byte[] other =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that do not read responses, and targets that do not answer, stop nobody else. */
+/** Clients that do not read responses, and targets that do not respond, do not hold up others. */
 @Tag("http")
 @Timeout(120)
 class SlowReadersTest {
@@ -65,7 +65,7 @@ class SlowReadersTest {
   }
 
   @Test
-  void targetsThatDoNotAnswer() throws Exception {
+  void targetsThatDoNotRespond() throws Exception {
     try (ServerSocket target = new ServerSocket(0);
         BssSimulator simulator = BssSimulator.start(new Settings().allowLocalTargets(true))) {
       simulator

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and changes nothing. The seed makes a failure repeatable.
  */
 @Tag("http")
-class NobodyGetsInTest {
+class AdminDisguisesTest {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int REQUESTS = 1200;
