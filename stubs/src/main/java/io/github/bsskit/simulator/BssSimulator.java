@@ -141,12 +141,12 @@ public final class BssSimulator implements AutoCloseable {
 
   /** All orders, oldest first. */
   public List<Order> orders() {
-    return simulation.world().orders().all();
+    return simulation.ledger().orders();
   }
 
   /** All quota ledgers, oldest first. */
   public List<QuotaLedger> ledgers() {
-    return simulation.world().ledgers().all();
+    return simulation.ledger().quotas();
   }
 
   /**

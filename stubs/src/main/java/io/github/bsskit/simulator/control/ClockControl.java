@@ -2,10 +2,12 @@ package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.world.MovableClock;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Shows, moves, stops and restarts the common clock or that of an account. */
 final class ClockControl {
@@ -24,62 +26,69 @@ final class ClockControl {
   }
 
   ControlResponse show() {
-    return show(world.clock());
+    return show(world.state().clock());
   }
 
   ControlResponse advance(ControlBody body) {
     body.allowOnly(SECONDS, KEY);
     int seconds = body.requiredInteger(SECONDS, MAX_SECONDS);
-    MovableClock clock = clock(body);
-    if (!clock.advance(Duration.ofSeconds(seconds))) {
-      throw new InvalidControlRequest(
-          "invalid seconds "
-              + seconds
-              + ": the new time is after the year 8999; POST "
-              + ControlRoutes.RESET
-              + " first");
-    }
-    return show(clock);
+    return change(
+        body,
+        clock -> {
+          if (!clock.advance(Duration.ofSeconds(seconds))) {
+            throw new InvalidControlRequest(
+                "invalid seconds "
+                    + seconds
+                    + ": the new time is after the year 8999; POST "
+                    + ControlRoutes.RESET
+                    + " first");
+          }
+        });
   }
 
   ControlResponse set(ControlBody body) {
     body.allowOnly(NOW, KEY);
     Instant time = body.requiredInstant(NOW);
-    MovableClock clock = clock(body);
-    check(clock.set(time), time);
-    return show(clock);
+    return change(body, clock -> check(clock.set(time), time));
   }
 
   ControlResponse freeze(ControlBody body) {
     body.allowOnly(NOW, KEY);
     Optional<Instant> time = body.instant(NOW);
-    MovableClock clock = clock(body);
-    if (time.isEmpty()) {
-      clock.freeze();
-    } else {
-      check(clock.freezeAt(time.get()), time.get());
-    }
-    return show(clock);
+    return change(
+        body,
+        clock ->
+            time.ifPresentOrElse(
+                instant -> check(clock.freezeAt(instant), instant), clock::freeze));
   }
 
   ControlResponse resume(ControlBody body) {
     body.allowOnly(KEY);
-    MovableClock clock = clock(body);
-    clock.resume();
-    return show(clock);
+    return change(body, MovableClock::resume);
   }
 
-  private MovableClock clock(ControlBody body) {
-    Optional<String> id = body.text(KEY);
-    if (id.isEmpty()) {
-      return world.clock();
+  /** Changes the clock that a request names, and shows it. */
+  private ControlResponse change(ControlBody body, Consumer<MovableClock> change) {
+    Optional<String> keyId = body.text(KEY);
+    return world.change(
+        state -> {
+          MovableClock clock = clock(state, keyId);
+          change.accept(clock);
+          return show(clock);
+        });
+  }
+
+  private static MovableClock clock(WorldState state, Optional<String> keyId) {
+    if (keyId.isEmpty()) {
+      return state.clock();
     }
-    return id.flatMap(world.keys()::find)
-        .map(key -> world.ownClock(key.accountId()))
+    return keyId
+        .flatMap(state.keys()::find)
+        .map(key -> state.ownClock(key.accountId()))
         .orElseThrow(
             () ->
                 new InvalidControlRequest(
-                    "invalid key \"" + id.get() + "\": use an access key of this world"));
+                    "invalid key \"" + keyId.get() + "\": use an access key of this world"));
   }
 
   private static void check(boolean isInRange, Instant time) {

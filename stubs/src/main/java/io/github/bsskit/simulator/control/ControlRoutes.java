@@ -67,7 +67,7 @@ public final class ControlRoutes {
     addFaults(new FaultControl(simulation));
     addClock(new ClockControl(world));
     get(RATES, new RateControl(simulation)::list);
-    post(REFILL, body -> done(body, () -> world.rates().refill()));
+    post(REFILL, body -> done(body, () -> world.state().records().refillRates()));
     AccountControl accounts = new AccountControl(world);
     get(ACCOUNTS, accounts::list);
     post(ACCOUNTS, accounts::create);

@@ -7,17 +7,26 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.journal.CallRecorder;
+import io.github.bsskit.simulator.world.StateReplacedException;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A world from one reset or import to the next, with its gateway and its journal. A call belongs to
  * the epoch in which it began, and keeps it until its response is made.
  *
  * @param number counts the epochs that had calls or readers, from 1
+ * @param listener receives every call and its response
+ * @param present the present epoch, if another simulator has replaced the world
  */
 public record Epoch(
-    int number, WorldState world, Gateway gateway, CallRecorder calls, CallListener listener) {
+    int number,
+    WorldState world,
+    Gateway gateway,
+    CallRecorder calls,
+    CallListener listener,
+    Supplier<Epoch> present) {
 
   /** Whether no fault applies to a request. */
   public boolean hasNoFaultFor(RpcRequest request) {
@@ -31,12 +40,19 @@ public record Epoch(
    * @param receiver receives the response once; its delivery may be delayed, too
    */
   public void handle(RpcRequest request, Delays delays, Consumer<RawResponse> receiver) {
-    gateway.handle(request, delays, response -> receiver.accept(record(request.raw(), response)));
+    try {
+      gateway.handle(
+          request, delays, response -> receiver.accept(handled(request.raw(), response)));
+    } catch (StateReplacedException replaced) {
+      present.get().handle(request, delays, receiver);
+    }
   }
 
-  /** Handles a call without faults ({@link #hasNoFaultFor}); never waits. */
+  /**
+   * Handles a call without faults ({@link #hasNoFaultFor}), in a world whose store does not wait.
+   */
   public RawResponse handleWithoutFaults(RpcRequest request) {
-    return record(request.raw(), gateway.handleWithoutFaults(request));
+    return handled(request.raw(), gateway.handleWithoutFaults(request));
   }
 
   /**
@@ -45,11 +61,14 @@ public record Epoch(
    * @param hint what is wrong with it; may be empty
    */
   public RawResponse reject(RawRequest request, GatewayError error, String hint) {
-    return record(request, gateway.reject(request, error, hint));
+    try {
+      return handled(request, gateway.reject(request, error, hint));
+    } catch (StateReplacedException replaced) {
+      return present.get().reject(request, error, hint);
+    }
   }
 
-  private RawResponse record(RawRequest request, RawResponse response) {
-    calls.add(request, response);
+  private RawResponse handled(RawRequest request, RawResponse response) {
     listener.handled(world.now(), request, response);
     return response;
   }

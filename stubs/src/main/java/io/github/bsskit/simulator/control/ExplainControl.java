@@ -42,13 +42,13 @@ final class ExplainControl {
       RecordedCall call = entry(body);
       return explain(call.request(), call.entry().time(), body, call.earlierAttempts());
     }
-    return explain(described(body), world.now(), body, List.of());
+    return explain(described(body), world.state().now(), body, List.of());
   }
 
   private ControlResponse explain(
       RawRequest call, Instant time, ControlBody body, List<RawRequest> earlier) {
     SignatureExplanation explanation =
-        new SignatureExplainer(world.keys(), () -> time)
+        new SignatureExplainer(world.state().keys(), () -> time)
             .explain(call, body.text(SECRET), body.text(SIGNED), earlier);
     return ControlResponse.json(200, new ExplanationView(explanation, explanation.toText()));
   }

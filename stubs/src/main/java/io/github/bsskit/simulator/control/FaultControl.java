@@ -159,7 +159,7 @@ final class FaultControl {
 
   ControlResponse list() {
     return ControlResponse.stream()
-        .withAll("faults", world.faults().armed(), this::view)
+        .withAll("faults", world.state().faults().armed(), this::view)
         .response();
   }
 
@@ -169,7 +169,7 @@ final class FaultControl {
   }
 
   ControlResponse disarm(String id) {
-    return world.faults().disarm(id)
+    return world.change(state -> state.faults().disarm(id))
         ? ControlResponse.nothing()
         : ControlResponse.notFound(
             "fault \""

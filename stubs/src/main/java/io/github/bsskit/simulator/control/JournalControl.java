@@ -66,6 +66,7 @@ final class JournalControl {
     }
     AccessKey key =
         world
+            .state()
             .keys()
             .find(id)
             .orElseThrow(() -> invalid(KEY, id, "use an access key of this world"));
@@ -149,7 +150,7 @@ final class JournalControl {
   }
 
   private JsonFields viewWithExchange(RecordedCall call) {
-    ExchangeText text = new ExchangeText(call, world.keys());
+    ExchangeText text = new ExchangeText(call, world.state().keys());
     return view(call.entry()).with("request", text.request()).with("response", text.response());
   }
 

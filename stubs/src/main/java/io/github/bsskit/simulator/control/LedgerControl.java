@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.Order.OrderedPlan;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.world.Orders;
+import io.github.bsskit.simulator.world.Records;
 import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -120,9 +121,10 @@ final class LedgerControl {
 
   /** The order numbers in the responses: few, however many orders there are. */
   private Set<Object> orderIds(List<JournalEntry> executed) {
+    Records records = world.state().records();
     return executed.stream()
         .flatMap(call -> call.response().fields().values().stream())
-        .filter(value -> value instanceof Long id && world.orders().hasId(id))
+        .filter(value -> value instanceof Long id && records.hasOrder(id))
         .collect(Collectors.toSet());
   }
 }

@@ -22,7 +22,7 @@ public final class MagicTable {
 
   /** Creates the table for a world. */
   public MagicTable(World world, List<Operation> operations) {
-    ProfileKeys keys = new ProfileKeys(world.keys(), operations, world.now());
+    ProfileKeys keys = new ProfileKeys(world.state().keys(), operations, world.state().now());
     catalogue = new FaultCatalogue(operations);
     for (Operation operation : operations) {
       rows.put(operation.action(), new MagicRows(operation, keys.byName(), catalogue).all());

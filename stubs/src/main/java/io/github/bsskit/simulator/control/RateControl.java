@@ -31,7 +31,7 @@ final class RateControl {
 
   ControlResponse list() {
     WorldState state = simulation.world().state();
-    List<WorldSnapshot.RateWindow> windows = state.rates().snapshot();
+    List<WorldSnapshot.RateWindow> windows = state.records().rateWindows();
     return ControlResponse.stream()
         .with("enforced", simulation.gateway().features().enforcesRates())
         .withAll(

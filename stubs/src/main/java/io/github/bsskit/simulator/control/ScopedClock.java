@@ -2,40 +2,55 @@ package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.world.MovableClock;
+import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The common clock or that of one account. */
 final class ScopedClock implements SimulatorClock {
 
-  private final Supplier<MovableClock> read;
-  private final Supplier<MovableClock> write;
+  private final World world;
+  private final Function<WorldState, MovableClock> read;
+  private final Function<WorldState, MovableClock> write;
 
-  /** Takes suppliers, because a reset replaces the clocks. */
-  ScopedClock(Supplier<MovableClock> read, Supplier<MovableClock> write) {
+  /** Takes functions of the state, because a reset replaces the clocks. */
+  ScopedClock(
+      World world,
+      Function<WorldState, MovableClock> read,
+      Function<WorldState, MovableClock> write) {
+    this.world = world;
     this.read = read;
     this.write = write;
   }
 
+  private MovableClock clock() {
+    return read.apply(world.state());
+  }
+
+  private <T> T change(Function<MovableClock, T> change) {
+    return world.change(state -> change.apply(write.apply(state)));
+  }
+
   @Override
   public Instant now() {
-    return read.get().instant();
+    return clock().instant();
   }
 
   @Override
   public boolean isFrozen() {
-    return read.get().isFrozen();
+    return clock().isFrozen();
   }
 
   @Override
   public void advance(Duration duration) {
-    check(write.get().advance(duration), duration + " from now");
+    check(change(clock -> clock.advance(duration)), duration + " from now");
   }
 
   @Override
   public void set(Instant time) {
-    check(write.get().set(time), time.toString());
+    check(change(clock -> clock.set(time)), time.toString());
   }
 
   private static void check(boolean isInRange, String time) {
@@ -47,16 +62,24 @@ final class ScopedClock implements SimulatorClock {
 
   @Override
   public void freeze() {
-    write.get().freeze();
+    change(
+        clock -> {
+          clock.freeze();
+          return null;
+        });
   }
 
   @Override
   public void freezeAt(Instant time) {
-    check(write.get().freezeAt(time), time.toString());
+    check(change(clock -> clock.freezeAt(time)), time.toString());
   }
 
   @Override
   public void resume() {
-    write.get().resume();
+    change(
+        clock -> {
+          clock.resume();
+          return null;
+        });
   }
 }

@@ -163,16 +163,17 @@ final class ScopedFaultBuilder implements FaultBuilder {
   }
 
   private Armed arm(Fault.Effect effect) {
-    WorldState state = world.state();
-    keyId.ifPresent(id -> checkKey(state, id));
     OptionalInt limit = times.isPresent() || isOpen ? times : OptionalInt.of(1);
-    return state
-        .faults()
-        .arm(
-            new Fault(
-                new Fault.Match(action, keyId, parameters),
-                effect,
-                new Schedule(limit, every, probability, seed)));
+    Fault fault =
+        new Fault(
+            new Fault.Match(action, keyId, parameters),
+            effect,
+            new Schedule(limit, every, probability, seed));
+    return world.change(
+        state -> {
+          keyId.ifPresent(id -> checkKey(state, id));
+          return state.faults().arm(fault);
+        });
   }
 
   private static void check(boolean isValid, String message) {

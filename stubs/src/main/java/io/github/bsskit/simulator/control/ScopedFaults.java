@@ -46,7 +46,7 @@ final class ScopedFaults implements Faults {
 
   @Override
   public List<ArmedFault> armed() {
-    return world.faults().armed().stream()
+    return world.state().faults().armed().stream()
         .filter(armed -> keyId.isEmpty() || armed.fault().match().keyId().equals(keyId))
         .map(ScopedFaults::view)
         .toList();
@@ -78,7 +78,11 @@ final class ScopedFaults implements Faults {
 
   @Override
   public void disarm() {
-    keyId.ifPresentOrElse(world.faults()::disarmOf, world.faults()::disarm);
+    world.change(
+        state -> {
+          keyId.ifPresentOrElse(state.faults()::disarmOf, state.faults()::disarm);
+          return null;
+        });
   }
 
   FaultCatalogue catalogue() {

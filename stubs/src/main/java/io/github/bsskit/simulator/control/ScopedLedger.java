@@ -7,7 +7,9 @@ import io.github.bsskit.simulator.api.QuotaLedger;
 import io.github.bsskit.simulator.world.World;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The ledger of all accounts or of one. */
 final class ScopedLedger implements Ledger {
@@ -33,23 +35,25 @@ final class ScopedLedger implements Ledger {
 
   @Override
   public List<Order> orders() {
-    List<Order> all = world.orders().all();
-    // The complete list takes no memory, a filtered one does.
-    return account.isEmpty()
-        ? all
-        : all.stream().filter(order -> isInScope(order.buyer())).toList();
+    return list(world.state().records().orders(), order -> isInScope(order.buyer()));
   }
 
   @Override
   public List<QuotaLedger> quotas() {
-    return world.ledgers().all().stream().filter(ledger -> isInScope(ledger.opener())).toList();
+    return list(world.state().records().ledgers(), ledger -> isInScope(ledger.opener()));
   }
 
   @Override
   public List<List<Order>> suspectedDuplicates() {
-    return world.orders().suspectedDuplicates().stream()
-        .filter(group -> isInScope(group.get(0).buyer()))
-        .toList();
+    return list(
+        world.state().records().suspectedDuplicates(), group -> isInScope(group.get(0).buyer()));
+  }
+
+  private <T> List<T> list(Iterable<T> all, Predicate<T> filter) {
+    // The complete list of a state in memory takes no memory, a filtered one does.
+    return account.isEmpty() && all instanceof List<T> complete
+        ? complete
+        : StreamSupport.stream(all.spliterator(), false).filter(filter).toList();
   }
 
   private boolean isInScope(long accountId) {

@@ -12,9 +12,11 @@ import io.github.bsskit.simulator.journal.CallAnalyzer;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.CallRecorder;
 import io.github.bsskit.simulator.world.AccountType;
+import io.github.bsskit.simulator.world.MemoryStore;
 import io.github.bsskit.simulator.world.MovableClock.ClockState;
 import io.github.bsskit.simulator.world.StateBuilder;
 import io.github.bsskit.simulator.world.World;
+import io.github.bsskit.simulator.world.WorldSettings;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,13 @@ public final class Simulation {
   private Simulation(SimulationOptions options, CallListener listener) {
     this.options = options;
     this.listener = listener;
-    world = new World(options.fixtures(), options.clock(), options.orderIds(), options.seed());
-    operations = Domain.over(world.state());
-    // Descriptions of operations are kept; they must not keep a state that has been replaced.
-    world.reset();
+    WorldSettings settings =
+        new WorldSettings(options.fixtures(), options.clock(), options.orderIds(), options.seed());
+    // Descriptions of operations are kept; they must not keep a state that is replaced later.
+    operations = Domain.over(new MemoryStore(settings).state());
+    world = new World(new MemoryStore(settings), options.seed());
     analyzer = new CallAnalyzer(operations);
-    epoch = create(1, world.state());
+    epoch = create(1, world.known());
     journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
   }
 
@@ -54,24 +57,35 @@ public final class Simulation {
   /** The present epoch. A call gets it once and uses it until it ends. */
   public Epoch epoch() {
     Epoch last = epoch;
-    return last.world() == world.state() ? last : renew();
+    return last.world() == world.known() ? last : renew();
   }
 
   /** Lets go of the last epoch, if the world has been replaced. */
   private synchronized Epoch renew() {
-    WorldState state = world.state();
+    WorldState state = world.known();
     if (epoch.world() != state) {
       epoch = create(epoch.number() + 1, state);
     }
     return epoch;
   }
 
+  /** The epoch of the present state, which another simulator may have replaced. */
+  private Epoch latestEpoch() {
+    world.state();
+    return epoch();
+  }
+
   private Epoch create(int number, WorldState state) {
+    CallRecorder calls = new CallRecorder(analyzer, state, options.journalSize());
     Gateway gateway =
         new Gateway(
-            Domain.over(state), state, options.auth(), options.throttling(), Simulation::report);
-    CallRecorder calls = new CallRecorder(analyzer, state, options.journalSize());
-    return new Epoch(number, state, gateway, calls, listener);
+            Domain.over(state),
+            state,
+            options.auth(),
+            options.throttling(),
+            calls::add,
+            Simulation::report);
+    return new Epoch(number, state, gateway, calls, listener, this::latestEpoch);
   }
 
   /** The state and what changes it. */
@@ -107,7 +121,7 @@ public final class Simulation {
 
   /** Replaces the world by a saved one; see {@link World#restore}. */
   void restore(StateBuilder built, ClockState common, Map<Long, ClockState> accountClocks) {
-    world.restore(built, common, accountClocks);
+    world.store().restore(built, common, accountClocks);
     renew();
   }
 
@@ -123,12 +137,13 @@ public final class Simulation {
 
   /** The clock of all accounts without their own clock. */
   public SimulatorClock clock() {
-    return new ScopedClock(world::clock, world::clock);
+    return new ScopedClock(world, WorldState::clock, WorldState::clock);
   }
 
   /** The clock of one account; it follows the common clock until it is moved. */
   public SimulatorClock clockOf(long accountId) {
-    return new ScopedClock(() -> world.clockFor(accountId), () -> world.ownClock(accountId));
+    return new ScopedClock(
+        world, state -> state.clockFor(accountId), state -> state.ownClock(accountId));
   }
 
   /** Creates an account that may do everything, with its own owners, ledgers and rate limits. */

@@ -73,13 +73,14 @@ record SimulatorProfile(
   static SimulatorProfile of(Simulation simulation) {
     World world = simulation.world();
     Features features = simulation.gateway().features();
-    ProfileKeys keys = new ProfileKeys(world.keys(), simulation.operations(), world.now());
+    ProfileKeys keys =
+        new ProfileKeys(world.state().keys(), simulation.operations(), world.state().now());
     return new SimulatorProfile(
         wire(features),
         keys.byName(),
         new ProfileOwners(
             keys.full().map(AccessKey::owners).orElse(List.of()),
-            Long.toString(world.accounts().foreign())),
+            Long.toString(world.state().accounts().foreign())),
         ProfileCatalogue.of(world.state().catalogue()).orElse(null),
         features.enforcesRates() ? "enforced" : "none",
         Map.of("request", faultHook()),

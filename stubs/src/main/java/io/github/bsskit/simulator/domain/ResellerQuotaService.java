@@ -35,7 +35,7 @@ final class ResellerQuotaService implements ResellerQuotaApi {
             request.amount(),
             request.currency(),
             world.now(caller.accountId()));
-    return world.ledgers().open(ledger)
+    return world.records().openLedger(ledger)
         ? Reply.success(new CreateResellerUserQuotaResponse())
         : Reply.failure(RECORD_EXISTS);
   }

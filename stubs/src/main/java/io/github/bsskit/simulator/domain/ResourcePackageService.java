@@ -67,24 +67,26 @@ final class ResourcePackageService implements ResourcePackageApi {
 
   private CreateResourcePackageResponse order(Caller caller, CreateResourcePackageRequest request) {
     Order order =
-        world.order(
-            caller.accountId(),
-            (ids, now) -> {
-              long orderId = ids.orderId(now);
-              return new Order(
-                  orderId,
-                  ids.instanceId(request.productCode(), orderId),
-                  request.ownerId().orElse(caller.accountId()),
-                  caller.accountId(),
-                  new Order.OrderedPlan(
-                      request.productCode(),
-                      request.packageType(),
-                      request.specification(),
-                      request.duration(),
-                      request.pricingCycle(),
-                      request.effectiveDate().orElse(now)),
-                  now);
-            });
+        world
+            .records()
+            .placeOrder(
+                caller.accountId(),
+                (ids, now) -> {
+                  long orderId = ids.orderId(now);
+                  return new Order(
+                      orderId,
+                      ids.instanceId(request.productCode(), orderId),
+                      request.ownerId().orElse(caller.accountId()),
+                      caller.accountId(),
+                      new Order.OrderedPlan(
+                          request.productCode(),
+                          request.packageType(),
+                          request.specification(),
+                          request.duration(),
+                          request.pricingCycle(),
+                          request.effectiveDate().orElse(now)),
+                      now);
+                });
     return new CreateResourcePackageResponse(
         order.orderId(), new OrderedPackage(order.orderId(), order.instanceId()));
   }

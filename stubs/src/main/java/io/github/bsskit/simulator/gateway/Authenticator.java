@@ -118,7 +118,7 @@ final class Authenticator {
   private StageResult<AccessKey> useNonce(AccessKey key, Claims claims, Instant time) {
     Instant now = world.now(key.accountId());
     Instant expiry = (time.isAfter(now) ? time : now).plus(claims.window());
-    return world.nonces().use(key.id(), claims.nonce().value(), expiry, now)
+    return world.records().useNonce(key.id(), claims.nonce().value(), expiry, now)
         ? StageResult.pass(key)
         : StageResult.reject(
             Rejection.of(SIGNATURE_NONCE_USED).because(RejectionDetail.of(claims.nonce())));

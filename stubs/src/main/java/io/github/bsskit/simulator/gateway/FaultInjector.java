@@ -65,7 +65,7 @@ final class FaultInjector {
       return magic(magic, caller, operation, context);
     }
     Fault.CallFacts call = new Fault.CallFacts(operation.action(), caller, context.parameters());
-    Optional<ArmedFaults.Armed> armed = world.faults().take(call);
+    Optional<ArmedFaults.Armed> armed = world.records().meetFault(call);
     armed.ifPresent(fault -> context.setFault("armed as " + fault.id()));
     return armed
         .map(fault -> inject(fault.fault().effect(), caller, operation, context))

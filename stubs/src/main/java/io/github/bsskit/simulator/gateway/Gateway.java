@@ -23,6 +23,9 @@ import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
 import io.github.bsskit.simulator.world.AccessKey;
+import io.github.bsskit.simulator.world.StateReplacedException;
+import io.github.bsskit.simulator.world.StoreException;
+import io.github.bsskit.simulator.world.StoreUnavailableException;
 import io.github.bsskit.simulator.world.WorldState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -50,11 +54,19 @@ public final class Gateway {
   private final Authenticator authenticator;
   private final Throttle throttle;
   private final FaultInjector faults;
+  private final BiConsumer<RawRequest, RawResponse> recorder;
   private final Consumer<RuntimeException> onBug;
+
+  /** The ids of a call, which stay the same if the world has it handled again. */
+  private record CallIds(String requestId, String traceId) {}
+
+  /** A call that is executed later. */
+  private record DelayedCall(CallContext context, AccessKey caller) {}
 
   /**
    * A gateway in front of the operations of one state of a world.
    *
+   * @param recorder records each request and its response, as the last step of a call
    * @param onBug receives exceptions of the simulator, for which the caller gets InternalError
    */
   public Gateway(
@@ -62,12 +74,14 @@ public final class Gateway {
       WorldState world,
       AuthMode authMode,
       ThrottlingMode throttling,
+      BiConsumer<RawRequest, RawResponse> recorder,
       Consumer<RuntimeException> onBug) {
     operations.forEach(operation -> this.operations.put(operation.action(), operation));
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
     this.throttle = new Throttle(world, throttling);
     this.faults = new FaultInjector(world, throttle, operations);
+    this.recorder = recorder;
     this.onBug = onBug;
   }
 
@@ -123,42 +137,67 @@ public final class Gateway {
    *
    * @param delays delays a call for which latency was requested
    * @param receiver receives the response once, after the delay
+   * @throws StateReplacedException if another simulator has replaced the state; then nothing is
+   *     done, and the receiver receives nothing
    */
   public void handle(RpcRequest request, Delays delays, Consumer<RawResponse> receiver) {
-    CallContext context = new CallContext(request, world);
-    Envelope envelope = envelope(context);
-    AtomicReference<AccessKey> delayed = new AtomicReference<>();
+    CallIds ids = callIds();
+    AtomicReference<DelayedCall> delayed = new AtomicReference<>();
     RawResponse response =
-        respond(
-            context,
-            envelope,
-            () ->
-                admit(context)
-                    .then(caller -> faults.inject(caller, context.operation(), context))
-                    .then(caller -> executeNow(context, caller, delayed)));
-    if (delayed.get() == null) {
+        inWorld(
+            ids,
+            request,
+            () -> {
+              CallContext context = new CallContext(request, world);
+              delayed.set(null);
+              RawResponse made =
+                  respond(
+                      context,
+                      ids,
+                      () ->
+                          admit(context)
+                              .then(caller -> faults.inject(caller, context.operation(), context))
+                              .then(caller -> executeNow(context, caller, delayed)));
+              return delayed.get() == null ? recorded(request, made) : made;
+            });
+    DelayedCall rest = delayed.get();
+    if (rest == null) {
       receiver.accept(response);
       return;
     }
-    delays.after(
-        context.latency(),
-        ending ->
-            receiver.accept(
-                respond(context, envelope, () -> resume(context, delayed.get(), ending))));
+    delays.after(rest.context().latency(), ending -> receiver.accept(resume(rest, ids, ending)));
   }
 
   /** Executes a call unless it is delayed; then nothing is done yet, and the result is not used. */
   private static StageResult<Body> executeNow(
-      CallContext context, AccessKey caller, AtomicReference<AccessKey> delayed) {
+      CallContext context, AccessKey caller, AtomicReference<DelayedCall> delayed) {
     if (context.latency().isZero()) {
       return execute(context, caller);
     }
-    delayed.set(caller);
+    delayed.set(new DelayedCall(context, caller));
     return StageResult.reject(SERVICE_UNAVAILABLE);
   }
 
   /** Executes a call after its delay. A stop in the meantime drops it. */
-  private StageResult<Body> resume(CallContext context, AccessKey caller, Delays.Ending ending) {
+  private RawResponse resume(DelayedCall call, CallIds ids, Delays.Ending ending) {
+    CallContext context = call.context();
+    RpcRequest request = context.request();
+    try {
+      return world
+          .records()
+          .resume(
+              ids.requestId(),
+              () ->
+                  recorded(
+                      request,
+                      respond(context, ids, () -> executeAfter(context, call.caller(), ending))));
+    } catch (StoreUnavailableException unavailable) {
+      return unavailable(request, ids, unavailable);
+    }
+  }
+
+  private StageResult<Body> executeAfter(
+      CallContext context, AccessKey caller, Delays.Ending ending) {
     if (ending == Delays.Ending.TOO_MANY) {
       return StageResult.reject(
           Rejection.of(SERVICE_UNAVAILABLE)
@@ -170,15 +209,47 @@ public final class Gateway {
 
   /** Handles a request without faults, even if one was requested. Never delays it. */
   public RawResponse handleWithoutFaults(RpcRequest request) {
+    CallIds ids = callIds();
+    return inWorld(
+        ids,
+        request,
+        () -> {
+          CallContext context = new CallContext(request, world);
+          return recorded(
+              request,
+              respond(context, ids, () -> admit(context).then(caller -> execute(context, caller))));
+        });
+  }
+
+  /** Handles a call whose steps in the world are kept when this returns. */
+  private RawResponse inWorld(CallIds ids, RpcRequest request, Supplier<RawResponse> call) {
+    try {
+      return world.records().execute(ids.requestId(), call);
+    } catch (StoreUnavailableException unavailable) {
+      return unavailable(request, ids, unavailable);
+    }
+  }
+
+  /** The response while the store is unavailable. It is not recorded: the store has the journal. */
+  private RawResponse unavailable(
+      RpcRequest request, CallIds ids, StoreUnavailableException unavailable) {
     CallContext context = new CallContext(request, world);
-    return respond(
-        context, envelope(context), () -> admit(context).then(caller -> execute(context, caller)));
+    return context.complete(
+        envelope(context, ids).failure(explained(SERVICE_UNAVAILABLE, unavailable.getMessage())));
+  }
+
+  private RawResponse recorded(RpcRequest request, RawResponse response) {
+    recorder.accept(request.raw(), response);
+    return response;
   }
 
   private RawResponse respond(
-      CallContext context, Envelope envelope, Supplier<StageResult<Body>> stages) {
+      CallContext context, CallIds ids, Supplier<StageResult<Body>> stages) {
+    Envelope envelope = envelope(context, ids);
     try {
       return context.complete(stages.get().fold(envelope::success, envelope::failure));
+    } catch (StoreException notKept) {
+      throw notKept;
     } catch (RuntimeException bug) {
       onBug.accept(bug);
       return context.complete(envelope.failure(Rejection.of(INTERNAL_ERROR)));
@@ -189,10 +260,19 @@ public final class Gateway {
    * Rejects a request that is not a call, for example malformed HTTP.
    *
    * @param hint what is wrong with it, appended to the message; may be empty
+   * @throws StateReplacedException as {@link #handle}
    */
-  public RawResponse reject(RawRequest request, GatewayError error, String hint) {
-    CallContext context = new CallContext(new RpcRequest(request), world);
-    return context.complete(envelope(context).failure(explained(error, hint)));
+  public RawResponse reject(RawRequest raw, GatewayError error, String hint) {
+    CallIds ids = callIds();
+    RpcRequest request = new RpcRequest(raw);
+    return inWorld(
+        ids,
+        request,
+        () -> {
+          CallContext context = new CallContext(request, world);
+          return recorded(
+              request, context.complete(envelope(context, ids).failure(explained(error, hint))));
+        });
   }
 
   /** With a hint that the client sees; may be empty. */
@@ -293,12 +373,16 @@ public final class Gateway {
         .orElse(RejectionDetail.NONE);
   }
 
-  private Envelope envelope(CallContext context) {
+  private CallIds callIds() {
+    return new CallIds(world.ids().requestId(), world.ids().traceId());
+  }
+
+  private Envelope envelope(CallContext context, CallIds ids) {
     RpcRequest request = context.request();
     return new Envelope(
         request.format(),
-        world.ids().requestId(),
-        world.ids().traceId(),
+        ids.requestId(),
+        ids.traceId(),
         context.now(),
         request.hostId(),
         request.action().orElse(""));

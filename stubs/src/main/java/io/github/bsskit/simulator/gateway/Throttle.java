@@ -48,7 +48,7 @@ final class Throttle {
     }
     Instant now = world.now(caller.accountId());
     Optional<Duration> wait =
-        world.rates().admit(caller.accountId(), operation.action(), limit.get(), now);
+        world.records().admit(caller.accountId(), operation.action(), limit.get(), now);
     return wait.isEmpty()
         ? StageResult.pass(caller)
         : StageResult.reject(rejection(THROTTLING_USER, limit, wait.get(), now));

@@ -35,7 +35,7 @@ public final class CallRecorder {
     this.analyzer = analyzer;
     this.world = world;
     this.ring = new BoundedRing<>(limit, RecordedCall::weight);
-    this.roundedOrderIds = new RoundedOrderIds(world.orders());
+    this.roundedOrderIds = new RoundedOrderIds(world.records());
     this.nothing = new Evidence(world.keys(), Optional.empty(), List.of(), this::attempts);
   }
 

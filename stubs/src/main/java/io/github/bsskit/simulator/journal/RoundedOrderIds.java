@@ -2,7 +2,7 @@ package io.github.bsskit.simulator.journal;
 
 import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.ContractViolation;
-import io.github.bsskit.simulator.world.Orders;
+import io.github.bsskit.simulator.world.Records;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ final class RoundedOrderIds {
   /** These identify every double. */
   private static final MathContext SEVENTEEN_DIGITS = new MathContext(17);
 
-  private final Orders orders;
+  private final Records records;
 
-  RoundedOrderIds(Orders orders) {
-    this.orders = orders;
+  RoundedOrderIds(Records records) {
+    this.records = records;
   }
 
   /** The parameters that are not the number of an order but one as a double. */
@@ -69,9 +69,9 @@ final class RoundedOrderIds {
     if (asDouble <= EXACT || asDouble >= TOO_LARGE || !isPrinted(value, number, asDouble)) {
       return OptionalLong.empty();
     }
-    return orders.hasId(number.longValue())
+    return records.hasOrder(number.longValue())
         ? OptionalLong.empty()
-        : orders.idWithin(min(asDouble), max(asDouble));
+        : records.orderWithin(min(asDouble), max(asDouble));
   }
 
   /**

@@ -14,6 +14,11 @@ import java.nio.file.Path;
  */
 public record Fixtures(Accounts accounts, AccessKeys keys, Catalogue catalogue) {
 
+  /** Without created accounts. */
+  Fixtures withoutCreated() {
+    return new Fixtures(accounts.withoutCreated(), keys.withoutCreated(), catalogue);
+  }
+
   /** The world that comes with the simulator. */
   public static Fixtures builtIn() {
     try (InputStream in = Fixtures.class.getResourceAsStream("world.yaml")) {

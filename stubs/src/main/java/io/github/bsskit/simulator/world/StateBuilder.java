@@ -119,13 +119,10 @@ public final class StateBuilder {
   WorldState build(WorldClocks clocks) {
     return new WorldState(
         new Fixtures(accounts, keys, catalogue),
-        ledgers,
-        orders,
-        nonces,
-        rates,
         faults,
         ids,
-        clocks);
+        clocks,
+        new MemoryRecords(ledgers, orders, nonces, rates, faults, ids, clocks));
   }
 
   /** Adds all parts of a snapshot but the clocks. */

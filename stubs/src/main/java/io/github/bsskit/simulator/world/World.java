@@ -1,45 +1,43 @@
 package io.github.bsskit.simulator.world;
 
 import io.github.bsskit.simulator.api.OrderIds;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
- * The world of one simulator: its constant fixtures and its present state.
+ * The world of one simulator, or of several that share a store: what can be read of its state and
+ * what changes it, besides calls.
  *
  * <p>{@link #reset} and {@link #restore} replace the whole state. What needs several parts of one
  * state gets them from {@link #state}.
  */
 public final class World {
 
-  private final Fixtures fixtures;
-  private final InstantSource clock;
-  private final OrderIds orderIds;
+  private final Store store;
   private final OptionalLong seed;
-  private final RunTotals totals = new RunTotals();
 
-  /** Generates random ids that never repeat; null with a seed. */
-  private final RandomIds random;
-
-  private volatile WorldState state;
+  /** A world whose state a store keeps. */
+  public World(Store store, OptionalLong seed) {
+    this.store = store;
+    this.seed = seed;
+  }
 
   /**
-   * A world without ledgers and orders.
+   * A world in memory, without ledgers and orders.
    *
    * @param clock the base of all clocks
    * @param seed makes all ids repeatable
    */
   public World(Fixtures fixtures, InstantSource clock, OrderIds orderIds, OptionalLong seed) {
-    this.fixtures = fixtures;
-    this.clock = clock;
-    this.orderIds = orderIds;
-    this.seed = seed;
-    this.random = seed.isPresent() ? null : new RandomIds(new SecureRandom().nextLong());
-    reset();
+    this(new MemoryStore(new WorldSettings(fixtures, clock, orderIds, seed)), seed);
+  }
+
+  /** Where the state is kept. */
+  public Store store() {
+    return store;
   }
 
   /**
@@ -48,49 +46,22 @@ public final class World {
    * other ids start again too; without one, they never repeat.
    */
   public void reset() {
-    long first = seed.orElseGet(() -> new SecureRandom().nextLong());
-    state =
-        new WorldState(
-            fixtures, new IdGenerator(first, orderIds, random), new WorldClocks(clock), totals);
+    store.reset();
+  }
+
+  /** The state as this simulator last saw it; does not wait for the store. */
+  public WorldState known() {
+    return store.state();
   }
 
   /** The present state. */
   public WorldState state() {
-    return state;
+    return store.latest();
   }
 
-  /** The time of the common clock. */
-  public Instant now() {
-    return state.now();
-  }
-
-  /** The time of an account's clock. */
-  public Instant now(long accountId) {
-    return state.now(accountId);
-  }
-
-  /** The clock of all accounts without their own. */
-  public MovableClock clock() {
-    return state.clocks().common();
-  }
-
-  /** The clock that applies to an account: its own, or else the common one. */
-  public MovableClock clockFor(long accountId) {
-    return state.clocks().of(accountId);
-  }
-
-  /**
-   * An account's own clock, which follows the common one until it is moved.
-   *
-   * @throws IllegalArgumentException if the account does not exist
-   */
-  public MovableClock ownClock(long accountId) {
-    WorldState now = state;
-    if (!now.accounts().exists(accountId)) {
-      throw new IllegalArgumentException(
-          "account " + accountId + " does not exist, or was removed by a reset");
-    }
-    return now.clocks().own(accountId);
+  /** Changes clocks, accounts or faults; see {@link Store#change}. */
+  public <T> T change(Function<WorldState, T> change) {
+    return store.change(change);
   }
 
   /**
@@ -99,18 +70,12 @@ public final class World {
    * @param permissions RAM actions; {@code *} at the end matches any suffix
    */
   public AccessKey createAccount(AccountType type, List<String> permissions) {
-    WorldState now = state;
-    String id = "LTAIsim" + now.ids().letters(13);
-    String secret = now.ids().letters(30);
-    // No account is visible without its key: a snapshot has both or neither.
-    synchronized (now.accounts()) {
-      return now.keys().add(now.accounts().create(type), id, secret, permissions);
-    }
+    return change(state -> state.createAccount(type, permissions));
   }
 
   /** The whole state at one instant, to save it. It can always be restored. */
   public WorldSnapshot snapshot() {
-    return state.snapshot();
+    return store.snapshot();
   }
 
   /**
@@ -119,56 +84,12 @@ public final class World {
    * @throws IllegalArgumentException if the state is inconsistent; then nothing changes
    */
   public void restore(WorldSnapshot saved) {
-    restore(builder().addAll(saved), saved.clock(), saved.accountClocks());
+    store.restore(builder().addAll(saved), saved.clock(), saved.accountClocks());
   }
 
-  /** Builds a state that {@link #restore} can take. */
+  /** Builds a state that {@link Store#restore} can take. */
   public StateBuilder builder() {
-    return new StateBuilder(fixtures, totals, saved -> new IdGenerator(saved, orderIds, random));
-  }
-
-  /**
-   * Replaces the whole state by one that was built from all parts of a saved one. Order numbers
-   * continue after the largest of the saved orders. With a seed, all other ids continue from the
-   * saved state, too; without one, they never repeat.
-   *
-   * @throws IllegalArgumentException if the clocks are invalid; then nothing changes
-   */
-  public void restore(
-      StateBuilder built,
-      MovableClock.ClockState common,
-      Map<Long, MovableClock.ClockState> accountClocks) {
-    state = built.build(new WorldClocks(clock, common, accountClocks));
-  }
-
-  /** All accounts. */
-  public Accounts accounts() {
-    return state.accounts();
-  }
-
-  /** All access keys. */
-  public AccessKeys keys() {
-    return state.keys();
-  }
-
-  /** All quota ledgers. */
-  public QuotaLedgers ledgers() {
-    return state.ledgers();
-  }
-
-  /** All orders. */
-  public Orders orders() {
-    return state.orders();
-  }
-
-  /** The calls that count for rate limits. */
-  public RateWindows rates() {
-    return state.rates();
-  }
-
-  /** The armed faults. */
-  public ArmedFaults faults() {
-    return state.faults();
+    return store.builder();
   }
 
   /** The seed, if any. */
@@ -176,8 +97,13 @@ public final class World {
     return seed;
   }
 
-  /** The totals of the whole run. */
+  /** The totals of the whole run of this process. */
   public RunTotals totals() {
-    return totals;
+    return store.totals();
+  }
+
+  /** Why calls cannot be executed at present; empty if they can. */
+  public Optional<String> problem() {
+    return store.problem();
   }
 }

@@ -1,11 +1,8 @@
 package io.github.bsskit.simulator.world;
 
-import io.github.bsskit.simulator.api.Order;
-import io.github.bsskit.simulator.api.QuotaLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * The state of a world from one reset or import to the next.
@@ -19,54 +16,42 @@ public final class WorldState {
   private final Accounts accounts;
   private final AccessKeys keys;
   private final Catalogue catalogue;
-  private final QuotaLedgers ledgers;
-  private final Orders orders;
-  private final Nonces nonces;
-  private final RateWindows rates;
   private final ArmedFaults faults;
   private final IdGenerator ids;
   private final WorldClocks clocks;
-
-  /** A state with fixtures only. */
-  WorldState(Fixtures fixtures, IdGenerator ids, WorldClocks clocks, RunTotals totals) {
-    this(
-        new Fixtures(
-            fixtures.accounts().withoutCreated(),
-            fixtures.keys().withoutCreated(),
-            fixtures.catalogue()),
-        new QuotaLedgers(totals),
-        new Orders(ids.instanceIds(), totals),
-        new Nonces(),
-        new RateWindows(),
-        new ArmedFaults(),
-        ids,
-        clocks);
-  }
+  private final Records records;
 
   /**
    * A state of these parts.
    *
    * @param holders the accounts, keys and products, including created ones
+   * @param records what calls leave
    */
   WorldState(
-      Fixtures holders,
-      QuotaLedgers ledgers,
-      Orders orders,
-      Nonces nonces,
-      RateWindows rates,
-      ArmedFaults faults,
-      IdGenerator ids,
-      WorldClocks clocks) {
+      Fixtures holders, ArmedFaults faults, IdGenerator ids, WorldClocks clocks, Records records) {
     this.accounts = holders.accounts();
     this.keys = holders.keys();
     this.catalogue = holders.catalogue();
-    this.ledgers = ledgers;
-    this.orders = orders;
-    this.nonces = nonces;
-    this.rates = rates;
     this.faults = faults;
     this.ids = ids;
     this.clocks = clocks;
+    this.records = records;
+  }
+
+  /** A state in memory, with fixtures only. */
+  static WorldState inMemory(
+      Fixtures holders, IdGenerator ids, WorldClocks clocks, RunTotals totals) {
+    ArmedFaults faults = new ArmedFaults();
+    Records records =
+        new MemoryRecords(
+            new QuotaLedgers(totals),
+            new Orders(ids.instanceIds(), totals),
+            new Nonces(),
+            new RateWindows(),
+            faults,
+            ids,
+            clocks);
+    return new WorldState(holders, faults, ids, clocks, records);
   }
 
   /** The time of the common clock. */
@@ -79,15 +64,42 @@ public final class WorldState {
     return clocks.of(accountId).instant();
   }
 
+  /** The clock of all accounts without their own. */
+  public MovableClock clock() {
+    return clocks.common();
+  }
+
+  /** The clock that applies to an account: its own, or else the common one. */
+  public MovableClock clockFor(long accountId) {
+    return clocks.of(accountId);
+  }
+
   /**
-   * Records an order.
+   * An account's own clock, which follows the common one until it is moved.
    *
-   * @param maker creates the order with new ids, at the time of its buyer's clock
+   * @throws IllegalArgumentException if the account does not exist
    */
-  public Order order(long buyer, BiFunction<IdGenerator, Instant, Order> maker) {
-    Order order = maker.apply(ids, now(buyer));
-    orders.add(order);
-    return order;
+  public MovableClock ownClock(long accountId) {
+    if (!accounts.exists(accountId)) {
+      throw new IllegalArgumentException(
+          "account " + accountId + " does not exist, or was removed by a reset");
+    }
+    return clocks.own(accountId);
+  }
+
+  /** Creates an account with a key; see {@link World#createAccount}. */
+  AccessKey createAccount(AccountType type, List<String> permissions) {
+    String id = "LTAIsim" + ids.letters(13);
+    String secret = ids.letters(30);
+    // No account is visible without its key: a snapshot has both or neither.
+    synchronized (accounts) {
+      return keys.add(accounts.create(type), id, secret, permissions);
+    }
+  }
+
+  /** What calls leave: nonces, rate windows, ledgers, orders. */
+  public Records records() {
+    return records;
   }
 
   /** All accounts. */
@@ -105,26 +117,6 @@ public final class WorldState {
     return catalogue;
   }
 
-  /** All quota ledgers. */
-  public QuotaLedgers ledgers() {
-    return ledgers;
-  }
-
-  /** All orders. */
-  public Orders orders() {
-    return orders;
-  }
-
-  /** The used nonces. */
-  public Nonces nonces() {
-    return nonces;
-  }
-
-  /** The calls that count for rate limits. */
-  public RateWindows rates() {
-    return rates;
-  }
-
   /** The armed faults. */
   public ArmedFaults faults() {
     return faults;
@@ -135,48 +127,15 @@ public final class WorldState {
     return ids;
   }
 
-  WorldClocks clocks() {
-    return clocks;
-  }
-
-  /**
-   * The whole state at one instant, but for nonces, of which some may be used later: each order has
-   * its nonce, but not each nonce an order. Its lists are views that take little memory.
-   */
-  WorldSnapshot snapshot() {
-    // No other code holds two of these monitors.
-    synchronized (orders) {
-      synchronized (ledgers) {
-        synchronized (nonces) {
-          synchronized (rates) {
-            synchronized (faults) {
-              return parts();
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private WorldSnapshot parts() {
+  /** A snapshot without what calls leave. Its list of accounts is a view. */
+  WorldSnapshot facts() {
     MovableClock.ClockState clock = clocks.common().state();
     Map<Long, MovableClock.ClockState> accountClocks = clocks.accountStates();
-    List<QuotaLedger> allLedgers = ledgers.all();
-    List<Order> allOrders = orders.all();
-    List<WorldSnapshot.UsedNonces> usedNonces = nonces.snapshot();
-    List<WorldSnapshot.RateWindow> windows = rates.snapshot();
     List<WorldSnapshot.SavedFault> saved = faults.snapshot();
-    // Read after all that belongs to an account, and before the state that made their keys.
     List<WorldSnapshot.CreatedAccount> created = keys.createdAccounts();
+    // Read after the keys that were made with it.
+    WorldSnapshot.IdState idState = ids.state();
     return new WorldSnapshot(
-        ids.state(),
-        clock,
-        accountClocks,
-        created,
-        allLedgers,
-        allOrders,
-        usedNonces,
-        windows,
-        saved);
+        idState, clock, accountClocks, created, List.of(), List.of(), List.of(), List.of(), saved);
   }
 }

@@ -17,7 +17,7 @@ class AccessKeysTest {
   @Test
   void doesNotHaveKeysThatAreCreatedLater() {
     AccessKey before = world.createAccount(AccountType.RESELLER, List.of("*"));
-    AccessKeys then = world.keys().asOfNow();
+    AccessKeys then = world.state().keys().asOfNow();
     AccessKey after = world.createAccount(AccountType.RESELLER, List.of("*"));
 
     assertThat(then.find(before.id())).contains(before);
@@ -25,7 +25,7 @@ class AccessKeysTest {
     assertThat(then.find(after.id())).isEmpty();
     assertThat(then.all()).contains(before).doesNotContain(after);
     assertThat(then.asOfNow().find(after.id())).isEmpty();
-    assertThat(world.keys().find(after.id())).contains(after);
-    assertThat(world.keys().all()).contains(before, after);
+    assertThat(world.state().keys().find(after.id())).contains(after);
+    assertThat(world.state().keys().all()).contains(before, after);
   }
 }

@@ -21,33 +21,33 @@ class MovedClocksTest {
 
   @Test
   void timeWentOnAtTheEndOfTheRange() {
-    world.clock().set(END);
+    world.state().clock().set(END);
     WorldSnapshot saved = world.snapshot();
     base.advance(Duration.ofDays(1));
 
     world.restore(saved);
 
-    assertThat(world.now()).isEqualTo(END);
+    assertThat(world.state().now()).isEqualTo(END);
   }
 
   @Test
   void commonClockMovedUnderAnAccountAheadOfIt() {
-    world.ownClock(ACCOUNT).set(base.instant().plus(Duration.ofDays(3_650)));
-    world.clock().set(END.minus(Duration.ofDays(1)));
+    world.state().ownClock(ACCOUNT).set(base.instant().plus(Duration.ofDays(3_650)));
+    world.state().clock().set(END.minus(Duration.ofDays(1)));
 
     world.restore(world.snapshot());
 
-    assertThat(world.now(ACCOUNT)).isEqualTo(END);
+    assertThat(world.state().now(ACCOUNT)).isEqualTo(END);
   }
 
   @Test
   void simulatorWithAnEarlierClock() {
-    world.clock().set(Instant.EPOCH);
+    world.state().clock().set(Instant.EPOCH);
     WorldSnapshot saved = world.snapshot();
     base.set(Instant.parse("2020-01-01T00:00:00Z"));
 
     world.restore(saved);
 
-    assertThat(world.now()).isEqualTo(Instant.EPOCH);
+    assertThat(world.state().now()).isEqualTo(Instant.EPOCH);
   }
 }

@@ -38,7 +38,7 @@ class ResetRaceTest {
               }));
     }
     for (int reset = 0; reset < 2_000; reset++) {
-      List<Long> ids = world.orders().all().stream().map(Order::orderId).toList();
+      List<Long> ids = orderIds(world);
       assertThat(ids).doesNotHaveDuplicates();
       world.reset();
     }
@@ -52,7 +52,8 @@ class ResetRaceTest {
   private void order() {
     world
         .state()
-        .order(
+        .records()
+        .placeOrder(
             BUYER,
             (ids, now) -> {
               long orderId = ids.orderId(now);
@@ -65,5 +66,11 @@ class ResetRaceTest {
                       "ossbag", "FPT_ossbag_absolute_Storage_sh", "40", 6, PricingCycle.MONTH, now),
                   now);
             });
+  }
+
+  private static List<Long> orderIds(World world) {
+    List<Long> ids = new ArrayList<>();
+    world.state().records().orders().forEach(order -> ids.add(order.orderId()));
+    return ids;
   }
 }

@@ -84,9 +84,11 @@ class UniqueOrderIdsTest {
     private void steps(int count) {
       for (int step = 0; step < count; step++) {
         switch (random.nextInt(10)) {
-          case 0 -> world.clock().advance(Duration.ofHours(random.nextInt(60)));
-          case 1 -> world.clock().set(NOON.plus(Duration.ofHours(random.nextInt(120) - 60)));
-          case 2 -> world.ownClock(BUYER).set(NOON.plus(Duration.ofDays(random.nextInt(5) - 2)));
+          case 0 -> world.state().clock().advance(Duration.ofHours(random.nextInt(60)));
+          case 1 ->
+              world.state().clock().set(NOON.plus(Duration.ofHours(random.nextInt(120) - 60)));
+          case 2 ->
+              world.state().ownClock(BUYER).set(NOON.plus(Duration.ofDays(random.nextInt(5) - 2)));
           case 3 -> move(List.of());
           case 4 -> move(List.of(imported()));
           case 5 -> {
@@ -96,8 +98,7 @@ class UniqueOrderIdsTest {
           default -> check(order(world));
         }
       }
-      assertThat(world.orders().all().stream().map(Order::orderId).toList())
-          .doesNotHaveDuplicates();
+      assertThat(orderIds(world)).doesNotHaveDuplicates();
     }
 
     private void check(long id) {
@@ -144,7 +145,8 @@ class UniqueOrderIdsTest {
   private static long order(World world) {
     return world
         .state()
-        .order(
+        .records()
+        .placeOrder(
             BUYER,
             (ids, now) -> {
               long id = ids.orderId(now);
@@ -162,5 +164,11 @@ class UniqueOrderIdsTest {
         new Order.OrderedPlan(
             "ossbag", "FPT_ossbag_absolute_Storage_sh", "40", 6, PricingCycle.MONTH, time),
         time);
+  }
+
+  private static List<Long> orderIds(World world) {
+    List<Long> ids = new ArrayList<>();
+    world.state().records().orders().forEach(order -> ids.add(order.orderId()));
+    return ids;
   }
 }
