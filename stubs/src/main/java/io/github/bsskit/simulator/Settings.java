@@ -10,9 +10,11 @@ import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.host.CallLog;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.ServerOptions;
+import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.Fixtures;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class Settings {
   private Optional<String> adminToken = Optional.empty();
   private boolean allowsLocalTargets;
   private int journalSize = SimulationOptions.JOURNAL_SIZE;
+  private StoreOptions store = StoreOptions.memory();
   private boolean hasDocs = true;
   private boolean hasFastLane = !"slow".equals(System.getProperty("bsskit.lane"));
   private List<Extension> extensions = List.of();
@@ -146,6 +149,30 @@ public final class Settings {
     return this;
   }
 
+  /**
+   * Keeps the state in a directory, or in a PostgreSQL database that several simulators can share.
+   * Without it, the state ends with the simulator.
+   *
+   * @param location a directory, which is created if necessary, or a JDBC URL such as {@code
+   *     jdbc:postgresql://host/database}
+   */
+  public Settings store(String location) {
+    store = new StoreOptions(Optional.of(location), store.schema(), store.timeout());
+    return this;
+  }
+
+  /** The schema in PostgreSQL; simulators with the same schema share their state. */
+  public Settings storeSchema(String schema) {
+    store = new StoreOptions(store.location(), schema, store.timeout());
+    return this;
+  }
+
+  /** How long a start waits for PostgreSQL, and a call at most. */
+  public Settings storeTimeout(Duration timeout) {
+    store = new StoreOptions(store.location(), store.schema(), timeout);
+    return this;
+  }
+
   /** The maximum number of calls in the simulator's journal and in WireMock's; 0 keeps none. */
   public Settings journalSize(int journalSize) {
     if (journalSize < 0) {
@@ -180,7 +207,14 @@ public final class Settings {
 
   SimulationOptions simulation() {
     return new SimulationOptions(
-        world.orElseGet(Fixtures::builtIn), clock, orderIds, seed, auth, throttling, journalSize);
+        world.orElseGet(Fixtures::builtIn),
+        clock,
+        orderIds,
+        seed,
+        auth,
+        throttling,
+        journalSize,
+        store);
   }
 
   ServerOptions server() {

@@ -33,6 +33,7 @@ class ArchitectureTest {
       List.of(
           new Floor("users import it, and nothing internal may come along", in("api"), in()),
           new Floor("state does not depend on who changes it", in("world"), in()),
+          new Floor("where state is kept depends on what it is", in("store"), in()),
           new Floor("operations do not depend on how they are called", in("domain"), in("gateway")),
           new Floor("a new operation must not touch the gateway", in("gateway"), in("domain")),
           new Floor("every call is analyzed alike", in("explain", "journal"), in("domain")),

@@ -10,6 +10,7 @@ import io.github.bsskit.simulator.control.BuildInfo;
 import io.github.bsskit.simulator.host.CannotListenException;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.QueuedOutput;
+import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -154,6 +155,34 @@ final class SimulatorCommand implements Callable<Integer> {
   private int journalSize;
 
   @Option(
+      names = "--store",
+      paramLabel = "DIR|URL",
+      description =
+          "Keeps the state: in a directory, or in PostgreSQL at a URL such as"
+              + " jdbc:postgresql://host/database, which several simulators can share. A password"
+              + " belongs into BSSKIT_STORE, which is not visible in process lists. Default:"
+              + " memory.")
+  private String store;
+
+  @Option(
+      names = "--store-schema",
+      paramLabel = "NAME",
+      defaultValue = StoreOptions.SCHEMA,
+      description =
+          "Schema in PostgreSQL, created if necessary; simulators with the same schema share their"
+              + " state. Default: ${DEFAULT-VALUE}.")
+  private String storeSchema;
+
+  @Option(
+      names = "--store-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "How long the start waits for PostgreSQL, and a call at most. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int storeTimeout;
+
+  @Option(
       names = "--root-dir",
       paramLabel = "DIR",
       description = "Directory with your own WireMock stubs: mappings and __files.")
@@ -269,11 +298,14 @@ final class SimulatorCommand implements Callable<Integer> {
             .throttling(throttle)
             .orderIds(orderIds)
             .journalSize(journalSize)
+            .storeSchema(storeSchema)
+            .storeTimeout(Duration.ofSeconds(storeTimeout))
             .allowLocalTargets(allowsLocalTargets)
             .docs(!hasNoDocs)
             .log(logFormat, out);
     Optional.ofNullable(httpsPort).ifPresent(settings::httpsPort);
     Optional.ofNullable(seed).ifPresent(settings::seed);
+    Optional.ofNullable(store).ifPresent(settings::store);
     Optional.ofNullable(rootDir).ifPresent(settings::stubs);
     Optional.ofNullable(adminToken).ifPresent(settings::adminToken);
     Optional.ofNullable(world).ifPresent(settings::world);

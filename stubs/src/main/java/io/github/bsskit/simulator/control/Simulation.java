@@ -7,10 +7,12 @@ import io.github.bsskit.simulator.api.Faults;
 import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.SimulatorClock;
 import io.github.bsskit.simulator.domain.Domain;
+import io.github.bsskit.simulator.gateway.FaultCatalogue;
 import io.github.bsskit.simulator.gateway.Gateway;
 import io.github.bsskit.simulator.journal.CallAnalyzer;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.CallRecorder;
+import io.github.bsskit.simulator.store.Stores;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.MemoryStore;
 import io.github.bsskit.simulator.world.MovableClock.ClockState;
@@ -39,7 +41,10 @@ public final class Simulation {
         new WorldSettings(options.fixtures(), options.clock(), options.orderIds(), options.seed());
     // Descriptions of operations are kept; they must not keep a state that is replaced later.
     operations = Domain.over(new MemoryStore(settings).state());
-    world = new World(new MemoryStore(settings), options.seed());
+    world =
+        new World(
+            Stores.open(options.store(), settings, new StateFile(new FaultCatalogue(operations))),
+            options.seed());
     analyzer = new CallAnalyzer(operations);
     epoch = create(1, world.known());
     journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
@@ -123,6 +128,11 @@ public final class Simulation {
   void restore(StateBuilder built, ClockState common, Map<Long, ClockState> accountClocks) {
     world.store().restore(built, common, accountClocks);
     renew();
+  }
+
+  /** Ends the use of the store, after the last call. */
+  public void close() {
+    world.store().close();
   }
 
   /** The faults for all calls. */

@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.control;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
+import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.Fixtures;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param auth whether unsigned calls are accepted
  * @param throttling which rate limits apply
  * @param journalSize how many calls the journal keeps, at least 0
+ * @param store where the state is kept
  */
 public record SimulationOptions(
     Fixtures fixtures,
@@ -25,7 +27,8 @@ public record SimulationOptions(
     OptionalLong seed,
     AuthMode auth,
     ThrottlingMode throttling,
-    int journalSize) {
+    int journalSize,
+    StoreOptions store) {
 
   /** The default number of calls in a journal. */
   public static final int JOURNAL_SIZE = 1_000;
@@ -39,6 +42,7 @@ public record SimulationOptions(
         OptionalLong.empty(),
         AuthMode.STRICT,
         ThrottlingMode.DOCUMENTED,
-        JOURNAL_SIZE);
+        JOURNAL_SIZE,
+        StoreOptions.memory());
   }
 }

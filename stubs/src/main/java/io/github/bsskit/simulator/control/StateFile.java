@@ -24,6 +24,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.bsskit.contract.DocumentedError;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.gateway.FaultCatalogue;
+import io.github.bsskit.simulator.store.FaultFormat;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Fault.TransportFaultKind;
 import io.github.bsskit.simulator.world.Schedule;
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
  * The JSON format of a simulator's state: a {@link WorldSnapshot} with a header. Times and integers
  * of 64 bits are text, because many JSON readers round large numbers.
  */
-final class StateFile {
+final class StateFile implements FaultFormat {
 
   static final String FORMAT = "bss-simulator-state";
   static final int VERSION = 1;
@@ -170,6 +171,24 @@ final class StateFile {
               }
             }));
     return module;
+  }
+
+  @Override
+  public String write(SavedFault fault) {
+    try {
+      return json.writeValueAsString(fault);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public SavedFault read(String text) {
+    try {
+      return json.readValue(text, SavedFault.class);
+    } catch (JsonProcessingException invalid) {
+      throw new IllegalArgumentException("not a fault: " + text, invalid);
+    }
   }
 
   /** Writes a state in pieces. */

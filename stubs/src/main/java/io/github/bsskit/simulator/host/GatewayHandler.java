@@ -102,7 +102,7 @@ final class GatewayHandler {
             blocking,
             () -> reject(exchange, GatewayError.SERVICE_UNAVAILABLE, WireMockHandler.TOO_MANY));
       }
-    } else if (lane == Lane.UNRECORDED || length(request) > MAX_SHORT_BYTES) {
+    } else if (lane == Lane.UNRECORDED || mayWait() || length(request) > MAX_SHORT_BYTES) {
       Executor threads = length(request) > MAX_MEDIUM_BYTES ? onLongThreads : blocking;
       exchange.runOn(threads, () -> respond(exchange, lane, new RpcRequest(request)));
     } else {
@@ -114,6 +114,11 @@ final class GatewayHandler {
         exchange.runOn(blocking, () -> respond(exchange, lane, parsed));
       }
     }
+  }
+
+  /** Whether calls wait for the store, so that they need a thread of their own. */
+  private boolean mayWait() {
+    return simulation.world().store().mayWait();
   }
 
   private static int length(RawRequest request) {

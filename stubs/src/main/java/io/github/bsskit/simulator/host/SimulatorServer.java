@@ -239,6 +239,7 @@ public final class SimulatorServer {
     }
     delays.shutdownNow();
     stubDelays.shutdownNow();
+    simulation.close();
     log.ifPresent(lines -> lines.drain(Duration.ofMillis(STOP_MILLISECONDS)));
   }
 

@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.Fixtures;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public class WholeCall {
               OptionalLong.empty(),
               AuthMode.STRICT,
               ThrottlingMode.OFF,
-              SimulationOptions.JOURNAL_SIZE),
+              SimulationOptions.JOURNAL_SIZE,
+              StoreOptions.memory()),
           (time, request, response) -> {});
   private final List<RawRequest> calls = new ArrayList<>();
 

@@ -1,0 +1,37 @@
+package io.github.bsskit.simulator.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A database with the tables of a store. All methods but {@link #problem} and {@link #close} throw
+ * {@code StoreUnavailableException} if it cannot be reached or cannot write.
+ */
+interface Database extends AutoCloseable {
+
+  /** Work with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** Reads; everything is of one instant. */
+  <T> T read(Work<T> work);
+
+  /** Changes something: one transaction, on disk when this returns. May run the work again. */
+  <T> T change(Work<T> work);
+
+  /**
+   * Keeps the steps of a call: one transaction, on disk when this returns. The first step that
+   * fails ends it; those before it are kept.
+   */
+  CallResult keep(CallSteps steps);
+
+  /** Why it cannot be used at present, with the fix; empty if it can. Does not wait. */
+  Optional<String> problem();
+
+  @Override
+  void close();
+}
