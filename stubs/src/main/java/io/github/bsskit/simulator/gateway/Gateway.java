@@ -1,14 +1,7 @@
 package io.github.bsskit.simulator.gateway;
 
 import static io.github.bsskit.contract.GatewayError.INTERNAL_ERROR;
-import static io.github.bsskit.contract.GatewayError.INVALID_ACTION_NOT_FOUND;
-import static io.github.bsskit.contract.GatewayError.INVALID_PARAMETER_FORMAT;
-import static io.github.bsskit.contract.GatewayError.INVALID_VERSION;
-import static io.github.bsskit.contract.GatewayError.MISSING_ACTION;
-import static io.github.bsskit.contract.GatewayError.MISSING_VERSION;
-import static io.github.bsskit.contract.GatewayError.REQUEST_ENTITY_TOO_LARGE;
 import static io.github.bsskit.contract.GatewayError.SERVICE_UNAVAILABLE;
-import static io.github.bsskit.contract.GatewayError.UNSUPPORTED_HTTP_METHOD;
 
 import io.github.bsskit.contract.Body;
 import io.github.bsskit.contract.Cause;
@@ -18,7 +11,6 @@ import io.github.bsskit.contract.Operation;
 import io.github.bsskit.contract.OperationError;
 import io.github.bsskit.contract.RateLimit;
 import io.github.bsskit.contract.Reply;
-import io.github.bsskit.contract.Wire;
 import io.github.bsskit.simulator.api.AuthMode;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.gateway.RequestParameters.Pair;
@@ -28,7 +20,6 @@ import io.github.bsskit.simulator.world.StoreException;
 import io.github.bsskit.simulator.world.StoreUnavailableException;
 import io.github.bsskit.simulator.world.WorldState;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +40,7 @@ public final class Gateway {
       "Too many calls through WireMock are delayed before they are executed; wait for some of them,"
           + " or delay only their responses";
 
-  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Dispatcher dispatcher;
   private final WorldState world;
   private final Authenticator authenticator;
   private final Throttle throttle;
@@ -64,6 +55,13 @@ public final class Gateway {
   private record DelayedCall(CallContext context, AccessKey caller) {}
 
   /**
+   * What a call came to.
+   *
+   * @param rest what is executed later, with another response; null for nothing
+   */
+  private record Handled(RawResponse response, DelayedCall rest) {}
+
+  /**
    * A gateway in front of the operations of one state of a world.
    *
    * @param recorder records each request and its response, as the last step of a call
@@ -76,7 +74,7 @@ public final class Gateway {
       ThrottlingMode throttling,
       BiConsumer<RawRequest, RawResponse> recorder,
       Consumer<RuntimeException> onBug) {
-    operations.forEach(operation -> this.operations.put(operation.action(), operation));
+    this.dispatcher = new Dispatcher(operations);
     this.world = world;
     this.authenticator = new Authenticator(world, authMode);
     this.throttle = new Throttle(world, throttling);
@@ -87,13 +85,12 @@ public final class Gateway {
 
   /** Whether the gateway handles a path: {@code /}, or an operation's in OpenAPI style. */
   public boolean servesPath(String path) {
-    return path.equals(Wire.PATH)
-        || path.startsWith("/") && operations.containsKey(path.substring(1));
+    return dispatcher.servesPath(path);
   }
 
   /** The actions of all operations. */
   public Set<String> actions() {
-    return operations.keySet();
+    return dispatcher.actions();
   }
 
   public Features features() {
@@ -116,7 +113,7 @@ public final class Gateway {
 
   /** The query of a signed GET for one call; empty if no access key is allowed to make it. */
   public Optional<String> exampleQuery() {
-    Operation operation = operations.values().iterator().next();
+    Operation operation = dispatcher.first();
     Instant now = world.now();
     return world
         .keys()
@@ -142,39 +139,43 @@ public final class Gateway {
    */
   public void handle(RpcRequest request, Delays delays, Consumer<RawResponse> receiver) {
     CallIds ids = callIds();
-    AtomicReference<DelayedCall> delayed = new AtomicReference<>();
-    RawResponse response =
-        inWorld(
-            ids,
-            request,
-            () -> {
-              CallContext context = new CallContext(request, world);
-              delayed.set(null);
-              RawResponse made =
-                  respond(
-                      context,
-                      ids,
-                      () ->
-                          admit(context)
-                              .then(caller -> faults.inject(caller, context.operation(), context))
-                              .then(caller -> executeNow(context, caller, delayed)));
-              return delayed.get() == null ? recorded(request, made) : made;
-            });
-    DelayedCall rest = delayed.get();
-    if (rest == null) {
-      receiver.accept(response);
-      return;
+    Handled handled;
+    try {
+      handled = world.records().execute(ids.requestId(), () -> attempt(request, ids));
+    } catch (StoreUnavailableException unavailable) {
+      handled = new Handled(unavailable(request, ids, unavailable), null);
     }
-    delays.after(rest.context().latency(), ending -> receiver.accept(resume(rest, ids, ending)));
+    DelayedCall rest = handled.rest();
+    if (rest == null) {
+      receiver.accept(handled.response());
+    } else {
+      delays.after(rest.context().latency(), ending -> receiver.accept(resume(rest, ids, ending)));
+    }
+  }
+
+  private Handled attempt(RpcRequest request, CallIds ids) {
+    CallContext context = new CallContext(request, world);
+    AtomicReference<DelayedCall> rest = new AtomicReference<>();
+    RawResponse response =
+        respond(
+            context,
+            ids,
+            () ->
+                admit(context)
+                    .then(caller -> faults.inject(caller, context.operation(), context))
+                    .then(caller -> executeNow(context, caller, rest)));
+    return rest.get() == null
+        ? new Handled(recorded(request, response), null)
+        : new Handled(response, rest.get());
   }
 
   /** Executes a call unless it is delayed; then nothing is done yet, and the result is not used. */
   private static StageResult<Body> executeNow(
-      CallContext context, AccessKey caller, AtomicReference<DelayedCall> delayed) {
+      CallContext context, AccessKey caller, AtomicReference<DelayedCall> rest) {
     if (context.latency().isZero()) {
       return execute(context, caller);
     }
-    delayed.set(new DelayedCall(context, caller));
+    rest.set(new DelayedCall(context, caller));
     return StageResult.reject(SERVICE_UNAVAILABLE);
   }
 
@@ -235,7 +236,8 @@ public final class Gateway {
       RpcRequest request, CallIds ids, StoreUnavailableException unavailable) {
     CallContext context = new CallContext(request, world);
     return context.complete(
-        envelope(context, ids).failure(explained(SERVICE_UNAVAILABLE, unavailable.getMessage())));
+        envelope(context, ids)
+            .failure(Rejection.explained(SERVICE_UNAVAILABLE, unavailable.getMessage())));
   }
 
   private RawResponse recorded(RpcRequest request, RawResponse response) {
@@ -271,19 +273,15 @@ public final class Gateway {
         () -> {
           CallContext context = new CallContext(request, world);
           return recorded(
-              request, context.complete(envelope(context, ids).failure(explained(error, hint))));
+              request,
+              context.complete(envelope(context, ids).failure(Rejection.explained(error, hint))));
         });
-  }
-
-  /** With a hint that the client sees; may be empty. */
-  private static Rejection explained(GatewayError error, String hint) {
-    Rejection rejection = Rejection.of(error).because(new RejectionDetail("", "", hint));
-    return hint.isEmpty() ? rejection : rejection.adding(hint);
   }
 
   /** All checks before faults and the operation. */
   private StageResult<AccessKey> admit(CallContext context) {
-    return findOperation(context.request())
+    return dispatcher
+        .find(context.request())
         .then(
             operation -> {
               context.setOperation(operation);
@@ -293,45 +291,6 @@ public final class Gateway {
                   .then(caller -> throttle.admit(caller, operation))
                   .then(caller -> authorize(caller, operation));
             });
-  }
-
-  /** The checks before authentication. */
-  private StageResult<Operation> findOperation(RpcRequest request) {
-    if (!Wire.METHODS.contains(request.raw().method())) {
-      return StageResult.reject(UNSUPPORTED_HTTP_METHOD);
-    }
-    if (request.raw().body().length > Wire.MAX_BODY_BYTES) {
-      return StageResult.reject(REQUEST_ENTITY_TOO_LARGE);
-    }
-    Optional<String> limit = request.exceededLimit();
-    if (limit.isPresent()) {
-      return StageResult.reject(explained(REQUEST_ENTITY_TOO_LARGE, limit.get()));
-    }
-    Optional<String> action = request.action();
-    if (action.filter(String::isEmpty).isPresent()) {
-      return StageResult.reject(MISSING_ACTION);
-    }
-    Operation operation = action.map(operations::get).orElse(null);
-    if (operation == null) {
-      return StageResult.reject(INVALID_ACTION_NOT_FOUND);
-    }
-    return checkVersionAndFormat(request)
-        .map(StageResult::<Operation>reject)
-        .orElse(StageResult.pass(operation));
-  }
-
-  private static Optional<GatewayError> checkVersionAndFormat(RpcRequest request) {
-    String version = request.version().orElse("two versions");
-    if (version.isEmpty() && !request.isOpenApiStyle()) {
-      return Optional.of(MISSING_VERSION);
-    }
-    if (!version.isEmpty() && !version.equals(Wire.VERSION)) {
-      return Optional.of(INVALID_VERSION);
-    }
-    String format = request.parameter("Format");
-    return format.isEmpty() || Format.named(format).isPresent()
-        ? Optional.empty()
-        : Optional.of(INVALID_PARAMETER_FORMAT);
   }
 
   private static StageResult<AccessKey> authorize(AccessKey caller, Operation operation) {

@@ -22,6 +22,12 @@ record Rejection(
     return new Rejection(error, error.status(), error.message(), List.of(), RejectionDetail.NONE);
   }
 
+  /** With a hint that the client sees; may be empty. */
+  static Rejection explained(DocumentedError error, String hint) {
+    Rejection rejection = of(error).because(new RejectionDetail("", "", hint));
+    return hint.isEmpty() ? rejection : rejection.adding(hint);
+  }
+
   Rejection with(List<Header> more) {
     return new Rejection(error, status, message, more, detail);
   }

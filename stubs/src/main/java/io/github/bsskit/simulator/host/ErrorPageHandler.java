@@ -4,8 +4,10 @@ import io.github.bsskit.contract.GatewayError;
 import io.github.bsskit.simulator.control.ControlResponse;
 import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Simulation;
+import io.github.bsskit.simulator.gateway.RawRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,16 +23,24 @@ final class ErrorPageHandler implements Request.Handler {
 
   private final Simulation simulation;
   private final Request.Handler others;
+  private final Executor threads;
 
-  /** Handles the errors of all paths. */
-  ErrorPageHandler(Simulation simulation) {
-    this(simulation, null);
+  /**
+   * Handles the errors of all paths.
+   *
+   * @param threads runs what may wait for the store
+   */
+  ErrorPageHandler(Simulation simulation, Executor threads) {
+    this.simulation = simulation;
+    this.others = null;
+    this.threads = simulation.world().store().mayWait() ? threads : Runnable::run;
   }
 
   /** Handles errors on the gateway's paths and passes the rest to another handler. */
   ErrorPageHandler(Simulation simulation, Request.Handler others) {
     this.simulation = simulation;
     this.others = others;
+    this.threads = Runnable::run;
   }
 
   @Override
@@ -63,11 +73,15 @@ final class ErrorPageHandler implements Request.Handler {
     if (MalformedRequest.isFailureOf(request)) {
       MalformedRequest malformed = MalformedRequest.of(request);
       String advice = error == GatewayError.INVALID_PARAMETER_FORMAT ? malformed.advice() : "";
-      exchange.write(simulation.epoch().reject(malformed.readable(), error, advice));
+      reject(exchange, malformed.readable(), error, advice);
     } else {
-      exchange.write(simulation.epoch().reject(exchange.toRawRequest(new byte[0]), error, ""));
+      reject(exchange, exchange.toRawRequest(new byte[0]), error, "");
     }
     return true;
+  }
+
+  private void reject(HttpExchange exchange, RawRequest raw, GatewayError error, String advice) {
+    exchange.runOn(threads, () -> exchange.write(simulation.epoch().reject(raw, error, advice)));
   }
 
   private static void report(Request request) {

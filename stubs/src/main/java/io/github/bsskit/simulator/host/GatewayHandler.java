@@ -90,7 +90,18 @@ final class GatewayHandler {
   }
 
   private void reject(HttpExchange exchange, GatewayError error, String hint) {
-    exchange.write(simulation.epoch().reject(exchange.toRawRequest(NO_BODY), error, hint));
+    RawRequest request = exchange.toRawRequest(NO_BODY);
+    runOnThreadThatMayWait(
+        exchange, () -> exchange.write(simulation.epoch().reject(request, error, hint)));
+  }
+
+  /** Runs what takes steps in the world, which may wait for the store. */
+  private void runOnThreadThatMayWait(HttpExchange exchange, HttpExchange.Action action) {
+    if (mayWait()) {
+      exchange.runOn(blocking, action);
+    } else {
+      exchange.run(action);
+    }
   }
 
   private void respond(HttpExchange exchange, byte[] body) {

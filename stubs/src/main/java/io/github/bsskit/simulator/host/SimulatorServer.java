@@ -127,7 +127,7 @@ public final class SimulatorServer {
             .toList();
     calls = new GracefulHandler(router(options, guard));
     jetty.setHandler(calls);
-    jetty.setErrorHandler(new ErrorPageHandler(simulation));
+    jetty.setErrorHandler(new ErrorPageHandler(simulation, work));
     jetty.setStopTimeout(STOP_MILLISECONDS);
   }
 
