@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.control.Docs;
 import io.github.bsskit.simulator.control.SimulationOptions;
+import io.github.bsskit.simulator.control.SimulatorName;
 import io.github.bsskit.simulator.host.CallLog;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.ServerOptions;
@@ -42,6 +43,8 @@ public final class Settings {
   private boolean allowsLocalTargets;
   private int journalSize = SimulationOptions.JOURNAL_SIZE;
   private StoreOptions store = StoreOptions.memory();
+  private Optional<String> name = Optional.empty();
+  private Duration drain = Duration.ZERO;
   private boolean hasDocs = true;
   private boolean hasFastLane = !"slow".equals(System.getProperty("bsskit.lane"));
   private List<Extension> extensions = List.of();
@@ -173,6 +176,33 @@ public final class Settings {
     return this;
   }
 
+  /**
+   * The simulator's name, by which people tell apart simulators that share a store. Default: the
+   * name of the host and the port.
+   *
+   * @throws IllegalArgumentException if it is empty, longer than 100 characters, or has other
+   *     characters than letters, digits, dots, hyphens, underscores and colons
+   */
+  public Settings name(String name) {
+    this.name = Optional.of(SimulatorName.checked(name));
+    return this;
+  }
+
+  /**
+   * How long a simulator that is stopped reports that it is not ready, and still serves, so that a
+   * load balancer can turn to others first. Default: zero.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Settings drain(Duration drain) {
+    if (drain.isNegative()) {
+      throw new IllegalArgumentException(
+          "invalid drain time of " + drain.toSeconds() + " s: use a number from 0");
+    }
+    this.drain = drain;
+    return this;
+  }
+
   /** The maximum number of calls in the simulator's journal and in WireMock's; 0 keeps none. */
   public Settings journalSize(int journalSize) {
     if (journalSize < 0) {
@@ -214,7 +244,8 @@ public final class Settings {
         auth,
         throttling,
         journalSize,
-        store);
+        store,
+        name);
   }
 
   ServerOptions server() {
@@ -224,6 +255,7 @@ public final class Settings {
         adminToken,
         allowsLocalTargets,
         hasDocs ? Optional.of(new Docs(docsFiles)) : Optional.empty(),
-        log);
+        log,
+        drain);
   }
 }

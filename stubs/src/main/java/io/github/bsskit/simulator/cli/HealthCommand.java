@@ -28,7 +28,11 @@ final class HealthCommand extends Subcommand {
                       + ", spec "
                       + health.path("spec").asText()
                       + ", signatures "
-                      + health.path("auth").asText()));
+                      + health.path("auth").asText()
+                      + ", name "
+                      + health.path("name").asText()
+                      + ", store "
+                      + health.path("store").asText()));
       return 0;
     } catch (CommandException notReady) {
       err().println("bss-simulator: " + PrintableText.line(notReady.getMessage()));
@@ -42,7 +46,12 @@ final class HealthCommand extends Subcommand {
       String detail = reply.body().path("detail").asText("access denied; set --admin-token");
       throw new CommandException(simulator.url() + ": " + detail);
     }
-    if (reply.status() != 200 || !reply.body().path("status").asText().equals("ready")) {
+    String status = reply.body().path("status").asText();
+    if (reply.status() == 503 && reply.body().has("detail")) {
+      throw new CommandException(
+          simulator.url() + " is " + status + ": " + reply.body().path("detail").asText());
+    }
+    if (reply.status() != 200 || !status.equals("ready")) {
       throw simulator.isOther();
     }
     return reply.body();

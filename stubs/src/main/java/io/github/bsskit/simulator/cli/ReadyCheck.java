@@ -33,9 +33,7 @@ final class ReadyCheck {
           address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
       socket.connect(new InetSocketAddress(reached, port), TIMEOUT_MILLISECONDS);
       String request =
-          "GET "
-              + ControlRoutes.READY
-              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+          "GET " + ControlRoutes.LIVE + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String status =
           new BufferedReader(

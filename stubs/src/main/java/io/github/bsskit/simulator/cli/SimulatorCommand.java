@@ -183,6 +183,24 @@ final class SimulatorCommand implements Callable<Integer> {
   private int storeTimeout;
 
   @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "Name of this simulator, by which people tell apart simulators that share a store."
+              + " Default: the name of the host and the port.")
+  private String name;
+
+  @Option(
+      names = "--drain-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "How long a simulator that is stopped reports that it is not ready, and still serves, so"
+              + " that a load balancer can turn to others first. A second signal ends it."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int drainSeconds;
+
+  @Option(
       names = "--root-dir",
       paramLabel = "DIR",
       description = "Directory with your own WireMock stubs: mappings and __files.")
@@ -300,12 +318,14 @@ final class SimulatorCommand implements Callable<Integer> {
             .journalSize(journalSize)
             .storeSchema(storeSchema)
             .storeTimeout(Duration.ofSeconds(storeTimeout))
+            .drain(Duration.ofSeconds(drainSeconds))
             .allowLocalTargets(allowsLocalTargets)
             .docs(!hasNoDocs)
             .log(logFormat, out);
     Optional.ofNullable(httpsPort).ifPresent(settings::httpsPort);
     Optional.ofNullable(seed).ifPresent(settings::seed);
     Optional.ofNullable(store).ifPresent(settings::store);
+    Optional.ofNullable(name).ifPresent(settings::name);
     Optional.ofNullable(rootDir).ifPresent(settings::stubs);
     Optional.ofNullable(adminToken).ifPresent(settings::adminToken);
     Optional.ofNullable(world).ifPresent(settings::world);

@@ -82,7 +82,7 @@ public final class ControlAccess {
   }
 
   /**
-   * The error for a request; empty if it is allowed. The readiness is public: probes of container
+   * The error for a request; empty if it is allowed. The probes are public: those of container
    * platforms come from other addresses and send no token. With a token, the console's files are
    * public, too: a browser needs the page before it can send the token. Pages of other origins are
    * rejected everywhere.
@@ -90,7 +90,7 @@ public final class ControlAccess {
    * @param path without the query
    */
   public Optional<ControlResponse> rejection(Peer peer, String path) {
-    boolean isPublic = path.equals(ControlRoutes.READY) || token.isPresent() && Console.isAt(path);
+    boolean isPublic = ControlRoutes.isPublic(path) || token.isPresent() && Console.isAt(path);
     return isPublic ? pageRejection(peer, true) : rejection(peer);
   }
 

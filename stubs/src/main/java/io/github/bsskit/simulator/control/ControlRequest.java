@@ -13,10 +13,16 @@ import java.util.regex.Pattern;
  * @param path without the query, for example {@code /__admin/bss/faults/fault-1}
  * @param query the decoded query parameters
  * @param terms the conditions for sending a file
+ * @param isTrusted whether the client may use all of the control API, not only what is public
  * @param body may be empty; not copied
  */
 public record ControlRequest(
-    String method, String path, Map<String, String> query, Terms terms, byte[] body) {
+    String method,
+    String path,
+    Map<String, String> query,
+    Terms terms,
+    boolean isTrusted,
+    byte[] body) {
 
   /**
    * The conditions for sending a file.

@@ -23,6 +23,9 @@ public final class ControlRoutes {
   /** The path of the public readiness probe. */
   public static final String READY = ROOT + "ready";
 
+  /** The path of the public liveness probe. */
+  public static final String LIVE = ROOT + "live";
+
   static final String PROFILE = ROOT + "profile";
   static final String FAULTS = ROOT + "faults";
   static final String FAULT_WORDS = ROOT + "fault-words";
@@ -81,8 +84,10 @@ public final class ControlRoutes {
     bodiless("DELETE", JOURNAL, request -> journal.clear());
     bodiless("GET", JOURNAL + ANY, journal::show);
     post(EXPLAIN, new ExplainControl(world, simulation.journal())::explain);
-    get(READY, () -> ControlResponse.json(200, Map.of("status", Health.READY)));
-    get(HEALTH, () -> ControlResponse.json(200, Health.of(simulation, hasDocs)));
+    get(LIVE, Health::live);
+    bodiless(
+        "GET", READY, request -> Health.readiness(simulation.readiness(), !request.isTrusted()));
+    get(HEALTH, () -> Health.response(simulation, hasDocs));
     get(OPENAPI, ControlRoutes::openApi);
     Console console = new Console();
     bodiless("GET", CONSOLE, console::page);
@@ -117,9 +122,14 @@ public final class ControlRoutes {
     return state.load();
   }
 
+  /** Whether a path is for everyone: probes come from other machines and send no token. */
+  static boolean isPublic(String path) {
+    return path.equals(READY) || path.equals(LIVE);
+  }
+
   /** Whether a request asks for the health, which must get a response whatever else is running. */
   public static boolean isProbe(String path) {
-    return path.equals(READY) || path.equals(HEALTH);
+    return isPublic(path) || path.equals(HEALTH);
   }
 
   /**
@@ -142,11 +152,12 @@ public final class ControlRoutes {
                 : ""));
   }
 
-  /** The response to readiness probes while the simulator stops; empty for other paths. */
-  public static Optional<ControlResponse> stopping(String path) {
-    return path.equals(READY)
-        ? Optional.of(ControlResponse.json(503, Map.of("status", "stopping")))
-        : Optional.empty();
+  /** The response to probes while no other requests are accepted; empty for other paths. */
+  public static Optional<ControlResponse> stopping(String path, Readiness readiness) {
+    if (path.equals(LIVE)) {
+      return Optional.of(Health.live());
+    }
+    return path.equals(READY) ? Optional.of(Health.readiness(readiness, true)) : Optional.empty();
   }
 
   private void addFaults(FaultControl faults) {

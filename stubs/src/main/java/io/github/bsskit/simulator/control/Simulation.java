@@ -32,6 +32,8 @@ public final class Simulation {
   private final List<Operation> operations;
   private final CallAnalyzer analyzer;
   private final CallJournal journal;
+  private final SimulatorName name;
+  private final Readiness readiness;
   private volatile Epoch epoch;
 
   private Simulation(SimulationOptions options, CallListener listener) {
@@ -45,6 +47,8 @@ public final class Simulation {
         new World(
             Stores.open(options.store(), settings, new StateFile(new FaultCatalogue(operations))),
             options.seed());
+    name = new SimulatorName(options.name());
+    readiness = new Readiness(world);
     analyzer = new CallAnalyzer(operations);
     epoch = create(1, world.known());
     journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
@@ -111,6 +115,26 @@ public final class Simulation {
   /** The calls since the last reset and their results. */
   public CallJournal journal() {
     return journal;
+  }
+
+  /** The simulator's name. */
+  public String name() {
+    return name.get();
+  }
+
+  /** Sets the port, which is part of the default name. */
+  public void listensOn(int port) {
+    name.listensOn(port);
+  }
+
+  /** Where the state is kept, without credentials. */
+  public String storeDescription() {
+    return options.store().toString();
+  }
+
+  /** Whether the simulator should receive calls. */
+  public Readiness readiness() {
+    return readiness;
   }
 
   /** Whether unsigned calls are accepted. */

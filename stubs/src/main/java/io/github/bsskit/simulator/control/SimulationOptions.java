@@ -6,6 +6,7 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.Fixtures;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param throttling which rate limits apply
  * @param journalSize how many calls the journal keeps, at least 0
  * @param store where the state is kept
+ * @param name the simulator's name; empty for that of the host and the port
  */
 public record SimulationOptions(
     Fixtures fixtures,
@@ -28,7 +30,8 @@ public record SimulationOptions(
     AuthMode auth,
     ThrottlingMode throttling,
     int journalSize,
-    StoreOptions store) {
+    StoreOptions store,
+    Optional<String> name) {
 
   /** The default number of calls in a journal. */
   public static final int JOURNAL_SIZE = 1_000;
@@ -43,6 +46,7 @@ public record SimulationOptions(
         AuthMode.STRICT,
         ThrottlingMode.DOCUMENTED,
         JOURNAL_SIZE,
-        StoreOptions.memory());
+        StoreOptions.memory(),
+        Optional.empty());
   }
 }

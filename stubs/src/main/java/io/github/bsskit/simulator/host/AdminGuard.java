@@ -48,6 +48,11 @@ final class AdminGuard {
     return isGuarded(exchange) && rejection(exchange).isPresent();
   }
 
+  /** Whether a client may use all of {@code /__admin}, not only what is public. */
+  boolean trusts(HttpExchange exchange) {
+    return access.rejection(peer(exchange.request())).isEmpty();
+  }
+
   /** Writes the error for such a request. */
   void reject(HttpExchange exchange) {
     exchange.write(rejection(exchange).orElseThrow());

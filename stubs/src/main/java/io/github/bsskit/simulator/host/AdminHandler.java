@@ -16,12 +16,14 @@ import java.util.concurrent.Executor;
 final class AdminHandler {
 
   private final Simulation simulation;
+  private final AdminGuard guard;
   private final Optional<Docs> docs;
   private final Executor threads;
   private volatile ControlRoutes routes;
 
-  AdminHandler(Simulation simulation, Optional<Docs> docs, Executor threads) {
+  AdminHandler(Simulation simulation, AdminGuard guard, Optional<Docs> docs, Executor threads) {
     this.simulation = simulation;
+    this.guard = guard;
     this.docs = docs;
     this.threads = threads;
   }
@@ -63,6 +65,12 @@ final class AdminHandler {
     }
     return routes()
         .handle(
-            new ControlRequest(exchange.method(), exchange.path(), query, exchange.terms(), body));
+            new ControlRequest(
+                exchange.method(),
+                exchange.path(),
+                query,
+                exchange.terms(),
+                guard.trusts(exchange),
+                body));
   }
 }

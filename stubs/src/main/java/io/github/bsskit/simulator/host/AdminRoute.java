@@ -66,7 +66,7 @@ final class AdminRoute implements AdminTask {
     return definition.build();
   }
 
-  private static ControlRequest controlRequest(Request request, String path) {
+  private ControlRequest controlRequest(Request request, String path) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     return new ControlRequest(
@@ -76,6 +76,7 @@ final class AdminRoute implements AdminTask {
         new ControlRequest.Terms(
             String.join(",", values(request, "If-None-Match")),
             String.join(",", values(request, "Accept-Encoding"))),
+        access.rejection(peer(request)).isEmpty(),
         request.getBody());
   }
 

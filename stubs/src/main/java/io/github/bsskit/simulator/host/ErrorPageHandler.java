@@ -48,7 +48,7 @@ final class ErrorPageHandler implements Request.Handler {
     HttpExchange exchange = new HttpExchange(request, response, callback);
     Optional<ControlResponse> stopping =
         response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503
-            ? ControlRoutes.stopping(exchange.path())
+            ? ControlRoutes.stopping(exchange.path(), simulation.readiness())
             : Optional.empty();
     if (stopping.isPresent()) {
       exchange.write(stopping.get());

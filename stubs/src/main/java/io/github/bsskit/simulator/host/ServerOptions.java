@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.Extension;
 import io.github.bsskit.simulator.control.ControlAccess;
 import io.github.bsskit.simulator.control.Docs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param allowsLocalTargets whether WireMock may send requests to this machine
  * @param docs the documentation site; empty leaves {@code /docs/} to the user's stubs
  * @param log writes a line for each call; empty for no log
+ * @param drain how long a simulator that is stopped still serves
  */
 public record ServerOptions(
     Listen listen,
@@ -24,7 +26,8 @@ public record ServerOptions(
     Optional<String> adminToken,
     boolean allowsLocalTargets,
     Optional<Docs> docs,
-    Optional<CallLog> log) {
+    Optional<CallLog> log,
+    Duration drain) {
 
   /**
    * Where the server listens.

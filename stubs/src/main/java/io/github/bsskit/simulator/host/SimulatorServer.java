@@ -142,6 +142,7 @@ public final class SimulatorServer {
         guard,
         new AdminHandler(
             simulation,
+            guard,
             options.docs(),
             new ThreadShare(blocking, () -> CONTROL_THREADS, Integer.MAX_VALUE)),
         options.docs(),
@@ -214,6 +215,7 @@ public final class SimulatorServer {
    */
   public void start() throws Exception {
     jetty.start();
+    simulation.listensOn(port());
   }
 
   /**
@@ -222,6 +224,7 @@ public final class SimulatorServer {
    * end. Lines of the log get as much time again.
    */
   public void stop() {
+    simulation.readiness().stop();
     delays.endAll();
     stubDelays.endAll();
     try {

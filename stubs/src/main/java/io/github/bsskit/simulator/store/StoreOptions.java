@@ -2,6 +2,8 @@ package io.github.bsskit.simulator.store;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a simulator keeps its state.
@@ -12,11 +14,26 @@ import java.util.Optional;
  */
 public record StoreOptions(Optional<String> location, String schema, Duration timeout) {
 
+  private static final Pattern URL =
+      Pattern.compile("jdbc:postgresql:(//)?([^?]*@)?(?<place>[^?]*)");
+
   /** The default schema. */
   public static final String SCHEMA = "bss_simulator";
 
   /** The default timeout. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** What it is, without credentials: user information and parameters of a URL are left out. */
+  @Override
+  public String toString() {
+    if (location.isEmpty()) {
+      return "memory";
+    }
+    Matcher url = URL.matcher(location.get());
+    return url.lookingAt()
+        ? "PostgreSQL " + url.group("place") + ", schema " + schema
+        : "directory " + location.get();
+  }
 
   /** The state is in memory. */
   public static StoreOptions memory() {

@@ -109,7 +109,10 @@ class CommandsTest {
       assertThat(exitCode).as(err()).isZero();
       assertThat(out())
           .matches(
-              "ready, version \\(unpackaged\\), spec sha256:[0-9a-f]{64}, signatures strict\\R");
+              "ready, version \\(unpackaged\\), spec sha256:[0-9a-f]{64}, signatures strict, name"
+                  + " \\S+:"
+                  + simulator.port()
+                  + ", store memory\\R");
     }
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadinessTest extends GuardedSimulators {
 
   private static final String ROUTE = "/__admin/bss/ready";
+  private static final String LIVE = "/__admin/bss/live";
 
   /** The request of a kubelet; its Host is the address of the pod. */
   private static String probe(String method, String target, String host) {
@@ -76,6 +77,17 @@ class ReadinessTest extends GuardedSimulators {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.7:8080", "bss.example.com"})
+  void livenessIsPublicToo(String host) throws Exception {
+    for (BssSimulator simulator : List.of(closed, guarded)) {
+      Response response = RemoteCaller.send(simulator.port(), probe("GET", LIVE, host));
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.text()).isEqualTo("{\"status\":\"live\"}");
+    }
+  }
+
   @Test
   void headIsAnsweredWithoutABody() throws Exception {
     Response response = RemoteCaller.send(closed.port(), probe("HEAD", ROUTE, "10.0.0.7"));
@@ -91,7 +103,7 @@ class ReadinessTest extends GuardedSimulators {
     assertThat(routes).contains("GET " + ROUTE).hasSizeGreaterThan(20);
     for (String route : routes) {
       String[] parts = route.split(" ");
-      if (!parts[1].equals(ROUTE)) {
+      if (!List.of(ROUTE, LIVE).contains(parts[1])) {
         Response response = RemoteCaller.send(closed.port(), probe(parts[0], parts[1], "10.0.0.7"));
 
         assertThat(response.status()).as(route).isEqualTo(403);

@@ -13,6 +13,7 @@ import io.github.bsskit.simulator.world.Fixtures;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -44,7 +45,8 @@ public class WholeCall {
               AuthMode.STRICT,
               ThrottlingMode.OFF,
               SimulationOptions.JOURNAL_SIZE,
-              StoreOptions.memory()),
+              StoreOptions.memory(),
+              Optional.empty()),
           (time, request, response) -> {});
   private final List<RawRequest> calls = new ArrayList<>();
 
