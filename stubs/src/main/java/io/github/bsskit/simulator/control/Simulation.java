@@ -12,6 +12,7 @@ import io.github.bsskit.simulator.gateway.Gateway;
 import io.github.bsskit.simulator.journal.CallAnalyzer;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.CallRecorder;
+import io.github.bsskit.simulator.metrics.StoreCounts;
 import io.github.bsskit.simulator.store.Stores;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.MemoryStore;
@@ -32,6 +33,7 @@ public final class Simulation {
   private final List<Operation> operations;
   private final CallAnalyzer analyzer;
   private final CallJournal journal;
+  private final StoreCounts storeCounts = new StoreCounts();
   private final SimulatorName name;
   private final Readiness readiness;
   private volatile Epoch epoch;
@@ -45,7 +47,11 @@ public final class Simulation {
     operations = Domain.over(new MemoryStore(settings).state());
     world =
         new World(
-            Stores.open(options.store(), settings, new StateFile(new FaultCatalogue(operations))),
+            Stores.open(
+                options.store(),
+                settings,
+                new StateFile(new FaultCatalogue(operations)),
+                storeCounts),
             options.seed());
     name = new SimulatorName(options.name());
     readiness = new Readiness(world);
@@ -130,6 +136,11 @@ public final class Simulation {
   /** Where the state is kept, without credentials. */
   public String storeDescription() {
     return options.store().toString();
+  }
+
+  /** The work of the store; none in memory. */
+  StoreCounts storeCounts() {
+    return storeCounts;
   }
 
   /** Whether the simulator should receive calls. */

@@ -32,6 +32,9 @@ interface Database extends AutoCloseable {
   /** Why it cannot be used at present, with the fix; empty if it can. Does not wait. */
   Optional<String> problem();
 
+  /** Adds the metrics of its pool of connections, if it has one, to a registry of Micrometer. */
+  default void publishPool(Object registry) {}
+
   @Override
   void close();
 }
