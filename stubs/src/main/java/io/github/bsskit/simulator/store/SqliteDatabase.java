@@ -1,0 +1,161 @@
+package io.github.bsskit.simulator.store;
+
+import io.github.bsskit.simulator.world.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An SQLite database in a directory, for one simulator. */
+final class SqliteDatabase implements Database {
+
+  private final StoreDirectory directory;
+  private final SqliteConnections connections;
+  private final SqliteWriter writer;
+  private final Duration timeout;
+
+  private SqliteDatabase(
+      StoreDirectory directory,
+      SqliteConnections connections,
+      SqliteSession session,
+      Duration timeout) {
+    this.directory = directory;
+    this.connections = connections;
+    this.timeout = timeout;
+    writer = new SqliteWriter(session, this::unavailable);
+  }
+
+  /**
+   * Opens the database in a directory, and creates both if necessary.
+   *
+   * @param timeout how long a call waits until it is written
+   * @throws IllegalArgumentException if the directory cannot be used; the message has the fix
+   * @throws IllegalStateException if SQLite cannot be loaded
+   */
+  static SqliteDatabase open(String location, Duration timeout) {
+    StoreDirectory directory = StoreDirectory.lock(location);
+    try {
+      SqliteLibrary.load(directory.path());
+      return open(directory, timeout);
+    } catch (SQLException failure) {
+      directory.close();
+      throw new IllegalArgumentException(SqliteFailure.message(directory.path(), failure), failure);
+    } catch (RuntimeException | Error failure) {
+      directory.close();
+      throw failure;
+    }
+  }
+
+  private static SqliteDatabase open(StoreDirectory directory, Duration timeout)
+      throws SQLException {
+    SqliteConnections connections = new SqliteConnections(directory.database(), timeout);
+    Connection connection = connections.writer();
+    try {
+      SqliteSchema.apply(connection, directory.database());
+      return new SqliteDatabase(directory, connections, new SqliteSession(connection), timeout);
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try {
+      return connections.read(work);
+    } catch (SQLException failure) {
+      if (SqliteFailure.isOfTheFile(failure)) {
+        throw unavailable(failure);
+      }
+      throw new IllegalStateException("invalid statement or data", failure);
+    }
+  }
+
+  @Override
+  public <T> T change(Work<T> work) {
+    return write(new SqliteTask<>(session -> work.on(session.connection())));
+  }
+
+  @Override
+  public CallResult keep(CallSteps steps) {
+    return write(new SqliteTask<>(session -> session.calls().keep(steps)));
+  }
+
+  private <T> T write(SqliteTask<T> task) {
+    try {
+      if (!writer.add(task, timeout.toMillis())) {
+        throw busy();
+      }
+      return result(task);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  /**
+   * Waits; the limit holds until the task is taken, so that one that is given up is not written.
+   */
+  private <T> T result(SqliteTask<T> task) throws InterruptedException {
+    try {
+      return task.done().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      if (task.take()) {
+        writer.remove(task);
+        throw busy();
+      }
+      return finished(task);
+    } catch (ExecutionException failed) {
+      throw thrown(failed);
+    }
+  }
+
+  private static <T> T finished(SqliteTask<T> task) throws InterruptedException {
+    try {
+      return task.done().get();
+    } catch (ExecutionException failed) {
+      throw thrown(failed);
+    }
+  }
+
+  private static RuntimeException thrown(ExecutionException failed) {
+    return failed.getCause() instanceof RuntimeException known
+        ? known
+        : new IllegalStateException(failed.getCause());
+  }
+
+  private StoreUnavailableException busy() {
+    return new StoreUnavailableException(
+        "The store "
+            + directory.path()
+            + " did not write within "
+            + timeout.toSeconds()
+            + " s, or is closed: check the disk, and retry",
+        null);
+  }
+
+  private StoreUnavailableException unavailable(SQLException failure) {
+    return SqliteFailure.unavailable(directory.path(), failure);
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return Optional.ofNullable(writer.failure())
+        .map(failure -> SqliteFailure.message(directory.path(), failure));
+  }
+
+  @Override
+  public void close() {
+    try {
+      connections.close();
+      writer.close();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(SqliteFailure.message(directory.path(), failure), failure);
+    } finally {
+      directory.close();
+    }
+  }
+}
