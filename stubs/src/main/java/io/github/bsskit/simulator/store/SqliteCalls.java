@@ -146,7 +146,7 @@ final class SqliteCalls implements AutoCloseable {
 
   private static List<Instant> read(String calls) {
     List<Instant> times = new ArrayList<>();
-    for (String micros : calls.split(",")) {
+    for (String micros : calls.isEmpty() ? new String[0] : calls.split(",")) {
       times.add(Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS));
     }
     return times;
@@ -176,7 +176,12 @@ final class SqliteCalls implements AutoCloseable {
     order.setString(8, plan.specification());
     order.setInt(9, plan.duration());
     order.setString(10, plan.pricingCycle().name());
-    setInstant(order, 11, plan.effectiveAt());
+    if (plan.effectiveAt().equals(placed.orderedAt())) {
+      order.setNull(11, Types.BIGINT);
+      order.setNull(12, Types.BIGINT);
+    } else {
+      setInstant(order, 11, plan.effectiveAt());
+    }
     setInstant(order, 13, placed.orderedAt());
     order.setString(15, steps.requestId());
     order.executeUpdate();

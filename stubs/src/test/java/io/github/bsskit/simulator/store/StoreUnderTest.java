@@ -65,7 +65,8 @@ final class StoreUnderTest implements AutoCloseable {
                 some.auth(),
                 some.throttling(),
                 some.journalSize(),
-                place),
+                place,
+                some.name()),
             (time, request, response) -> {});
   }
 

@@ -1,17 +1,20 @@
--- The state in a directory, format 1. Later formats are V2.sql and so on, applied one after the other; this file must
--- not change any more once it has been released.
+-- The state in a directory, format 1; see postgresql/V1__state.sql for the meaning. Later formats are V2.sql and so on,
+-- applied one after the other; this file must not change any more once it has been released.
 CREATE TABLE world (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   generation INTEGER NOT NULL,
+  last_generation INTEGER NOT NULL,
   version INTEGER NOT NULL,
   random INTEGER NOT NULL,
+  draws INTEGER NOT NULL,
   instance_salt INTEGER NOT NULL,
   clock_shift TEXT NOT NULL,
   clock_frozen TEXT,
   order_ids TEXT NOT NULL,
   seed INTEGER,
   journal_removals INTEGER NOT NULL,
-  journal_base INTEGER NOT NULL
+  journal_base INTEGER NOT NULL,
+  journal_last INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE account_clocks (
@@ -39,25 +42,20 @@ CREATE TABLE faults (
   id TEXT NOT NULL,
   position INTEGER NOT NULL,
   definition TEXT NOT NULL,
-  seen INTEGER NOT NULL,
-  met INTEGER NOT NULL,
-  random INTEGER NOT NULL,
   PRIMARY KEY (generation, id)
 ) STRICT, WITHOUT ROWID;
 
--- until: seconds since 1970, by the clock of the key
 CREATE TABLE nonces (
   generation INTEGER NOT NULL,
   key_id TEXT NOT NULL,
   hash INTEGER NOT NULL,
   until INTEGER NOT NULL,
-  request_id TEXT NOT NULL,
+  request_id TEXT,
   PRIMARY KEY (generation, key_id, hash)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX nonces_until ON nonces (until);
+CREATE INDEX nonces_until ON nonces (generation, until);
 
--- calls: microseconds since 1970, separated by commas, in the order in which they were admitted
 CREATE TABLE rates (
   generation INTEGER NOT NULL,
   account INTEGER NOT NULL,
@@ -76,7 +74,7 @@ CREATE TABLE ledgers (
   currency TEXT NOT NULL,
   opened_at INTEGER NOT NULL,
   opened_nanos INTEGER NOT NULL,
-  request_id TEXT NOT NULL,
+  request_id TEXT,
   UNIQUE (generation, owner),
   UNIQUE (generation, opener, out_biz_id)
 ) STRICT;
@@ -93,11 +91,11 @@ CREATE TABLE orders (
   specification TEXT NOT NULL,
   duration INTEGER NOT NULL,
   pricing_cycle TEXT NOT NULL,
-  effective_at INTEGER NOT NULL,
-  effective_nanos INTEGER NOT NULL,
+  effective_at INTEGER,
+  effective_nanos INTEGER,
   ordered_at INTEGER NOT NULL,
   ordered_nanos INTEGER NOT NULL,
-  request_id TEXT NOT NULL,
+  request_id TEXT,
   UNIQUE (generation, order_id)
 ) STRICT;
 
@@ -114,7 +112,7 @@ CREATE TABLE journal (
   generation INTEGER NOT NULL,
   account INTEGER,
   content BLOB NOT NULL,
-  request_id TEXT NOT NULL
+  request_id TEXT
 ) STRICT;
 
 CREATE INDEX journal_account ON journal (account) WHERE account IS NOT NULL;
