@@ -138,7 +138,7 @@ final class Contestants {
     return ours(name, Calls.V3, javaOptions, "--throttle", "off", "--log-format", "none");
   }
 
-  private Contestant ours(String name, Calls calls, String... arguments) {
+  Contestant ours(String name, Calls calls, String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     if (!all.isEmpty()) {
       all.addAll(List.of("--throttle", "off"));

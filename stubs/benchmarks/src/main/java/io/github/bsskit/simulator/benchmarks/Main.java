@@ -23,7 +23,8 @@ final class Main implements Callable<Integer> {
     calls,
     start,
     memory,
-    connections
+    connections,
+    stores
   }
 
   @Parameters(
@@ -64,6 +65,7 @@ final class Main implements Callable<Integer> {
         case calls -> new CallsRun(options, folder).run();
         case start -> new StartRun(options, folder).run();
         case memory -> new MemoryRun(options, folder).run();
+        case stores -> new StoresRun(options, folder).run();
         case connections -> new ConnectionsRun(options, folder).run();
       }
     }

@@ -57,6 +57,22 @@ final class Options {
   Path jar = Path.of("stubs/target/bss-simulator.jar");
 
   @Option(
+      names = "--postgres",
+      paramLabel = "URL",
+      description =
+          "Stores: a database, for example jdbc:postgresql://127.0.0.1/bench?user=bench, in which"
+              + " schemas and a table are created and deleted. Needs psql and pgbench.")
+  String postgres;
+
+  @Option(
+      names = "--orders",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1000,1000000",
+      description = "Stores: numbers of orders in a store. Default: ${DEFAULT-VALUE}.")
+  long[] orders;
+
+  @Option(
       names = "--launcher",
       paramLabel = "FILE",
       description = "The launcher of another simulator.")
