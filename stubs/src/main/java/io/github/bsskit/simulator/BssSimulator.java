@@ -230,9 +230,15 @@ public final class BssSimulator implements AutoCloseable {
     return server;
   }
 
-  /** Stops listening and lets running calls finish. */
+  /** Ends the drain that {@link #close} has begun, or will begin. */
+  public void endDrain() {
+    server.endDrain();
+  }
+
+  /** Stops listening after {@link Settings#drain}, and lets running calls finish. */
   @Override
   public void close() {
+    server.drain();
     server.stop();
   }
 }

@@ -5,7 +5,10 @@ import io.github.bsskit.simulator.host.QueuedOutput;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Ends a run when the process is asked to stop. Each step has a time limit. */
+/**
+ * Ends a run when the process is asked to stop. Each step has a time limit. A second signal ends
+ * the drain.
+ */
 final class EndOfRun implements Runnable {
 
   /** How long the simulator may take to stop. */
@@ -15,9 +18,11 @@ final class EndOfRun implements Runnable {
   private final int port;
   private final Optional<PortFile> portFile;
   private final QueuedOutput out;
+  private final Duration drain;
   private volatile boolean isAnnounced;
 
-  EndOfRun(BssSimulator simulator, Optional<PortFile> portFile, QueuedOutput out) {
+  EndOfRun(BssSimulator simulator, Optional<PortFile> portFile, QueuedOutput out, Duration drain) {
+    this.drain = drain;
     this.simulator = simulator;
     this.port = simulator.port();
     this.portFile = portFile;
@@ -32,11 +37,14 @@ final class EndOfRun implements Runnable {
   /** Stops the simulator and prints what the run would have bought as the last line. */
   @Override
   public void run() {
+    if (!drain.isZero()) {
+      SecondSignal.runs(simulator::endDrain);
+    }
     Thread closing = new Thread(this::close, "close");
     closing.setDaemon(true);
     closing.start();
     try {
-      closing.join(CLOSE_LIMIT.toMillis());
+      closing.join(CLOSE_LIMIT.plus(drain).toMillis());
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
@@ -48,6 +56,7 @@ final class EndOfRun implements Runnable {
   /** Leaves nothing behind after a failure of the start. */
   void abandon(Throwable failure) {
     try {
+      simulator.endDrain();
       close();
     } catch (Throwable further) {
       failure.addSuppressed(further);

@@ -266,7 +266,7 @@ final class SimulatorCommand implements Callable<Integer> {
     Optional<PortFile> file =
         Optional.ofNullable(portFile)
             .map(path -> new PortFile(new OutputFile(path), out, spec.commandLine().getErr()));
-    EndOfRun end = new EndOfRun(simulator, file, out);
+    EndOfRun end = new EndOfRun(simulator, file, out, Duration.ofSeconds(drainSeconds));
     try {
       List<String> announcement = announcement(simulator);
       ReadyCheck.of(host.name(), simulator.port());

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.control;
 
+import io.github.bsskit.simulator.metrics.CallCounts;
 import io.github.bsskit.simulator.world.World;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,9 +61,10 @@ public final class ControlRoutes {
   /**
    * Creates the routes of a simulation.
    *
+   * @param calls the counts of its calls
    * @param hasDocs whether the documentation is served, too
    */
-  public ControlRoutes(Simulation simulation, boolean hasDocs) {
+  public ControlRoutes(Simulation simulation, CallCounts calls, boolean hasDocs) {
     World world = simulation.world();
     post(RESET, body -> done(body, simulation::reset));
     get(PROFILE, () -> ControlResponse.json(200, SimulatorProfile.of(simulation)));

@@ -17,16 +17,10 @@ import java.util.function.Supplier;
  * the epoch in which it began, and keeps it until its response is made.
  *
  * @param number counts the epochs that had calls or readers, from 1
- * @param listener receives every call and its response
  * @param present the present epoch, if another simulator has replaced the world
  */
 public record Epoch(
-    int number,
-    WorldState world,
-    Gateway gateway,
-    CallRecorder calls,
-    CallListener listener,
-    Supplier<Epoch> present) {
+    int number, WorldState world, Gateway gateway, CallRecorder calls, Supplier<Epoch> present) {
 
   /** Whether no fault applies to a request. */
   public boolean hasNoFaultFor(RpcRequest request) {
@@ -41,8 +35,7 @@ public record Epoch(
    */
   public void handle(RpcRequest request, Delays delays, Consumer<RawResponse> receiver) {
     try {
-      gateway.handle(
-          request, delays, response -> receiver.accept(handled(request.raw(), response)));
+      gateway.handle(request, delays, receiver);
     } catch (StateReplacedException replaced) {
       present.get().handle(request, delays, receiver);
     }
@@ -52,7 +45,7 @@ public record Epoch(
    * Handles a call without faults ({@link #hasNoFaultFor}), in a world whose store does not wait.
    */
   public RawResponse handleWithoutFaults(RpcRequest request) {
-    return handled(request.raw(), gateway.handleWithoutFaults(request));
+    return gateway.handleWithoutFaults(request);
   }
 
   /**
@@ -62,14 +55,9 @@ public record Epoch(
    */
   public RawResponse reject(RawRequest request, GatewayError error, String hint) {
     try {
-      return handled(request, gateway.reject(request, error, hint));
+      return gateway.reject(request, error, hint);
     } catch (StateReplacedException replaced) {
       return present.get().reject(request, error, hint);
     }
-  }
-
-  private RawResponse handled(RawRequest request, RawResponse response) {
-    listener.handled(world.now(), request, response);
-    return response;
   }
 }

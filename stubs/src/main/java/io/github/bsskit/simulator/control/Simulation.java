@@ -28,7 +28,6 @@ import java.util.Map;
 public final class Simulation {
 
   private final SimulationOptions options;
-  private final CallListener listener;
   private final World world;
   private final List<Operation> operations;
   private final CallAnalyzer analyzer;
@@ -38,9 +37,8 @@ public final class Simulation {
   private final Readiness readiness;
   private volatile Epoch epoch;
 
-  private Simulation(SimulationOptions options, CallListener listener) {
+  private Simulation(SimulationOptions options) {
     this.options = options;
-    this.listener = listener;
     WorldSettings settings =
         new WorldSettings(options.fixtures(), options.clock(), options.orderIds(), options.seed());
     // Descriptions of operations are kept; they must not keep a state that is replaced later.
@@ -60,13 +58,9 @@ public final class Simulation {
     journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
   }
 
-  /**
-   * Creates a simulation.
-   *
-   * @param listener receives every call and its response
-   */
-  public static Simulation create(SimulationOptions options, CallListener listener) {
-    return new Simulation(options, listener);
+  /** Creates a simulation. */
+  public static Simulation create(SimulationOptions options) {
+    return new Simulation(options);
   }
 
   /** The present epoch. A call gets it once and uses it until it ends. */
@@ -100,7 +94,7 @@ public final class Simulation {
             options.throttling(),
             calls::add,
             Simulation::report);
-    return new Epoch(number, state, gateway, calls, listener, this::latestEpoch);
+    return new Epoch(number, state, gateway, calls, this::latestEpoch);
   }
 
   /** The state and what changes it. */

@@ -4,7 +4,6 @@ import io.github.bsskit.simulator.control.ControlRequest;
 import io.github.bsskit.simulator.control.ControlResponse;
 import io.github.bsskit.simulator.control.ControlRoutes;
 import io.github.bsskit.simulator.control.Docs;
-import io.github.bsskit.simulator.control.Simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,14 +14,14 @@ import java.util.concurrent.Executor;
  */
 final class AdminHandler {
 
-  private final Simulation simulation;
+  private final CallReports reports;
   private final AdminGuard guard;
   private final Optional<Docs> docs;
   private final Executor threads;
   private volatile ControlRoutes routes;
 
-  AdminHandler(Simulation simulation, AdminGuard guard, Optional<Docs> docs, Executor threads) {
-    this.simulation = simulation;
+  AdminHandler(CallReports reports, AdminGuard guard, Optional<Docs> docs, Executor threads) {
+    this.reports = reports;
     this.guard = guard;
     this.docs = docs;
     this.threads = threads;
@@ -31,7 +30,9 @@ final class AdminHandler {
   /** Created on first use, because most runs never use them. */
   private ControlRoutes routes() {
     if (routes == null) {
-      routes = new ControlRoutes(simulation, docs.filter(Docs::isThere).isPresent());
+      routes =
+          new ControlRoutes(
+              reports.simulation(), reports.counts(), docs.filter(Docs::isThere).isPresent());
     }
     return routes;
   }
@@ -49,6 +50,7 @@ final class AdminHandler {
   /** Probes of the health get their responses on the thread that reads: others may be in use. */
   private void start(HttpExchange exchange, byte[] body) {
     if (body.length == 0 && ControlRoutes.isProbe(exchange.path())) {
+      reports.checkStore();
       exchange.run(() -> exchange.write(respond(exchange, body)));
     } else {
       exchange.runOn(threads, () -> exchange.write(respond(exchange, body), threads));

@@ -13,7 +13,6 @@ import io.github.bsskit.simulator.control.ControlAccess;
 import io.github.bsskit.simulator.control.ControlRequest;
 import io.github.bsskit.simulator.control.ControlResponse;
 import io.github.bsskit.simulator.control.ControlRoutes;
-import io.github.bsskit.simulator.control.Simulation;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -45,8 +44,8 @@ final class AdminRoute implements AdminTask {
   private final ControlRoutes routes;
   private final ControlAccess access = new ControlAccess("localhost", Optional.empty());
 
-  AdminRoute(Simulation simulation) {
-    routes = new ControlRoutes(simulation, false);
+  AdminRoute(CallReports reports) {
+    routes = new ControlRoutes(reports.simulation(), reports.counts(), false);
   }
 
   @Override

@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes a line for each call, without query, body and credentials: they may contain signatures,
- * tokens and customer data.
+ * Writes a line for each call and each event, without query, body and credentials: they may contain
+ * signatures, tokens and customer data.
  */
 public final class CallLog {
 
   private static final int MAX_SHOWN = 64;
+  private static final long NANOS_PER_MICROSECOND = 1_000;
+  private static final double MICROSECONDS_PER_MILLISECOND = 1_000;
 
   private final LogFormat format;
   private final QueuedOutput out;
@@ -30,9 +32,37 @@ public final class CallLog {
     this.out = QueuedOutput.of(out);
   }
 
-  void write(Instant time, RawRequest request, RawResponse response) {
+  /**
+   * Writes the line of a call.
+   *
+   * @param simulator the name of the simulator
+   * @param nanos how long the call took
+   */
+  void write(Instant time, String simulator, long nanos, RawRequest request, RawResponse response) {
     out.println(
-        format == LogFormat.JSON ? json(time, request, response) : text(time, request, response));
+        format == LogFormat.JSON
+            ? json(time, simulator, nanos, request, response)
+            : text(time, request, response));
+  }
+
+  /**
+   * Writes a line of something that is not a call.
+   *
+   * @param event its name, for programs
+   * @param detail for people; may have any characters
+   */
+  void event(Instant time, String simulator, String event, String detail) {
+    String shown = PrintableText.line(detail);
+    if (format == LogFormat.TEXT) {
+      out.println(time + " " + event + ": " + shown);
+      return;
+    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", time.toString());
+    line.put("simulator", simulator);
+    line.put("event", event);
+    line.put("detail", shown);
+    out.println(json(line));
   }
 
   /** Waits until the lines so far are written, but not longer than a limit. */
@@ -53,19 +83,26 @@ public final class CallLog {
     return line.append(fault(response)).toString();
   }
 
-  private static String json(Instant time, RawRequest request, RawResponse response) {
+  private static String json(
+      Instant time, String simulator, long nanos, RawRequest request, RawResponse response) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", time.toString());
+    line.put("simulator", simulator);
     line.put("method", shown(request.method()));
     line.put("path", shown(request.path()));
     line.put("action", shown(response.outcome().action()));
     line.put("status", response.status());
     line.put("code", response.outcome().code());
     line.put("requestId", response.outcome().requestId());
+    line.put("milliseconds", nanos / NANOS_PER_MICROSECOND / MICROSECONDS_PER_MILLISECOND);
     response.outcome().fault().ifPresent(fault -> line.put("fault", PrintableText.line(fault)));
     if (response.delivery().isLost()) {
       line.put("answerLost", true);
     }
+    return json(line);
+  }
+
+  private static String json(Map<String, Object> line) {
     try {
       return Json.MAPPER.writeValueAsString(line);
     } catch (JsonProcessingException impossible) {

@@ -17,7 +17,6 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.RequestListener;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
-import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
 import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class EmbeddedWireMock {
 
   private final ServerOptions options;
   private final int journalSize;
-  private final Simulation simulation;
+  private final CallReports reports;
   private final FastLane lane;
   private final DelayTimer delays;
   private final ResponseSizes sizes;
@@ -50,7 +49,7 @@ final class EmbeddedWireMock {
   EmbeddedWireMock(
       ServerOptions options,
       int journalSize,
-      Simulation simulation,
+      CallReports reports,
       FastLane lane,
       DelayTimer delays,
       ResponseSizes sizes,
@@ -59,7 +58,7 @@ final class EmbeddedWireMock {
       Server jetty) {
     this.options = options;
     this.journalSize = journalSize;
-    this.simulation = simulation;
+    this.reports = reports;
     this.lane = lane;
     this.delays = delays;
     this.sizes = sizes;
@@ -123,7 +122,7 @@ final class EmbeddedWireMock {
         WireMockConfiguration.options()
             .bindAddress(options.listen().host().name())
             .port(options.listen().port())
-            .extensions(new SimulatorExtension(simulation, lane, sizes))
+            .extensions(new SimulatorExtension(reports, lane, sizes))
             .extensions(options.wireMock().extensions().toArray(Extension[]::new))
             .httpServerFactory(Pipeline::new)
             .adminAuthenticator(guard.authenticator())
@@ -173,7 +172,7 @@ final class EmbeddedWireMock {
           context.setAttribute(ASYNCHRONOUS_RESPONSE_EXECUTOR, delays);
           context.addFilter(new UnlimitedDelayFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
           context.setErrorHandler(
-              new ErrorPageHandler(simulation, guard.hidingStubs(context.getErrorHandler())));
+              new ErrorPageHandler(reports, guard.hidingStubs(context.getErrorHandler())));
         } else {
           guard.protect(context);
         }

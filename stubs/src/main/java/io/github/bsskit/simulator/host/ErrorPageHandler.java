@@ -21,6 +21,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ErrorPageHandler implements Request.Handler {
 
+  private final CallReports reports;
   private final Simulation simulation;
   private final Request.Handler others;
   private final Executor threads;
@@ -30,15 +31,17 @@ final class ErrorPageHandler implements Request.Handler {
    *
    * @param threads runs what may wait for the store
    */
-  ErrorPageHandler(Simulation simulation, Executor threads) {
-    this.simulation = simulation;
+  ErrorPageHandler(CallReports reports, Executor threads) {
+    this.reports = reports;
+    this.simulation = reports.simulation();
     this.others = null;
     this.threads = simulation.world().store().mayWait() ? threads : Runnable::run;
   }
 
   /** Handles errors on the gateway's paths and passes the rest to another handler. */
-  ErrorPageHandler(Simulation simulation, Request.Handler others) {
-    this.simulation = simulation;
+  ErrorPageHandler(CallReports reports, Request.Handler others) {
+    this.reports = reports;
+    this.simulation = reports.simulation();
     this.others = others;
     this.threads = Runnable::run;
   }
@@ -81,7 +84,7 @@ final class ErrorPageHandler implements Request.Handler {
   }
 
   private void reject(HttpExchange exchange, RawRequest raw, GatewayError error, String advice) {
-    exchange.runOn(threads, () -> exchange.write(simulation.epoch().reject(raw, error, advice)));
+    exchange.runOn(threads, () -> exchange.write(reports.reject(raw, error, advice)));
   }
 
   private static void report(Request request) {

@@ -33,6 +33,7 @@ final class GatewayHandler {
 
   private static final byte[] NO_BODY = {};
 
+  private final CallReports reports;
   private final Simulation simulation;
   private final FastLane fastLane;
   private final WireMockHandler wireMock;
@@ -47,12 +48,13 @@ final class GatewayHandler {
    * @param delays runs what is delayed
    */
   GatewayHandler(
-      Simulation simulation,
+      CallReports reports,
       FastLane fastLane,
       WireMockHandler wireMock,
       Executor blocking,
       DelayTimer delays) {
-    this.simulation = simulation;
+    this.reports = reports;
+    this.simulation = reports.simulation();
     this.fastLane = fastLane;
     this.wireMock = wireMock;
     this.blocking = blocking;
@@ -91,8 +93,7 @@ final class GatewayHandler {
 
   private void reject(HttpExchange exchange, GatewayError error, String hint) {
     RawRequest request = exchange.toRawRequest(NO_BODY);
-    runOnThreadThatMayWait(
-        exchange, () -> exchange.write(simulation.epoch().reject(request, error, hint)));
+    runOnThreadThatMayWait(exchange, () -> exchange.write(reports.reject(request, error, hint)));
   }
 
   /** Runs what takes steps in the world, which may wait for the store. */
@@ -105,6 +106,7 @@ final class GatewayHandler {
   }
 
   private void respond(HttpExchange exchange, byte[] body) {
+    long start = System.nanoTime();
     RawRequest request = exchange.toRawRequest(body);
     Lane lane = fastLane.choose(request);
     if (lane == Lane.WIREMOCK) {
@@ -115,14 +117,14 @@ final class GatewayHandler {
       }
     } else if (lane == Lane.UNRECORDED || mayWait() || length(request) > MAX_SHORT_BYTES) {
       Executor threads = length(request) > MAX_MEDIUM_BYTES ? onLongThreads : blocking;
-      exchange.runOn(threads, () -> respond(exchange, lane, new RpcRequest(request)));
+      exchange.runOn(threads, () -> respond(exchange, lane, start, new RpcRequest(request)));
     } else {
       RpcRequest parsed = new RpcRequest(request);
       Epoch epoch = simulation.epoch();
       if (epoch.hasNoFaultFor(parsed)) {
-        write(exchange, lane, request, epoch.handleWithoutFaults(parsed));
+        write(exchange, lane, start, request, epoch.handleWithoutFaults(parsed));
       } else {
-        exchange.runOn(blocking, () -> respond(exchange, lane, parsed));
+        exchange.runOn(blocking, () -> respond(exchange, lane, start, parsed));
       }
     }
   }
@@ -136,7 +138,7 @@ final class GatewayHandler {
     return request.body().length + request.query().length();
   }
 
-  private void respond(HttpExchange exchange, Lane lane, RpcRequest request) {
+  private void respond(HttpExchange exchange, Lane lane, long start, RpcRequest request) {
     simulation
         .epoch()
         .handle(
@@ -146,11 +148,16 @@ final class GatewayHandler {
                     delay,
                     exchange,
                     () -> next.accept(delays.isStopping() ? Ending.STOPPING : Ending.OVER)),
-            response -> write(exchange, lane, request.raw(), response));
+            response -> write(exchange, lane, start, request.raw(), response));
   }
 
-  /** Writes a response, perhaps later. WireMock's journal has it at once, as if WireMock waited. */
-  private void write(HttpExchange exchange, Lane lane, RawRequest request, RawResponse response) {
+  /**
+   * Reports a call and writes its response, perhaps later. WireMock's journal has it at once, as if
+   * WireMock waited.
+   */
+  private void write(
+      HttpExchange exchange, Lane lane, long start, RawRequest request, RawResponse response) {
+    reports.handled(lane, start, request, response);
     List<Header> additional =
         lane == Lane.FAST ? fastLane.record(request, response, exchange.request()) : List.of();
     Duration delay = response.delivery().delay();

@@ -29,6 +29,7 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
+import io.github.bsskit.simulator.host.fastlane.Lane;
 import io.github.bsskit.simulator.host.fastlane.SimulatorStub;
 import io.github.bsskit.simulator.host.fastlane.WireMockResponse;
 import java.net.URL;
@@ -55,6 +56,7 @@ public final class SimulatorExtension
   static final String LOWEST_WIREMOCK = "3.2.0";
 
   private final Simulation simulation;
+  private final CallReports reports;
   private final Delays delays = new DelayLimiter();
   private final AdminTask control;
   private final SimulatorStub stub;
@@ -70,8 +72,9 @@ public final class SimulatorExtension
    */
   public SimulatorExtension() {
     SimulationOptions options = defaults();
-    simulation = Simulation.create(options, (time, request, response) -> {});
-    control = new AdminRoute(simulation);
+    simulation = Simulation.create(options);
+    reports = new CallReports(simulation, Optional.empty());
+    control = new AdminRoute(reports);
     stub = new SimulatorStub(simulation.gateway().actions(), options.seed());
     lane = Optional.empty();
     sizes = new ResponseSizes(Long.MAX_VALUE);
@@ -109,8 +112,9 @@ public final class SimulatorExtension
   }
 
   /** Creates the extension for the WireMock of a {@link SimulatorServer}. */
-  SimulatorExtension(Simulation simulation, FastLane lane, ResponseSizes sizes) {
-    this.simulation = simulation;
+  SimulatorExtension(CallReports reports, FastLane lane, ResponseSizes sizes) {
+    this.simulation = reports.simulation();
+    this.reports = reports;
     this.control = AdminRoute.REJECT_ALL;
     this.stub = lane.stub();
     this.lane = Optional.of(lane);
@@ -207,10 +211,12 @@ public final class SimulatorExtension
 
   @Override
   public ResponseDefinition transform(ServeEvent serveEvent) {
+    long start = System.nanoTime();
     RawRequest request = rawRequest(serveEvent.getRequest(), lane.isPresent());
     AtomicReference<RawResponse> handled = new AtomicReference<>();
     simulation.epoch().handle(new RpcRequest(request), delays, handled::set);
     RawResponse response = handled.get();
+    reports.handled(Lane.WIREMOCK, start, request, response);
     ResponseDefinitionBuilder definition = WireMockResponse.of(response);
     if (lane.isEmpty() && response.delivery().extent() == Delivery.Extent.DROPPED) {
       definition.withFault(Fault.EMPTY_RESPONSE);

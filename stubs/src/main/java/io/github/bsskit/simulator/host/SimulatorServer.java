@@ -1,7 +1,6 @@
 package io.github.bsskit.simulator.host;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.bsskit.simulator.control.CallListener;
 import io.github.bsskit.simulator.control.Simulation;
 import io.github.bsskit.simulator.control.SimulationOptions;
 import io.github.bsskit.simulator.host.fastlane.FastLane;
@@ -10,12 +9,14 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -83,13 +84,17 @@ public final class SimulatorServer {
   private final GracefulHandler calls;
   private final FastLane lane;
   private final EmbeddedWireMock wireMock;
-  private final Optional<CallLog> log;
+  private final CallReports reports;
+  private final HttpConfiguration wire = wire();
+  private final Duration drain;
+  private final CountDownLatch endOfDrain = new CountDownLatch(1);
 
   /** Creates a server that does not listen yet. */
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
     ServerOptions.Listen listen = options.listen();
-    log = options.log();
-    simulation = Simulation.create(simulated, listener(options));
+    simulation = Simulation.create(simulated);
+    reports = new CallReports(simulation, options.log());
+    drain = options.drain();
     jetty = new Server(threads(listen));
     blocking.setName("blocking");
     blocking.setIdleTimeout(IDLE_MILLISECONDS);
@@ -104,16 +109,7 @@ public final class SimulatorServer {
     AdminGuard guard = new AdminGuard(options.access());
     wireMock =
         new EmbeddedWireMock(
-            options,
-            simulated.journalSize(),
-            simulation,
-            lane,
-            stubDelays,
-            sizes,
-            guard,
-            this,
-            jetty);
-    HttpConfiguration wire = wire();
+            options, simulated.journalSize(), reports, lane, stubDelays, sizes, guard, this, jetty);
     http =
         connector(
             listen.host(),
@@ -127,7 +123,7 @@ public final class SimulatorServer {
             .toList();
     calls = new GracefulHandler(router(options, guard));
     jetty.setHandler(calls);
-    jetty.setErrorHandler(new ErrorPageHandler(simulation, work));
+    jetty.setErrorHandler(new ErrorPageHandler(reports, work));
     jetty.setStopTimeout(STOP_MILLISECONDS);
   }
 
@@ -138,10 +134,10 @@ public final class SimulatorServer {
   private RequestRouter router(ServerOptions options, AdminGuard guard) {
     WireMockHandler handler = new WireMockHandler(wireMock, sizes, stubThreads, blocking);
     return new RequestRouter(
-        new GatewayHandler(simulation, lane, handler, work, delays),
+        new GatewayHandler(reports, lane, handler, work, delays),
         guard,
         new AdminHandler(
-            simulation,
+            reports,
             guard,
             options.docs(),
             new ThreadShare(blocking, () -> CONTROL_THREADS, Integer.MAX_VALUE)),
@@ -150,13 +146,6 @@ public final class SimulatorServer {
         wireMock,
         new BufferBudget(heapPart()),
         work);
-  }
-
-  private static CallListener listener(ServerOptions options) {
-    return options
-        .log()
-        .<CallListener>map(log -> log::write)
-        .orElse((time, request, response) -> {});
   }
 
   /** As many as are useful, however many connections there are. */
@@ -219,6 +208,35 @@ public final class SimulatorServer {
   }
 
   /**
+   * Reports that the simulator is not ready, and goes on serving for the time of the options, so
+   * that load balancers turn to others before connections are refused. Clients are told to close
+   * their HTTP/1.1 connections.
+   */
+  public void drain() {
+    if (drain.isZero() || !jetty.isRunning()) {
+      return;
+    }
+    simulation.readiness().drain();
+    wire.addCustomizer(
+        (request, headers) -> {
+          headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+          return request;
+        });
+    reports.event("drain-begun", "Calls are served for " + drain.toSeconds() + " s more.");
+    try {
+      endOfDrain.await(drain.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+    reports.event("drain-ended", "Running calls are finished; no further calls are accepted.");
+  }
+
+  /** Ends the drain, or skips it if it has not begun. */
+  public void endDrain() {
+    endOfDrain.countDown();
+  }
+
+  /**
    * Ends all delays, and stops after running calls have ended or {@link #STOP_MILLISECONDS} have
    * passed. Connections are closed last: some clients abort a call as soon as HTTP/2 announces the
    * end. Lines of the log get as much time again.
@@ -243,7 +261,7 @@ public final class SimulatorServer {
     delays.shutdownNow();
     stubDelays.shutdownNow();
     simulation.close();
-    log.ifPresent(lines -> lines.drain(Duration.ofMillis(STOP_MILLISECONDS)));
+    reports.drain(Duration.ofMillis(STOP_MILLISECONDS));
   }
 
   /** The simulation that is served. */

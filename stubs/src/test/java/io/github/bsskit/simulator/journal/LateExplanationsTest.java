@@ -36,8 +36,7 @@ class LateExplanationsTest {
   @ParameterizedTest
   @ValueSource(strings = {"V1", "V3"})
   void wrongSignatureTakesAsMuchWorkAsARightOne(String signature) {
-    Epoch epoch =
-        Simulation.create(SimulationOptions.defaults(), (time, request, response) -> {}).epoch();
+    Epoch epoch = Simulation.create(SimulationOptions.defaults()).epoch();
     TestKey wrong = TestKey.RESELLER.withSecret("wrong");
     allocated(epoch, () -> TestCall.quota(signature));
     allocated(epoch, () -> TestCall.quota(signature).key(wrong));

@@ -46,8 +46,7 @@ public class WholeCall {
               ThrottlingMode.OFF,
               SimulationOptions.JOURNAL_SIZE,
               StoreOptions.memory(),
-              Optional.empty()),
-          (time, request, response) -> {});
+              Optional.empty()));
   private final List<RawRequest> calls = new ArrayList<>();
 
   /** Deletes the orders and nonces of the previous iteration. */

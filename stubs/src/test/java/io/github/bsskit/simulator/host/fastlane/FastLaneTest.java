@@ -254,7 +254,7 @@ class FastLaneTest {
     RawRequest call =
         new RawRequest("GET", "/", "", List.of(new Header("X", "x".repeat(60_000))), new byte[0]);
     RawResponse answer =
-        Simulation.create(SimulationOptions.defaults(), (time, request, response) -> {})
+        Simulation.create(SimulationOptions.defaults())
             .epoch()
             .handleWithoutFaults(new RpcRequest(call));
     SimulatorStub stub = new SimulatorStub(Set.of("A"), OptionalLong.empty());
