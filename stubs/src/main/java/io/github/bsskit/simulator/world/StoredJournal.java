@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 /** The calls that a store keeps: the most recent ones, of all simulators that share it. */
 public interface StoredJournal {
 
+  /** The contents that are read at most, so that large requests do not fill the memory. */
+  long MAX_BYTES = 16L * 1024 * 1024;
+
   /**
    * A call.
    *
@@ -20,7 +23,7 @@ public interface StoredJournal {
   void append(StoredCall call);
 
   /**
-   * Calls, oldest first.
+   * The most recent calls, oldest first; their contents together take at most {@link #MAX_BYTES}.
    *
    * @param after the number before the first
    * @param limit the maximum number of calls; if there are more, the most recent ones are returned
@@ -30,8 +33,15 @@ public interface StoredJournal {
   /** The call with a number, if it is kept. */
   Optional<StoredCall> find(long number);
 
-  /** The number up to which a reader that has seen all calls will miss none. */
+  /**
+   * The number up to which a reader that has seen all calls will miss none: no call with a smaller
+   * number appears later. It may be smaller than that of the latest call, but not for long: numbers
+   * of calls that were deleted or could not be kept do not hold it up.
+   */
   long lastNumber();
+
+  /** Identifies the state: another one after each reset and import, since its numbers start at 1. */
+  long state();
 
   /** Grows each time calls are deleted on demand. */
   long removals();
