@@ -66,8 +66,7 @@ final class StoreUnderTest implements AutoCloseable {
                 some.throttling(),
                 some.journalSize(),
                 place,
-                some.name()),
-            (time, request, response) -> {});
+                some.name()));
   }
 
   /** Closes the store and opens it again. */
