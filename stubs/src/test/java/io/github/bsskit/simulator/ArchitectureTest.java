@@ -149,6 +149,16 @@ class ArchitectureTest {
           .because("only our command line and curl's are parsed with it");
 
   @ArchTest
+  static final ArchRule only_the_text_of_the_metrics_uses_micrometer =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.control\\.PrometheusText(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+          .because("it is optional, and loaded only when metrics are read");
+
+  @ArchTest
   static final ArchRule names_say_what_a_class_does =
       noClasses()
           .should()

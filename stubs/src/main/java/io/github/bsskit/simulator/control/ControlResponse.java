@@ -90,6 +90,10 @@ public record ControlResponse(
     return new ControlResponse(200, headers("application/yaml"), text);
   }
 
+  static ControlResponse text(String mediaType, byte[] text) {
+    return new ControlResponse(200, headers(mediaType), text);
+  }
+
   /** Status 400 with an explanation. */
   public static ControlResponse badRequest(String detail) {
     return problem(400, "Bad Request", detail);

@@ -41,6 +41,7 @@ public final class ControlRoutes {
   static final String EXPLAIN = ROOT + "explain-signature";
   static final String STATE = ROOT + "state";
   static final String HEALTH = ROOT + "health";
+  static final String METRICS = ROOT + "metrics";
   static final String OPENAPI = ROOT + "openapi.yaml";
 
   private static final int MAX_BYTES = 1 << 20;
@@ -90,6 +91,7 @@ public final class ControlRoutes {
     bodiless(
         "GET", READY, request -> Health.readiness(simulation.readiness(), !request.isTrusted()));
     get(HEALTH, () -> Health.response(simulation, hasDocs));
+    get(METRICS, new MetricsControl(simulation, calls)::show);
     get(OPENAPI, ControlRoutes::openApi);
     Console console = new Console();
     bodiless("GET", CONSOLE, console::page);

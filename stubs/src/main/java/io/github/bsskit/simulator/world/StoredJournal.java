@@ -40,7 +40,9 @@ public interface StoredJournal {
    */
   long lastNumber();
 
-  /** Identifies the state: another one after each reset and import, since its numbers start at 1. */
+  /**
+   * Identifies the state: another one after each reset and import, since its numbers start at 1.
+   */
   long state();
 
   /** Grows each time calls are deleted on demand. */
