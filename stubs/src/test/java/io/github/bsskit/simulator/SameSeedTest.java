@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class SameSeedTest {
 
   @Test
   void withoutASeedNothingRepeatsItself() throws Exception {
-    try (BssSimulator one = BssSimulator.start(new Settings().clock(InstantSource.fixed(NOW)));
-        BssSimulator other = BssSimulator.start(new Settings().clock(InstantSource.fixed(NOW)))) {
+    try (BssSimulator one = TestSimulators.start(new Settings().clock(InstantSource.fixed(NOW)));
+        BssSimulator other = TestSimulators.start(new Settings().clock(InstantSource.fixed(NOW)))) {
       assertThat(answers(one).get(0)).isNotEqualTo(answers(other).get(0));
     }
   }
@@ -56,7 +57,7 @@ class SameSeedTest {
   }
 
   private static BssSimulator start(long seed) {
-    return BssSimulator.start(new Settings().seed(seed).clock(InstantSource.fixed(NOW)));
+    return TestSimulators.start(new Settings().seed(seed).clock(InstantSource.fixed(NOW)));
   }
 
   private static List<String> answers(BssSimulator simulator) throws Exception {

@@ -34,7 +34,9 @@ final class Programs {
 
   private static Optional<Path> onPath(String name) {
     String suffix = File.separatorChar == '\\' ? (name.equals("npm") ? ".cmd" : ".exe") : "";
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+    // Debian keeps servers in a folder that not every user has on the PATH.
+    return Stream.concat(
+            Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
         .map(folder -> Path.of(folder, name + suffix))
         .filter(Files::isExecutable)
         .findFirst();

@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ class AccountsTest {
 
   @BeforeEach
   void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 

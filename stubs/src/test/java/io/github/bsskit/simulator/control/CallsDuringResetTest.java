@@ -11,6 +11,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import io.github.bsskit.simulator.world.World;
 import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class CallsDuringResetTest {
 
   private final InterruptingClock clock = new InterruptingClock();
   private final BssSimulator simulator =
-      BssSimulator.start(new Settings().clock(clock).throttling(ThrottlingMode.OFF));
+      TestSimulators.start(new Settings().clock(clock).throttling(ThrottlingMode.OFF));
   private final ControlCaller control = new ControlCaller(simulator.url());
   private final World world = SimulatorInternals.server(simulator).simulation().world();
 

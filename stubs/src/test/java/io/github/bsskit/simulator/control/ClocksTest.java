@@ -11,6 +11,7 @@ import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.SettableClock;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ClocksTest {
 
   @BeforeEach
   void start() {
-    simulator = BssSimulator.start(new Settings().clock(machine));
+    simulator = TestSimulators.start(new Settings().clock(machine));
     control = new ControlCaller(simulator.url());
   }
 

@@ -11,6 +11,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.SettableClock;
 import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class ControlResetTest {
 
   @BeforeEach
   void start() {
-    simulator = BssSimulator.start(new Settings().clock(new SettableClock(NOW)));
+    simulator = TestSimulators.start(new Settings().clock(new SettableClock(NOW)));
     control = new ControlCaller(simulator.url());
   }
 

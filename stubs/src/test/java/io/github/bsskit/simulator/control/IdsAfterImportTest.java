@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,7 @@ class IdsAfterImportTest {
   }
 
   private static BssSimulator start(Settings settings) {
-    return BssSimulator.start(settings.throttling(ThrottlingMode.OFF));
+    return TestSimulators.start(settings.throttling(ThrottlingMode.OFF));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.api.ThrottlingMode;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.SettableClock;
 import io.github.bsskit.simulator.testing.TestCall;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class RateWindowsListTest {
 
   @Test
   void callsCountForTheDocumentedMinute() throws Exception {
-    try (BssSimulator simulator = BssSimulator.start(new Settings().clock(clock))) {
+    try (BssSimulator simulator = TestSimulators.start(new Settings().clock(clock))) {
       ControlCaller control = new ControlCaller(simulator.url());
       order(simulator, 99);
       String almost = control.get(RATES).text();
@@ -52,7 +53,7 @@ class RateWindowsListTest {
   @Test
   void isEmptyWithoutLimits() throws Exception {
     Settings settings = new Settings().clock(clock).throttling(ThrottlingMode.OFF);
-    try (BssSimulator simulator = BssSimulator.start(settings)) {
+    try (BssSimulator simulator = TestSimulators.start(settings)) {
       order(simulator, 1);
 
       assertThat(new ControlCaller(simulator.url()).get(RATES).text())

@@ -11,6 +11,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,7 @@ class StateFileTest {
 
   @BeforeEach
   void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 
@@ -51,7 +52,7 @@ class StateFileTest {
     simulator.faults().on("CreateResourcePackage").times(2).returnError("InternalError");
     String saved = control.get(STATE).text();
 
-    try (BssSimulator other = BssSimulator.start()) {
+    try (BssSimulator other = TestSimulators.start()) {
       Response loaded = new ControlCaller(other.url()).send("PUT", STATE, saved);
 
       assertThat(loaded.status()).as(loaded.toString()).isEqualTo(204);
@@ -93,7 +94,7 @@ class StateFileTest {
 
   @Test
   void fullDayDoesNotTakeTheNumbersOfTheNextDay() throws Exception {
-    try (BssSimulator small = BssSimulator.start(new Settings().orderIds(OrderIds.SMALL))) {
+    try (BssSimulator small = TestSimulators.start(new Settings().orderIds(OrderIds.SMALL))) {
       small.clock().freezeAt(Instant.parse("2027-01-31T12:00:00Z"));
       ControlCaller state = new ControlCaller(small.url());
       String saved =

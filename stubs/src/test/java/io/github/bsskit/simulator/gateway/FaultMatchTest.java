@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ class FaultMatchTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 

@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ class FaultsTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 

@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.SettableClock;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ class ThrottlingTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start(new Settings().clock(CLOCK));
+    simulator = TestSimulators.start(new Settings().clock(CLOCK));
   }
 
   @AfterAll

@@ -18,6 +18,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import io.github.bsskit.simulator.world.Fixtures;
 import io.github.bsskit.simulator.world.World;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class JournalTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 
@@ -240,7 +241,7 @@ class JournalTest {
 
   @Test
   void oldCallsAreForgotten() throws Exception {
-    try (BssSimulator small = BssSimulator.start(new Settings().journalSize(3))) {
+    try (BssSimulator small = TestSimulators.start(new Settings().journalSize(3))) {
       for (int i = 0; i < 5; i++) {
         TestCall.quota("V3").send(small.url());
       }

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +37,7 @@ class CredentialErrorsTest {
 
   @BeforeAll
   static void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   @BeforeEach
@@ -47,7 +48,7 @@ class CredentialErrorsTest {
 
   @AfterAll
   static void stop() {
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   /** What is wrong with a key, and the gateway's error for it. */
@@ -100,7 +101,7 @@ class CredentialErrorsTest {
   @ParameterizedTest
   @MethodSource("badKeys")
   void rejectsAnInvalidKey(Mode mode, BadKey bad) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), bad.key)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), bad.key)) {
 
       Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
 
@@ -116,7 +117,7 @@ class CredentialErrorsTest {
   @EnumSource
   void rejectsAWrongSecret(Mode mode) {
     Key wrong = new Key("testid", "wrongsecret");
-    try (OfficialClient client = mode.connect(sim.endpoint(), wrong)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), wrong)) {
 
       Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
 
@@ -141,7 +142,7 @@ class CredentialErrorsTest {
   @ParameterizedTest
   @EnumSource
   void theSameRequestAgainIsAReplay(Mode mode) throws Exception {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
       client.createResourcePackage(Calls.PACKAGE).members();
 
       HttpResponse<String> again = replay(sim.wireMock().getAllServeEvents().get(0).getRequest());
@@ -165,7 +166,7 @@ class CredentialErrorsTest {
   @MethodSource("clocks")
   void aClockOneHourOffMakesTheCallExpired(Mode mode, Duration ahead) {
     InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
-    try (BssSimulator elsewhen = BssSimulator.start(new Settings().clock(clock));
+    try (BssSimulator elsewhen = TestSimulators.start(new Settings().clock(clock));
         OfficialClient client = mode.connect(elsewhen.endpoint(), Key.RESELLER)) {
 
       Outcome.Refusal rejection = client.createResellerUserQuota(Calls.QUOTA).refusal();
@@ -182,7 +183,7 @@ class CredentialErrorsTest {
 
   private static HttpResponse<String> replay(LoggedRequest sent) throws Exception {
     HttpRequest.Builder again =
-        HttpRequest.newBuilder(URI.create("http://" + sim.endpoint() + sent.getUrl()))
+        HttpRequest.newBuilder(URI.create("http://" + TestSimulators.endpoint(sim) + sent.getUrl()))
             .version(HttpClient.Version.HTTP_1_1)
             .method(
                 sent.getMethod().getName(), HttpRequest.BodyPublishers.ofByteArray(sent.getBody()));

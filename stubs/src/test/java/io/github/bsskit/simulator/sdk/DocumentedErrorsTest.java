@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,14 +26,15 @@ class DocumentedErrorsTest {
 
   @BeforeAll
   static void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   /** One ledger and one order are there before every call: so it shows whether they stay. */
   @BeforeEach
   void forgetAndStartWithOneOfEach() {
     sim.reset();
-    try (OfficialClient client = Mode.JAVA_V2_SIGNATURE_V3.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client =
+        Mode.JAVA_V2_SIGNATURE_V3.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
       client.createResellerUserQuota(Calls.QUOTA).members();
       client.createResourcePackage(Calls.PACKAGE).members();
     }
@@ -41,7 +43,7 @@ class DocumentedErrorsTest {
 
   @AfterAll
   static void stop() {
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   static Stream<Arguments> sentCalls() {
@@ -66,7 +68,7 @@ class DocumentedErrorsTest {
   void theDocumentedErrorReachesTheUserAndNothingChanges(Mode mode, ErrorRow row) {
     List<QuotaLedger> ledgers = sim.ledgers();
     List<Order> orders = sim.orders();
-    try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), row.caller())) {
 
       Outcome.Refusal rejection = client.call(row.action(), row.parameters()).refusal();
 
@@ -113,7 +115,7 @@ class DocumentedErrorsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("unsentCalls")
   void doesNotReceiveWhatTheClientRejects(Mode mode, ErrorRow row) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), row.caller())) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), row.caller())) {
 
       Outcome outcome = client.call(row.action(), row.parameters());
 

@@ -9,6 +9,7 @@ import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class HttpsTest {
 
   @Test
   void ordersOverHttps() throws Exception {
-    try (BssSimulator sim = BssSimulator.start(new Settings().httpsPort(0))) {
+    try (BssSimulator sim = TestSimulators.start(new Settings().httpsPort(0))) {
       Config config = new Config().setAccessKeyId("testid").setAccessKeySecret("testsecret");
       Client client = new Client(config.setEndpoint("127.0.0.1:" + sim.httpsPort()));
       CreateResourcePackageRequest request =

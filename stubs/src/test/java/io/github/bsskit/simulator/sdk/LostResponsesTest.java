@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ class LostResponsesTest {
 
   @BeforeAll
   static void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   @BeforeEach
@@ -47,14 +48,14 @@ class LostResponsesTest {
 
   @AfterAll
   static void stop() {
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   @ParameterizedTest
   @EnumSource
   void aClientAsItComesGivesUpAndHasBoughtOnce(Mode mode) {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Outcome outcome = client.createResourcePackage(Calls.PACKAGE);
 
@@ -71,7 +72,7 @@ class LostResponsesTest {
   void aClientThatRepeatsBuysTwice(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
 
-    long shown = repeating.buy(sim.endpoint(), Key.RESELLER);
+    long shown = repeating.buy(TestSimulators.endpoint(sim), Key.RESELLER);
 
     List<Order> orders = sim.ledger().orders();
     assertThat(orders).hasSize(2);
@@ -87,7 +88,7 @@ class LostResponsesTest {
   @EnumSource
   void theLedgerExplainsADoublePurchase(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
-    repeating.buy(sim.endpoint(), Key.RESELLER);
+    repeating.buy(TestSimulators.endpoint(sim), Key.RESELLER);
 
     JsonNode ledger = new ObjectMapper().readTree(new ControlCaller(sim.url()).get(LEDGER).body());
 
@@ -110,7 +111,7 @@ class LostResponsesTest {
   @EnumSource
   void assertSinglePurchaseReportsADoublePurchase(RepeatingClient repeating) throws Exception {
     sim.faults().on("CreateResourcePackage").commitThenDrop();
-    repeating.buy(sim.endpoint(), Key.RESELLER);
+    repeating.buy(TestSimulators.endpoint(sim), Key.RESELLER);
     List<Order> orders = sim.ledger().orders();
 
     assertThatThrownBy(sim::assertSinglePurchase)
@@ -130,7 +131,7 @@ class LostResponsesTest {
   void aRepeatedQuotaIsRejectedAndItsLedgerIsOpenedOnce(RepeatingClient repeating) {
     sim.faults().on("CreateResellerUserQuota").commitThenDrop();
 
-    String code = repeating.openQuota(sim.endpoint(), Key.RESELLER);
+    String code = repeating.openQuota(TestSimulators.endpoint(sim), Key.RESELLER);
 
     assertThat(code).isEqualTo("-303");
     assertThat(sim.ledger().quotas()).hasSize(1);
@@ -141,7 +142,8 @@ class LostResponsesTest {
 
   @Test
   void overAUsedConnectionV2SendsTheSameRequestAgainAndTheNonceSavesIt() {
-    OfficialClient client = Mode.JAVA_V2_SIGNATURE_V3.connect(sim.endpoint(), Key.RESELLER);
+    OfficialClient client =
+        Mode.JAVA_V2_SIGNATURE_V3.connect(TestSimulators.endpoint(sim), Key.RESELLER);
     client.createResellerUserQuota(Calls.QUOTA).members();
     sim.faults().on("CreateResourcePackage").commitThenDrop();
 

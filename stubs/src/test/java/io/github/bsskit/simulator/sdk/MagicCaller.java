@@ -11,6 +11,7 @@ import io.github.bsskit.simulator.control.MagicTable;
 import io.github.bsskit.simulator.domain.Domain;
 import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import io.github.bsskit.simulator.world.Fixtures;
 import io.github.bsskit.simulator.world.World;
 import java.io.IOException;
@@ -68,10 +69,11 @@ final class MagicCaller implements AutoCloseable {
     }
     Key key = new Key(row.key(), row.secret());
     if (sdk == Sdk.V2) {
-      return new JavaV2Client(sim.endpoint(), key, null).send(printed.written(row.call()));
+      return new JavaV2Client(TestSimulators.endpoint(sim), key, null)
+          .send(printed.written(row.call()));
     }
     try (JavaV1Client client =
-        new JavaV1Client(sim.endpoint(), key, SignatureVersion.V1, FormatType.JSON)) {
+        new JavaV1Client(TestSimulators.endpoint(sim), key, SignatureVersion.V1, FormatType.JSON)) {
       return client.with(row.headers()).call(row.action(), row.parameters());
     }
   }

@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.control.MagicRow;
 import io.github.bsskit.simulator.control.MagicRow.Form;
 import io.github.bsskit.simulator.sdk.MagicCaller.Sdk;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ class MagicTableTest {
 
   @BeforeAll
   static void start() throws Exception {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
     caller = new MagicCaller(sim, directory);
   }
 
@@ -89,7 +90,7 @@ class MagicTableTest {
   @AfterAll
   static void stop() throws Exception {
     caller.close();
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   /** The status and the message by the code. */

@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.control.MagicRow;
 import io.github.bsskit.simulator.control.MagicRow.Form;
 import io.github.bsskit.simulator.sdk.MagicCaller.Sdk;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ class MagicTransportFaultsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
     caller = new MagicCaller(sim, directory);
   }
 
@@ -68,7 +69,7 @@ class MagicTransportFaultsTest {
   @AfterAll
   static void stop() throws Exception {
     caller.close();
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   private static Map<String, TransportFault> mishaps(String table) {

@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.Settings;
 import io.github.bsskit.simulator.api.OrderIds;
 import io.github.bsskit.simulator.testing.NodeClients;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +118,12 @@ class NodeClientsTest {
 
   private static void run(OrderIds orderIds) throws Exception {
     Settings settings = new Settings().orderIds(orderIds);
-    try (BssSimulator simulator = BssSimulator.start(settings)) {
+    try (BssSimulator simulator = TestSimulators.start(settings)) {
       Map<String, JsonNode> reports = new HashMap<>();
       for (String line :
-          NodeClients.run("node", "clients.js", simulator.endpoint()).lines().toList()) {
+          NodeClients.run("node", "clients.js", TestSimulators.endpoint(simulator))
+              .lines()
+              .toList()) {
         JsonNode report = JSON.readTree(line);
         reports.put(report.path("client").asText() + " " + report.path("call").asText(), report);
       }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.QuotaLedger;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -28,7 +29,7 @@ class OfficialClientsTest {
 
   @BeforeAll
   static void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   @BeforeEach
@@ -38,13 +39,13 @@ class OfficialClientsTest {
 
   @AfterAll
   static void stop() {
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   @ParameterizedTest
   @EnumSource
   void aQuotaIsCreatedAndEveryMemberArrives(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Map<String, Object> response =
           client
@@ -79,7 +80,7 @@ class OfficialClientsTest {
   @ParameterizedTest
   @EnumSource
   void aPackageIsCreatedAndEveryMemberArrives(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Map<String, Object> response =
           client
@@ -123,7 +124,7 @@ class OfficialClientsTest {
   @ParameterizedTest
   @EnumSource
   void aTemporaryKeyMayCreateBoth(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.TEMPORARY)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.TEMPORARY)) {
 
       Outcome quota = client.createResellerUserQuota(Calls.QUOTA);
       Outcome resourcePackage = client.createResourcePackage(Calls.PACKAGE);
@@ -136,7 +137,7 @@ class OfficialClientsTest {
   @ParameterizedTest
   @EnumSource
   void whatIsOptionalMayBeLeftOut(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Outcome resourcePackage =
           client.createResourcePackage(
@@ -154,7 +155,7 @@ class OfficialClientsTest {
   @ParameterizedTest
   @EnumSource
   void aQuotaWithoutOwnerIsTheCallersOwnOrIsNotSent(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Outcome quota = client.createResellerUserQuota(Map.of("Amount", "100", "Currency", "CNY"));
 
@@ -173,7 +174,7 @@ class OfficialClientsTest {
   @EnumSource
   void textsArriveAsTheyWereWritten(Mode mode) {
     String text = "中文 空格 a*b~c+d/e=f&g %41 \"quoted\" 'single' <tag> \\ \uD83D\uDE00";
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Outcome quota = client.createResellerUserQuota(Calls.with(Calls.QUOTA, "OutBizId", text));
 
@@ -185,7 +186,7 @@ class OfficialClientsTest {
   @ParameterizedTest
   @EnumSource
   void anEmptyTextCountsAsLeftOut(Mode mode) {
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
 
       Outcome quota = client.createResellerUserQuota(Calls.with(Calls.QUOTA, "OutBizId", ""));
 

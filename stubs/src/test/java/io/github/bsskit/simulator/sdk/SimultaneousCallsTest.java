@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bsskit.simulator.BssSimulator;
 import io.github.bsskit.simulator.api.Order;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,12 @@ class SimultaneousCallsTest {
 
   @BeforeEach
   void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   @AfterEach
   void stop() {
-    sim.close();
+    TestSimulators.close(sim);
   }
 
   @ParameterizedTest
@@ -107,7 +108,7 @@ class SimultaneousCallsTest {
     CountDownLatch ready = new CountDownLatch(CALLS);
     CountDownLatch go = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(CALLS);
-    try (OfficialClient client = mode.connect(sim.endpoint(), Key.RESELLER)) {
+    try (OfficialClient client = mode.connect(TestSimulators.endpoint(sim), Key.RESELLER)) {
       List<Future<Outcome>> calls =
           IntStream.range(0, CALLS)
               .mapToObj(

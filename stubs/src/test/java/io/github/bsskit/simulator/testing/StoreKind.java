@@ -32,9 +32,9 @@ public enum StoreKind {
     return settings.storeSchema(place.schema());
   }
 
-  /** The kind that the system property {@code bsskit.test.store} names, by default memory. */
-  public static StoreKind ofThisRun() {
-    return valueOf(System.getProperty("bsskit.test.store", "memory").toUpperCase(Locale.ROOT));
+  /** The kind with a name, for example {@code directory}. */
+  static StoreKind named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static StoreOptions options(String location, String schema) {
