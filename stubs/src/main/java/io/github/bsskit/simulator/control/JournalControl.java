@@ -4,6 +4,7 @@ import io.github.bsskit.simulator.api.JournalEntry;
 import io.github.bsskit.simulator.api.Verdict;
 import io.github.bsskit.simulator.journal.CallJournal;
 import io.github.bsskit.simulator.journal.ExchangeText;
+import io.github.bsskit.simulator.journal.JournalCursor;
 import io.github.bsskit.simulator.journal.RecordedCall;
 import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.World;
@@ -22,6 +23,7 @@ final class JournalControl {
   private static final String VERDICT = "verdict";
   private static final String VIOLATIONS = "violations";
   private static final String SINCE = "since";
+  private static final String CURSOR = "cursor";
   private static final String LIMIT = "limit";
 
   private final World world;
@@ -34,29 +36,59 @@ final class JournalControl {
 
   ControlResponse list(ControlRequest request) {
     Map<String, String> query =
-        request.allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, LIMIT).query();
+        request
+            .allowOnlyQuery(ACTION, KEY, CODE, VERDICT, VIOLATIONS, SINCE, CURSOR, LIMIT)
+            .query();
     Predicate<RecordedCall> filter =
         query.entrySet().stream()
             .map(parameter -> filter(parameter.getKey(), parameter.getValue()))
             .reduce(call -> true, Predicate::and);
+    long limit = number(LIMIT, query.getOrDefault(LIMIT, "1000000"));
+    CallJournal scope = scope(query);
+    return query.containsKey(CURSOR)
+        ? page(scope, query, limit, filter)
+        : latest(scope, number(SINCE, query.getOrDefault(SINCE, "0")), limit, filter);
+  }
+
+  private ControlResponse latest(
+      CallJournal scope, long since, long limit, Predicate<RecordedCall> filter) {
     // Read in this order before the entries, so that a client which asks for later ones misses
     // none.
     long removals = journal.removals();
     long last = journal.lastNumber();
-    List<RecordedCall> calls = scope(query).calls().stream().filter(filter).toList();
-    long limit = number(LIMIT, query.getOrDefault(LIMIT, "1000000"));
+    String cursor = journal.cursorAfter(last);
+    List<RecordedCall> calls = scope.callsAfter(since).stream().filter(filter).toList();
+    List<RecordedCall> shown = calls.stream().skip(Math.max(0, calls.size() - limit)).toList();
+    return list(calls.size(), last, removals, cursor, shown);
+  }
+
+  private ControlResponse page(
+      CallJournal scope, Map<String, String> query, long limit, Predicate<RecordedCall> filter) {
+    String cursor = query.get(CURSOR);
+    if (!JournalCursor.isValid(cursor)) {
+      throw invalid(
+          CURSOR, cursor, "use 0 for the first page, and then the cursor of the page before");
+    }
+    if (query.containsKey(SINCE) || limit == 0) {
+      throw new InvalidControlRequest(
+          "cursor together with since, or with limit 0: use cursor with a limit of at least 1");
+    }
+    long removals = journal.removals();
+    long last = journal.lastNumber();
+    CallJournal.Page page = scope.page(cursor, limit, filter);
+    return list(page.calls().size(), last, removals, page.cursor(), page.calls());
+  }
+
+  private static ControlResponse list(
+      int total, long last, long removals, String cursor, List<RecordedCall> shown) {
     return ControlResponse.json(
         200,
         new JsonFields()
-            .with("total", calls.size())
+            .with("total", total)
             .with("last", last)
             .with("removals", removals)
-            .with(
-                "entries",
-                calls.stream()
-                    .skip(Math.max(0, calls.size() - limit))
-                    .map(call -> view(call.entry()))
-                    .toList()));
+            .with(CURSOR, cursor)
+            .with("entries", shown.stream().map(JournalControl::view).toList()));
   }
 
   private CallJournal scope(Map<String, String> query) {
@@ -86,10 +118,6 @@ final class JournalControl {
         boolean hasSome = Boolean.parseBoolean(oneOf(name, value, Stream.of("true", "false")));
         yield call -> call.entry().violations().isEmpty() != hasSome;
       }
-      case SINCE -> {
-        long since = number(SINCE, value);
-        yield call -> call.number() > since;
-      }
       default -> call -> true;
     };
   }
@@ -113,12 +141,14 @@ final class JournalControl {
     return new InvalidControlRequest("invalid " + name + " \"" + value + "\": " + fix);
   }
 
-  private static JsonFields view(JournalEntry entry) {
+  private static JsonFields view(RecordedCall recorded) {
+    JournalEntry entry = recorded.entry();
     JournalEntry.CallSummary call = entry.call();
     JsonFields view =
         new JsonFields()
             .with("number", entry.number())
             .with("time", entry.time())
+            .withNonEmpty("simulator", recorded.simulator())
             .withNonEmpty("method", call.method())
             .withNonEmpty("path", call.path())
             .withNonEmpty(ACTION, call.action())
@@ -151,7 +181,7 @@ final class JournalControl {
 
   private JsonFields viewWithExchange(RecordedCall call) {
     ExchangeText text = new ExchangeText(call, world.state().keys());
-    return view(call.entry()).with("request", text.request()).with("response", text.response());
+    return view(call).with("request", text.request()).with("response", text.response());
   }
 
   ControlResponse clear() {

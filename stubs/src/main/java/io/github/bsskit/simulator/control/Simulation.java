@@ -55,7 +55,7 @@ public final class Simulation {
     readiness = new Readiness(world);
     analyzer = new CallAnalyzer(operations);
     epoch = create(1, world.known());
-    journal = new CallJournal(() -> epoch().calls(), () -> epoch().number());
+    journal = new CallJournal(() -> latestEpoch().calls(), () -> epoch().number());
   }
 
   /** Creates a simulation. */
@@ -85,7 +85,7 @@ public final class Simulation {
   }
 
   private Epoch create(int number, WorldState state) {
-    CallRecorder calls = new CallRecorder(analyzer, state, options.journalSize());
+    CallRecorder calls = CallRecorder.of(analyzer, state, options.journalSize(), name::get);
     Gateway gateway =
         new Gateway(
             Domain.over(state),

@@ -53,6 +53,14 @@ public final class CallAnalyzer {
     }
   }
 
+  /** The error of an operation with a label. */
+  Optional<? extends DocumentedError> error(String action, String label) {
+    return Optional.ofNullable(operations.get(action)).stream()
+        .flatMap(operation -> operation.errors().stream())
+        .filter(error -> error.label().equals(label))
+        .findFirst();
+  }
+
   /** Explains a call, without its secrets. */
   JournalEntry entry(RecordedCall call) {
     CallOutcome outcome = call.outcome();

@@ -17,13 +17,18 @@ public final class CallJournal implements Journal {
   private final Supplier<CallRecorder> calls;
   private final IntSupplier epoch;
   private final AtomicLong clears;
-  private final Predicate<RecordedCall> scope;
+  private final OptionalLong scope;
+
+  /**
+   * A part of the journal.
+   *
+   * @param calls not yet explained, oldest first
+   * @param cursor what to read from next
+   */
+  public record Page(List<RecordedCall> calls, String cursor) {}
 
   private CallJournal(
-      Supplier<CallRecorder> calls,
-      IntSupplier epoch,
-      AtomicLong clears,
-      Predicate<RecordedCall> scope) {
+      Supplier<CallRecorder> calls, IntSupplier epoch, AtomicLong clears, OptionalLong scope) {
     this.calls = calls;
     this.epoch = epoch;
     this.clears = clears;
@@ -37,7 +42,7 @@ public final class CallJournal implements Journal {
    * @param epoch changes with each reset
    */
   public CallJournal(Supplier<CallRecorder> calls, IntSupplier epoch) {
-    this(calls, epoch, new AtomicLong(), call -> true);
+    this(calls, epoch, new AtomicLong(), OptionalLong.empty());
   }
 
   @Override
@@ -48,14 +53,12 @@ public final class CallJournal implements Journal {
 
   /** Grows each time entries are deleted on demand. */
   public long removals() {
-    return clears.get() + epoch.getAsInt() - 1;
+    return calls.get().removals().orElseGet(() -> clears.get() + epoch.getAsInt() - 1);
   }
 
   @Override
   public CallJournal ofAccount(long accountId) {
-    OptionalLong account = OptionalLong.of(accountId);
-    return new CallJournal(
-        calls, epoch, clears, scope.and(call -> call.outcome().account().equals(account)));
+    return new CallJournal(calls, epoch, clears, OptionalLong.of(accountId));
   }
 
   @Override
@@ -65,12 +68,44 @@ public final class CallJournal implements Journal {
 
   /** The calls, oldest first, not yet explained. */
   public List<RecordedCall> calls() {
-    return calls.get().all(scope);
+    return callsAfter(0);
+  }
+
+  /** The calls after a number, oldest first, not yet explained. */
+  public List<RecordedCall> callsAfter(long number) {
+    return calls.get().after(number, scope);
+  }
+
+  /**
+   * The first calls after a cursor that match. A reader that follows the cursors sees each call
+   * that is kept once, even if several simulators end calls in another order than that of their
+   * numbers.
+   *
+   * @param cursor of the page before; {@link JournalCursor#START} for the first page
+   * @param limit the maximum number of calls, at least 1
+   */
+  public Page page(String cursor, long limit, Predicate<RecordedCall> filter) {
+    CallRecorder recorder = calls.get();
+    long after = JournalCursor.number(cursor, recorder.state());
+    // Before the calls: those that are added in between are on the next page.
+    long last = Math.max(after, recorder.lastNumber());
+    List<RecordedCall> found =
+        recorder.after(after, scope).stream()
+            .filter(call -> call.number() <= last && filter.test(call))
+            .limit(limit)
+            .toList();
+    long next = found.size() < limit ? last : found.get(found.size() - 1).number();
+    return new Page(found, JournalCursor.of(recorder.state(), next));
+  }
+
+  /** The cursor that follows a call. */
+  public String cursorAfter(long number) {
+    return JournalCursor.of(calls.get().state(), number);
   }
 
   /** The call with a number and its exchange, if the journal still has it. */
   public Optional<RecordedCall> call(long number) {
-    return calls.get().find(call -> scope.test(call) && call.number() == number);
+    return calls.get().find(number).filter(call -> CallRecorder.isOf(scope, call));
   }
 
   @Override

@@ -1,103 +1,61 @@
 package io.github.bsskit.simulator.journal;
 
-import io.github.bsskit.contract.GatewayError;
-import io.github.bsskit.simulator.api.ContractViolation;
-import io.github.bsskit.simulator.gateway.CallOutcome;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
- * Records the calls to one state of a world. It keeps the exchanges and, of calls that were
- * rejected, what is needed to explain them later.
+ * Records the calls to one state of a world: in memory, or with the rest of the state where that is
+ * stored.
  */
-public final class CallRecorder {
+public abstract class CallRecorder {
 
-  /** Limits the time that an explanation takes. */
-  private static final int MAX_ATTEMPTS = 10;
-
-  private final CallAnalyzer analyzer;
-  private final WorldState world;
-  private final BoundedRing<RecordedCall> ring;
-  private final RoundedOrderIds roundedOrderIds;
-  private final Evidence nothing;
-  private volatile boolean hasLostCalls;
+  CallRecorder() {}
 
   /**
-   * Creates a recorder without calls.
+   * Creates a recorder without calls, or with those that the state has.
    *
    * @param limit the maximum number of calls; 0 keeps none
+   * @param simulator the simulator's name, which is recorded if several can share the state
    */
-  public CallRecorder(CallAnalyzer analyzer, WorldState world, int limit) {
-    this.analyzer = analyzer;
-    this.world = world;
-    this.ring = new BoundedRing<>(limit, RecordedCall::weight);
-    this.roundedOrderIds = new RoundedOrderIds(world.records());
-    this.nothing = new Evidence(world.keys(), Optional.empty(), List.of(), this::attempts);
+  public static CallRecorder of(
+      CallAnalyzer analyzer, WorldState world, int limit, Supplier<String> simulator) {
+    return world
+        .records()
+        .journal()
+        .<CallRecorder>map(
+            journal -> new StoredCallRecorder(analyzer, world, journal, limit, simulator))
+        .orElseGet(() -> new MemoryCallRecorder(analyzer, world, limit));
   }
 
   /** Adds a call. */
-  public void add(RawRequest request, RawResponse response) {
-    if (ring.isOff()) {
-      ring.add(number -> null);
-      return;
-    }
-    if (response.delivery().isLost()) {
-      hasLostCalls = true;
-    }
-    Evidence evidence = evidence(request, response.outcome());
-    ring.add(number -> new RecordedCall(analyzer, number, request, response, evidence));
-  }
+  public abstract void add(RawRequest request, RawResponse response);
 
-  private Evidence evidence(RawRequest request, CallOutcome outcome) {
-    List<ContractViolation> rounded =
-        outcome.isSigned() ? roundedOrderIds.among(outcome.parameters()) : List.of();
-    return outcome.isSuccess() && rounded.isEmpty()
-        ? nothing
-        : new Evidence(world.keys().asOfNow(), repeated(request, outcome), rounded, this::attempts);
-  }
+  /** Whether no calls are kept. */
+  abstract boolean isOff();
 
-  /** The latest requests before a call with the same access key and action, oldest first. */
-  private List<RawRequest> attempts(RecordedCall call) {
-    List<RecordedCall> earlier =
-        ring.all(
-            other ->
-                other.number() < call.number()
-                    && other.outcome().keyId().equals(call.outcome().keyId())
-                    && other.outcome().action().equals(call.outcome().action()));
-    return earlier.subList(Math.max(0, earlier.size() - MAX_ATTEMPTS), earlier.size()).stream()
-        .map(RecordedCall::request)
-        .toList();
-  }
+  /** The number up to which a reader that has seen all calls will miss none. */
+  abstract long lastNumber();
 
-  private Optional<RecordedCall> repeated(RawRequest request, CallOutcome outcome) {
-    return hasLostCalls
-            && outcome.error().filter(GatewayError.SIGNATURE_NONCE_USED::equals).isPresent()
-        ? ring.all(earlier -> DuplicateRequest.isOf(earlier, request)).stream().findFirst()
-        : Optional.empty();
-  }
+  /** Identifies the state, since the numbers of each start at 1. */
+  abstract long state();
 
-  boolean isOff() {
-    return ring.isOff();
-  }
+  /** The calls after a number, of one account or all, oldest first. */
+  abstract List<RecordedCall> after(long number, OptionalLong account);
 
-  long lastNumber() {
-    return ring.lastNumber();
-  }
+  abstract Optional<RecordedCall> find(long number);
 
-  /** The calls that match, oldest first. */
-  List<RecordedCall> all(Predicate<RecordedCall> filter) {
-    return ring.all(filter);
-  }
+  /** Deletes the calls of an account, or all. */
+  abstract void remove(OptionalLong account);
 
-  Optional<RecordedCall> find(Predicate<RecordedCall> filter) {
-    return ring.find(filter);
-  }
+  /** Grows each time calls are deleted on demand; empty if only the journal knows. */
+  abstract OptionalLong removals();
 
-  void remove(Predicate<RecordedCall> filter) {
-    ring.remove(filter);
+  static boolean isOf(OptionalLong account, RecordedCall call) {
+    return account.isEmpty() || account.equals(call.outcome().account());
   }
 }

@@ -56,6 +56,18 @@ public final class AccessKeys {
     }
   }
 
+  /** How many keys have been created. */
+  public int createdCount() {
+    synchronized (created.inOrder) {
+      return Math.min(limit, created.inOrder.size());
+    }
+  }
+
+  /** Without the keys that were created after a number of others. Copies nothing. */
+  public AccessKeys firstCreated(int count) {
+    return new AccessKeys(fixtures, created, count);
+  }
+
   /** The key with an AccessKeyId. */
   public Optional<AccessKey> find(String id) {
     return Optional.ofNullable(fixtures.get(id)).or(() -> findCreated(id));

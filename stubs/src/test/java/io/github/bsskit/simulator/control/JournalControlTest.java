@@ -58,6 +58,57 @@ class JournalControlTest {
     assertThat(numbers("?violations=true")).isEqualTo("2 3");
     assertThat(numbers("?since=2&action=CreateResourcePackage")).isEqualTo("3 4");
     assertThat(numbers("?limit=2")).isEqualTo("3 4");
+    assertThat(numbers("?cursor=0&limit=2")).isEqualTo("1 2");
+    assertThat(numbers("?cursor=0&limit=2&action=CreateResourcePackage")).isEqualTo("2 3");
+  }
+
+  @Test
+  void aReaderThatFollowsTheCursorSeesEachCallOnce() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      TestCall.resourcePackage("V3").send(simulator.url());
+    }
+    String first = cursor("0", "1 2");
+    String second = cursor(first, "3 4");
+    String third = cursor(second, "5");
+    assertThat(cursor(third, "")).isEqualTo(third);
+
+    TestCall.resourcePackage("V3").send(simulator.url());
+    String fourth = cursor(third, "6");
+
+    simulator.reset();
+    TestCall.resourcePackage("V3").send(simulator.url());
+    cursor(fourth, "1");
+  }
+
+  @Test
+  void aListHasTheCursorToGoOnFrom() throws Exception {
+    TestCall.resourcePackage("V3").send(simulator.url());
+    String cursor = cursorIn(control.get(JOURNAL));
+    TestCall.resourcePackage("V3").send(simulator.url());
+
+    cursor(cursor, "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?cursor=x,               'invalid cursor \"x\": use 0 for the first page, and then the cursor"
+        + " of the page before'",
+    "?cursor=1-x,             'invalid cursor'",
+    "?cursor=0&since=3,       'cursor together with since'",
+    "?cursor=0&limit=0,       'use cursor with a limit of at least 1'"
+  })
+  void rejectsCursorsThatDoNotFit(String query, String problem) throws Exception {
+    Response response = control.get(JOURNAL + query);
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.text().replace("\\", "")).contains(problem);
+  }
+
+  /** Reads the page after a cursor, with two calls at most, and returns its cursor. */
+  private static String cursor(String after, String expected) throws Exception {
+    String query = "?limit=2&cursor=" + after;
+    assertThat(numbers(query)).isEqualTo(expected);
+    return cursorIn(control.get(JOURNAL + query));
   }
 
   @ParameterizedTest
@@ -71,7 +122,7 @@ class JournalControlTest {
           ?since=yesterday | invalid since "yesterday": use an integer from 0
           ?limit=-1        | invalid limit "-1": use an integer from 0
           ?key=nobody      | invalid key "nobody": use an access key of this world
-          ?colour=red      | unknown parameter "colour": use action, key, code, verdict, violations, since, limit
+          ?colour=red      | unknown parameter "colour": use action, key, code, verdict, violations, since, cursor, limit
           """)
   void invalidFilterIsRejected(String query, String detail) throws Exception {
     Response response = control.get(JOURNAL + query);
@@ -88,6 +139,10 @@ class JournalControlTest {
     assertThat(control.get(JOURNAL + "/2").status()).isEqualTo(404);
     assertThat(control.delete(JOURNAL).status()).isEqualTo(204);
     assertThat(control.get(JOURNAL).member("total")).isEqualTo("0");
+  }
+
+  private static String cursorIn(Response list) {
+    return list.text().replaceFirst("(?s).*\"cursor\" *: *\"([^\"]*)\".*", "$1");
   }
 
   private static String numbers(String query) throws Exception {
