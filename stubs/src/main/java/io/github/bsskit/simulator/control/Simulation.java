@@ -49,6 +49,7 @@ public final class Simulation {
                 options.store(),
                 settings,
                 new StateFile(new FaultCatalogue(operations)),
+                options.journalSize(),
                 storeCounts),
             options.seed());
     name = new SimulatorName(options.name());

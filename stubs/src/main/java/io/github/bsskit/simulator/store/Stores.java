@@ -14,16 +14,53 @@ public final class Stores {
    * Opens a store, whose state is the initial one if it was empty.
    *
    * @param faults reads and writes faults
+   * @param journalSize how many calls of the journal it keeps at most, besides the latest ones
    * @param counts counts the work of a database; see {@link TimedDatabase}
    * @throws IllegalArgumentException if the options are invalid
    * @throws IllegalStateException if the store cannot be opened; the message has the fix
    */
   public static Store open(
-      StoreOptions options, WorldSettings settings, FaultFormat faults, StoreCounts counts) {
-    if (options.location().isPresent()) {
-      throw new IllegalArgumentException(
-          "invalid store " + options.location().get() + ": this version keeps state in memory");
+      StoreOptions options,
+      WorldSettings settings,
+      FaultFormat faults,
+      int journalSize,
+      StoreCounts counts) {
+    if (options.location().isEmpty()) {
+      return new MemoryStore(settings);
     }
-    return new MemoryStore(settings);
+    Database database = new TimedDatabase(open(options, options.location().get()), counts);
+    try {
+      return new SqlStore(database, settings, faults, journalSize);
+    } catch (RuntimeException unusable) {
+      database.close();
+      throw unusable;
+    }
+  }
+
+  private static Database open(StoreOptions options, String location) {
+    if (location.startsWith(PostgresUrl.PREFIX)) {
+      return openPostgres(options, location);
+    }
+    if (location.startsWith("jdbc:")) {
+      throw new IllegalArgumentException(
+          "unsupported database in --store: use a URL of PostgreSQL such as"
+              + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, or a"
+              + " directory");
+    }
+    throw new IllegalArgumentException(
+        "invalid store " + location + ": this version keeps no state in a directory");
+  }
+
+  private static Database openPostgres(StoreOptions options, String location) {
+    try {
+      return PostgresDatabase.open(location, options.schema(), options.timeout());
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalStateException(
+          "the store needs the class "
+              + missing.getMessage()
+              + ": add org.postgresql:postgresql, com.zaxxer:HikariCP and"
+              + " org.flywaydb:flyway-database-postgresql to the class path",
+          missing);
+    }
   }
 }

@@ -33,6 +33,13 @@ public final class ArmedFaults {
 
   ArmedFaults() {}
 
+  /** Saved faults, oldest first. */
+  public static ArmedFaults of(List<SavedFault> saved) {
+    ArmedFaults faults = new ArmedFaults();
+    saved.forEach(faults::restore);
+    return faults;
+  }
+
   /** Arms a fault after those that are armed. */
   public synchronized Armed arm(Fault fault) {
     do {
@@ -66,6 +73,11 @@ public final class ArmedFaults {
     return Optional.empty();
   }
 
+  /** Whether a fault can apply to a call. */
+  public synchronized boolean canApplyTo(Fault.CallFacts call) {
+    return faults.values().stream().anyMatch(armed -> armed.fault().match().matches(call));
+  }
+
   /** Whether no fault is armed. */
   public synchronized boolean isEmpty() {
     return faults.isEmpty();
@@ -76,8 +88,21 @@ public final class ArmedFaults {
     return faults.values().stream().map(Armed::of).toList();
   }
 
-  synchronized List<SavedFault> snapshot() {
+  /** All armed faults with their progress. */
+  public synchronized List<SavedFault> snapshot() {
     return List.copyOf(faults.values());
+  }
+
+  /** Replaces all faults. Ids that were used are not used again. */
+  synchronized void refresh(List<SavedFault> saved) {
+    faults.clear();
+    saved.forEach(this::restore);
+  }
+
+  synchronized ArmedFaults copy() {
+    ArmedFaults copy = of(snapshot());
+    copy.lastNumber = lastNumber;
+    return copy;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Generates request ids, trace ids, instance ids, order ids and access keys. */
-public final class IdGenerator {
+public class IdGenerator {
 
   private final OrderNumbers orderNumbers;
   private final InstanceIds instanceIds;
@@ -36,6 +36,14 @@ public final class IdGenerator {
     this.instanceIds = new InstanceIds(saved.next());
   }
 
+  /** A generator whose numbers are kept elsewhere. */
+  IdGenerator(WorldSnapshot.IdState state, OrderIds orderIds) {
+    this.saved = new RandomIds(state.random());
+    this.random = saved;
+    this.orderNumbers = new OrderNumbers(orderIds);
+    this.instanceIds = new InstanceIds(state.instanceSalt());
+  }
+
   /** Continues from a saved state; see the other constructor for {@code random}. */
   IdGenerator(WorldSnapshot.IdState state, OrderIds orderIds, RandomIds random) {
     this.saved = new RandomIds(state.random());
@@ -61,7 +69,7 @@ public final class IdGenerator {
   }
 
   /** The instance id of an order, such as the documented {@code OSSBAG-cn-…}. */
-  public String instanceId(String productCode, long orderId) {
+  public final String instanceId(String productCode, long orderId) {
     return instanceIds.of(productCode, orderId);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
  * <p>A large set consists of 256 small ones, selected by the number's first byte. Each grows by a
  * quarter, so that growing never takes much memory or time.
  */
-final class LongSet {
+public final class LongSet {
 
   private static final int PARTS = 256;
   private static final int LARGEST_UNDIVIDED = 2_048;
@@ -21,7 +21,8 @@ final class LongSet {
   private boolean hasZero;
   private int size;
 
-  LongSet() {
+  /** Without numbers. */
+  public LongSet() {
     this(false);
   }
 
@@ -34,7 +35,7 @@ final class LongSet {
    *
    * @return whether it is new
    */
-  boolean add(long number) {
+  public boolean add(long number) {
     boolean isNew = parts == null ? addHere(number) : part(number).add(number);
     size += isNew ? 1 : 0;
     if (!isPart && parts == null && size > LARGEST_UNDIVIDED) {
@@ -93,7 +94,7 @@ final class LongSet {
   }
 
   /** Visits all numbers in arbitrary order. */
-  void forEach(LongConsumer consumer) {
+  public void forEach(LongConsumer consumer) {
     if (parts != null) {
       for (LongSet part : parts) {
         part.forEach(consumer);

@@ -122,7 +122,7 @@ final class MemoryRecords implements Records {
    * Adds these records to a snapshot, all of one instant, but for nonces, of which some may be used
    * later.
    */
-  WorldSnapshot snapshot(Supplier<WorldSnapshot> rest) {
+  WorldSnapshot snapshot(Supplier<Facts> rest) {
     // No other code holds two of these monitors.
     synchronized (orders) {
       synchronized (ledgers) {
@@ -137,15 +137,15 @@ final class MemoryRecords implements Records {
     }
   }
 
-  private WorldSnapshot parts(Supplier<WorldSnapshot> rest) {
+  private WorldSnapshot parts(Supplier<Facts> rest) {
     List<QuotaLedger> allLedgers = ledgers.all();
     List<Order> allOrders = orders.all();
     List<WorldSnapshot.UsedNonces> usedNonces = nonces.snapshot();
     List<WorldSnapshot.RateWindow> windows = rates.snapshot();
     // Read after all that belongs to an account, and before the state that made their keys.
-    WorldSnapshot facts = rest.get();
+    Facts facts = rest.get();
     return new WorldSnapshot(
-        facts.ids(),
+        ids.state(),
         facts.clock(),
         facts.accountClocks(),
         facts.accounts(),

@@ -55,8 +55,8 @@ public final class MemoryStore implements Store {
 
   @Override
   public StateBuilder builder() {
-    return new StateBuilder(
-        settings.fixtures(), totals, saved -> new IdGenerator(saved, settings.orderIds(), random));
+    return new MemoryStateBuilder(
+        settings, totals, saved -> new IdGenerator(saved, settings.orderIds(), random));
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class MemoryStore implements Store {
       StateBuilder built,
       MovableClock.ClockState common,
       Map<Long, MovableClock.ClockState> accountClocks) {
-    state = built.build(new WorldClocks(settings.clock(), common, accountClocks));
+    state = ((MemoryStateBuilder) built).build(common, accountClocks);
   }
 
   @Override

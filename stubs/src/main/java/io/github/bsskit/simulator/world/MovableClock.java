@@ -145,6 +145,11 @@ public final class MovableClock implements InstantSource {
         && state.shift().abs().compareTo(MAX_SHIFT) <= 0;
   }
 
+  synchronized void restore(ClockState state) {
+    shift = state.shift();
+    frozenAt = state.frozenAt();
+  }
+
   synchronized ClockState state() {
     return new ClockState(shift, frozenAt);
   }

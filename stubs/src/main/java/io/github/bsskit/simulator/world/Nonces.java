@@ -61,13 +61,13 @@ public final class Nonces {
     return ofKeys.computeIfAbsent(keyId, key -> new TreeMap<>());
   }
 
-  /** The end of the slice that ends first after a second. */
-  private static long end(long validUntil) {
+  /** The end of the slice of five minutes that ends first after a second. */
+  public static long end(long validUntil) {
     return (Math.floorDiv(validUntil, SLICE_SECONDS) + 1) * SLICE_SECONDS;
   }
 
   /** The first eight bytes of a nonce's SHA-256. */
-  static long hash(String nonce) {
+  public static long hash(String nonce) {
     try {
       byte[] bytes = nonce.getBytes(StandardCharsets.UTF_8);
       return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();

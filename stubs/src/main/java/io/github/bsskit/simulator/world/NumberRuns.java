@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * A set of numbers, kept as runs of every second number: order numbers of a day are one run. Adding
  * the next number of the last run takes one comparison.
  */
-final class NumberRuns {
+public final class NumberRuns {
 
   /** The numbers {@code first}, {@code first + 2}, … to {@code last}. */
   private static final class Run {
@@ -31,7 +31,7 @@ final class NumberRuns {
   }
 
   /** Adds a number from 0 that it does not contain. */
-  void add(long number) {
+  public void add(long number) {
     if (latest == null || latest.last + 2 != number) {
       latest = runBefore(number);
     }
@@ -46,7 +46,8 @@ final class NumberRuns {
         : runs(number).computeIfAbsent(number, Run::new);
   }
 
-  boolean contains(long number) {
+  /** Whether a number was added. */
+  public boolean contains(long number) {
     return largestUpTo(runs(number), number).equals(OptionalLong.of(number));
   }
 

@@ -9,6 +9,8 @@ import java.util.HexFormat;
  */
 final class RandomIds {
 
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
   private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
@@ -68,8 +70,13 @@ final class RandomIds {
   }
 
   synchronized long next() {
-    state += 0x9E3779B97F4A7C15L;
+    state += STEP;
     return mix(state);
+  }
+
+  /** The state after so many numbers. */
+  static long after(long state, long numbers) {
+    return state + numbers * STEP;
   }
 
   /** Maps different numbers to different random-looking ones. */

@@ -16,15 +16,18 @@ public final class RunTotals {
   private int quotas;
   private int suspects;
 
-  RunTotals() {}
+  /** Nothing so far. */
+  public RunTotals() {}
 
-  synchronized void ordered(Order order, boolean isSuspect) {
+  /** Counts an order. */
+  public synchronized void ordered(Order order, boolean isSuspect) {
     plans++;
     plansByProduct.merge(order.plan().productCode(), 1, Integer::sum);
     suspects += isSuspect ? 1 : 0;
   }
 
-  synchronized void opened(QuotaLedger ledger) {
+  /** Counts a ledger. */
+  public synchronized void opened(QuotaLedger ledger) {
     quotas++;
     quotasByCurrency.merge(
         ledger.currency().wire(), new BigDecimal(ledger.amount()), BigDecimal::add);

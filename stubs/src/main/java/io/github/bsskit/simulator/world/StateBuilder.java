@@ -7,43 +7,33 @@ import io.github.bsskit.simulator.world.WorldSnapshot.IdState;
 import io.github.bsskit.simulator.world.WorldSnapshot.RateWindow;
 import io.github.bsskit.simulator.world.WorldSnapshot.SavedFault;
 import io.github.bsskit.simulator.world.WorldSnapshot.UsedNonces;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Builds a state from saved parts, one at a time, so that they need not be in memory together. The
  * ids must come before orders. Its methods throw {@link IllegalArgumentException} for parts that
  * are inconsistent; the builder must not be used after that.
  */
-public final class StateBuilder {
+public abstract class StateBuilder {
 
+  private final WorldSettings settings;
   private final Accounts accounts;
   private final AccessKeys keys;
   private final Catalogue catalogue;
-  private final QuotaLedgers ledgers;
-  private final Nonces nonces = new Nonces();
-  private final RateWindows rates = new RateWindows();
   private final ArmedFaults faults = new ArmedFaults();
-  private final RunTotals totals;
-  private final Function<IdState, IdGenerator> generators;
-  private LongSet hashes = new LongSet();
-  private IdGenerator ids;
-  private Orders orders;
 
-  StateBuilder(Fixtures fixtures, RunTotals totals, Function<IdState, IdGenerator> generators) {
-    this.accounts = fixtures.accounts().withoutCreated();
-    this.keys = fixtures.keys().withoutCreated();
-    this.catalogue = fixtures.catalogue();
-    this.ledgers = new QuotaLedgers(totals);
-    this.totals = totals;
-    this.generators = generators;
+  /** Without any part. */
+  protected StateBuilder(WorldSettings settings) {
+    this.settings = settings;
+    this.accounts = settings.fixtures().accounts().withoutCreated();
+    this.keys = settings.fixtures().keys().withoutCreated();
+    this.catalogue = settings.fixtures().catalogue();
   }
 
   /** Sets the state of the id generator. */
-  public void setIds(IdState state) {
-    ids = generators.apply(state);
-    orders = new Orders(ids.instanceIds(), totals);
-  }
+  public abstract void setIds(IdState state);
 
   /** Adds a created account with its key. */
   public void add(CreatedAccount created) {
@@ -55,40 +45,28 @@ public final class StateBuilder {
   }
 
   /** Adds a ledger without counting it for this run. */
-  public void add(QuotaLedger ledger) {
-    if (!ledgers.restore(ledger)) {
-      throw new IllegalArgumentException(
-          "duplicate ledger of owner " + ledger.owner() + ", or duplicate outBizId");
-    }
+  public abstract void add(QuotaLedger ledger);
+
+  /** The error of a ledger whose owner has one, or whose opener has already used the OutBizId. */
+  protected static IllegalArgumentException duplicate(QuotaLedger ledger) {
+    return new IllegalArgumentException(
+        "duplicate ledger of owner " + ledger.owner() + ", or duplicate outBizId");
   }
 
   /** Adds an order without counting it for this run. */
-  public void add(Order order) {
-    ids.reserve(order.orderId());
-    orders.restore(order);
-  }
+  public abstract void add(Order order);
 
   /** Whether an order has been added. */
-  public boolean hasOrder(long orderId) {
-    return orders.hasId(orderId);
-  }
+  public abstract boolean hasOrder(long orderId);
 
   /** Adds the hash of a nonce, whose key and time follow in {@link #add(UsedNonces)}. */
-  public void addNonce(long hash) {
-    hashes.add(hash);
-  }
+  public abstract void addNonce(long hash);
 
   /** Adds used nonces of a key, and the hashes that were added before. */
-  public void add(UsedNonces used) {
-    used.hashes().forEach(hashes::add);
-    nonces.restore(used.accessKeyId(), used.until(), hashes);
-    hashes = new LongSet();
-  }
+  public abstract void add(UsedNonces used);
 
   /** Adds the calls of a rate window. */
-  public void add(RateWindow window) {
-    rates.restore(window);
-  }
+  public abstract void add(RateWindow window);
 
   /** Adds an armed fault. */
   public void add(SavedFault fault) {
@@ -115,14 +93,32 @@ public final class StateBuilder {
     return catalogue.find(productCode).flatMap(product -> product.find(packageType));
   }
 
+  /**
+   * What calls read and do not change.
+   *
+   * @throws IllegalArgumentException if the clocks are invalid
+   */
+  protected Facts facts(
+      MovableClock.ClockState common, Map<Long, MovableClock.ClockState> accountClocks) {
+    WorldClocks clocks = clocks(common, accountClocks);
+    return new Facts(
+        clocks.common().state(), clocks.accountStates(), keys.createdAccounts(), faults.snapshot());
+  }
+
+  WorldClocks clocks(
+      MovableClock.ClockState common, Map<Long, MovableClock.ClockState> accountClocks) {
+    return new WorldClocks(settings.clock(), common, accountClocks);
+  }
+
   /** The state, with clocks. */
-  WorldState build(WorldClocks clocks) {
+  WorldState state(
+      IdGenerator ids, WorldClocks clocks, BiFunction<ArmedFaults, WorldClocks, Records> records) {
     return new WorldState(
         new Fixtures(accounts, keys, catalogue),
         faults,
         ids,
         clocks,
-        new MemoryRecords(ledgers, orders, nonces, rates, faults, ids, clocks));
+        records.apply(faults, clocks));
   }
 
   /** Adds all parts of a snapshot but the clocks. */

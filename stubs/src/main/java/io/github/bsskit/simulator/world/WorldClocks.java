@@ -50,6 +50,12 @@ final class WorldClocks {
     return Optional.ofNullable(own.get(account)).orElse(common);
   }
 
+  /** Sets all clocks. */
+  void refresh(MovableClock.ClockState state, Map<Long, MovableClock.ClockState> ofAccounts) {
+    common.restore(state);
+    ofAccounts.forEach((account, ownState) -> own(account).restore(ownState));
+  }
+
   Map<Long, MovableClock.ClockState> accountStates() {
     return own.entrySet().stream()
         .collect(

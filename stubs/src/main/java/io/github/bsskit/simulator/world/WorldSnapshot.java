@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The state of a world without its fixtures, to save and restore. Its components have the names of
- * the state file's fields.
+ * the state file's fields. What can be long is read while it is iterated over.
  *
  * @param clock the common clock
  * @param accountClocks the clocks of accounts that have their own, by account number
@@ -21,9 +21,9 @@ public record WorldSnapshot(
     MovableClock.ClockState clock,
     Map<Long, MovableClock.ClockState> accountClocks,
     List<CreatedAccount> accounts,
-    List<QuotaLedger> ledgers,
-    List<Order> orders,
-    List<UsedNonces> nonces,
+    Iterable<QuotaLedger> ledgers,
+    Iterable<Order> orders,
+    Iterable<UsedNonces> nonces,
     List<RateWindow> rates,
     List<SavedFault> faults) {
 
@@ -57,7 +57,7 @@ public record WorldSnapshot(
    * @param until when they can be forgotten
    * @param hashes their {@link Nonces#hash}
    */
-  public record UsedNonces(String accessKeyId, Instant until, List<Long> hashes) {}
+  public record UsedNonces(String accessKeyId, Instant until, Iterable<Long> hashes) {}
 
   /** The calls of an operation by an account that count for its rate limit. */
   public record RateWindow(long account, String action, List<Instant> calls) {}

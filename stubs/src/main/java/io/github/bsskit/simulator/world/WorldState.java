@@ -2,7 +2,6 @@ package io.github.bsskit.simulator.world;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The state of a world from one reset or import to the next.
@@ -36,6 +35,16 @@ public final class WorldState {
     this.ids = ids;
     this.clocks = clocks;
     this.records = records;
+  }
+
+  /** A state whose records a store keeps, with fixtures only; see {@link #refresh}. */
+  public static WorldState of(WorldSettings settings, IdGenerator ids, Records records) {
+    return new WorldState(
+        settings.fixtures().withoutCreated(),
+        new ArmedFaults(),
+        ids,
+        new WorldClocks(settings.clock()),
+        records);
   }
 
   /** A state in memory, with fixtures only. */
@@ -127,15 +136,45 @@ public final class WorldState {
     return ids;
   }
 
-  /** A snapshot without what calls leave. Its list of accounts is a view. */
-  WorldSnapshot facts() {
-    MovableClock.ClockState clock = clocks.common().state();
-    Map<Long, MovableClock.ClockState> accountClocks = clocks.accountStates();
-    List<WorldSnapshot.SavedFault> saved = faults.snapshot();
-    List<WorldSnapshot.CreatedAccount> created = keys.createdAccounts();
-    // Read after the keys that were made with it.
-    WorldSnapshot.IdState idState = ids.state();
-    return new WorldSnapshot(
-        idState, clock, accountClocks, created, List.of(), List.of(), List.of(), List.of(), saved);
+  /** What calls read and do not change. Its list of accounts is a view. */
+  public Facts facts() {
+    return new Facts(
+        clocks.common().state(), clocks.accountStates(), keys.createdAccounts(), faults.snapshot());
+  }
+
+  /**
+   * Brings what calls read up to date, within the same state.
+   *
+   * @param facts the present facts; accounts that it knows already can be left out
+   */
+  public void refresh(Facts facts) {
+    facts.accounts().forEach(this::restore);
+    clocks.refresh(facts.clock(), facts.accountClocks());
+    faults.refresh(facts.faults());
+  }
+
+  private void restore(WorldSnapshot.CreatedAccount created) {
+    synchronized (accounts) {
+      if (keys.find(created.accessKeyId()).isEmpty()) {
+        keys.add(
+            accounts.restore(created.id(), created.type()),
+            created.accessKeyId(),
+            created.accessKeySecret(),
+            created.permissions());
+      }
+    }
+  }
+
+  /** A copy that can be changed on its own, with another generator of ids. */
+  public WorldState copy(WorldSettings settings, IdGenerator otherIds) {
+    WorldState copy =
+        new WorldState(
+            settings.fixtures().withoutCreated(),
+            faults.copy(),
+            otherIds,
+            new WorldClocks(settings.clock()),
+            records);
+    copy.refresh(facts());
+    return copy;
   }
 }

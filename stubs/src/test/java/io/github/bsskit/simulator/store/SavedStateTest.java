@@ -56,9 +56,13 @@ class SavedStateTest {
     assertThat(saved.accounts())
         .extracting(WorldSnapshot.CreatedAccount::accessKeyId)
         .containsExactly(created.id());
-    assertThat(List.copyOf(saved.ledgers())).containsExactly(ledger(1, "a"), ledger(2, ""));
-    assertThat(List.copyOf(saved.orders())).isEqualTo(tried.orders()).hasSize(30);
-    assertThat(saved.nonces()).extracting(used -> used.hashes().size()).containsOnly(1).hasSize(3);
+    assertThat(StoreUnderTest.listOf(saved.ledgers()))
+        .containsExactly(ledger(1, "a"), ledger(2, ""));
+    assertThat(StoreUnderTest.listOf(saved.orders())).isEqualTo(tried.orders()).hasSize(30);
+    assertThat(saved.nonces())
+        .extracting(used -> StoreUnderTest.listOf(used.hashes()).size())
+        .containsOnly(1)
+        .hasSize(3);
     assertThat(saved.rates())
         .containsExactly(
             new WorldSnapshot.RateWindow(
@@ -67,7 +71,11 @@ class SavedStateTest {
     assertThat(saved.faults().get(0).fault()).isEqualTo(FilledStore.FAULT);
     assertThat(saved.faults().get(0).progress().seen()).isEqualTo(1);
     assertThat(saved.ids().lastOrderId())
-        .isGreaterThanOrEqualTo(saved.orders().stream().mapToLong(Order::orderId).max().orElse(0));
+        .isGreaterThanOrEqualTo(
+            StoreUnderTest.listOf(saved.orders()).stream()
+                .mapToLong(Order::orderId)
+                .max()
+                .orElse(0));
   }
 
   @Test
@@ -168,13 +176,13 @@ class SavedStateTest {
         saved.clock(),
         Map.copyOf(saved.accountClocks()),
         List.copyOf(saved.accounts()),
-        List.copyOf(saved.ledgers()),
-        List.copyOf(saved.orders()),
-        saved.nonces().stream()
+        StoreUnderTest.listOf(saved.ledgers()),
+        StoreUnderTest.listOf(saved.orders()),
+        StoreUnderTest.listOf(saved.nonces()).stream()
             .map(
                 used ->
                     new WorldSnapshot.UsedNonces(
-                        used.accessKeyId(), used.until(), List.copyOf(used.hashes())))
+                        used.accessKeyId(), used.until(), StoreUnderTest.listOf(used.hashes())))
             .toList(),
         saved.rates(),
         saved.faults());

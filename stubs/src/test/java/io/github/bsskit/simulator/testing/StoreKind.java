@@ -11,17 +11,16 @@ import java.util.Optional;
 
 /** Where a simulator can keep its state. */
 public enum StoreKind {
-  MEMORY;
-
+  MEMORY,
   // DIRECTORY,
-  // POSTGRESQL;
+  POSTGRESQL;
 
   /** A place that holds nothing yet. */
   public StoreOptions newPlace() {
     return switch (this) {
       case MEMORY -> StoreOptions.memory();
-        // case DIRECTORY -> options(newDirectory().toString(), StoreOptions.SCHEMA);
-        // case POSTGRESQL -> options(PostgresServer.shared().url(), PostgresServer.newSchema());
+      // case DIRECTORY -> options(newDirectory().toString(), StoreOptions.SCHEMA);
+      case POSTGRESQL -> options(PostgresServer.shared().url(), PostgresServer.newSchema());
     };
   }
 

@@ -123,7 +123,8 @@ class UniqueOrderIdsTest {
 
     private void move(List<Order> added) {
       WorldSnapshot saved = world.snapshot();
-      List<Order> orders = new ArrayList<>(saved.orders());
+      List<Order> orders = new ArrayList<>();
+      saved.orders().forEach(orders::add);
       added.stream().filter(order -> used.add(order.orderId())).forEach(orders::add);
       other.restore(
           new WorldSnapshot(

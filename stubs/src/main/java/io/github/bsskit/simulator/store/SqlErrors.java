@@ -1,0 +1,41 @@
+package io.github.bsskit.simulator.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** What an error of PostgreSQL means, by its SQLSTATE. */
+final class SqlErrors {
+
+  private static final Set<String> NOT_COMMITTED = Set.of("40001", "40P01", "55P03");
+  private static final Set<String> SHUTTING_DOWN = Set.of("57P01", "57P02", "57P03", "57P05");
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+
+  private SqlErrors() {}
+
+  private static String state(SQLException error) {
+    return error.getSQLState() == null ? "" : error.getSQLState();
+  }
+
+  /** Whether the transaction was rolled back because of others, so that it can be run again. */
+  static boolean isRolledBack(SQLException error) {
+    return NOT_COMMITTED.contains(state(error));
+  }
+
+  /** Whether the connection was lost, so that it is not known whether a commit succeeded. */
+  static boolean isLost(SQLException error) {
+    return state(error).startsWith("08") || SHUTTING_DOWN.contains(state(error));
+  }
+
+  /** Whether no connection can be made, for as long as something is wrong. */
+  static boolean isAway(SQLException error) {
+    return isLost(error)
+        || error instanceof SQLTransientConnectionException
+        || state(error).equals(TOO_MANY_CONNECTIONS);
+  }
+
+  /** Whether waiting does not help: wrong credentials. */
+  static boolean isDenied(SQLException error) {
+    return state(error).startsWith("28");
+  }
+}
