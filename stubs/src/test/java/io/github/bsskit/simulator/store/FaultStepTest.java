@@ -105,7 +105,10 @@ class FaultStepTest {
 
   @Test
   void isMetByCallsThatMatchOnly() {
-    arm(fault(new Fault.Match(Optional.of("Other"), Optional.empty(), Map.of()), Schedule.next(9)));
+    arm(
+        fault(
+            new Fault.Match(Optional.of("CreateResellerUserQuota"), Optional.empty(), Map.of()),
+            Schedule.next(9)));
     String ofKey =
         arm(
             fault(
