@@ -55,6 +55,12 @@ final class RunningJar implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Sends SIGKILL. */
+  void kill() throws Exception {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
   String output() {
     return String.join("\n", lines);
   }
