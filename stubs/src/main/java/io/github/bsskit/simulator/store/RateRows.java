@@ -22,7 +22,7 @@ final class RateRows {
         generation);
   }
 
-  private static List<Instant> calls(String text) {
+  static List<Instant> calls(String text) {
     return text.isEmpty()
         ? List.of()
         : Stream.of(text.split(","))

@@ -15,10 +15,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Keeps the steps of calls, on the connection that writes and within its transaction. */
 final class SqliteCalls implements AutoCloseable {
@@ -50,14 +48,15 @@ final class SqliteCalls implements AutoCloseable {
                 + " (generation, account, action) DO UPDATE SET calls = excluded.calls");
     ledger =
         connection.prepareStatement(
-            "INSERT INTO ledgers (generation, owner, opener, out_biz_id, amount, currency,"
-                + " opened_at, opened_nanos, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO ledgers ("
+                + OrderRows.LEDGER
+                + ", generation, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING");
     order =
         connection.prepareStatement(
-            "INSERT INTO orders (generation, order_id, instance_id, owner, buyer, product_code,"
-                + " package_type, specification, duration, pricing_cycle, effective_at,"
-                + " effective_nanos, ordered_at, ordered_nanos, request_id)"
+            "INSERT INTO orders ("
+                + OrderRows.ORDER
+                + ", generation, request_id)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     entry =
         connection.prepareStatement(
@@ -124,7 +123,7 @@ final class SqliteCalls implements AutoCloseable {
     newWindow.setLong(1, steps.generation());
     newWindow.setLong(2, admission.account());
     newWindow.setString(3, admission.action());
-    newWindow.setString(4, write(calls));
+    newWindow.setString(4, RateRows.text(calls));
     newWindow.executeUpdate();
     return Duration.ZERO;
   }
@@ -134,63 +133,25 @@ final class SqliteCalls implements AutoCloseable {
     window.setLong(2, admission.account());
     window.setString(3, admission.action());
     try (ResultSet found = window.executeQuery()) {
-      return found.next() ? read(found.getString(1)) : List.of();
+      return found.next() ? RateRows.calls(found.getString(1)) : List.of();
     }
-  }
-
-  private static String write(List<Instant> calls) {
-    return calls.stream()
-        .map(call -> Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, call)))
-        .collect(Collectors.joining(","));
-  }
-
-  private static List<Instant> read(String calls) {
-    List<Instant> times = new ArrayList<>();
-    for (String micros : calls.isEmpty() ? new String[0] : calls.split(",")) {
-      times.add(Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS));
-    }
-    return times;
   }
 
   private boolean open(QuotaLedger opened, CallSteps steps) throws SQLException {
-    ledger.setLong(1, steps.generation());
-    ledger.setLong(2, opened.owner());
-    ledger.setLong(3, opened.opener());
-    ledger.setString(4, opened.outBizId().orElse(null));
-    ledger.setString(5, opened.amount());
-    ledger.setString(6, opened.currency().name());
-    setInstant(ledger, 7, opened.openedAt());
-    ledger.setString(9, steps.requestId());
+    bind(ledger, OrderRows.values(opened), steps);
     return ledger.executeUpdate() == 1;
   }
 
   private void place(Order placed, CallSteps steps) throws SQLException {
-    Order.OrderedPlan plan = placed.plan();
-    order.setLong(1, steps.generation());
-    order.setLong(2, placed.orderId());
-    order.setString(3, placed.instanceId());
-    order.setLong(4, placed.owner());
-    order.setLong(5, placed.buyer());
-    order.setString(6, plan.productCode());
-    order.setString(7, plan.packageType());
-    order.setString(8, plan.specification());
-    order.setInt(9, plan.duration());
-    order.setString(10, plan.pricingCycle().name());
-    if (plan.effectiveAt().equals(placed.orderedAt())) {
-      order.setNull(11, Types.BIGINT);
-      order.setNull(12, Types.BIGINT);
-    } else {
-      setInstant(order, 11, plan.effectiveAt());
-    }
-    setInstant(order, 13, placed.orderedAt());
-    order.setString(15, steps.requestId());
+    bind(order, OrderRows.values(placed), steps);
     order.executeUpdate();
   }
 
-  private static void setInstant(PreparedStatement statement, int first, Instant instant)
+  private static void bind(PreparedStatement statement, Object[] values, CallSteps steps)
       throws SQLException {
-    statement.setLong(first, instant.getEpochSecond());
-    statement.setInt(first + 1, instant.getNano());
+    Sql.bind(statement, values);
+    statement.setLong(values.length + 1, steps.generation());
+    statement.setString(values.length + 2, steps.requestId());
   }
 
   private void append(StoredCall call, CallSteps steps) throws SQLException {

@@ -33,7 +33,7 @@ final class SqliteTask<T> {
   void run(SqliteSession session) throws SQLException {
     session.beginPart();
     try {
-      result = work.on(session);
+      result = result(session);
     } catch (RuntimeException thrown) {
       rejection = thrown;
       session.undoPart();
@@ -46,6 +46,14 @@ final class SqliteTask<T> {
       session.undoPart();
     }
     session.endPart();
+  }
+
+  private T result(SqliteSession session) throws SQLException {
+    try {
+      return work.on(session);
+    } catch (FailedWorkException failed) {
+      throw failed.getCause();
+    }
   }
 
   /** Lets the caller go on, after the commit. */

@@ -47,8 +47,19 @@ public final class Stores {
               + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, or a"
               + " directory");
     }
-    throw new IllegalArgumentException(
-        "invalid store " + location + ": this version keeps no state in a directory");
+    return openDirectory(options, location);
+  }
+
+  private static Database openDirectory(StoreOptions options, String location) {
+    try {
+      return SqliteDatabase.open(location, options.timeout());
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalStateException(
+          "the store needs the class "
+              + missing.getMessage()
+              + ": add org.xerial:sqlite-jdbc to the class path",
+          missing);
+    }
   }
 
   private static Database openPostgres(StoreOptions options, String location) {

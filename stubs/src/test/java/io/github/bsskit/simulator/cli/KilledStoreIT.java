@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A simulator with its state in a directory is killed with SIGKILL under load, again and again. What
- * it acknowledged is there after the restart, once; what it did not is there as a whole or not.
+ * A simulator with its state in a directory is killed with SIGKILL under load, again and again.
+ * What it acknowledged is there after the restart, once; what it did not is there as a whole or
+ * not.
  */
 @Timeout(300)
 class KilledStoreIT {

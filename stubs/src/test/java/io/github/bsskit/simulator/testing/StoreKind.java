@@ -12,14 +12,14 @@ import java.util.Optional;
 /** Where a simulator can keep its state. */
 public enum StoreKind {
   MEMORY,
-  // DIRECTORY,
+  DIRECTORY,
   POSTGRESQL;
 
   /** A place that holds nothing yet. */
   public StoreOptions newPlace() {
     return switch (this) {
       case MEMORY -> StoreOptions.memory();
-      // case DIRECTORY -> options(newDirectory().toString(), StoreOptions.SCHEMA);
+      case DIRECTORY -> options(newDirectory().toString(), StoreOptions.SCHEMA);
       case POSTGRESQL -> options(PostgresServer.shared().url(), PostgresServer.newSchema());
     };
   }
