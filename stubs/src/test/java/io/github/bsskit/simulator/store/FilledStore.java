@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.world.AccessKey;
 import io.github.bsskit.simulator.world.AccountType;
 import io.github.bsskit.simulator.world.Fault;
 import io.github.bsskit.simulator.world.Schedule;
+import io.github.bsskit.simulator.world.WorldSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +61,24 @@ final class FilledStore {
             records
                 .meetFault(new Fault.CallFacts("CreateResourcePackage", key, parameters))
                 .isPresent());
+  }
+
+  /** A copy that stays as it is: parts of a snapshot are read while they are iterated over. */
+  static WorldSnapshot copy(WorldSnapshot saved) {
+    return new WorldSnapshot(
+        saved.ids(),
+        saved.clock(),
+        Map.copyOf(saved.accountClocks()),
+        List.copyOf(saved.accounts()),
+        StoreUnderTest.listOf(saved.ledgers()),
+        StoreUnderTest.listOf(saved.orders()),
+        StoreUnderTest.listOf(saved.nonces()).stream()
+            .map(
+                used ->
+                    new WorldSnapshot.UsedNonces(
+                        used.accessKeyId(), used.until(), StoreUnderTest.listOf(used.hashes())))
+            .toList(),
+        saved.rates(),
+        saved.faults());
   }
 }

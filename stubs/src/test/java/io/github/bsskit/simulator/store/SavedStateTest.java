@@ -81,25 +81,27 @@ class SavedStateTest {
   @Test
   void isRestoredWhereItWasSaved() {
     FilledStore.fill(tried);
-    WorldSnapshot saved = copy(tried.world().snapshot());
+    WorldSnapshot saved = FilledStore.copy(tried.world().snapshot());
     tried.simulation().reset();
     tried.order("1");
 
     tried.world().restore(saved);
 
-    assertThat(copy(tried.world().snapshot())).isEqualTo(saved);
+    assertThat(FilledStore.copy(tried.world().snapshot())).isEqualTo(saved);
     thatAllGoesOn(tried);
   }
 
   @Test
   void isRestoredElsewhere() {
     FilledStore.fill(tried);
-    WorldSnapshot saved = copy(tried.world().snapshot());
+    WorldSnapshot saved = FilledStore.copy(tried.world().snapshot());
     for (StoreKind other : StoreKind.values()) {
       try (StoreUnderTest elsewhere = StoreUnderTest.of(other)) {
         elsewhere.world().restore(saved);
 
-        assertThat(copy(elsewhere.world().snapshot())).as(other.name()).isEqualTo(saved);
+        assertThat(FilledStore.copy(elsewhere.world().snapshot()))
+            .as(other.name())
+            .isEqualTo(saved);
         thatAllGoesOn(elsewhere);
       }
     }
@@ -134,7 +136,7 @@ class SavedStateTest {
   @Test
   void anInconsistentStateChangesNothing() {
     FilledStore.fill(tried);
-    WorldSnapshot saved = copy(tried.world().snapshot());
+    WorldSnapshot saved = FilledStore.copy(tried.world().snapshot());
     WorldSnapshot twice =
         new WorldSnapshot(
             saved.ids(),
@@ -165,26 +167,7 @@ class SavedStateTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("clock");
 
-    assertThat(copy(tried.world().snapshot())).isEqualTo(saved);
+    assertThat(FilledStore.copy(tried.world().snapshot())).isEqualTo(saved);
     thatAllGoesOn(tried);
-  }
-
-  /** Lists of a snapshot may be views. */
-  private static WorldSnapshot copy(WorldSnapshot saved) {
-    return new WorldSnapshot(
-        saved.ids(),
-        saved.clock(),
-        Map.copyOf(saved.accountClocks()),
-        List.copyOf(saved.accounts()),
-        StoreUnderTest.listOf(saved.ledgers()),
-        StoreUnderTest.listOf(saved.orders()),
-        StoreUnderTest.listOf(saved.nonces()).stream()
-            .map(
-                used ->
-                    new WorldSnapshot.UsedNonces(
-                        used.accessKeyId(), used.until(), StoreUnderTest.listOf(used.hashes())))
-            .toList(),
-        saved.rates(),
-        saved.faults());
   }
 }

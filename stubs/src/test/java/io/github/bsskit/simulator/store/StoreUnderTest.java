@@ -69,6 +69,16 @@ final class StoreUnderTest implements AutoCloseable {
                 some.name()));
   }
 
+  /** The schema in PostgreSQL. */
+  String schema() {
+    return place.schema();
+  }
+
+  /** The JDBC URL of PostgreSQL, or the directory. */
+  String location() {
+    return place.location().orElseThrow();
+  }
+
   /** Closes the store and opens it again. */
   void reopen() {
     simulation.close();
