@@ -33,7 +33,7 @@ final class OrderRows {
       plan.packageType(),
       plan.specification(),
       plan.duration(),
-      plan.pricingCycle().wire(),
+      plan.pricingCycle().name(),
       isImmediate ? null : plan.effectiveAt().getEpochSecond(),
       isImmediate ? null : plan.effectiveAt().getNano(),
       order.orderedAt().getEpochSecond(),
@@ -55,18 +55,9 @@ final class OrderRows {
             row.getString(7),
             row.getString(8),
             row.getInt(9),
-            cycle(row.getString(10)),
+            PricingCycle.valueOf(row.getString(10)),
             effectiveAt == null ? orderedAt : Instant.ofEpochSecond(effectiveAt, row.getInt(12))),
         orderedAt);
-  }
-
-  private static PricingCycle cycle(String wire) {
-    for (PricingCycle cycle : PricingCycle.values()) {
-      if (cycle.wire().equals(wire)) {
-        return cycle;
-      }
-    }
-    throw new IllegalStateException("unknown pricing cycle " + wire + " in the store");
   }
 
   /** The values of {@link #LEDGER}. */
@@ -76,7 +67,7 @@ final class OrderRows {
       ledger.opener(),
       ledger.outBizId().orElse(null),
       ledger.amount(),
-      ledger.currency().wire(),
+      ledger.currency().name(),
       ledger.openedAt().getEpochSecond(),
       ledger.openedAt().getNano()
     };
@@ -89,16 +80,7 @@ final class OrderRows {
         row.getLong(3),
         Optional.ofNullable(row.getString(4)),
         row.getString(5),
-        currency(row.getString(6)),
+        Currency.valueOf(row.getString(6)),
         Instant.ofEpochSecond(row.getLong(7), row.getInt(8)));
-  }
-
-  private static Currency currency(String wire) {
-    for (Currency currency : Currency.values()) {
-      if (currency.wire().equals(wire)) {
-        return currency;
-      }
-    }
-    throw new IllegalStateException("unknown currency " + wire + " in the store");
   }
 }

@@ -4,6 +4,7 @@ import io.github.bsskit.simulator.metrics.StoreCounts;
 import io.github.bsskit.simulator.world.MemoryStore;
 import io.github.bsskit.simulator.world.Store;
 import io.github.bsskit.simulator.world.WorldSettings;
+import java.util.function.Supplier;
 
 /** Opens stores. */
 public final class Stores {
@@ -39,7 +40,10 @@ public final class Stores {
 
   private static Database open(StoreOptions options, String location) {
     if (location.startsWith(PostgresUrl.PREFIX)) {
-      return openPostgres(options, location);
+      return needing(
+          "org.postgresql:postgresql, com.zaxxer:HikariCP and"
+              + " org.flywaydb:flyway-database-postgresql",
+          () -> PostgresDatabase.open(location, options.schema(), options.timeout()));
     }
     if (location.startsWith("jdbc:")) {
       throw new IllegalArgumentException(
@@ -47,30 +51,21 @@ public final class Stores {
               + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, or a"
               + " directory");
     }
-    return openDirectory(options, location);
+    return needing(
+        "org.xerial:sqlite-jdbc", () -> SqliteDatabase.open(location, options.timeout()));
   }
 
-  private static Database openDirectory(StoreOptions options, String location) {
+  /** Opens a database whose libraries users of ours need not have. */
+  private static Database needing(String libraries, Supplier<Database> opening) {
     try {
-      return SqliteDatabase.open(location, options.timeout());
+      return opening.get();
     } catch (NoClassDefFoundError missing) {
       throw new IllegalStateException(
           "the store needs the class "
-              + missing.getMessage()
-              + ": add org.xerial:sqlite-jdbc to the class path",
-          missing);
-    }
-  }
-
-  private static Database openPostgres(StoreOptions options, String location) {
-    try {
-      return PostgresDatabase.open(location, options.schema(), options.timeout());
-    } catch (NoClassDefFoundError missing) {
-      throw new IllegalStateException(
-          "the store needs the class "
-              + missing.getMessage()
-              + ": add org.postgresql:postgresql, com.zaxxer:HikariCP and"
-              + " org.flywaydb:flyway-database-postgresql to the class path",
+              + String.valueOf(missing.getMessage()).replace('/', '.')
+              + ": add "
+              + libraries
+              + " to the class path",
           missing);
     }
   }
