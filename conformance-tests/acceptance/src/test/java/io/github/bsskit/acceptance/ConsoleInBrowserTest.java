@@ -74,6 +74,13 @@ class ConsoleInBrowserTest {
   }
 
   @Test
+  void showsWhichSimulatorItIsAndWhereItsStateIs() {
+    assertThat(browser.textWith("#name", ":" + simulator.port())).isNotBlank();
+    assertThat(browser.textWith("#store", "memory")).isEqualTo("memory");
+    assertThat(browser.textWith("#status", "ready")).isEqualTo("ready");
+  }
+
+  @Test
   void armsAFaultForTheNextCall() throws Exception {
     new Select(browser.one("#fault-operation")).selectByVisibleText("CreateResourcePackage");
     browser.until(

@@ -234,6 +234,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public void publishPool(Object registry) {
+    pool.setMetricRegistry(registry);
+  }
+
+  @Override
   public void close() {
     availability.close();
     pool.close();

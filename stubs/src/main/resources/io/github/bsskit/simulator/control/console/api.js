@@ -34,7 +34,7 @@ export function readJson(text) {
   return JSON.parse(exact);
 }
 
-async function send(method, path, body) {
+async function send(method, path, body, isAccepted = () => false) {
   const headers = {};
   const token = sessionStorage.getItem(TOKEN);
   if (token) {
@@ -45,7 +45,7 @@ async function send(method, path, body) {
   }
   const response = await fetch(path, { method, headers, body, cache: 'no-store' });
   const text = await response.text();
-  if (!response.ok) {
+  if (!response.ok && !isAccepted(response.status)) {
     throw new Problem(response.status, detail(text) || `${method} ${path} returned ${response.status}`);
   }
   return text;
@@ -61,6 +61,9 @@ function detail(text) {
 
 /** The text of a GET response; paths with a leading slash are WireMock's own. */
 export const getText = (path) => send('GET', path.startsWith('/') ? path : ROOT + path);
+
+/** The health, also of a simulator that is not ready. */
+export const getHealth = async () => readJson(await send('GET', ROOT + 'health', undefined, (status) => status === 503));
 
 export const get = async (path) => readJson(await getText(path));
 

@@ -1,6 +1,6 @@
 // The console: refreshes once a second while the page is visible.
 
-import { get, hasToken, keepToken, Problem } from './api.js';
+import { getHealth, hasToken, keepToken, Problem } from './api.js';
 import * as clock from './clock.js';
 import * as faults from './faults.js';
 import * as holdings from './holdings.js';
@@ -18,6 +18,7 @@ let needsToken = false;
 let isRefreshing = false;
 let refreshAgain = false;
 let refreshes = 0;
+let health = {};
 
 function status(text, className) {
   write(by('status'), text);
@@ -25,7 +26,11 @@ function status(text, className) {
 }
 
 async function showHealth() {
-  const health = await get('health');
+  health = await getHealth();
+  write(by('name'), health.name);
+  write(by('store'), health.store);
+  write(by('not-ready'), health.detail ?? '');
+  by('not-ready').hidden = !health.detail;
   write(by('version'), health.version);
   write(by('spec'), health.spec.slice(0, 'sha256:'.length + 12));
   by('spec').title = health.spec;
@@ -49,13 +54,16 @@ async function start() {
 
 /** @param isWhole whether to load what rarely changes, too */
 async function refresh(isWhole) {
+  const isRare = isWhole || refreshes % RARE_REFRESH === 0;
   if (!isStarted) {
     await start();
+  } else if (isRare || health.detail) {
+    await showHealth();
   }
   const now = await clock.refresh();
   const hasChanged = await journal.refresh(now);
   await faults.refresh();
-  if (hasChanged || isWhole || refreshes % RARE_REFRESH === 0) {
+  if (hasChanged || isRare) {
     await holdings.refreshLedger(now);
     await holdings.refreshRates(now);
     await holdings.refreshAccounts();
@@ -73,7 +81,7 @@ async function refreshSafely(isWhole) {
   isRefreshing = true;
   try {
     await refresh(isWhole);
-    status('ready', 'ready');
+    status(health.status, health.detail ? 'lost' : 'ready');
   } catch (problem) {
     failed(problem);
   }

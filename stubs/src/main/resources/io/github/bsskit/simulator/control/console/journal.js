@@ -13,6 +13,8 @@ let generation = 0;
 let isLoaded = false;
 let isPaused = false;
 let clockNow = '';
+/** The simulators that handled the calls shown. */
+const simulators = new Set();
 
 const filters = () => {
   const query = new URLSearchParams({ limit: MAX_ROWS });
@@ -30,6 +32,7 @@ function restart() {
   isLoaded = false;
   generation++;
   list.replaceChildren();
+  simulators.clear();
 }
 
 const ask = () => get(`journal?${filters()}&since=${last}`);
@@ -66,6 +69,8 @@ export async function refresh(now) {
 
 function show(added) {
   added.forEach((entry) => list.prepend(item(entry)));
+  added.filter((entry) => entry.simulator).forEach((entry) => simulators.add(entry.simulator));
+  list.classList.toggle('several', simulators.size > 1);
   while (list.children.length > MAX_ROWS) {
     list.lastElementChild.remove();
   }
@@ -111,7 +116,7 @@ function item(entry) {
       element('span', 'mono key', entry.key ?? '–'),
       element('span', 'mono answer', `${entry.status} ${entry.code}`),
       element('span', `verdict badge ${BADGES[entry.verdict] ?? ''}`, entry.verdict),
-      element('span', 'why', summaryText(entry)));
+      element('span', 'why', element('span', 'simulator badge', entry.simulator ?? ''), ' ', summaryText(entry)));
   if (entry.violations) {
     summary.querySelector('.answer').append(' ', element('span', 'badge warn', 'violation'));
   }
@@ -127,7 +132,8 @@ function item(entry) {
 /** Loads the request and the response only when the entry is opened. */
 async function open(details, entry) {
   const detail = element('div', 'detail',
-      facts([['Number', entry.number], ['Time', entry.time], ['RequestId', entry.requestId], ['Account', entry.account]]));
+      facts([['Number', entry.number], ['Time', entry.time], ['RequestId', entry.requestId], ['Account', entry.account],
+        ['Simulator', entry.simulator]]));
   const isReason = (violation) => violation.row === entry.why?.row;
   const violations = entry.violations ?? [];
   if (entry.why) {

@@ -1,0 +1,105 @@
+package io.github.bsskit.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bsskit.simulator.BssSimulator;
+import io.github.bsskit.simulator.Settings;
+import io.github.bsskit.simulator.api.LogFormat;
+import io.github.bsskit.simulator.testing.ControlCaller;
+import io.github.bsskit.simulator.testing.PostgresServer;
+import io.github.bsskit.simulator.testing.RemoteCaller;
+import io.github.bsskit.simulator.testing.Response;
+import io.github.bsskit.simulator.testing.StoreKind;
+import io.github.bsskit.simulator.testing.TestCall;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What operators see of a store: health, metrics, lines of the log. */
+@Timeout(120)
+class StoreInOperationTest {
+
+  private static final String READY = "GET /__admin/bss/ready HTTP/1.1\nHost: localhost\n\n";
+
+  private static Response health(BssSimulator simulator) throws Exception {
+    return new ControlCaller(simulator.url()).get("/__admin/bss/health");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void metricsHaveItsWork(StoreKind kind) throws Exception {
+    try (BssSimulator simulator = BssSimulator.start(kind.newPlace(new Settings()))) {
+      assertThat(TestCall.resourcePackage("V3").send(simulator.url()).status()).isEqualTo(200);
+
+      String metrics = new ControlCaller(simulator.url()).get("/__admin/bss/metrics").text();
+      String keep = "bss_simulator_store_duration_seconds_count{kind=\"keep\"} ";
+      if (kind == StoreKind.MEMORY) {
+        assertThat(metrics).doesNotContain("bss_simulator_store_");
+      } else {
+        assertThat(metrics.lines())
+            .anyMatch(line -> line.startsWith(keep) && !line.equals(keep + "0"))
+            .contains("bss_simulator_store_failures_total{kind=\"keep\"} 0.0");
+      }
+      assertThat(metrics.lines().anyMatch(line -> line.startsWith("hikaricp_connections{")))
+          .isEqualTo(kind == StoreKind.POSTGRESQL);
+    }
+  }
+
+  @Test
+  void healthNamesThePlaceWithoutCredentials() throws Exception {
+    String url = PostgresServer.shared().url() + "&password=s3cret";
+    String schema = PostgresServer.newSchema();
+    try (BssSimulator simulator =
+        BssSimulator.start(new Settings().store(url).storeSchema(schema))) {
+      Response health = health(simulator);
+
+      assertThat(health.member("store"))
+          .matches("PostgreSQL 127\\.0\\.0\\.1:\\d+/postgres, schema " + schema);
+      assertThat(health.text()).doesNotContain("s3cret", "user=");
+    }
+  }
+
+  @Test
+  void anOutageIsToldAndEnds() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PostgresServer server = PostgresServer.start();
+        BssSimulator simulator =
+            BssSimulator.start(
+                new Settings()
+                    .host("0.0.0.0")
+                    .store(server.url() + "&password=s3cret")
+                    .storeTimeout(Duration.ofSeconds(2))
+                    .log(LogFormat.JSON, new PrintStream(out, true, StandardCharsets.UTF_8)))) {
+      server.stop();
+      assertThat(TestCall.resourcePackage("V3").send(simulator.url()).status()).isEqualTo(503);
+
+      Response health = health(simulator);
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.member("status")).isEqualTo("unavailable");
+      assertThat(health.member("detail")).contains("is not available", "Check that it runs");
+      assertThat(health.text()).doesNotContain("s3cret");
+      Response stranger = RemoteCaller.send(simulator.port(), READY);
+      assertThat(stranger.status()).isEqualTo(503);
+      assertThat(stranger.text()).isEqualTo("{\"status\":\"unavailable\"}");
+      assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/live").status())
+          .isEqualTo(200);
+      assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/metrics").text())
+          .contains("bss_simulator_ready 0.0");
+
+      server.resume();
+      while (RemoteCaller.send(simulator.port(), READY).status() != 200) {
+        Thread.onSpinWait();
+      }
+      assertThat(TestCall.resourcePackage("V3").send(simulator.url()).status()).isEqualTo(200);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("\"event\":\"store-unavailable\"")
+        .containsOnlyOnce("\"event\":\"store-available\"")
+        .doesNotContain("s3cret");
+  }
+}
