@@ -23,6 +23,7 @@ import io.github.bsskit.simulator.world.WorldSettings;
 import io.github.bsskit.simulator.world.WorldState;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /** A world with its gateway and journal, without a server. */
 public final class Simulation {
@@ -123,8 +124,8 @@ public final class Simulation {
     return name.get();
   }
 
-  /** Sets the port, which is part of the default name. */
-  public void listensOn(int port) {
+  /** Sets what returns the port, which is part of the default name, as soon as it is open. */
+  public void listensOn(IntSupplier port) {
     name.listensOn(port);
   }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,8 @@ public final class SimulatorName {
   private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   private final Optional<String> given;
-  private volatile int port;
-  private String name;
+  private volatile IntSupplier port = () -> 0;
+  private volatile String name;
 
   SimulatorName(Optional<String> given) {
     this.given = given;
@@ -42,17 +43,21 @@ public final class SimulatorName {
     return name;
   }
 
-  /** Sets the port for the default name, before the name is read. */
-  void listensOn(int port) {
+  /** Sets what returns the port for the default name; it is called when the name is first read. */
+  void listensOn(IntSupplier port) {
     this.port = port;
   }
 
   /** The name, the same each time. */
-  synchronized String get() {
+  String get() {
     if (name == null) {
-      name = given.orElseGet(() -> hostName() + (port == 0 ? "" : ":" + port));
+      name = given.orElseGet(() -> withPort(hostName(), port.getAsInt()));
     }
     return name;
+  }
+
+  private static String withPort(String host, int port) {
+    return port == 0 ? host : host + ":" + port;
   }
 
   /** In a container it is the container's name or id. */

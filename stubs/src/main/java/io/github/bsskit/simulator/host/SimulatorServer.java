@@ -93,6 +93,7 @@ public final class SimulatorServer {
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
     ServerOptions.Listen listen = options.listen();
     simulation = Simulation.create(simulated);
+    simulation.listensOn(this::port);
     reports = new CallReports(simulation, options.log());
     drain = options.drain();
     jetty = new Server(threads(listen));
@@ -204,7 +205,6 @@ public final class SimulatorServer {
    */
   public void start() throws Exception {
     jetty.start();
-    simulation.listensOn(port());
   }
 
   /**

@@ -12,9 +12,15 @@ import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.StoreKind;
 import io.github.bsskit.simulator.testing.TestCall;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreInOperationTest {
 
   private static final String READY = "GET /__admin/bss/ready HTTP/1.1\nHost: localhost\n\n";
+
+  /** More than there are threads for calls. */
+  private static final int WAITING_CALLS = 60;
 
   private static Response health(BssSimulator simulator) throws Exception {
     return new ControlCaller(simulator.url()).get("/__admin/bss/health");
@@ -61,6 +70,48 @@ class StoreInOperationTest {
       assertThat(health.member("store"))
           .matches("PostgreSQL 127\\.0\\.0\\.1:\\d+/postgres, schema " + schema);
       assertThat(health.text()).doesNotContain("s3cret", "user=");
+    }
+  }
+
+  /** All threads that wait for the store are in use. */
+  @Test
+  void probesAreServedWhileCallsWait() throws Exception {
+    String url = PostgresServer.shared().url();
+    ExecutorService threads = Executors.newFixedThreadPool(WAITING_CALLS);
+    try (PausableProxy proxy =
+            PausableProxy.to(Integer.parseInt(url.replaceAll("\\D*[\\d.]+:(\\d+).*", "$1")));
+        BssSimulator simulator =
+            BssSimulator.start(
+                new Settings()
+                    .store(url.replaceFirst(":\\d+/", ":" + proxy.port() + "/"))
+                    .storeSchema(PostgresServer.newSchema())
+                    .storeTimeout(Duration.ofSeconds(60)))) {
+      proxy.pause();
+      List<CompletableFuture<Integer>> calls = new ArrayList<>();
+      for (int call = 0; call < WAITING_CALLS; call++) {
+        calls.add(CompletableFuture.supplyAsync(() -> order(simulator), threads));
+      }
+      for (int probe = 0; probe < 20; probe++) {
+        for (String path : List.of("live", "ready", "health")) {
+          assertThat(new ControlCaller(simulator.url()).get("/__admin/bss/" + path).status())
+              .isEqualTo(200);
+        }
+      }
+      assertThat(calls).noneMatch(CompletableFuture::isDone);
+
+      proxy.resume();
+
+      calls.forEach(call -> assertThat(call.join()).isEqualTo(200));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int order(BssSimulator simulator) {
+    try {
+      return TestCall.resourcePackage("V3").send(simulator.url()).status();
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

@@ -15,7 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -102,8 +106,21 @@ class ComposeFileTest {
   }
 
   @Test
+  void theBalancerGetsAllVariablesOfItsSettings() throws IOException {
+    Set<String> used =
+        Pattern.compile("\"\\$\\{([A-Z_0-9]+)}\"")
+            .matcher(Files.readString(Path.of("deploy", "haproxy.cfg")))
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+    Set<String> set = new HashSet<>();
+    file.at("/services/balancer/environment").fieldNames().forEachRemaining(set::add);
+
+    assertThat(set).isEqualTo(used);
+  }
+
+  @Test
   void filesExistBesideIt() {
-    assertThat(Path.of("deploy", "haproxy.cfg")).isRegularFile();
     JsonNode build = file.at("/services/simulator-1/build");
     assertThat(
             Files.isRegularFile(

@@ -16,6 +16,7 @@ import io.github.bsskit.simulator.testing.TestCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,18 @@ class DrainTest {
       assertThat(response.header("Connection")).isEqualTo("close");
       assertThat(connection.answer()).isEmpty();
     }
+  }
+
+  @Test
+  void http2IsServed() throws Exception {
+    beginDrain();
+
+    assertThat(
+            TestCall.resourcePackage("V3")
+                .over(HttpClient.Version.HTTP_2)
+                .send(simulator.url())
+                .status())
+        .isEqualTo(200);
   }
 
   /** Requests that WireMock serves, calls or not. */
