@@ -56,11 +56,11 @@ final class PostgresCalls {
           + " ?::bigint, ?::int%s ON CONFLICT DO NOTHING RETURNING 1 AS done";
 
   private static final String ORDER =
-      "INSERT INTO orders (generation, request_id, "
+      "INSERT INTO orders (generation, "
           + OrderRows.ORDER
-          + ") SELECT ?::bigint, ?::text, ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text,"
+          + ") SELECT ?::bigint, ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text,"
           + " ?::text, ?::text, ?::int, ?::text, ?::bigint, ?::int, ?::bigint, ?::int%s"
-          + " ON CONFLICT DO NOTHING RETURNING 1 AS done";
+          + " RETURNING 1 AS done";
 
   private static final String ENTRY =
       "INSERT INTO journal (generation, request_id, account, content)"
@@ -114,8 +114,7 @@ final class PostgresCalls {
         .order()
         .ifPresent(
             order ->
-                parts.add(
-                    new Part("o", ORDER, null, with(OrderRows.values(order), generation, id))));
+                parts.add(new Part("o", ORDER, null, with(OrderRows.values(order), generation))));
     steps
         .entry()
         .ifPresent(
@@ -208,9 +207,6 @@ final class PostgresCalls {
         return new CallResult(Step.ADMISSION, wait);
       }
       if (done == null) {
-        if (part.failed() == null) {
-          throw new SQLException("a row of the call exists already: " + steps.requestId());
-        }
         return new CallResult(part.failed(), Duration.ZERO);
       }
     }
@@ -218,17 +214,16 @@ final class PostgresCalls {
   }
 
   /**
-   * Whether the steps of a call were kept by a statement whose result was lost. Rows of the last of
-   * its steps show it.
+   * Whether the steps of a call were kept by a statement whose result was lost. The row of its last
+   * step shows it: no other call has its order number or its RequestId.
    */
   boolean wereKept(Connection connection, CallSteps steps) throws SQLException {
     if (steps.order().isPresent()) {
       return exists(
           connection,
-          "SELECT 1 FROM orders WHERE generation = ? AND order_id = ? AND request_id = ?",
+          "SELECT 1 FROM orders WHERE generation = ? AND order_id = ?",
           steps.generation(),
-          steps.order().get().orderId(),
-          steps.requestId());
+          steps.order().get().orderId());
     }
     if (steps.ledger().isPresent()) {
       return exists(

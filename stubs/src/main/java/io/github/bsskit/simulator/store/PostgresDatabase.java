@@ -205,6 +205,10 @@ final class PostgresDatabase implements Database {
         return result;
       } catch (SQLException e) {
         boolean isLost = SqlErrors.isLost(e);
+        if (mayBeKept && SqlErrors.exists(e) && attempt < ATTEMPTS) {
+          // The lost statement has ended in the meantime, and is found now.
+          continue;
+        }
         if (attempt == ATTEMPTS || !isLost && !SqlErrors.isRolledBack(e)) {
           throw lost(e);
         }

@@ -45,7 +45,7 @@ final class PostgresUrl {
   /** Masks the password in a text of the driver. */
   String mask(String text) {
     String password = PGProperty.PASSWORD.getOrDefault(properties);
-    String line = text == null ? "" : text.strip().split("\\R", 2)[0];
+    String line = text == null ? "" : text.strip().split("\\R", 2)[0].replaceAll("[.:]+$", "");
     return password == null || password.isEmpty() ? line : line.replace(password, "***");
   }
 

@@ -22,6 +22,11 @@ final class SqlErrors {
     return NOT_COMMITTED.contains(state(error));
   }
 
+  /** Whether a row exists already. */
+  static boolean exists(SQLException error) {
+    return state(error).equals("23505");
+  }
+
   /** Whether the connection was lost, so that it is not known whether a commit succeeded. */
   static boolean isLost(SQLException error) {
     return state(error).startsWith("08") || SHUTTING_DOWN.contains(state(error));

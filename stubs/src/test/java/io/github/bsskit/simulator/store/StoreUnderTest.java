@@ -48,6 +48,11 @@ final class StoreUnderTest implements AutoCloseable {
     return new StoreUnderTest(kind.newPlace());
   }
 
+  /** A store at a place. */
+  static StoreUnderTest at(StoreOptions place) {
+    return new StoreUnderTest(place);
+  }
+
   /** Another simulator with the same place. */
   StoreUnderTest another() {
     return new StoreUnderTest(place);

@@ -55,7 +55,6 @@ CREATE TABLE nonces (
   request_id text,
   PRIMARY KEY (generation, key_id, hash)
 );
-CREATE INDEX nonces_until ON nonces (generation, until);
 
 -- The calls of a window: microseconds, separated by commas, oldest first.
 CREATE TABLE rates (
@@ -99,10 +98,9 @@ CREATE TABLE orders (
   ordered_at      bigint NOT NULL, -- seconds
   ordered_nanos   int    NOT NULL,
   position        bigint GENERATED ALWAYS AS IDENTITY,
-  request_id      text,
-  PRIMARY KEY (generation, order_id),
-  UNIQUE (generation, position)
+  PRIMARY KEY (generation, order_id)
 );
+CREATE INDEX orders_position ON orders (generation, position);
 
 -- The largest order number of a day, or of a block that continues a day, that a simulator reserved.
 CREATE TABLE order_ranges (
