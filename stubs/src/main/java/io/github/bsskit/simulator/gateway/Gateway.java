@@ -231,13 +231,19 @@ public final class Gateway {
     }
   }
 
-  /** The response while the store is unavailable. It is not recorded: the store has the journal. */
+  /**
+   * The response while the store is unavailable, as documented: the reason, which names the store,
+   * is for the operator, in the log and in the simulator's readiness. It is not recorded: the store
+   * has the journal.
+   */
   private RawResponse unavailable(
       RpcRequest request, CallIds ids, StoreUnavailableException unavailable) {
     CallContext context = new CallContext(request, world);
     return context.complete(
         envelope(context, ids)
-            .failure(Rejection.explained(SERVICE_UNAVAILABLE, unavailable.getMessage())));
+            .failure(
+                Rejection.of(SERVICE_UNAVAILABLE)
+                    .because(new RejectionDetail("", "", unavailable.getMessage()))));
   }
 
   private RawResponse recorded(RpcRequest request, RawResponse response) {
