@@ -5,6 +5,9 @@ import io.github.bsskit.simulator.host.QueuedOutput;
 /** Entry point of the jar. */
 public final class Main {
 
+  /** Freed when the start fails, so that there is memory to say so. */
+  private static byte[] reserve = new byte[256 * 1024];
+
   private Main() {}
 
   /** Runs the command and exits with its code; a started simulator keeps the process running. */
@@ -19,6 +22,7 @@ public final class Main {
     if (exitCode != SimulatorCommand.RUNNING) {
       System.exit(exitCode);
     }
+    reserve = null;
     // Calls must not wait for whoever reads what libraries print.
     System.setErr(new QueuedOutput(System.err));
   }
@@ -28,6 +32,7 @@ public final class Main {
    * too many open files, anything more than this may fail as well.
    */
   private static void fail(Throwable error) {
+    reserve = null;
     try {
       System.err.println("bss-simulator: cannot start: " + problem(error));
     } finally {

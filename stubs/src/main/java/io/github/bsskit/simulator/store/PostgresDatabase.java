@@ -41,12 +41,11 @@ final class PostgresDatabase implements Database {
    * Opens a database and brings its tables up to date.
    *
    * @param timeout how long to wait until it can be reached
-   * @throws IllegalArgumentException if the URL or the schema is invalid
+   * @throws IllegalArgumentException if the URL is invalid
    * @throws IllegalStateException if it cannot be used
    */
   static PostgresDatabase open(String location, String schema, Duration timeout) {
     PostgresUrl url = new PostgresUrl(location);
-    PostgresSchema.checkName(schema);
     int seconds = (int) Math.max(1, timeout.toSeconds());
     PGSimpleDataSource connections = url.connections(schema, seconds);
     await(url, connections, timeout);

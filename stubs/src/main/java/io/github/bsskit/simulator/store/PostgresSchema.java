@@ -2,7 +2,6 @@ package io.github.bsskit.simulator.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,7 +11,6 @@ import org.flywaydb.core.api.MigrationState;
 /** Creates the tables of a schema, or brings them up to date. */
 final class PostgresSchema {
 
-  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final int OLDEST = 15;
   private static final int ATTEMPTS = 5;
 
@@ -22,17 +20,6 @@ final class PostgresSchema {
   PostgresSchema(DataSource connections, String name) {
     this.connections = connections;
     this.name = name;
-  }
-
-  /** Throws {@link IllegalArgumentException} if a name is invalid. */
-  static void checkName(String name) {
-    if (!NAME.matcher(name).matches() || name.startsWith("pg_")) {
-      throw new IllegalArgumentException(
-          "invalid --store-schema "
-              + name
-              + ": use at most 63 lowercase letters, digits and _, beginning with a letter, but not"
-              + " with pg_");
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.bsskit.simulator.store;
 
+import io.github.bsskit.simulator.world.PrintableText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,11 +18,41 @@ public record StoreOptions(Optional<String> location, String schema, Duration ti
   private static final Pattern URL =
       Pattern.compile("jdbc:postgresql:(//)?([^?]*@)?(?<place>[^?]*)");
 
+  private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
   /** The default schema. */
   public static final String SCHEMA = "bss_simulator";
 
   /** The default timeout. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /**
+   * Checks what can be checked without opening it.
+   *
+   * @throws IllegalArgumentException if the location is empty or has control characters, if the
+   *     schema is not a plain name, or if the timeout is not positive
+   */
+  public StoreOptions {
+    String place = location.orElse(SCHEMA);
+    if (place.isBlank() || !place.equals(PrintableText.line(place))) {
+      throw new IllegalArgumentException(
+          "invalid --store"
+              + (place.startsWith("jdbc:") ? "" : " \"" + place + "\"")
+              + ": use a directory whose name has no control characters, or a URL such as"
+              + " jdbc:postgresql://HOST/DATABASE");
+    }
+    if (!SCHEMA_NAME.matcher(schema).matches() || schema.startsWith("pg_")) {
+      throw new IllegalArgumentException(
+          "invalid --store-schema \""
+              + schema
+              + "\": use at most 63 lowercase letters, digits and _, beginning with a letter, but"
+              + " not with pg_");
+    }
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException(
+          "invalid --store-timeout " + timeout.toSeconds() + ": use at least 1 second");
+    }
+  }
 
   /** What it is, without credentials: user information and parameters of a URL are left out. */
   @Override
