@@ -80,7 +80,7 @@ public final class ControlRoutes {
     state = new StateControl(simulation);
     get(STATE, state::save);
     raw("PUT", STATE, request -> state.load(request.body()));
-    LedgerControl ledger = new LedgerControl(world, simulation.ledger(), simulation.journal());
+    LedgerControl ledger = new LedgerControl(world, simulation.journal());
     get(LEDGER, ledger::show);
     JournalControl journal = new JournalControl(world, simulation.journal());
     bodiless("GET", JOURNAL, journal::list);

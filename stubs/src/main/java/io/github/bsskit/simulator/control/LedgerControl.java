@@ -3,7 +3,6 @@ package io.github.bsskit.simulator.control;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.bsskit.simulator.api.Journal;
 import io.github.bsskit.simulator.api.JournalEntry;
-import io.github.bsskit.simulator.api.Ledger;
 import io.github.bsskit.simulator.api.Order;
 import io.github.bsskit.simulator.api.Order.OrderedPlan;
 import io.github.bsskit.simulator.api.Verdict;
@@ -87,12 +86,10 @@ final class LedgerControl {
   }
 
   private final World world;
-  private final Ledger ledger;
   private final Journal journal;
 
-  LedgerControl(World world, Ledger ledger, Journal journal) {
+  LedgerControl(World world, Journal journal) {
     this.world = world;
-    this.ledger = ledger;
     this.journal = journal;
   }
 
@@ -107,13 +104,14 @@ final class LedgerControl {
             .filter(ExecutedCall::answerLost)
             .flatMap(call -> call.orderId().stream())
             .collect(Collectors.toSet());
+    Records records = world.state().records();
     return ControlResponse.stream()
-        .withAll("ledgers", ledger.quotas())
-        .withAll("orders", ledger.orders(), OrderView::of)
+        .withAll("ledgers", records.ledgers())
+        .withAll("orders", records.orders(), OrderView::of)
         .with("moneyMovingCalls", calls)
         .withAll(
             "suspectedDuplicates",
-            () -> ledger.suspectedDuplicates().iterator(),
+            () -> records.suspectedDuplicates().iterator(),
             orders -> suspected(orders, lost))
         .with("wouldHaveBought", world.totals().toString())
         .response();
@@ -124,6 +122,7 @@ final class LedgerControl {
     Records records = world.state().records();
     return executed.stream()
         .flatMap(call -> call.response().fields().values().stream())
+        .distinct()
         .filter(value -> value instanceof Long id && records.hasOrder(id))
         .collect(Collectors.toSet());
   }

@@ -14,8 +14,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** PostgreSQL, or a database that speaks its protocol and dialect. */
 final class PostgresDatabase implements Database {
 
-  /** More would only wait for each other on the usual machine. */
-  private static final int CONNECTIONS = 10;
+  /** Four simulators fit into the usual limit of PostgreSQL, which is 100. */
+  private static final int CONNECTIONS = 20;
 
   /** After this time without a free connection, it is found out whether there is one at all. */
   private static final long POOL_MILLIS = 250;
