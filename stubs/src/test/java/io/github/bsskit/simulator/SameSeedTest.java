@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same seed, the same time and the same calls: the same bytes. */
 @Tag("http")
+@Tag("stores")
 class SameSeedTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

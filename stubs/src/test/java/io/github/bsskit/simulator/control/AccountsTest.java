@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Accounts can be made at any time, and have nothing in common with others. */
 @Tag("http")
+@Tag("stores")
 class AccountsTest {
 
   private static final String ACCOUNTS = "/__admin/bss/accounts";

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clock can be stopped, set and put forward, for all or for one account. */
 @Tag("http")
+@Tag("stores")
 class ClocksTest {
 
   private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A reset puts everything of the simulator's back to the start; a refill the rates alone. */
 @Tag("http")
+@Tag("stores")
 class ControlResetTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

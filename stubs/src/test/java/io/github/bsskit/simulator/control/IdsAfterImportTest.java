@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which ids begin again after a reset or an import, and which never repeat. */
 @Tag("http")
+@Tag("stores")
 class IdsAfterImportTest {
 
   private static final String STATE = "/__admin/bss/state";

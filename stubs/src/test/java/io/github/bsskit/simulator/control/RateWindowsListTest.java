@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who has called how often can be asked for. */
 @Tag("http")
+@Tag("stores")
 class RateWindowsListTest {
 
   private static final String RATES = "/__admin/bss/rate-windows";

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A fault applies to the calls it matches, as many as scheduled. */
 @Tag("http")
+@Tag("stores")
 class FaultMatchTest {
 
   private static final String FAULTS = "/__admin/bss/faults";

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors that no input causes can be armed; the call is then not executed. */
 @Tag("http")
+@Tag("stores")
 class FaultsTest {
 
   private static final String FAULTS = "/__admin/bss/faults";

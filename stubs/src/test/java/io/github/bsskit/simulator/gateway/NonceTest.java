@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A nonce is valid for one call of a key, as long as its signature could be replayed. */
 @Tag("http")
+@Tag("stores")
 class NonceTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

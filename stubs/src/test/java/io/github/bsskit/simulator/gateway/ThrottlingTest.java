@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documented rate: CreateResourcePackage, 100 calls in 60 seconds for an account. */
 @Tag("http")
+@Tag("stores")
 class ThrottlingTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

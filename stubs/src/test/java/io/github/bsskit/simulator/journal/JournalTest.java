@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The journal explains the response of every call and the mistakes of its client. */
 @Tag("http")
+@Tag("stores")
 class JournalTest {
 
   private static final String JOURNAL = "/__admin/bss/journal";

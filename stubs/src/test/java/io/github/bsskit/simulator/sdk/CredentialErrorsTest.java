@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each official client reports errors of its key, time or nonce. */
 @Tag("http")
+@Tag("stores")
 class CredentialErrorsTest {
 
   /** Headers that the JDK's client sends. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each official client reports each documented error as documented. */
 @Tag("http")
+@Tag("stores")
 class DocumentedErrorsTest {
 
   private static BssSimulator sim;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** An official client with its default scheme, HTTPS, that accepts the certificate. */
 @Tag("http")
+@Tag("stores")
 class HttpsTest {
 
   @Test

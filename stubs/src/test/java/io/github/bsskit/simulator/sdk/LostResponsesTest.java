@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * closed without an answer; then it is the nonce that keeps the plan from being bought twice.
  */
 @Tag("http")
+@Tag("stores")
 class LostResponsesTest {
 
   private static final String LEDGER = "/__admin/bss/ledger";
@@ -51,6 +52,7 @@ class LostResponsesTest {
     TestSimulators.close(sim);
   }
 
+  @Tag("replicas")
   @ParameterizedTest
   @EnumSource
   void aClientAsItComesGivesUpAndHasBoughtOnce(Mode mode) {
@@ -67,6 +69,7 @@ class LostResponsesTest {
     }
   }
 
+  @Tag("replicas")
   @ParameterizedTest
   @EnumSource
   void aClientThatRepeatsBuysTwice(RepeatingClient repeating) throws Exception {
@@ -84,6 +87,7 @@ class LostResponsesTest {
     sim.assertNoContractViolations();
   }
 
+  @Tag("replicas")
   @ParameterizedTest
   @EnumSource
   void theLedgerExplainsADoublePurchase(RepeatingClient repeating) throws Exception {
@@ -107,6 +111,7 @@ class LostResponsesTest {
         .contains("after the response to one of the orders was lost");
   }
 
+  @Tag("replicas")
   @ParameterizedTest
   @EnumSource
   void assertSinglePurchaseReportsADoublePurchase(RepeatingClient repeating) throws Exception {
@@ -126,6 +131,7 @@ class LostResponsesTest {
         .hasMessageStartingWith("these orders look like duplicates:");
   }
 
+  @Tag("replicas")
   @ParameterizedTest
   @EnumSource
   void aRepeatedQuotaIsRejectedAndItsLedgerIsOpenedOnce(RepeatingClient repeating) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The effect of each transport fault on users of the Java SDKs, and what was bought. */
 @Tag("http")
+@Tag("stores")
+@Tag("replicas")
 class MagicTransportFaultsTest {
 
   /**

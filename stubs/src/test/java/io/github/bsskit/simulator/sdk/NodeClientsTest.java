@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official Node clients, unmodified, against a simulator; needs node and npm. */
 @Tag("http")
+@Tag("stores")
+@Tag("replicas")
 class NodeClientsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

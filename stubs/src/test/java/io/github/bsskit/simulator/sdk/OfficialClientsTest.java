@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official clients, unmodified, get the documented successes from the simulator. */
 @Tag("http")
+@Tag("stores")
+@Tag("replicas")
 class OfficialClientsTest {
 
   private static final String UPPER_CASE_UUID =

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of calls at the same instant the right ones win, whichever client makes them. */
 @Tag("http")
+@Tag("stores")
+@Tag("replicas")
 class SimultaneousCallsTest {
 
   private static final int CALLS = 50;
