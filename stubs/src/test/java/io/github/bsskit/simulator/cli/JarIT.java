@@ -248,8 +248,22 @@ class JarIT {
           RunningJar.start(Map.of(), JAVA, "-jar", JAR, "health", "--url", url)) {
         assertThat(health.awaitEnd()).isZero();
         assertThat(health.output())
-            .matches("ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict");
+            .matches(
+                "ready, version [0-9]\\S+, spec sha256:[0-9a-f]{64}, signatures strict, name \\S+"
+                    + ":[0-9]+, store memory");
       }
+    }
+  }
+
+  @Test
+  void hasWhatItsMetricsNeed() throws Exception {
+    try (RunningJar jar = RunningJar.start(Map.of(), JAVA, "-jar", JAR, "--port=0")) {
+      String line = jar.awaitLine("Ready on ");
+      String url = line.substring("Ready on ".length(), line.indexOf(','));
+      HttpResponse<String> metrics = get(url + "/__admin/bss/metrics");
+
+      assertThat(metrics.statusCode()).isEqualTo(200);
+      assertThat(metrics.body()).contains("bss_simulator_ready 1.0", "jvm_memory_used_bytes{");
     }
   }
 
