@@ -65,6 +65,12 @@ class SimulatorCommandTest {
         "--port-file=   | invalid --port-file \"\": use a path (see --help)",
         "--root-dir nil | --root-dir nil is not a directory: use one that contains mappings",
         "--world nil    | nil: does not exist or is not a file: use an existing file",
+        "--drain-seconds -1 | invalid drain time of -1 s: use a number from 0",
+        "--name=a/b     | invalid name \"a/b\": use 1 to 100 letters, digits, dots, hyphens,"
+            + " underscores and colons",
+        "--store=       | invalid --store \"\": use a directory whose name has no control"
+            + " characters, or a URL such as jdbc:postgresql://HOST/DATABASE",
+        "--store-timeout 0 | invalid --store-timeout 0: use at least 1 second",
       })
   void reportsInvalidArgumentsInOneLineAndReturns2(String arguments, String line) {
     int exitCode = run(Map.of(), arguments.split(" "));
