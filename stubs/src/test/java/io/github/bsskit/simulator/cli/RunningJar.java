@@ -57,7 +57,7 @@ final class RunningJar implements AutoCloseable {
 
   /** Sends SIGKILL. */
   void kill() throws Exception {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output
     awaitEnd();
   }
 
