@@ -10,6 +10,7 @@ import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RejectionDetail;
 import io.github.bsskit.simulator.gateway.RpcRequest;
+import io.github.bsskit.simulator.world.StoredJournal.StoredCall;
 import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +43,13 @@ final class CallCodec {
    * @param simulator the name of the simulator that handled it
    * @param createdKeys how many keys had been created
    * @param rounded parameters that are rounded OrderIds
+   * @param repeated the call that it repeats because its response was lost, if that is known
    */
   record Content(
       String simulator,
       int createdKeys,
       List<ContractViolation> rounded,
+      Optional<StoredCall> repeated,
       RawRequest request,
       RawResponse response) {}
 
@@ -56,6 +59,7 @@ final class CallCodec {
     out.text(content.simulator());
     out.number(content.createdKeys());
     out.all(content.rounded(), violation -> write(violation, out));
+    out.all(content.repeated().stream().toList(), call -> write(call, out));
     write(content.request(), out);
     write(content.response(), out);
     return out.toByteArray();
@@ -71,9 +75,12 @@ final class CallCodec {
       String simulator = in.text();
       int createdKeys = in.integer();
       List<ContractViolation> rounded = in.all(() -> violation(in));
+      Optional<StoredCall> repeated = in.all(() -> call(in)).stream().findFirst();
       RawRequest request = request(in);
       return response(in, request)
-          .map(response -> new Content(simulator, createdKeys, rounded, request, response));
+          .map(
+              response ->
+                  new Content(simulator, createdKeys, rounded, repeated, request, response));
     } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException damaged) {
       return Optional.empty();
     }
@@ -89,6 +96,15 @@ final class CallCodec {
 
   private static ContractViolation violation(CallBytesReader in) {
     return new ContractViolation(in.text(), in.text(), in.text(), in.text(), in.text());
+  }
+
+  private static void write(StoredCall call, CallBytes out) {
+    out.number(call.number());
+    out.array(call.content());
+  }
+
+  private static StoredCall call(CallBytesReader in) {
+    return new StoredCall(in.number(), OptionalLong.empty(), in.array());
   }
 
   private static void write(RawRequest request, CallBytes out) {

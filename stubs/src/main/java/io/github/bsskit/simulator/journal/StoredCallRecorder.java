@@ -27,6 +27,7 @@ final class StoredCallRecorder extends CallRecorder {
   private final Supplier<String> simulator;
   private final CallCodec codec;
   private final RoundedOrderIds roundedOrderIds;
+  private volatile boolean hasLostCalls;
 
   StoredCallRecorder(
       CallAnalyzer analyzer,
@@ -48,14 +49,33 @@ final class StoredCallRecorder extends CallRecorder {
     if (isOff()) {
       return;
     }
+    if (response.delivery().isLost()) {
+      hasLostCalls = true;
+    }
     CallOutcome outcome = response.outcome();
     List<ContractViolation> rounded =
         outcome.isSigned() ? roundedOrderIds.among(outcome.parameters()) : List.of();
     byte[] content =
         codec.write(
             new CallCodec.Content(
-                simulator.get(), world.keys().createdCount(), rounded, request, response));
+                simulator.get(),
+                world.keys().createdCount(),
+                rounded,
+                repeated(request, outcome),
+                request,
+                response));
     journal.append(new StoredCall(0, outcome.account(), content));
+  }
+
+  /** Looked for now, because the journal may have forgotten it when the call is explained. */
+  private Optional<StoredCall> repeated(RawRequest request, CallOutcome outcome) {
+    return hasLostCalls && hasUsedNonce(outcome)
+        ? journal.latest(0, limit).stream().filter(call -> isRepeatedBy(call, request)).findFirst()
+        : Optional.empty();
+  }
+
+  private boolean isRepeatedBy(StoredCall earlier, RawRequest request) {
+    return read(earlier, new EarlierCalls()).anyMatch(call -> DuplicateRequest.isOf(call, request));
   }
 
   @Override
@@ -92,7 +112,7 @@ final class StoredCallRecorder extends CallRecorder {
 
   @Override
   OptionalLong removals() {
-    return OptionalLong.of(journal.removals());
+    return OptionalLong.of(journal.removals() + journal.state());
   }
 
   /**
@@ -106,7 +126,12 @@ final class StoredCallRecorder extends CallRecorder {
     if (isAll) {
       earlier.all = calls;
     }
-    return calls.stream().map(call -> hasUsedNonce(call) ? earlier.repeated(call) : call);
+    return calls.stream()
+        .map(
+            call ->
+                hasUsedNonce(call.outcome()) && call.evidence().repeated().isEmpty()
+                    ? earlier.repeated(call)
+                    : call);
   }
 
   private Stream<RecordedCall> read(StoredCall stored, EarlierCalls earlier) {
@@ -120,14 +145,14 @@ final class StoredCallRecorder extends CallRecorder {
                     content.response(),
                     new Evidence(
                         world.keys().firstCreated(content.createdKeys()),
-                        Optional.empty(),
+                        content.repeated().flatMap(call -> read(call, earlier).findFirst()),
                         content.rounded(),
                         earlier::attempts),
                     Optional.of(content.simulator())));
   }
 
-  private static boolean hasUsedNonce(RecordedCall call) {
-    return call.outcome().error().filter(GatewayError.SIGNATURE_NONCE_USED::equals).isPresent();
+  private static boolean hasUsedNonce(CallOutcome outcome) {
+    return outcome.error().filter(GatewayError.SIGNATURE_NONCE_USED::equals).isPresent();
   }
 
   /** All calls, read when the first of them is needed. */

@@ -90,7 +90,10 @@ record WorldRow(
     long last =
         Math.max(
             Sql.number(connection, "SELECT max(number) FROM journal").orElse(0L),
-            Sql.number(connection, "SELECT journal_last FROM world WHERE id = 1").orElse(0L));
+            // The calls of the state before may have been removed already.
+            Math.max(
+                Sql.number(connection, "SELECT journal_base FROM world WHERE id = 1").orElse(0L),
+                Sql.number(connection, "SELECT journal_last FROM world WHERE id = 1").orElse(0L)));
     return Sql.update(
             connection,
             "UPDATE world SET generation = ?, version = version + 1, random = ?, draws = 0,"

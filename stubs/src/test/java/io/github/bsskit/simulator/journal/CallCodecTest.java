@@ -14,6 +14,7 @@ import io.github.bsskit.simulator.gateway.Header;
 import io.github.bsskit.simulator.gateway.RawRequest;
 import io.github.bsskit.simulator.gateway.RawResponse;
 import io.github.bsskit.simulator.gateway.RejectionDetail;
+import io.github.bsskit.simulator.world.StoredJournal.StoredCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,7 +70,14 @@ class CallCodecTest {
             outcome);
     ContractViolation violation = new ContractViolation(text, text, text, text, text);
 
-    assertRead(new CallCodec.Content(text, 1 << 30, List.of(violation), request, response));
+    assertRead(
+        new CallCodec.Content(
+            text,
+            1 << 30,
+            List.of(violation),
+            Optional.of(new StoredCall(1L << 40, OptionalLong.empty(), new byte[] {1, 2})),
+            request,
+            response));
   }
 
   static Stream<DocumentedError> errors() {
@@ -97,7 +105,8 @@ class CallCodecTest {
             codec
                 .read(
                     codec.write(
-                        new CallCodec.Content("a", 0, List.of(), request, content.response())))
+                        new CallCodec.Content(
+                            "a", 0, List.of(), Optional.empty(), request, content.response())))
                 .orElseThrow()
                 .response()
                 .outcome()
@@ -135,6 +144,7 @@ class CallCodecTest {
         "host:8080",
         0,
         List.of(),
+        Optional.empty(),
         new RawRequest("GET", "/", "", List.of(), new byte[0]),
         new RawResponse(400, List.of(), new byte[0], Delivery.COMPLETE, outcome));
   }

@@ -7,6 +7,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +31,7 @@ class JournalExchangeTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
     control = new ControlCaller(simulator.url());
   }
 

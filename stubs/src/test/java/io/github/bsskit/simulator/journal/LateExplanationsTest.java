@@ -15,6 +15,7 @@ import io.github.bsskit.simulator.gateway.RpcRequest;
 import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class LateExplanationsTest {
 
   @Test
   void resentRequestIsRecognizedWhenTheJournalHasForgottenTheFirst() throws Exception {
-    try (BssSimulator simulator = BssSimulator.start(new Settings().journalSize(2))) {
+    try (BssSimulator simulator = TestSimulators.start(new Settings().journalSize(2))) {
       byte[] request = TestCall.resourcePackage("V1").nonce("once").bytes(simulator.endpoint());
       simulator.faults().on("CreateResourcePackage").commitThenDrop();
       RawHttp.exchange(simulator.port(), request);
@@ -87,13 +88,13 @@ class LateExplanationsTest {
 
   @Test
   void entryStaysTheSame() throws Exception {
-    try (BssSimulator simulator = BssSimulator.start()) {
+    try (BssSimulator simulator = TestSimulators.start()) {
       TestCall.quota("V3").key(TestKey.RESELLER.withSecret("testsecret ")).send(simulator.url());
       JournalEntry first = simulator.journal().entries().get(0);
       simulator.makeAccount();
 
-      assertThat(simulator.journal().entries().get(0)).isSameAs(first);
-      assertThat(simulator.journal().entry(1)).containsSame(first);
+      assertThat(simulator.journal().entries().get(0)).isEqualTo(first);
+      assertThat(simulator.journal().entry(1)).hasValue(first);
     }
   }
 }

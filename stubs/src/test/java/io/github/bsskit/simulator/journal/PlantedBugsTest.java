@@ -12,6 +12,7 @@ import io.github.bsskit.simulator.testing.ControlCaller;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,7 @@ class PlantedBugsTest {
 
   @BeforeAll
   static void start() {
-    sim = BssSimulator.start();
+    sim = TestSimulators.start();
   }
 
   @BeforeEach

@@ -14,6 +14,7 @@ import io.github.bsskit.simulator.testing.SettableClock;
 import io.github.bsskit.simulator.testing.TestCall;
 import io.github.bsskit.simulator.testing.TestKey;
 import io.github.bsskit.simulator.testing.TestSigner;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class ShownRequestsTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start(new Settings().clock(CLOCK));
+    simulator = TestSimulators.start(new Settings().clock(CLOCK));
     control = new ControlCaller(simulator.url());
   }
 

@@ -47,11 +47,11 @@ class StoredJournalTest {
     assertThat(before)
         .extracting(entry -> entry.get("code").asText())
         .containsExactly(
-            "ServiceUnavailable",
+            "OK",
             "SignatureNonceUsed",
             "OK",
             "SignatureDoesNotMatch",
-            "InvalidOwner",
+            "NotAuthorized",
             "InvalidAction.NotFound",
             "InvalidAccessKeyId.NotFound",
             "InternalError");

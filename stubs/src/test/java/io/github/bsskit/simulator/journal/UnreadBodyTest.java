@@ -8,6 +8,7 @@ import io.github.bsskit.simulator.testing.RawHttp;
 import io.github.bsskit.simulator.testing.Response;
 import io.github.bsskit.simulator.testing.TestKey;
 import io.github.bsskit.simulator.testing.TestSigner;
+import io.github.bsskit.simulator.testing.TestSimulators;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -44,7 +45,7 @@ class UnreadBodyTest {
 
   @BeforeAll
   static void start() {
-    simulator = BssSimulator.start();
+    simulator = TestSimulators.start();
   }
 
   @AfterAll
