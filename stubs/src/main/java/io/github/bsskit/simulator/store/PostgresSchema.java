@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 
 /** Creates the tables of a schema, or brings them up to date. */
 final class PostgresSchema {
 
+  /** The version of the tables: that of the last file among the migrations. */
+  static final int VERSION = 1;
+
+  /** The folder of the migrations, files of Flyway. */
+  static final String MIGRATIONS = "io/github/bsskit/simulator/store/postgresql";
+
+  private static final String HISTORY = "schema_history";
   private static final int OLDEST = 15;
   private static final int ATTEMPTS = 5;
 
@@ -31,13 +36,10 @@ final class PostgresSchema {
     try (Connection connection = connections.getConnection()) {
       checkVersion(connection);
     }
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1; !isCurrent(); attempt++) {
       try {
         createSchema();
-        Flyway flyway = flyway();
-        checkTables(flyway);
-        flyway.migrate();
-        return;
+        flyway().migrate();
       } catch (FlywayException | SQLException concurrent) {
         if (attempt == ATTEMPTS) {
           throw new IllegalStateException(
@@ -50,6 +52,42 @@ final class PostgresSchema {
               concurrent);
         }
       }
+    }
+  }
+
+  /**
+   * Whether the tables are up to date, so that Flyway is not needed, which takes long to start.
+   *
+   * @throws IllegalStateException if a newer simulator made them
+   */
+  private boolean isCurrent() throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      boolean exists =
+          Sql.number(
+                  connection,
+                  "SELECT 1 FROM information_schema.tables"
+                      + " WHERE table_schema = ? AND table_name = ?",
+                  name,
+                  HISTORY)
+              .isPresent();
+      long version =
+          exists
+              ? Sql.number(
+                      connection,
+                      "SELECT max(CAST(version AS int)) FROM " + HISTORY + " WHERE success")
+                  .orElse(0L)
+              : 0;
+      if (version > VERSION) {
+        throw new IllegalStateException(
+            "the tables of schema "
+                + name
+                + " were made by a newer simulator (version "
+                + version
+                + " instead of "
+                + VERSION
+                + "): use that simulator, or another --store-schema");
+      }
+      return version == VERSION;
     }
   }
 
@@ -93,21 +131,8 @@ final class PostgresSchema {
         .dataSource(connections)
         .defaultSchema(name)
         .createSchemas(false)
-        .table("schema_history")
-        .locations("classpath:io/github/bsskit/simulator/store/postgresql")
+        .table(HISTORY)
+        .locations("classpath:" + MIGRATIONS)
         .load();
-  }
-
-  private void checkTables(Flyway flyway) {
-    for (MigrationInfo migration : flyway.info().all()) {
-      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw new IllegalStateException(
-            "the tables of schema "
-                + name
-                + " were made by a newer simulator (version "
-                + migration.getVersion()
-                + "): use that simulator, or another --store-schema");
-      }
-    }
   }
 }
