@@ -65,7 +65,7 @@ final class OrderRows {
     return new Object[] {
       ledger.owner(),
       ledger.opener(),
-      ledger.outBizId().orElse(null),
+      ledger.outBizId().map(StoredText::write).orElse(null),
       ledger.amount(),
       ledger.currency().name(),
       ledger.openedAt().getEpochSecond(),
@@ -78,7 +78,7 @@ final class OrderRows {
     return new QuotaLedger(
         row.getLong(2),
         row.getLong(3),
-        Optional.ofNullable(row.getString(4)),
+        Optional.ofNullable(row.getString(4)).map(StoredText::read),
         row.getString(5),
         Currency.valueOf(row.getString(6)),
         Instant.ofEpochSecond(row.getLong(7), row.getInt(8)));

@@ -9,6 +9,7 @@ import io.github.bsskit.simulator.api.QuotaLedger;
 import io.github.bsskit.simulator.testing.StoreKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,39 @@ class LedgerStepTest {
     assertThat(tried.open(odd)).isTrue();
     assertThat(tried.open(odd)).isFalse();
     assertThat(tried.ledgers()).containsExactly(odd);
+  }
+
+  @Test
+  void differentNumbersStayDifferent() {
+    Random random = new Random(3);
+    StringBuilder unlikeAny = new StringBuilder();
+    random.ints(100_000, 'a', 'z').forEach(c -> unlikeAny.append((char) c));
+    List<String> numbers =
+        List.of(
+            "ab",
+            "a\0b",
+            "a\\0b",
+            "a\\000b",
+            "a\1b",
+            "a\u00010000b",
+            "a?b",
+            "a\ud800b",
+            "a\udc00b",
+            "\udc00\ud800",
+            "\ud800\udc00",
+            "\\x6162",
+            "ab ",
+            unlikeAny.toString(),
+            unlikeAny + "x");
+    for (int i = 0; i < numbers.size(); i++) {
+      assertThat(tried.open(ledger(i, numbers.get(i)))).as("number %d", i).isTrue();
+    }
+    for (int i = 0; i < numbers.size(); i++) {
+      assertThat(tried.open(ledger(100 + i, numbers.get(i)))).as("number %d", i).isFalse();
+    }
+    assertThat(tried.ledgers())
+        .extracting(opened -> opened.outBizId().orElseThrow())
+        .isEqualTo(numbers);
   }
 
   @Test

@@ -78,9 +78,10 @@ CREATE TABLE ledgers (
   position     bigint GENERATED ALWAYS AS IDENTITY,
   request_id   text,
   PRIMARY KEY (generation, owner),
-  UNIQUE (generation, opener, out_biz_id),
   UNIQUE (generation, position)
 );
+-- Callers choose this number, of any length; an entry of an index has at most 2.7 kB.
+CREATE UNIQUE INDEX ledgers_out_biz_id ON ledgers (generation, opener, sha256(out_biz_id::bytea));
 
 CREATE TABLE orders (
   generation      bigint NOT NULL,
