@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.control;
 
 import io.github.bsskit.simulator.metrics.CallCounts;
+import io.github.bsskit.simulator.world.StoreUnavailableException;
 import io.github.bsskit.simulator.world.World;
 import java.io.IOException;
 import java.io.InputStream;
@@ -234,6 +235,8 @@ public final class ControlRoutes {
       return handler.handle(request);
     } catch (InvalidControlRequest invalid) {
       return ControlResponse.badRequest(invalid.getMessage());
+    } catch (StoreUnavailableException unavailable) {
+      return ControlResponse.unavailable(unavailable.getMessage());
     } catch (RuntimeException error) {
       Simulation.report(error);
       return ControlResponse.failure(INTERNAL_ERROR);

@@ -134,6 +134,11 @@ class StoreInOperationTest {
       assertThat(health.member("status")).isEqualTo("unavailable");
       assertThat(health.member("detail")).contains("is not available", "Check that it runs");
       assertThat(health.text()).doesNotContain("s3cret");
+      for (String path : List.of("ledger", "state", "journal", "clock", "accounts")) {
+        Response unavailable = new ControlCaller(simulator.url()).get("/__admin/bss/" + path);
+        assertThat(unavailable.status()).as(path).isEqualTo(503);
+        assertThat(unavailable.member("detail")).contains("is not available");
+      }
       Response stranger = RemoteCaller.send(simulator.port(), READY);
       assertThat(stranger.status()).isEqualTo(503);
       assertThat(stranger.text()).isEqualTo("{\"status\":\"unavailable\"}");

@@ -83,7 +83,9 @@ async function refreshSafely(isWhole) {
     await refresh(isWhole);
     status(health.status, health.detail ? 'lost' : 'ready');
   } catch (problem) {
-    failed(problem);
+    if (!await hasKnownReason(problem)) {
+      failed(problem);
+    }
   }
   isRefreshing = false;
   if (refreshAgain) {
@@ -103,6 +105,22 @@ function failed(problem) {
   } else {
     status('not reachable', 'lost');
   }
+}
+
+/** Shows the health if it tells why requests fail: the store may be unavailable. */
+async function hasKnownReason(problem) {
+  if (problem.status !== 503) {
+    return false;
+  }
+  try {
+    await showHealth();
+  } catch {
+    return false;
+  }
+  if (health.detail) {
+    status(health.status, 'lost');
+  }
+  return Boolean(health.detail);
 }
 
 function askForToken(problem) {
