@@ -1,7 +1,6 @@
 package io.github.bsskit.simulator.store;
 
 import io.github.bsskit.simulator.world.AccessKey;
-import io.github.bsskit.simulator.world.StoreException;
 import io.github.bsskit.simulator.world.WorldSnapshot.RateWindow;
 import io.github.bsskit.simulator.world.WorldState;
 import java.sql.Connection;
@@ -82,8 +81,8 @@ final class Cleanup implements AutoCloseable {
       if (database.problem().isEmpty() && hasLease()) {
         clean(store.state());
       }
-    } catch (StoreException later) {
-      // The next run tries again.
+    } catch (RuntimeException later) {
+      // The next run tries again; without this, there would not be one.
     }
   }
 

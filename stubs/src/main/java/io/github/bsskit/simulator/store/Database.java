@@ -20,6 +20,11 @@ interface Database extends AutoCloseable {
   /** Reads; everything is of one instant. */
   <T> T read(Work<T> work);
 
+  /** Reads what may take longer than a call, such as all orders. */
+  default <T> T scan(Work<T> work) {
+    return read(work);
+  }
+
   /** Changes something: one transaction, on disk when this returns. May run the work again. */
   <T> T change(Work<T> work);
 

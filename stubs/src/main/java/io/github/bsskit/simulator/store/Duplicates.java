@@ -83,7 +83,7 @@ final class Duplicates {
   /** The groups, in the order in which they became suspicious. Each reads its orders on access. */
   Iterator<List<Order>> groups() {
     Map<Long, Group> groups = new LinkedHashMap<>();
-    database.read(
+    database.scan(
         connection -> {
           groups.clear();
           try (var statement = connection.prepareStatement(SUSPECTED)) {

@@ -23,8 +23,7 @@ final class PostgresDatabase implements Database {
   private static final int ATTEMPTS = 5;
   private static final Duration START_INTERVAL = Duration.ofMillis(200);
 
-  /** Reading may take longer than a call. */
-  private static final int READ_MILLIS = 60_000;
+  private static final int SCAN_MILLIS = 60_000;
 
   private final HikariDataSource pool;
   private final Availability availability;
@@ -111,7 +110,7 @@ final class PostgresDatabase implements Database {
         return pool.getConnection();
       } catch (SQLTransientConnectionException none) {
         availability.tryConnection();
-        if (System.nanoTime() > end) {
+        if (System.nanoTime() - end > 0) {
           throw none;
         }
       }
@@ -122,16 +121,25 @@ final class PostgresDatabase implements Database {
   public <T> T read(Work<T> work) {
     return attempts(
         connection -> {
-          int usual = connection.getNetworkTimeout();
-          connection.setNetworkTimeout(Runnable::run, READ_MILLIS);
           connection.setAutoCommit(false);
           Sql.update(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
           T result = work.on(connection);
           connection.commit();
-          connection.setNetworkTimeout(Runnable::run, usual);
           return result;
         },
         true);
+  }
+
+  @Override
+  public <T> T scan(Work<T> work) {
+    return read(
+        connection -> {
+          int usual = connection.getNetworkTimeout();
+          connection.setNetworkTimeout(Runnable::run, SCAN_MILLIS);
+          T result = work.on(connection);
+          connection.setNetworkTimeout(Runnable::run, usual);
+          return result;
+        });
   }
 
   @Override
@@ -152,6 +160,7 @@ final class PostgresDatabase implements Database {
    * @param isRepeatable whether it can also be repeated if its end is not known
    */
   private <T> T attempts(Work<T> transaction, boolean isRepeatable) {
+    long end = System.nanoTime() + timeout.toNanos();
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = connection()) {
         T result = run(transaction, connection);
@@ -160,11 +169,15 @@ final class PostgresDatabase implements Database {
       } catch (SQLException e) {
         boolean isAgain =
             SqlErrors.isRolledBack(e) || isRepeatable && SqlErrors.isLost(e) && reconnects();
-        if (!isAgain || attempt == ATTEMPTS) {
+        if (!isAgain || isLast(attempt, end)) {
           throw lost(e);
         }
       }
     }
+  }
+
+  private static boolean isLast(int attempt, long end) {
+    return attempt == ATTEMPTS || System.nanoTime() - end > 0;
   }
 
   /** Rolls back if the work fails, also because of its own error. */
@@ -196,6 +209,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public CallResult keep(CallSteps steps) {
+    long end = System.nanoTime() + timeout.toNanos();
     boolean mayBeKept = false;
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = connection()) {
@@ -204,11 +218,11 @@ final class PostgresDatabase implements Database {
         return result;
       } catch (SQLException e) {
         boolean isLost = SqlErrors.isLost(e);
-        if (mayBeKept && SqlErrors.exists(e) && attempt < ATTEMPTS) {
+        if (mayBeKept && SqlErrors.exists(e) && !isLast(attempt, end)) {
           // The lost statement has ended in the meantime, and is found now.
           continue;
         }
-        if (attempt == ATTEMPTS || !isLost && !SqlErrors.isRolledBack(e)) {
+        if (isLast(attempt, end) || !isLost && !SqlErrors.isRolledBack(e)) {
           throw lost(e);
         }
         if (isLost) {

@@ -22,6 +22,11 @@ final class TimedDatabase implements Database {
   }
 
   @Override
+  public <T> T scan(Work<T> work) {
+    return counts.time(Kind.READ, () -> database.scan(work));
+  }
+
+  @Override
   public <T> T change(Work<T> work) {
     return counts.time(Kind.CHANGE, () -> database.change(work));
   }
