@@ -10,13 +10,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -86,8 +83,7 @@ public final class SimulatorServer {
   private final EmbeddedWireMock wireMock;
   private final CallReports reports;
   private final HttpConfiguration wire = wire();
-  private final Duration drain;
-  private final CountDownLatch endOfDrain = new CountDownLatch(1);
+  private final Drain drain;
 
   /** Creates a server that does not listen yet. */
   public SimulatorServer(ServerOptions options, SimulationOptions simulated) {
@@ -95,7 +91,7 @@ public final class SimulatorServer {
     simulation = Simulation.create(simulated);
     simulation.listensOn(this::port);
     reports = new CallReports(simulation, options.log());
-    drain = options.drain();
+    drain = new Drain(options.drain(), reports);
     jetty = new Server(threads(listen));
     blocking.setName("blocking");
     blocking.setIdleTimeout(IDLE_MILLISECONDS);
@@ -207,33 +203,16 @@ public final class SimulatorServer {
     jetty.start();
   }
 
-  /**
-   * Reports that the simulator is not ready, and goes on serving for the time of the options, so
-   * that load balancers turn to others before connections are refused. Clients are told to close
-   * their HTTP/1.1 connections.
-   */
+  /** Goes on serving for the time of the options, so that load balancers turn to others. */
   public void drain() {
-    if (drain.isZero() || !jetty.isRunning()) {
-      return;
+    if (jetty.isRunning()) {
+      drain.run(wire);
     }
-    simulation.readiness().drain();
-    wire.addCustomizer(
-        (request, headers) -> {
-          headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-          return request;
-        });
-    reports.event("drain-begun", "Calls are served for " + drain.toSeconds() + " s more.");
-    try {
-      endOfDrain.await(drain.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-    reports.event("drain-ended", "Running calls are finished; no further calls are accepted.");
   }
 
   /** Ends the drain, or skips it if it has not begun. */
   public void endDrain() {
-    endOfDrain.countDown();
+    drain.end();
   }
 
   /**
