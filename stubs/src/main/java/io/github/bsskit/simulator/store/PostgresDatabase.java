@@ -2,6 +2,7 @@ package io.github.bsskit.simulator.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.github.bsskit.simulator.store.CallResult.Step;
 import io.github.bsskit.simulator.world.StoreUnavailableException;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ final class PostgresDatabase implements Database {
   /** Four simulators fit into the usual limit of PostgreSQL, which is 100. */
   private static final int CONNECTIONS = 20;
 
-  /** After this time without a free connection, it is found out whether there is one at all. */
+  /** After this time without a connection, it is found out whether one can be made. */
   private static final long POOL_MILLIS = 250;
 
   private static final int ATTEMPTS = 5;
@@ -109,12 +110,21 @@ final class PostgresDatabase implements Database {
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException none) {
-        availability.tryConnection();
+        if (!isBusy()) {
+          availability.tryConnection();
+        }
         if (System.nanoTime() - end > 0) {
           throw none;
         }
       }
     }
+  }
+
+  /** Whether there are connections, but others use them all. */
+  private boolean isBusy() {
+    HikariPoolMXBean state = pool.getHikariPoolMXBean();
+    int all = state.getTotalConnections();
+    return all > 0 && state.getActiveConnections() == all;
   }
 
   @Override
