@@ -183,7 +183,7 @@ final class Cleanup implements AutoCloseable {
 
   /** Deletes rows in slices, as long as there are full ones. */
   private void delete(String table, String condition, Object... parameters) {
-    String key = KEYS.get(table);
+    String key = database.rowId().orElse(KEYS.get(table));
     String slice =
         "DELETE FROM "
             + table

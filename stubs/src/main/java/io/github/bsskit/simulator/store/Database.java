@@ -37,6 +37,11 @@ interface Database extends AutoCloseable {
   /** Why it cannot be used at present, with the fix; empty if it can. Does not wait. */
   Optional<String> problem();
 
+  /** A column that identifies the rows of each table, if it is faster than the primary key. */
+  default Optional<String> rowId() {
+    return Optional.empty();
+  }
+
   /** Adds the metrics of its pool of connections, if it has one, to a registry of Micrometer. */
   default void publishPool(Object registry) {}
 

@@ -148,6 +148,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Optional<String> rowId() {
+    return Optional.of("rowid");
+  }
+
+  @Override
   public void close() {
     try {
       connections.close();

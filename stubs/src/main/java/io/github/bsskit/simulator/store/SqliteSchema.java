@@ -67,6 +67,8 @@ final class SqliteSchema {
     statement.execute("PRAGMA application_id = " + APPLICATION);
     statement.execute("PRAGMA user_version = " + FORMAT);
     statement.execute("COMMIT");
+    // Reads the statistics.
+    statement.execute("ANALYZE sqlite_schema");
   }
 
   /** Rewrites the format's number, which changes nothing but needs to write. */

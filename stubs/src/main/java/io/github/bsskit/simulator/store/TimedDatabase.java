@@ -47,6 +47,11 @@ final class TimedDatabase implements Database {
   }
 
   @Override
+  public Optional<String> rowId() {
+    return database.rowId();
+  }
+
+  @Override
   public void close() {
     database.close();
   }

@@ -185,6 +185,40 @@ class SqliteDatabaseTest {
     assertThat(text("SELECT count(*) FROM journal")).isEqualTo("" + (kept.size() + 1));
   }
 
+  /** A page of a million rows must not sort them all. */
+  @Test
+  void pagesAreReadInOrder() {
+    for (String table : List.of("orders", "ledgers")) {
+      assertThat(
+              plan(
+                  "SELECT position, owner FROM "
+                      + table
+                      + " WHERE generation = 1 AND position > 5 AND position <= 9"
+                      + " ORDER BY position LIMIT 1000"))
+          .contains("INTEGER PRIMARY KEY (rowid>? AND rowid<?)")
+          .doesNotContain("TEMP B-TREE");
+    }
+    assertThat(
+            plan(
+                "DELETE FROM nonces WHERE (rowid) IN (SELECT rowid FROM nonces"
+                    + " WHERE generation = 1 AND until <= 5 LIMIT 1000)"))
+        .contains("rowid=?", "nonces_until (generation=? AND until<?)");
+  }
+
+  private String plan(String query) {
+    return database.read(
+        connection -> {
+          StringBuilder plan = new StringBuilder();
+          try (Statement statement = connection.createStatement();
+              ResultSet steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
+            while (steps.next()) {
+              plan.append(steps.getString("detail")).append("; ");
+            }
+          }
+          return plan.toString();
+        });
+  }
+
   private boolean isKept(CallSteps steps) {
     try {
       return database.keep(steps).failed() == Step.NONE;
