@@ -1,6 +1,8 @@
 package io.github.bsskit.simulator.store;
 
 import io.github.bsskit.simulator.world.WorldSnapshot.UsedNonces;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -14,23 +16,29 @@ final class NonceRows implements Iterable<UsedNonces> {
   private final Database database;
   private final long generation;
 
-  NonceRows(Database database, long generation) {
+  /** The keys and times whose nonces there are. */
+  private final List<UsedNonces> used;
+
+  /**
+   * Creates a view.
+   *
+   * @param connection whose nonces: no key that it does not see has any
+   */
+  NonceRows(Database database, Connection connection, long generation) throws SQLException {
     this.database = database;
     this.generation = generation;
+    this.used =
+        Sql.list(
+            connection,
+            row -> used(row.getString(1), row.getLong(2)),
+            "SELECT DISTINCT key_id, until FROM nonces WHERE generation = ?"
+                + " ORDER BY key_id, until",
+            generation);
   }
 
   @Override
   public Iterator<UsedNonces> iterator() {
-    List<UsedNonces> all =
-        database.read(
-            connection ->
-                Sql.list(
-                    connection,
-                    row -> used(row.getString(1), row.getLong(2)),
-                    "SELECT DISTINCT key_id, until FROM nonces WHERE generation = ?"
-                        + " ORDER BY key_id, until",
-                    generation));
-    return all.iterator();
+    return used.iterator();
   }
 
   private UsedNonces used(String keyId, long until) {

@@ -1,11 +1,13 @@
 package io.github.bsskit.simulator.store;
 
 import io.github.bsskit.simulator.world.StateReplacedException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalLong;
 
 /**
  * The rows of a table, read in pages while they are iterated over, so that they need no memory.
@@ -26,6 +28,9 @@ final class Pages<T> implements Iterable<T> {
   private final String last;
   private final String page;
 
+  /** The last position; empty for that of the last row when an iteration begins. */
+  private final OptionalLong end;
+
   /**
    * Creates a view.
    *
@@ -43,6 +48,21 @@ final class Pages<T> implements Iterable<T> {
             + table
             + " WHERE generation = ? AND position > ? AND position <= ? ORDER BY position LIMIT "
             + SIZE;
+    this.end = OptionalLong.empty();
+  }
+
+  private Pages(Pages<T> view, long end) {
+    this.database = view.database;
+    this.generation = view.generation;
+    this.reader = view.reader;
+    this.last = view.last;
+    this.page = view.page;
+    this.end = OptionalLong.of(end);
+  }
+
+  /** The rows that a connection sees: none that belongs to an account which it does not see. */
+  Pages<T> asOf(Connection connection) throws SQLException {
+    return new Pages<>(this, Sql.number(connection, last, generation).orElse(0L));
   }
 
   @Override
@@ -55,10 +75,13 @@ final class Pages<T> implements Iterable<T> {
   }
 
   private final class PageIterator implements Iterator<T> {
-    private final long end =
-        database.read(connection -> Sql.number(connection, last, generation)).orElse(0L);
+    private final long end = Pages.this.end.orElseGet(this::lastPosition);
     private long position;
     private Iterator<Placed<T>> rows = List.<Placed<T>>of().iterator();
+
+    private long lastPosition() {
+      return database.read(connection -> Sql.number(connection, last, generation)).orElse(0L);
+    }
 
     @Override
     public boolean hasNext() {

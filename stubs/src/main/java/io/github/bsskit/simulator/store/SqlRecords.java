@@ -178,12 +178,12 @@ final class SqlRecords implements Records {
   }
 
   @Override
-  public Iterable<QuotaLedger> ledgers() {
+  public Pages<QuotaLedger> ledgers() {
     return new Pages<>(database, generation, "ledgers", OrderRows.LEDGER, OrderRows::ledger);
   }
 
   @Override
-  public Iterable<Order> orders() {
+  public Pages<Order> orders() {
     return new Pages<>(database, generation, "orders", OrderRows.ORDER, OrderRows::order);
   }
 

@@ -175,9 +175,9 @@ final class SqlStore implements Store {
               all.clock(),
               all.accountClocks(),
               all.accounts(),
-              records.ledgers(),
-              records.orders(),
-              new NonceRows(database, world.generation()),
+              records.ledgers().asOf(connection),
+              records.orders().asOf(connection),
+              new NonceRows(database, connection, world.generation()),
               RateRows.all(connection, world.generation()),
               all.faults());
         });

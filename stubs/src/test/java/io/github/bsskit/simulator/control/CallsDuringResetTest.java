@@ -109,6 +109,7 @@ class CallsDuringResetTest {
     assertThat(statuses).containsExactly(200);
   }
 
+  @Tag("stores")
   @Test
   void everyExportUnderLoadCanBeImported() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
