@@ -10,7 +10,6 @@ import io.github.bsskit.simulator.control.BuildInfo;
 import io.github.bsskit.simulator.host.CannotListenException;
 import io.github.bsskit.simulator.host.ListenHost;
 import io.github.bsskit.simulator.host.QueuedOutput;
-import io.github.bsskit.simulator.store.StoreOptions;
 import io.github.bsskit.simulator.world.PrintableText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -154,33 +154,7 @@ final class SimulatorCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private int journalSize;
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR|URL",
-      description =
-          "Keeps the state: in a directory, or in PostgreSQL at a URL such as"
-              + " jdbc:postgresql://host/database, which several simulators can share. A password"
-              + " belongs into BSSKIT_STORE, which is not visible in process lists. Default:"
-              + " memory.")
-  private String store;
-
-  @Option(
-      names = "--store-schema",
-      paramLabel = "NAME",
-      defaultValue = StoreOptions.SCHEMA,
-      description =
-          "Schema in PostgreSQL, created if necessary; simulators with the same schema share their"
-              + " state. Default: ${DEFAULT-VALUE}.")
-  private String storeSchema;
-
-  @Option(
-      names = "--store-timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description =
-          "How long the start waits for PostgreSQL, and a call at most. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private int storeTimeout;
+  @Mixin private final StoreArguments store = new StoreArguments();
 
   @Option(
       names = "--name",
@@ -258,6 +232,7 @@ final class SimulatorCommand implements Callable<Integer> {
             "--port and --https-port are both " + port + ": use different ports");
       }
     }
+    store.check();
     if (rootDir != null && !Files.isDirectory(rootDir)) {
       throw new CommandException(
           "--root-dir " + rootDir + " is not a directory: use one that contains mappings");
@@ -316,15 +291,13 @@ final class SimulatorCommand implements Callable<Integer> {
             .throttling(throttle)
             .orderIds(orderIds)
             .journalSize(journalSize)
-            .storeSchema(storeSchema)
-            .storeTimeout(Duration.ofSeconds(storeTimeout))
             .drain(Duration.ofSeconds(drainSeconds))
             .allowLocalTargets(allowsLocalTargets)
             .docs(!hasNoDocs)
             .log(logFormat, out);
     Optional.ofNullable(httpsPort).ifPresent(settings::httpsPort);
     Optional.ofNullable(seed).ifPresent(settings::seed);
-    Optional.ofNullable(store).ifPresent(settings::store);
+    store.applyTo(settings);
     Optional.ofNullable(name).ifPresent(settings::name);
     Optional.ofNullable(rootDir).ifPresent(settings::stubs);
     Optional.ofNullable(adminToken).ifPresent(settings::adminToken);

@@ -121,7 +121,7 @@ final class PostgresSchema {
                   name)
               .isPresent();
       if (!exists) {
-        Sql.update(connection, "CREATE SCHEMA IF NOT EXISTS " + name);
+        Sql.update(connection, "CREATE SCHEMA IF NOT EXISTS \"" + name + "\"");
       }
     }
   }

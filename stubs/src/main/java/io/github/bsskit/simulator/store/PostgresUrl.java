@@ -1,6 +1,8 @@
 package io.github.bsskit.simulator.store;
 
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -9,6 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresUrl {
 
   static final String PREFIX = "jdbc:postgresql:";
+
+  /** Referenced, because loggers that nobody references lose their level. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
   private final String url;
   private final Properties properties;
@@ -22,7 +27,7 @@ final class PostgresUrl {
           "invalid URL of PostgreSQL: user and password are before the host; write them as"
               + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD");
     }
-    Properties parsed = Driver.parseURL(url, new Properties());
+    Properties parsed = parse(url);
     if (parsed == null) {
       throw new IllegalArgumentException(
           "invalid URL of PostgreSQL "
@@ -31,6 +36,17 @@ final class PostgresUrl {
               + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD");
     }
     this.properties = parsed;
+  }
+
+  /** Null if the URL is invalid; the driver's own warning, which has another form, is left out. */
+  private static Properties parse(String url) {
+    Level before = DRIVER_LOG.getLevel();
+    DRIVER_LOG.setLevel(Level.OFF);
+    try {
+      return Driver.parseURL(url, new Properties());
+    } finally {
+      DRIVER_LOG.setLevel(before);
+    }
   }
 
   /** The hosts and the database, without anything secret. */

@@ -18,6 +18,10 @@ public record StoreOptions(Optional<String> location, String schema, Duration ti
   private static final Pattern URL =
       Pattern.compile("jdbc:postgresql:(//)?([^?]*@)?(?<place>[^?]*)");
 
+  /** URLs of all kinds, so that one with a typing error does not become a directory. */
+  private static final Pattern ANY_URL =
+      Pattern.compile("(?is)(jdbc|postgres|postgresql):.*|.*://.*");
+
   private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   /** The default schema. */
@@ -26,11 +30,14 @@ public record StoreOptions(Optional<String> location, String schema, Duration ti
   /** The default timeout. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** A day. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /**
    * Checks what can be checked without opening it.
    *
-   * @throws IllegalArgumentException if the location is empty or has control characters, if the
-   *     schema is not a plain name, or if the timeout is not positive
+   * @throws IllegalArgumentException if the location is empty, has control characters or is another
+   *     URL, if the schema is not a plain name, or if the timeout is not within 1 second to a day
    */
   public StoreOptions {
     String place = location.orElse(SCHEMA);
@@ -41,6 +48,12 @@ public record StoreOptions(Optional<String> location, String schema, Duration ti
               + ": use a directory whose name has no control characters, or a URL such as"
               + " jdbc:postgresql://HOST/DATABASE");
     }
+    if (ANY_URL.matcher(place).matches() && !place.startsWith(PostgresUrl.PREFIX)) {
+      throw new IllegalArgumentException(
+          "unsupported URL in --store: use one of PostgreSQL such as"
+              + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, with jdbc: in"
+              + " front, or a directory");
+    }
     if (!SCHEMA_NAME.matcher(schema).matches() || schema.startsWith("pg_")) {
       throw new IllegalArgumentException(
           "invalid --store-schema \""
@@ -48,9 +61,13 @@ public record StoreOptions(Optional<String> location, String schema, Duration ti
               + "\": use at most 63 lowercase letters, digits and _, beginning with a letter, but"
               + " not with pg_");
     }
-    if (timeout.isNegative() || timeout.isZero()) {
+    if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "invalid --store-timeout " + timeout.toSeconds() + ": use at least 1 second");
+          "invalid --store-timeout "
+              + timeout.toSeconds()
+              + ": use 1 to "
+              + LONGEST.toSeconds()
+              + " seconds");
     }
   }
 

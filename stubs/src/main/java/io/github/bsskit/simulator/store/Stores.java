@@ -45,12 +45,6 @@ public final class Stores {
               + " org.flywaydb:flyway-database-postgresql",
           () -> PostgresDatabase.open(location, options.schema(), options.timeout()));
     }
-    if (location.startsWith("jdbc:")) {
-      throw new IllegalArgumentException(
-          "unsupported database in --store: use a URL of PostgreSQL such as"
-              + " jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, or a"
-              + " directory");
-    }
     return needing(
         "org.xerial:sqlite-jdbc", () -> SqliteDatabase.open(location, options.timeout()));
   }

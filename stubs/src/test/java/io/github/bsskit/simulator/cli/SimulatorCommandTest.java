@@ -70,7 +70,12 @@ class SimulatorCommandTest {
             + " underscores and colons",
         "--store=       | invalid --store \"\": use a directory whose name has no control"
             + " characters, or a URL such as jdbc:postgresql://HOST/DATABASE",
-        "--store-timeout 0 | invalid --store-timeout 0: use at least 1 second",
+        "--store nowhere --store-timeout 0 | invalid --store-timeout 0: use 1 to 86400 seconds",
+        "--store-timeout 5 | --store-timeout is without a store: use --store, too, or remove it",
+        "--store-schema a | --store-schema is only for PostgreSQL: use --store with a URL, too,"
+            + " or remove it",
+        "--store nowhere --store-schema a | --store-schema is only for PostgreSQL: use --store with"
+            + " a URL, too, or remove it",
       })
   void reportsInvalidArgumentsInOneLineAndReturns2(String arguments, String line) {
     int exitCode = run(Map.of(), arguments.split(" "));

@@ -37,10 +37,29 @@ class StoreOptionsTest {
         .hasMessageNotContaining("s3");
   }
 
-  @Test
-  void timeoutsMustBePositive() {
-    assertThatThrownBy(() -> new StoreOptions(Optional.empty(), "s", Duration.ZERO))
-        .hasMessage("invalid --store-timeout 0: use at least 1 second");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://bss:s3cret@db/bss",
+        "postgresql://bss:s3cret@db/bss",
+        "JDBC:postgresql://db/bss?password=s3cret",
+        "jdbc:mysql://db/bss?password=s3cret",
+        "jdbc:postgres://db/bss?password=s3cret",
+        "postgresql:bss?password=s3cret",
+        " jdbc:postgresql://db/bss?password=s3cret"
+      })
+  void otherUrlsAreNoDirectories(String url) {
+    assertThatThrownBy(() -> new StoreOptions(Optional.of(url), "s", StoreOptions.TIMEOUT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:postgresql://HOST")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 86_401, Integer.MAX_VALUE})
+  void timeoutsAreOneSecondToADay(long seconds) {
+    assertThatThrownBy(() -> new StoreOptions(Optional.empty(), "s", Duration.ofSeconds(seconds)))
+        .hasMessage("invalid --store-timeout " + seconds + ": use 1 to 86400 seconds");
   }
 
   @Test
