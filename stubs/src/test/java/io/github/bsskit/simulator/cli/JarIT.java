@@ -299,7 +299,9 @@ class JarIT {
       assumeThat(home).as("JAVA25_HOME names a JDK 25").isNotBlank();
     }
     String java = Path.of(home, "bin/java").toString();
-    try (RunningJar jar = RunningJar.start(Map.of(), java, "-jar", JAR, "--port=0")) {
+    String store = directory.resolve("state").toString();
+    try (RunningJar jar =
+        RunningJar.start(Map.of(), java, "-jar", JAR, "--port=0", "--store", store)) {
       String line = jar.awaitLine("Ready on ");
 
       HttpResponse<String> response =
