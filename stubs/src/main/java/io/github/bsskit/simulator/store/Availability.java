@@ -20,6 +20,7 @@ final class Availability implements AutoCloseable {
 
   private final PostgresUrl url;
   private final DataSource connections;
+  private final Runnable onReturn;
   private final ScheduledExecutorService probe =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -34,9 +35,15 @@ final class Availability implements AutoCloseable {
   /** Why it could not be used last, though it can be reached; null if it could. */
   private volatile String failure;
 
-  Availability(PostgresUrl url, DataSource connections) {
+  /**
+   * Assumes that it can be reached.
+   *
+   * @param onReturn runs when it is back after an outage, before it is used again
+   */
+  Availability(PostgresUrl url, DataSource connections, Runnable onReturn) {
     this.url = url;
     this.connections = connections;
+    this.onReturn = onReturn;
   }
 
   /** Throws {@link StoreUnavailableException} at once if it is known to be away. */
@@ -97,10 +104,14 @@ final class Availability implements AutoCloseable {
   private void probe() {
     try (Connection connection = connections.getConnection()) {
       Sql.number(connection, "SELECT id FROM world");
-      outage = null;
     } catch (SQLException stillAway) {
-      probe.schedule(this::probe, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      if (!probe.isShutdown()) {
+        probe.schedule(this::probe, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return;
     }
+    onReturn.run();
+    outage = null;
   }
 
   Optional<String> problem() {

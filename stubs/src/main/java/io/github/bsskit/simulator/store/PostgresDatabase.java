@@ -1,8 +1,5 @@
 package io.github.bsskit.simulator.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import io.github.bsskit.simulator.store.CallResult.Step;
 import io.github.bsskit.simulator.world.StoreUnavailableException;
 import java.sql.Connection;
@@ -26,12 +23,12 @@ final class PostgresDatabase implements Database {
 
   private static final int SCAN_MILLIS = 60_000;
 
-  private final HikariDataSource pool;
+  private final ConnectionPool pool;
   private final Availability availability;
   private final PostgresCalls calls = new PostgresCalls();
   private final Duration timeout;
 
-  private PostgresDatabase(HikariDataSource pool, Availability availability, Duration timeout) {
+  private PostgresDatabase(ConnectionPool pool, Availability availability, Duration timeout) {
     this.pool = pool;
     this.availability = availability;
     this.timeout = timeout;
@@ -54,17 +51,8 @@ final class PostgresDatabase implements Database {
     } catch (SQLException e) {
       throw unusable(url, e);
     }
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(connections);
-    config.setPoolName("bss-store");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(POOL_MILLIS);
-    config.setValidationTimeout(POOL_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    return new PostgresDatabase(
-        new HikariDataSource(config), new Availability(url, connections), timeout);
+    ConnectionPool pool = new ConnectionPool(connections, CONNECTIONS, POOL_MILLIS);
+    return new PostgresDatabase(pool, new Availability(url, connections, pool::replace), timeout);
   }
 
   /** Waits until a connection can be made. */
@@ -108,9 +96,9 @@ final class PostgresDatabase implements Database {
     while (true) {
       availability.check();
       try {
-        return pool.getConnection();
+        return pool.connection();
       } catch (SQLTransientConnectionException none) {
-        if (!isBusy()) {
+        if (!pool.isBusy()) {
           availability.tryConnection();
         }
         if (System.nanoTime() - end > 0) {
@@ -118,13 +106,6 @@ final class PostgresDatabase implements Database {
         }
       }
     }
-  }
-
-  /** Whether there are connections, but others use them all. */
-  private boolean isBusy() {
-    HikariPoolMXBean state = pool.getHikariPoolMXBean();
-    int all = state.getTotalConnections();
-    return all > 0 && state.getActiveConnections() == all;
   }
 
   @Override
@@ -205,7 +186,7 @@ final class PostgresDatabase implements Database {
 
   /** Replaces all connections after one was lost; fails if no new one can be made. */
   private boolean reconnects() {
-    pool.getHikariPoolMXBean().softEvictConnections();
+    pool.evict();
     availability.tryConnection();
     return true;
   }
@@ -262,7 +243,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public void publishPool(Object registry) {
-    pool.setMetricRegistry(registry);
+    pool.publish(registry);
   }
 
   @Override
