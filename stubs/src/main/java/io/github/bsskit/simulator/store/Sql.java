@@ -3,7 +3,9 @@ package io.github.bsskit.simulator.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +37,19 @@ final class Sql {
       try (ResultSet rows = statement.executeQuery()) {
         List<T> all = new ArrayList<>();
         while (rows.next()) {
-          all.add(row.read(rows));
+          all.add(value(row, rows));
         }
         return all;
       }
+    }
+  }
+
+  /** Reads a value; if it is not one that was written, the file is damaged. */
+  private static <T> T value(Row<T> row, ResultSet rows) throws SQLException {
+    try {
+      return row.read(rows);
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException unreadable) {
+      throw new SQLDataException("unreadable row: " + unreadable.getMessage(), unreadable);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.bsskit.simulator.store;
 
 import io.github.bsskit.simulator.world.StoreUnavailableException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,9 @@ final class SqliteDatabase implements Database {
   private final SqliteWriter writer;
   private final Duration timeout;
 
+  /** The damage that was found, after which nothing is read or written; null for none. */
+  private volatile SQLException damage;
+
   private SqliteDatabase(
       StoreDirectory directory,
       SqliteConnections connections,
@@ -25,7 +29,7 @@ final class SqliteDatabase implements Database {
     this.directory = directory;
     this.connections = connections;
     this.timeout = timeout;
-    writer = new SqliteWriter(session, this::unavailable);
+    writer = new SqliteWriter(session, directory, this::unavailable);
   }
 
   /**
@@ -55,7 +59,11 @@ final class SqliteDatabase implements Database {
     Connection connection = connections.writer();
     try {
       SqliteSchema.apply(connection, directory.database());
+      directory.remember();
       return new SqliteDatabase(directory, connections, new SqliteSession(connection), timeout);
+    } catch (IOException deleted) {
+      connection.close();
+      throw SqliteFailure.gone();
     } catch (SQLException | RuntimeException failure) {
       connection.close();
       throw failure;
@@ -64,6 +72,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
+    checkDamage();
     try {
       return connections.read(work);
     } catch (SQLException failure) {
@@ -85,6 +94,7 @@ final class SqliteDatabase implements Database {
   }
 
   private <T> T write(SqliteTask<T> task) {
+    checkDamage();
     try {
       if (!writer.add(task, timeout.toMillis())) {
         throw busy();
@@ -137,13 +147,22 @@ final class SqliteDatabase implements Database {
         null);
   }
 
+  private void checkDamage() {
+    if (damage != null) {
+      throw unavailable(damage);
+    }
+  }
+
   private StoreUnavailableException unavailable(SQLException failure) {
+    if (SqliteFailure.isDamage(failure)) {
+      damage = failure;
+    }
     return SqliteFailure.unavailable(directory.path(), failure);
   }
 
   @Override
   public Optional<String> problem() {
-    return Optional.ofNullable(writer.failure())
+    return Optional.ofNullable(damage == null ? writer.failure() : damage)
         .map(failure -> SqliteFailure.message(directory.path(), failure));
   }
 

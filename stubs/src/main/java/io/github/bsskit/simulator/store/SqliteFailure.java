@@ -2,7 +2,9 @@ package io.github.bsskit.simulator.store;
 
 import io.github.bsskit.simulator.world.StoreUnavailableException;
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -10,6 +12,19 @@ import org.sqlite.SQLiteException;
 final class SqliteFailure {
 
   private SqliteFailure() {}
+
+  /** The files of the store are not there any more. */
+  static SQLException gone() {
+    return new SQLNonTransientConnectionException("deleted or replaced");
+  }
+
+  /** Whether the content of the file is wrong, so that waiting does not help. */
+  static boolean isDamage(SQLException failure) {
+    SQLiteErrorCode code = primary(failure);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT
+        || code == SQLiteErrorCode.SQLITE_NOTADB
+        || failure instanceof SQLDataException;
+  }
 
   /** Whether the reason is the file or its disk, so that the whole transaction is void. */
   static boolean isOfTheFile(SQLException failure) {
@@ -29,15 +44,19 @@ final class SqliteFailure {
   }
 
   private static String problem(SQLException failure) {
+    if (failure instanceof SQLNonTransientConnectionException) {
+      return "was deleted or replaced while it was used: stop the simulator, restore the directory"
+          + " from a backup if its state is needed, and start again";
+    }
+    if (isDamage(failure)) {
+      return "is damaged ("
+          + failure.getMessage()
+          + "): restore the directory from a backup, or delete it to begin with the initial state";
+    }
     return switch (primary(failure)) {
       case SQLITE_FULL -> "cannot write: its disk is full; free some space";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
           "cannot be written: make the directory and its file system writable";
-      case SQLITE_CORRUPT, SQLITE_NOTADB ->
-          "is damaged ("
-              + failure.getMessage()
-              + "): restore the directory from a backup, or delete it to begin with the initial"
-              + " state";
       case SQLITE_IOERR ->
           "has a disk error (" + failure.getMessage() + "): check the disk and its free space";
       case SQLITE_BUSY, SQLITE_LOCKED ->

@@ -24,6 +24,7 @@ final class SqliteWriter implements Runnable {
 
   private final BlockingQueue<SqliteTask<?>> queue = new ArrayBlockingQueue<>(LIMIT);
   private final SqliteSession session;
+  private final StoreDirectory directory;
   private final Function<SQLException, RuntimeException> explained;
   private final Thread thread = new Thread(this, "bss-simulator-store");
   private volatile SQLException failure;
@@ -32,10 +33,15 @@ final class SqliteWriter implements Runnable {
   /**
    * A writer.
    *
+   * @param directory is looked at before each commit
    * @param explained makes what callers get when their tasks cannot be written
    */
-  SqliteWriter(SqliteSession session, Function<SQLException, RuntimeException> explained) {
+  SqliteWriter(
+      SqliteSession session,
+      StoreDirectory directory,
+      Function<SQLException, RuntimeException> explained) {
     this.session = session;
+    this.directory = directory;
     this.explained = explained;
     thread.setDaemon(true);
     thread.start();
@@ -107,6 +113,9 @@ final class SqliteWriter implements Runnable {
       }
       for (SqliteTask<?> task : tasks) {
         task.run(session);
+      }
+      if (!directory.isUnchanged()) {
+        throw SqliteFailure.gone();
       }
       session.commit();
       isDone = true;

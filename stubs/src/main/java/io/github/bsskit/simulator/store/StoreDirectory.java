@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A directory with the state of one simulator, locked against others until it is closed. */
@@ -29,6 +32,7 @@ final class StoreDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
+  private List<Object> files = List.of();
 
   private StoreDirectory(Path path, FileChannel channel) {
     this.path = path;
@@ -127,6 +131,33 @@ final class StoreDirectory implements AutoCloseable {
   /** The directory, without symbolic links. */
   Path path() {
     return path;
+  }
+
+  /**
+   * Remembers which files these are, once the database has been created.
+   *
+   * @throws IOException if they cannot be found
+   */
+  void remember() throws IOException {
+    files = keys();
+  }
+
+  /** Whether the files are still those that were remembered, and not deleted or replaced. */
+  boolean isUnchanged() {
+    try {
+      return keys().equals(files);
+    } catch (IOException deleted) {
+      return false;
+    }
+  }
+
+  /** What identifies the files; always equal where the file system has no such thing. */
+  private List<Object> keys() throws IOException {
+    return Arrays.asList(key(path.resolve(LOCK)), key(database()));
+  }
+
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /** The file of the database. */

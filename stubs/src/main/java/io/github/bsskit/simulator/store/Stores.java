@@ -3,6 +3,7 @@ package io.github.bsskit.simulator.store;
 import io.github.bsskit.simulator.metrics.StoreCounts;
 import io.github.bsskit.simulator.world.MemoryStore;
 import io.github.bsskit.simulator.world.Store;
+import io.github.bsskit.simulator.world.StoreUnavailableException;
 import io.github.bsskit.simulator.world.WorldSettings;
 import java.util.function.Supplier;
 
@@ -32,6 +33,9 @@ public final class Stores {
     Database database = new TimedDatabase(open(options, options.location().get()), counts);
     try {
       return new SqlStore(database, settings, faults, journalSize);
+    } catch (StoreUnavailableException unavailable) {
+      database.close();
+      throw new IllegalStateException(unavailable.getMessage(), unavailable.getCause());
     } catch (RuntimeException unusable) {
       database.close();
       throw unusable;
