@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Precedence: option, environment variable, default. The variable of --port-file is"
-          + " BSSKIT_PORT_FILE. Values with ://, which container platforms set for"
-          + " services, are ignored.",
+          + " BSSKIT_PORT_FILE. Options that take neither URLs nor free text ignore values with"
+          + " ://, which container platforms set for services.",
       "WireMock's admin API is at /__admin, the control API at /__admin/bss, the console at"
           + " /__admin/bss/console, the documentation at /docs/.",
       "",

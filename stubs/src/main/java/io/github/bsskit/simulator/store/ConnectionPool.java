@@ -18,6 +18,7 @@ final class ConnectionPool implements AutoCloseable {
   private final DataSource connections;
   private final int size;
   private final long waitMillis;
+  private final long statementMillis;
   private volatile HikariDataSource pool;
   private Object registry;
   private int pools;
@@ -27,11 +28,13 @@ final class ConnectionPool implements AutoCloseable {
    *
    * @param connections makes new connections
    * @param waitMillis how long to wait for a connection
+   * @param statementMillis after how long the database ends a statement
    */
-  ConnectionPool(DataSource connections, int size, long waitMillis) {
+  ConnectionPool(DataSource connections, int size, long waitMillis, long statementMillis) {
     this.connections = connections;
     this.size = size;
     this.waitMillis = waitMillis;
+    this.statementMillis = statementMillis;
     this.pool = create();
   }
 
@@ -46,6 +49,7 @@ final class ConnectionPool implements AutoCloseable {
     config.setConnectionTimeout(waitMillis);
     config.setValidationTimeout(waitMillis);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql("SET statement_timeout = " + statementMillis);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMetricRegistry(registry);
     return new HikariDataSource(config);

@@ -23,6 +23,12 @@ final class PostgresDatabase implements Database {
 
   private static final int SCAN_MILLIS = 60_000;
 
+  /**
+   * The part of a call's time after which the database ends a statement: before the simulator stops
+   * waiting for it, so that nothing is executed after its caller was told that it failed.
+   */
+  private static final double STATEMENT_SHARE = 0.7;
+
   private final ConnectionPool pool;
   private final Availability availability;
   private final PostgresCalls calls = new PostgresCalls();
@@ -51,7 +57,9 @@ final class PostgresDatabase implements Database {
     } catch (SQLException e) {
       throw unusable(url, e);
     }
-    ConnectionPool pool = new ConnectionPool(connections, CONNECTIONS, POOL_MILLIS);
+    ConnectionPool pool =
+        new ConnectionPool(
+            connections, CONNECTIONS, POOL_MILLIS, (long) (timeout.toMillis() * STATEMENT_SHARE));
     return new PostgresDatabase(pool, new Availability(url, connections, pool::replace), timeout);
   }
 
@@ -127,6 +135,7 @@ final class PostgresDatabase implements Database {
         connection -> {
           int usual = connection.getNetworkTimeout();
           connection.setNetworkTimeout(Runnable::run, SCAN_MILLIS);
+          Sql.update(connection, "SET LOCAL statement_timeout = " + SCAN_MILLIS);
           T result = work.on(connection);
           connection.setNetworkTimeout(Runnable::run, usual);
           return result;

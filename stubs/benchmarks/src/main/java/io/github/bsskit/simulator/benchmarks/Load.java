@@ -122,7 +122,7 @@ record Load(Path folder, int connections, boolean keepsAlive) {
     Process wrk =
         new ProcessBuilder(
                 "wrk",
-                "-t" + THREADS,
+                "-t" + Math.min(THREADS, connections),
                 "-c" + connections,
                 "-d" + seconds + "s",
                 "--timeout=10s",

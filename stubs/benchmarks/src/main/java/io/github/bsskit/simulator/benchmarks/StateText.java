@@ -57,7 +57,7 @@ final class StateText {
     send(
         HttpRequest.newBuilder(url)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArrays(body))
+            .PUT(HttpRequest.BodyPublishers.ofByteArrays(body))
             .build());
   }
 
