@@ -168,7 +168,9 @@ final class PostgresDatabase implements Database {
         return result;
       } catch (SQLException e) {
         boolean isAgain =
-            SqlErrors.isRolledBack(e) || isRepeatable && SqlErrors.isLost(e) && reconnects();
+            SqlErrors.isRolledBack(e)
+                || attempt == 1 && isRenewed(e)
+                || isRepeatable && SqlErrors.isLost(e) && reconnects();
         if (!isAgain || isLast(attempt, end)) {
           throw lost(e);
         }
@@ -200,10 +202,20 @@ final class PostgresDatabase implements Database {
     return true;
   }
 
+  /** Replaces all connections after an error that may be due to them. */
+  private boolean isRenewed(SQLException error) {
+    boolean isOfConnection = SqlErrors.isOfConnection(error);
+    if (isOfConnection) {
+      pool.evict();
+    }
+    return isOfConnection;
+  }
+
   private StoreUnavailableException lost(SQLException error) {
     if (SqlErrors.isLost(error)) {
       reconnects();
     }
+    isRenewed(error);
     return availability.failed(error);
   }
 
@@ -222,7 +234,8 @@ final class PostgresDatabase implements Database {
           // The lost statement has ended in the meantime, and is found now.
           continue;
         }
-        if (isLast(attempt, end) || !isLost && !SqlErrors.isRolledBack(e)) {
+        if (isLast(attempt, end)
+            || !isLost && !SqlErrors.isRolledBack(e) && !(attempt == 1 && isRenewed(e))) {
           throw lost(e);
         }
         if (isLost) {

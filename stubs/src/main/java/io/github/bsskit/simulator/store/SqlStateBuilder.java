@@ -145,6 +145,9 @@ final class SqlStateBuilder extends StateBuilder {
         database.change(
             connection -> {
               boolean isLatest = WorldRow.publish(connection, generation, ids, facts.clock());
+              if (!facts.accounts().isEmpty()) {
+                FixtureAccounts.requireSame(connection, settings);
+              }
               rows.write(connection, generation, NOTHING, facts);
               for (Map.Entry<Long, Long> block : lastByBlock.entrySet()) {
                 Sql.update(

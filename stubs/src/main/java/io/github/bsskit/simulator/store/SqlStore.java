@@ -58,6 +58,7 @@ final class SqlStore implements Store {
       create();
     }
     StoreCheck.check(database.read(WorldRow::read).orElseThrow(), settings);
+    FixtureAccounts.check(database, settings);
     latest();
     this.cleanup = new Cleanup(database, this, journalSize);
   }
@@ -137,7 +138,11 @@ final class SqlStore implements Store {
     Facts before = present.facts();
     WorldState copy = present.copy(settings, new SharedIds(world.ids(), settings, numbers));
     T result = change.apply(copy);
-    facts.write(connection, world.generation(), before, copy.facts());
+    Facts after = copy.facts();
+    if (after.accounts().size() > before.accounts().size()) {
+      FixtureAccounts.requireSame(connection, settings);
+    }
+    facts.write(connection, world.generation(), before, after);
     Sql.update(connection, "UPDATE world SET version = version + 1 WHERE id = 1");
     return result;
   }

@@ -56,14 +56,15 @@ record WorldRow(
     Sql.update(
         connection,
         "INSERT INTO world (id, generation, last_generation, version, random, draws, instance_salt,"
-            + " clock_shift, clock_frozen, order_ids, seed, journal_removals, journal_base,"
-            + " journal_last) VALUES (1, 1, 1, 1, ?, 0, ?, ?, NULL, ?, ?, 0, 0, 0)"
+            + " clock_shift, clock_frozen, order_ids, seed, fixtures, journal_removals,"
+            + " journal_base, journal_last) VALUES (1, 1, 1, 1, ?, 0, ?, ?, NULL, ?, ?, ?, 0, 0, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         ids.random(),
         ids.instanceSalt(),
         Duration.ZERO.toString(),
         settings.orderIds().name(),
-        settings.seed().isPresent() ? settings.seed().getAsLong() : null);
+        settings.seed().isPresent() ? settings.seed().getAsLong() : null,
+        FixtureAccounts.text(settings));
   }
 
   /** Reserves the number of a new generation; other changes of the row wait from now on. */

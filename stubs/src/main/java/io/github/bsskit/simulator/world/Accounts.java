@@ -1,9 +1,11 @@
 package io.github.bsskit.simulator.world;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All accounts: those of the world file, including those without a key, and created ones. */
 public final class Accounts {
@@ -55,6 +57,30 @@ public final class Accounts {
     return fixtures.containsKey(id);
   }
 
+  /**
+   * The accounts of the world file, by their numbers, each with its type and the numbers that it
+   * owns, for example {@code 7 reseller 8-9,11}.
+   */
+  public List<String> fixtures() {
+    return fixtures.values().stream()
+        .sorted(Comparator.comparingLong(Account::id))
+        .map(
+            account ->
+                account.id()
+                    + " "
+                    + account.type()
+                    + " "
+                    + account.owns().stream()
+                        .map(AccountRange::toString)
+                        .collect(Collectors.joining(",")))
+        .toList();
+  }
+
+  /** Whether a created account may have a number: no account of the world file has or owns it. */
+  public boolean canBeCreated(long id) {
+    return id >= firstCreated() && id % BLOCK == 0 && id <= LARGEST;
+  }
+
   /** Creates an account with its own block of numbers. */
   synchronized Account create(AccountType type) {
     do {
@@ -80,7 +106,7 @@ public final class Accounts {
    * @throws IllegalArgumentException if the number is in use or not one of a created account
    */
   synchronized Account restore(long id, AccountType type) {
-    if (id < firstCreated() || id % BLOCK != 0 || id > LARGEST || exists(id)) {
+    if (!canBeCreated(id) || exists(id)) {
       throw new IllegalArgumentException(
           "invalid account number " + id + ": it is in use, or not one of a created account");
     }

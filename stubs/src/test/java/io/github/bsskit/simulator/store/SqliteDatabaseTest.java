@@ -38,7 +38,8 @@ class SqliteDatabaseTest {
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(directory.toString(), Duration.ofSeconds(20));
-    execute("INSERT INTO world VALUES (1, 7, 7, 3, 0, 0, 0, 'PT0S', NULL, 'LARGE', NULL, 0, 0, 0)");
+    execute(
+        "INSERT INTO world VALUES (1, 7, 7, 3, 0, 0, 0, 'PT0S', NULL, 'LARGE', NULL, '', 0, 0, 0)");
   }
 
   @AfterEach

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreDirectoryTest {
 
   private static final String INITIAL =
-      "INSERT INTO world VALUES (1, 7, 7, 3, 0, 0, 0, 'PT0S', NULL, 'LARGE', NULL, 0, 0, 0)";
+      "INSERT INTO world VALUES (1, 7, 7, 3, 0, 0, 0, 'PT0S', NULL, 'LARGE', NULL, '', 0, 0, 0)";
 
   @TempDir private Path parent;
 

@@ -14,6 +14,7 @@ CREATE TABLE world (
   clock_frozen       text,
   order_ids          text   NOT NULL,
   seed               bigint,
+  fixtures           text   NOT NULL, -- accounts of the world file: "NUMBER TYPE OWNED,..." by line
   journal_removals   bigint NOT NULL,
   journal_base       bigint NOT NULL, -- the journal's numbers are counted from here
   journal_last       bigint NOT NULL  -- the largest number when calls were last deleted on demand

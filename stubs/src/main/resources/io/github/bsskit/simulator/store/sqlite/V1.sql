@@ -12,6 +12,7 @@ CREATE TABLE world (
   clock_frozen TEXT,
   order_ids TEXT NOT NULL,
   seed INTEGER,
+  fixtures TEXT NOT NULL,
   journal_removals INTEGER NOT NULL,
   journal_base INTEGER NOT NULL,
   journal_last INTEGER NOT NULL
