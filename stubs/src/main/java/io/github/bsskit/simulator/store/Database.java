@@ -37,6 +37,11 @@ interface Database extends AutoCloseable {
   /** Why it cannot be used at present, with the fix; empty if it can. Does not wait. */
   Optional<String> problem();
 
+  /** Whether rows become visible in the order of their numbers. */
+  default boolean isOrdered() {
+    return false;
+  }
+
   /** A column that identifies the rows of each table, if it is faster than the primary key. */
   default Optional<String> rowId() {
     return Optional.empty();

@@ -122,17 +122,19 @@ final class SqlJournal implements StoredJournal {
               Sql.list(
                   connection,
                   row -> row.getLong(1),
-                  "SELECT number FROM journal WHERE generation = ? AND number > ?"
-                      + " ORDER BY number DESC LIMIT ?",
-                  records.generation(),
+                  // Late calls of the state before have taken numbers, too.
+                  "SELECT number FROM journal WHERE number > ? ORDER BY number DESC LIMIT ?",
                   start,
-                  UNFINISHED);
+                  database.isOrdered() ? 1 : UNFINISHED);
           return lastComplete(start, newest) - base;
         });
   }
 
   /** The last number before the first one that is missing, unless that has been missing long. */
   private synchronized long lastComplete(long start, List<Long> newestFirst) {
+    if (database.isOrdered()) {
+      return newestFirst.isEmpty() ? start : newestFirst.get(0);
+    }
     int i = newestFirst.size() - 1;
     // Of many calls only the newest can be unfinished.
     long last = newestFirst.size() == UNFINISHED ? newestFirst.get(i--) : start;

@@ -167,6 +167,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean isOrdered() {
+    return true;
+  }
+
+  @Override
   public Optional<String> rowId() {
     return Optional.of("rowid");
   }

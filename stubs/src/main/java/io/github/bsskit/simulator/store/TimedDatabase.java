@@ -47,6 +47,11 @@ final class TimedDatabase implements Database {
   }
 
   @Override
+  public boolean isOrdered() {
+    return database.isOrdered();
+  }
+
+  @Override
   public Optional<String> rowId() {
     return database.rowId();
   }
