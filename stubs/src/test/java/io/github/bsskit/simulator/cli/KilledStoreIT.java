@@ -39,9 +39,7 @@ class KilledStoreIT {
 
   private static final int KILLS = Integer.getInteger("bsskit.kills", 50);
   private static final int CALLERS = 6;
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin/java").toString();
-  private static final String JAR = Path.of("target", "bss-simulator.jar").toString();
+  private static final String LAUNCHER = Path.of("target", "bin", "bss-simulator").toString();
   private static final Pattern ORDER = Pattern.compile("\"OrderId\":([0-9]+)");
   private static final Instant FIRST_MARK = Instant.parse("2040-01-01T00:00:00Z");
   private static final long FIRST_OWNER = 239000000;
@@ -109,13 +107,12 @@ class KilledStoreIT {
 
   private RunningJar start() throws IOException {
     return RunningJar.start(
-        Map.of(),
-        JAVA,
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-jar",
-        JAR,
+        Map.of(
+            "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-XX:TieredStopAtLevel=1"),
+        LAUNCHER,
         "--port=0",
+        // A restart reads all of them, to list what was executed.
+        "--journal-size=20",
         "--throttle=off",
         "--log-format=none",
         "--store=" + directory.resolve("state"));
