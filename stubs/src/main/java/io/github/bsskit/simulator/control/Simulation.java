@@ -49,7 +49,7 @@ public final class Simulation {
             Stores.open(
                 options.store(),
                 settings,
-                new StateFile(new FaultCatalogue(operations)),
+                () -> new StateFile(new FaultCatalogue(operations)),
                 options.journalSize(),
                 storeCounts),
             options.seed());

@@ -15,7 +15,7 @@ public final class Stores {
   /**
    * Opens a store, whose state is the initial one if it was empty.
    *
-   * @param faults reads and writes faults
+   * @param faults creates what reads and writes faults, which memory does not need
    * @param journalSize how many calls of the journal it keeps at most, besides the latest ones
    * @param counts counts the work of a database; see {@link TimedDatabase}
    * @throws IllegalArgumentException if the options are invalid
@@ -24,7 +24,7 @@ public final class Stores {
   public static Store open(
       StoreOptions options,
       WorldSettings settings,
-      FaultFormat faults,
+      Supplier<FaultFormat> faults,
       int journalSize,
       StoreCounts counts) {
     if (options.location().isEmpty()) {
@@ -32,7 +32,7 @@ public final class Stores {
     }
     Database database = new TimedDatabase(open(options, options.location().get()), counts);
     try {
-      return new SqlStore(database, settings, faults, journalSize);
+      return new SqlStore(database, settings, faults.get(), journalSize);
     } catch (StoreUnavailableException unavailable) {
       database.close();
       throw new IllegalStateException(unavailable.getMessage(), unavailable.getCause());
