@@ -32,13 +32,14 @@ final class Drain {
     if (time.isZero()) {
       return;
     }
-    reports.simulation().readiness().drain();
     wire.addCustomizer(
         (request, headers) -> {
           headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
           return request;
         });
     reports.event("drain-begun", "Calls are served for " + time.toSeconds() + " s more.");
+    // Last, because whoever sees it expects the rest.
+    reports.simulation().readiness().drain();
     try {
       end.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException ended) {
