@@ -15,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,16 +79,17 @@ class StoreInOperationTest {
   @Test
   void probesAreServedWhileCallsWait() throws Exception {
     String url = PostgresServer.shared().url();
+    String schema = PostgresServer.newSchema();
     ExecutorService threads = Executors.newFixedThreadPool(WAITING_CALLS);
-    try (PausableProxy proxy =
-            PausableProxy.to(Integer.parseInt(url.replaceAll("\\D*[\\d.]+:(\\d+).*", "$1")));
+    try (Connection lock = DriverManager.getConnection(url);
         BssSimulator simulator =
             BssSimulator.start(
                 new Settings()
-                    .store(url.replaceFirst(":\\d+/", ":" + proxy.port() + "/"))
-                    .storeSchema(PostgresServer.newSchema())
+                    .store(url)
+                    .storeSchema(schema)
                     .storeTimeout(Duration.ofSeconds(60)))) {
-      proxy.pause();
+      lock.setAutoCommit(false);
+      lock.createStatement().execute("LOCK TABLE " + schema + ".orders");
       List<CompletableFuture<Integer>> calls = new ArrayList<>();
       for (int call = 0; call < WAITING_CALLS; call++) {
         calls.add(CompletableFuture.supplyAsync(() -> order(simulator), threads));
@@ -99,7 +102,7 @@ class StoreInOperationTest {
       }
       assertThat(calls).noneMatch(CompletableFuture::isDone);
 
-      proxy.resume();
+      lock.rollback();
 
       calls.forEach(call -> assertThat(call.join()).isEqualTo(200));
     } finally {
