@@ -164,7 +164,10 @@ final class PostgresDatabase implements Database {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = connection()) {
         T result = run(transaction, connection);
-        availability.worked();
+        if (!isRepeatable) {
+          // Reading can be possible while writing is not.
+          availability.worked();
+        }
         return result;
       } catch (SQLException e) {
         boolean isAgain =
