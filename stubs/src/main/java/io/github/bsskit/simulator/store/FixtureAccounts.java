@@ -72,9 +72,13 @@ final class FixtureAccounts {
               String now = types.get(id);
               if (!type.equals(now)) {
                 throw new IllegalStateException(
-                    "the store was made with a --world that has account %s of type %s, %s%s"
-                        .formatted(
-                            id, type, now == null ? "which is missing now" : "not " + now, CURE));
+                    "the store was made with a --world that has account "
+                        + id
+                        + " of type "
+                        + type
+                        + ", "
+                        + (now == null ? "which is missing now" : "not " + now)
+                        + CURE);
               }
             });
   }

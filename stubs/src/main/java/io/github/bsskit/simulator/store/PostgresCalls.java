@@ -22,12 +22,15 @@ final class PostgresCalls {
 
   private static final long MICROS_A_SECOND = 1_000_000;
 
+  /** Stands for the part before. */
+  private static final String BEFORE = "$FROM";
+
   private static final String VERSION =
       "SELECT 1 AS done FROM world WHERE id = 1 AND generation = ? AND version = ?";
 
   private static final String NONCE =
       "INSERT INTO nonces (generation, key_id, hash, until, request_id)"
-          + " SELECT ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text%s"
+          + " SELECT ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text$FROM"
           + " ON CONFLICT (generation, key_id, hash)"
           + " DO UPDATE SET until = excluded.until, request_id = excluded.request_id"
           + " WHERE nonces.until <= ? OR nonces.request_id = excluded.request_id"
@@ -39,7 +42,7 @@ final class PostgresCalls {
    */
   private static final String ADMISSION =
       "INSERT INTO rates (generation, account, action, calls, admitted)"
-          + " SELECT ?::bigint, ?::bigint, ?::text, ?::text, true%s"
+          + " SELECT ?::bigint, ?::bigint, ?::text, ?::text, true$FROM"
           + " ON CONFLICT (generation, account, action) DO UPDATE SET (calls, admitted) ="
           + " (SELECT CASE WHEN count(*) >= ? THEN string_agg(time::text, ',' ORDER BY place)"
           + " ELSE concat_ws(',', string_agg(time::text, ',' ORDER BY place), excluded.calls) END,"
@@ -53,18 +56,18 @@ final class PostgresCalls {
       "INSERT INTO ledgers (generation, request_id, "
           + OrderRows.LEDGER
           + ") SELECT ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text, ?::text, ?::text,"
-          + " ?::bigint, ?::int%s ON CONFLICT DO NOTHING RETURNING 1 AS done";
+          + " ?::bigint, ?::int$FROM ON CONFLICT DO NOTHING RETURNING 1 AS done";
 
   private static final String ORDER =
       "INSERT INTO orders (generation, "
           + OrderRows.ORDER
           + ") SELECT ?::bigint, ?::bigint, ?::text, ?::bigint, ?::bigint, ?::text,"
-          + " ?::text, ?::text, ?::int, ?::text, ?::bigint, ?::int, ?::bigint, ?::int%s"
+          + " ?::text, ?::text, ?::int, ?::text, ?::bigint, ?::int, ?::bigint, ?::int$FROM"
           + " RETURNING 1 AS done";
 
   private static final String ENTRY =
       "INSERT INTO journal (generation, request_id, account, content)"
-          + " SELECT ?::bigint, ?::text, ?::bigint, ?::bytea%s RETURNING 1 AS done";
+          + " SELECT ?::bigint, ?::text, ?::bigint, ?::bytea$FROM RETURNING 1 AS done";
 
   /** A part of the statement with its parameters. */
   private record Part(String name, String sql, Step failed, Object... parameters) {}
@@ -182,7 +185,7 @@ final class PostgresCalls {
       sql.append(sql.length() > 5 ? ", " : "")
           .append(name)
           .append(" AS (")
-          .append(part.sql().formatted(before))
+          .append(part.sql().replace(BEFORE, before))
           .append(")");
       results
           .append(results.isEmpty() ? "" : ", ")

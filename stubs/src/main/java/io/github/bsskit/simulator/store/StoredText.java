@@ -1,5 +1,7 @@
 package io.github.bsskit.simulator.store;
 
+import java.util.HexFormat;
+
 /**
  * Texts that callers choose, as databases keep them. PostgreSQL has no character U+0000, UTF-8 has
  * no single surrogates, and PostgreSQL's index of texts as bytes has no backslashes. These
@@ -18,7 +20,7 @@ final class StoredText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isEscaped(text, i)) {
-        out.append(ESCAPE).append(String.format("%04x", (int) c));
+        out.append(ESCAPE).append(HexFormat.of().toHexDigits(c));
       } else {
         out.append(c);
       }
