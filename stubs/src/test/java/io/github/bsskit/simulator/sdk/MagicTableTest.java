@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of the magic table has its documented effect with the Java SDKs V1 and V2. */
 @Tag("http")
-@Tag("stores")
-@Tag("replicas")
 class MagicTableTest {
 
   /** Copied from the pages by hand: code, status, message. */
