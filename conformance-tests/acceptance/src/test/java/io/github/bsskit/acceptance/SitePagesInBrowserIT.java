@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the site, as the simulator serves it, in a real browser. */
 @ResourceLock(Browser.LOCK)
-class SitePagesInBrowserTest {
+class SitePagesInBrowserIT {
 
   private static final List<String> PAGES =
       List.of(
