@@ -14,9 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page of the site, as the simulator serves it, in a real browser. */
+/**
+ * Every page of the site, as the simulator serves it, in a real browser. It takes longest and
+ * begins first.
+ */
 @ResourceLock(Browser.LOCK)
-class SitePagesInBrowserIT {
+class BrowserTourIT {
 
   private static final List<String> PAGES =
       List.of(
